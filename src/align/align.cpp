@@ -1,0 +1,212 @@
+#include "align/align.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "align/likeness.h"
+#include "align/pairing.h"
+
+// Two stages. Headings are paired first, over the whole post: each with the section under it as
+// evidence. Those pairs cut both posts into stretches, and the blocks of each stretch are paired by
+// themselves; a lost heading merely makes two stretches one. Sections that no order-preserving
+// pairing takes, but that look alike, are moved ones.
+
+namespace recto {
+namespace {
+
+struct Side {
+  const Post& post;
+  std::vector<Evidence> evidence;
+  std::vector<Section> sections;
+
+  explicit Side(const Post& of) : post(of), evidence(evidence_of(of)) {}
+};
+
+struct SectionPair {
+  std::size_t source = 0;  // indices into Side::sections
+  std::size_t translation = 0;
+  double likeness = 0;
+};
+
+/// Blocks of one side between two pairs of headings.
+struct Stretch {
+  std::size_t begin = 0;
+  std::vector<std::size_t> blocks;
+
+  /// Where the block at `i` stands, or would stand if there is none.
+  std::size_t place(std::size_t i) const {
+    if (i < blocks.size()) return blocks[i];
+    return blocks.empty() ? begin : blocks.back() + 1;
+  }
+};
+
+class Aligner {
+ public:
+  Aligner(const Post& source, const Post& translation)
+      : source_(source),
+        translation_(translation),
+        ratio_(length_ratio(source_.evidence, translation_.evidence)) {
+    keep_common_tokens(source_.evidence, translation_.evidence);
+    source_.sections = sections_of(source, source_.evidence);
+    translation_.sections = sections_of(translation, translation_.evidence);
+  }
+
+  Alignment run() {
+    pair_headings();
+    find_moved();
+    Alignment alignment;
+    std::size_t source_begin = 0;
+    std::size_t translation_begin = 0;
+    for (const SectionPair& pair : in_order_) {
+      const std::size_t source_heading = source_.sections[pair.source].heading;
+      const std::size_t translation_heading = translation_.sections[pair.translation].heading;
+      pair_stretch(stretch(source_begin, source_heading, moved_source_),
+                   stretch(translation_begin, translation_heading, moved_translation_), alignment);
+      alignment.push_back({{source_heading, 1}, {translation_heading, 1}, pair.likeness});
+      source_begin = source_heading + 1;
+      translation_begin = translation_heading + 1;
+    }
+    pair_stretch(stretch(source_begin, source_.post.blocks.size(), moved_source_),
+                 stretch(translation_begin, translation_.post.blocks.size(), moved_translation_),
+                 alignment);
+    for (const SectionPair& pair : moved_) insert_moved(pair, alignment);
+    return alignment;
+  }
+
+ private:
+  double section_likeness(std::size_t i, std::size_t j) const {
+    const Section& source = source_.sections[i];
+    const Section& translation = translation_.sections[j];
+    return heading_likeness(source_.evidence[source.heading], source,
+                            translation_.evidence[translation.heading], translation, ratio_);
+  }
+
+  void pair_headings() {
+    const auto gain = [this](std::size_t i, std::size_t source_count, std::size_t j,
+                             std::size_t translation_count) {
+      if (source_count != 1 || translation_count != 1) return 0.0;
+      return section_likeness(i, j) - kAlone;
+    };
+    std::size_t i = 0;
+    std::size_t j = 0;
+    for (const Step& step :
+         best_pairing(source_.sections.size(), translation_.sections.size(), gain)) {
+      if (step.source == 1 && step.translation == 1) {
+        in_order_.push_back({i, j, step.gain + kAlone});
+      } else if (step.source == 1) {
+        lone_source_.push_back(i);
+      } else {
+        lone_translation_.push_back(j);
+      }
+      i += step.source;
+      j += step.translation;
+    }
+  }
+
+  void find_moved() {
+    for (const std::size_t i : lone_source_) {
+      std::optional<SectionPair> best;
+      for (const std::size_t j : lone_translation_) {
+        const double value = section_likeness(i, j);
+        if (value >= kMoved && (!best || value > best->likeness)) best = {i, j, value};
+      }
+      if (!best) continue;
+      moved_.push_back(*best);
+      std::erase(lone_translation_, best->translation);
+      mark(source_.sections[i], moved_source_, source_.post.blocks.size());
+      mark(translation_.sections[best->translation], moved_translation_,
+           translation_.post.blocks.size());
+    }
+  }
+
+  static void mark(const Section& section, std::vector<bool>& moved, std::size_t count) {
+    moved.resize(count);
+    for (std::size_t i = section.heading; i < section.end; ++i) moved[i] = true;
+  }
+
+  /// The blocks from `begin` to `end` that no moved section took along.
+  static Stretch stretch(std::size_t begin, std::size_t end, const std::vector<bool>& moved) {
+    Stretch result{.begin = begin};
+    for (std::size_t i = begin; i < end; ++i) {
+      if (moved.empty() || !moved[i]) result.blocks.push_back(i);
+    }
+    return result;
+  }
+
+  /// Two blocks may be one on the other side when they are neighbours and text.
+  static bool can_join(const Side& side, std::size_t first, std::size_t second) {
+    const Evidence& ours = side.evidence[first];
+    const Evidence& next = side.evidence[second];
+    return second == first + 1 && ours.kind == BlockKind::paragraph &&
+           next.kind == BlockKind::paragraph && ours.container == next.container;
+  }
+
+  double block_gain(const Stretch& source, std::size_t i, std::size_t source_count,
+                    const Stretch& translation, std::size_t j,
+                    std::size_t translation_count) const {
+    const Evidence& ours = source_.evidence[source.blocks[i]];
+    const Evidence& theirs = translation_.evidence[translation.blocks[j]];
+    // Headings have been judged with all that is known about them.
+    if (ours.kind == BlockKind::heading || theirs.kind == BlockKind::heading) return 0;
+    if (source_count == 2) {
+      if (!can_join(source_, source.blocks[i], source.blocks[i + 1])) return 0;
+      const Evidence both = joined(ours, source_.evidence[source.blocks[i + 1]]);
+      return likeness(both, theirs, ratio_) - kAlone - kMerge;
+    }
+    if (translation_count == 2) {
+      if (!can_join(translation_, translation.blocks[j], translation.blocks[j + 1])) return 0;
+      const Evidence both = joined(theirs, translation_.evidence[translation.blocks[j + 1]]);
+      return likeness(ours, both, ratio_) - kAlone - kMerge;
+    }
+    return likeness(ours, theirs, ratio_) - kAlone;
+  }
+
+  void pair_stretch(const Stretch& source, const Stretch& translation, Alignment& alignment) const {
+    const auto gain = [&](std::size_t i, std::size_t source_count, std::size_t j,
+                          std::size_t translation_count) {
+      return block_gain(source, i, source_count, translation, j, translation_count);
+    };
+    std::size_t i = 0;
+    std::size_t j = 0;
+    for (const Step& step : best_pairing(source.blocks.size(), translation.blocks.size(), gain)) {
+      const bool is_match = step.source > 0 && step.translation > 0;
+      alignment.push_back({{source.place(i), step.source},
+                           {translation.place(j), step.translation},
+                           is_match ? step.gain + kAlone : 0});
+      i += step.source;
+      j += step.translation;
+    }
+  }
+
+  void insert_moved(const SectionPair& pair, Alignment& alignment) const {
+    const Section& source = source_.sections[pair.source];
+    const Section& translation = translation_.sections[pair.translation];
+    Alignment moved = {{{source.heading, 1}, {translation.heading, 1}, pair.likeness, true}};
+    pair_stretch(stretch(source.heading + 1, source.end, {}),
+                 stretch(translation.heading + 1, translation.end, {}), moved);
+    const auto behind = std::find_if(alignment.begin(), alignment.end(), [&](const Match& match) {
+      return match.source.count > 0 && match.source.first > source.heading;
+    });
+    alignment.insert(behind, moved.begin(), moved.end());
+  }
+
+  Side source_;
+  Side translation_;
+  double ratio_;
+  std::vector<SectionPair> in_order_;
+  std::vector<SectionPair> moved_;
+  std::vector<std::size_t> lone_source_;
+  std::vector<std::size_t> lone_translation_;
+  std::vector<bool> moved_source_;
+  std::vector<bool> moved_translation_;
+};
+
+}  // namespace
+
+Alignment align(const Post& source, const Post& translation) {
+  return Aligner(source, translation).run();
+}
+
+}  // namespace recto

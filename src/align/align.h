@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "post/post.h"
+
+namespace recto {
+
+/// Neighbouring blocks: indices into Post::blocks.
+struct Run {
+  std::size_t first = 0;
+  std::size_t count = 0;
+
+  friend bool operator==(const Run&, const Run&) = default;
+};
+
+/// One block on each side; none on a side: dropped or added; two: split or merged.
+struct Match {
+  Run source;
+  Run translation;
+  double likeness = 0;  // 0 to 1
+  bool moved = false;   // a section that stands in another order
+
+  friend bool operator==(const Match&, const Match&) = default;
+};
+
+/// Every block of both posts exactly once, in the order of the source; what was added stands where
+/// it stands in the translation.
+using Alignment = std::vector<Match>;
+
+/// The best pairing of two posts: headings first, then the blocks inside matched sections.
+/// Linear in the number of blocks, but for headings, which are few.
+Alignment align(const Post& source, const Post& translation);
+
+}  // namespace recto

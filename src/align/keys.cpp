@@ -1,0 +1,115 @@
+#include "align/keys.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "text/similarity.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+using Entries = std::vector<yaml::Entry>;
+
+const yaml::Entry* find_entry(const Entries& entries, std::string_view key) {
+  const auto found = std::find_if(entries.begin(), entries.end(),
+                                  [&](const yaml::Entry& entry) { return entry.key == key; });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+std::size_t place_of(const Entries& entries, const yaml::Entry* entry) {
+  return static_cast<std::size_t>(entry - entries.data());
+}
+
+bool has_equal_value(const yaml::Node& left, const yaml::Node& right) {
+  if (left.kind != right.kind || left.text != right.text) return false;
+  if (left.items.size() != right.items.size()) return false;
+  for (std::size_t i = 0; i < left.items.size(); ++i) {
+    if (!has_equal_value(left.items[i], right.items[i])) return false;
+  }
+  return left.kind != yaml::Kind::map;
+}
+
+/// Whether the two keys, one missing and one extra, are one key under another name: the same but
+/// for capitals, or the same place with a value that says so.
+bool is_renamed(const Entries& source, const yaml::Entry& missing, const Entries& translation,
+                const yaml::Entry& extra) {
+  if (folded(missing.key) == folded(extra.key)) return true;
+  if (missing.value.kind != extra.value.kind) return false;
+  const std::size_t distance = edit_distance(missing.key, extra.key, 3);
+  if (missing.key.size() >= 4 && distance * 3 <= missing.key.size()) return true;
+  // A translated key: it stands where the missing one should, and its value has the same shape.
+  const bool same_place = place_of(source, &missing) == place_of(translation, &extra);
+  const bool same_value =
+      has_equal_value(missing.value, extra.value) && !missing.value.text.empty();
+  if (same_value && yaml::type_of(missing.value) != yaml::Type::boolean) return true;
+  const bool is_foreign_name = std::any_of(extra.key.begin(), extra.key.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || c == ' ';
+  });
+  return same_place && (is_foreign_name || source.size() == translation.size());
+}
+
+class KeyPairing {
+ public:
+  explicit KeyPairing(const KeyPolicy& policy) : policy_(policy) {}
+
+  KeyAlignment result;
+
+  void pair(const Entries& source, const Entries& translation, const std::string& prefix) {
+    std::vector<const yaml::Entry*> extra;
+    for (const yaml::Entry& entry : translation) {
+      if (find_entry(source, entry.key) == nullptr) extra.push_back(&entry);
+    }
+    for (const yaml::Entry& entry : source) {
+      if (const yaml::Entry* same = find_entry(translation, entry.key)) {
+        add(entry, *same, prefix);
+      } else {
+        add_unpaired(source, entry, translation, extra, prefix);
+      }
+    }
+    for (const yaml::Entry* entry : extra) {
+      result.push_back({std::nullopt, KeyPlace{prefix + entry->key, entry}});
+    }
+  }
+
+ private:
+  void add(const yaml::Entry& source, const yaml::Entry& translation, const std::string& prefix) {
+    const bool maps =
+        source.value.kind == yaml::Kind::map && translation.value.kind == yaml::Kind::map;
+    if (maps) {
+      pair(source.value.entries, translation.value.entries, prefix + source.key + ".");
+      return;
+    }
+    result.push_back(
+        {KeyPlace{prefix + source.key, &source}, KeyPlace{prefix + translation.key, &translation}});
+  }
+
+  void add_unpaired(const Entries& source, const yaml::Entry& entry, const Entries& translation,
+                    std::vector<const yaml::Entry*>& extra, const std::string& prefix) {
+    const auto renamed = std::find_if(extra.begin(), extra.end(), [&](const yaml::Entry* other) {
+      return policy_.role(prefix + other->key) == KeyRole::unlisted &&
+             is_renamed(source, entry, translation, *other);
+    });
+    const KeyPlace place{prefix + entry.key, &entry};
+    if (renamed == extra.end()) {
+      result.push_back({place, std::nullopt});
+      return;
+    }
+    result.push_back({place, KeyPlace{prefix + (*renamed)->key, *renamed}});
+    extra.erase(renamed);
+  }
+
+  const KeyPolicy& policy_;
+};
+
+}  // namespace
+
+KeyAlignment align_keys(const Post& source, const Post& translation, const KeyPolicy& policy) {
+  KeyPairing pairing(policy);
+  pairing.pair(source.front_matter.root.entries, translation.front_matter.root.entries, "");
+  return std::move(pairing.result);
+}
+
+}  // namespace recto

@@ -1,0 +1,199 @@
+#include "align/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "align/tokens.h"
+#include "text/unicode.h"
+
+// The weights below were chosen by hand and checked on real posts; they are nowhere else.
+
+namespace recto {
+namespace {
+
+constexpr double kNeutral = 0.55;  // two texts about which nothing is known
+constexpr double kTokenWeight = 0.45;
+constexpr double kUsualOverlap = 0.4;     // of the tokens of a text and its translation
+constexpr double kFewTokens = 3.0;        // fewer than these count less
+constexpr double kLengthTolerance = 0.4;  // in natural logarithms
+constexpr double kLengthWeight = 0.25;
+constexpr double kLengthLimit = 0.35;
+
+std::vector<std::uint64_t> all_tokens(const std::vector<Evidence>& blocks) {
+  std::vector<std::uint64_t> all;
+  for (const Evidence& block : blocks) {
+    all.insert(all.end(), block.tokens.begin(), block.tokens.end());
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+double overlap(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
+  std::size_t common = 0;
+  for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
+    if (left[i] == right[j]) {
+      ++common;
+      ++i;
+      ++j;
+    } else if (left[i] < right[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return static_cast<double>(common) / static_cast<double>(std::min(left.size(), right.size()));
+}
+
+/// What common tokens say, from -kTokenWeight to kTokenWeight.
+double token_evidence(const std::vector<std::uint64_t>& source,
+                      const std::vector<std::uint64_t>& translation) {
+  const auto fewer = static_cast<double>(std::min(source.size(), translation.size()));
+  if (fewer == 0) {
+    const std::size_t more = std::max(source.size(), translation.size());
+    return more >= 3 ? -0.1 : 0.0;
+  }
+  const double confidence = std::min(1.0, fewer / kFewTokens);
+  return kTokenWeight * (overlap(source, translation) - kUsualOverlap) * confidence / 0.6;
+}
+
+double length_penalty(std::size_t source, std::size_t translation, double ratio) {
+  // A handful of code points more or less says nothing about a short text.
+  const double slack = 12;
+  const double expected = static_cast<double>(source) * ratio + slack;
+  const double difference =
+      std::abs(std::log((static_cast<double>(translation) + slack) / expected));
+  return std::min(kLengthLimit, kLengthWeight * std::max(0.0, difference - kLengthTolerance));
+}
+
+bool is_text(BlockKind kind) {
+  return kind == BlockKind::paragraph || kind == BlockKind::row;
+}
+
+bool can_match(BlockKind source, BlockKind translation) {
+  if (source == translation) return true;
+  const auto is_paragraph_like = [](BlockKind kind) {
+    return kind == BlockKind::paragraph || kind == BlockKind::image;
+  };
+  return is_paragraph_like(source) && is_paragraph_like(translation);
+}
+
+}  // namespace
+
+double length_ratio(const std::vector<Evidence>& source, const std::vector<Evidence>& translation) {
+  const auto total = [](const std::vector<Evidence>& blocks) {
+    double sum = 0;
+    for (const Evidence& block : blocks) {
+      if (is_text(block.kind)) sum += static_cast<double>(block.length);
+    }
+    return sum;
+  };
+  const double length = total(source);
+  return length < 1 ? 1.0 : std::clamp(total(translation) / length, 0.2, 3.0);
+}
+
+double likeness(const Evidence& source, const Evidence& translation, double ratio) {
+  if (!can_match(source.kind, translation.kind)) return 0;
+  if (source.kind == BlockKind::divider || source.text == translation.text) return 1;
+  double value = kNeutral + token_evidence(source.tokens, translation.tokens);
+  if (source.kind == BlockKind::code || source.kind == BlockKind::html) {
+    value -= length_penalty(source.length, translation.length, 1.0);
+  } else {
+    value -= length_penalty(source.length, translation.length, ratio);
+  }
+  if (source.container != translation.container) value -= 0.12;
+  if (source.opens_bold != translation.opens_bold) value -= 0.05;
+  return std::clamp(value, 0.01, 0.99);
+}
+
+double heading_likeness(const Evidence& source, const Section& source_section,
+                        const Evidence& translation, const Section& translation_section,
+                        double ratio) {
+  double value = 0.5;
+  if (source.id != 0 && translation.id != 0) value += source.id == translation.id ? 0.5 : -0.2;
+  if (source.ordinal && translation.ordinal) {
+    value += *source.ordinal == *translation.ordinal ? 0.15 : -0.1;
+  } else if (source.ordinal || translation.ordinal) {
+    value -= 0.05;
+  }
+  value += source.level == translation.level ? 0.08 : -0.06;
+  if (source.text == translation.text) value += 0.25;
+  value += 0.5 * token_evidence(source.tokens, translation.tokens);
+  value += 0.35 * token_evidence(source_section.opening, translation_section.opening);
+  value += 0.5 * token_evidence(source_section.tokens, translation_section.tokens);
+  value -= 0.7 * length_penalty(source_section.length, translation_section.length, ratio);
+  value -= 0.4 * length_penalty(source.length, translation.length, ratio);
+  return std::clamp(value, 0.01, 1.0);
+}
+
+Evidence joined(const Evidence& first, const Evidence& second) {
+  Evidence both = first;
+  both.length += second.length;
+  both.text = first.text ^ (second.text * 31);
+  both.tokens.clear();
+  std::set_union(first.tokens.begin(), first.tokens.end(), second.tokens.begin(),
+                 second.tokens.end(), std::back_inserter(both.tokens));
+  return both;
+}
+
+void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& translation) {
+  const std::vector<std::uint64_t> ours = all_tokens(source);
+  const std::vector<std::uint64_t> theirs = all_tokens(translation);
+  const auto keep = [](std::vector<Evidence>& blocks, const std::vector<std::uint64_t>& others) {
+    for (Evidence& block : blocks) {
+      std::erase_if(block.tokens, [&](std::uint64_t token) {
+        return !std::binary_search(others.begin(), others.end(), token);
+      });
+    }
+  };
+  keep(source, theirs);
+  keep(translation, ours);
+}
+
+std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& evidence) {
+  std::vector<Section> sections;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    if (post.blocks[i].kind == BlockKind::heading) {
+      if (!sections.empty()) sections.back().end = i;
+      sections.push_back({.heading = i, .end = post.blocks.size()});
+    } else if (!sections.empty()) {
+      Section& section = sections.back();
+      if (i == section.heading + 1) section.opening = evidence[i].tokens;
+      section.length += evidence[i].length;
+      section.tokens.insert(section.tokens.end(), evidence[i].tokens.begin(),
+                            evidence[i].tokens.end());
+    }
+  }
+  for (Section& section : sections) {
+    std::sort(section.tokens.begin(), section.tokens.end());
+    const auto end = std::unique(section.tokens.begin(), section.tokens.end());
+    section.tokens.erase(end, section.tokens.end());
+  }
+  return sections;
+}
+
+std::vector<Evidence> evidence_of(const Post& post) {
+  std::vector<Evidence> result;
+  result.reserve(post.blocks.size());
+  for (const Block& block : post.blocks) {
+    const std::string text = block.kind == BlockKind::code || block.kind == BlockKind::html
+                                 ? std::string(slice(post, block.span))
+                                 : plain_text(post, block);
+    Evidence evidence{.kind = block.kind, .level = block.level};
+    if (block.container) evidence.container = post.containers[*block.container].kind;
+    evidence.length = length(text);
+    evidence.text = hash_of(text);
+    if (!block.id.is_empty()) evidence.id = hash_of(slice(post, block.id));
+    if (block.kind == BlockKind::heading) {
+      if (const auto ordinal = leading_ordinal(text)) evidence.ordinal = ordinal->value;
+    }
+    evidence.opens_bold = !block.inlines.empty() &&
+                          block.inlines.front().kind == InlineKind::emphasis &&
+                          block.inlines.front().strength == 2;
+    evidence.tokens = tokens_of(post, block, text);
+    result.push_back(std::move(evidence));
+  }
+  return result;
+}
+
+}  // namespace recto

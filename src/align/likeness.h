@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "post/post.h"
+
+namespace recto {
+
+/// What of a block survives translation. Tokens are hashes of numbers (digits only, so that
+/// separators do not matter), names and other words with capitals or digits, inline code, and the
+/// ends of URLs.
+struct Evidence {
+  BlockKind kind = BlockKind::paragraph;
+  std::optional<ContainerKind> container;
+  int level = 0;
+  std::size_t length = 0;             // code points a reader sees
+  std::uint64_t text = 0;             // hash of what a reader sees
+  std::uint64_t id = 0;               // hash of a heading's id; 0 for none
+  std::optional<int> ordinal;         // `3` of `### 3. Install`
+  bool opens_bold = false;            // begins with bold text
+  std::vector<std::uint64_t> tokens;  // sorted, distinct
+
+  friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+/// The evidence of every block of `post`.
+std::vector<Evidence> evidence_of(const Post& post);
+
+/// Takes out the tokens that only one of the posts has anywhere: a name that was translated, or an
+/// ordinary word with a capital. What is left and does not agree speaks against a pairing.
+void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& translation);
+
+/// A heading and what stands under it until the next one.
+struct Section {
+  std::size_t heading = 0;  // index into Post::blocks
+  std::size_t end = 0;      // of the next heading, or the number of blocks
+  std::size_t length = 0;
+  std::vector<std::uint64_t> opening;  // tokens of the first block: it stays below its heading
+  std::vector<std::uint64_t> tokens;   // of all of them
+
+  friend bool operator==(const Section&, const Section&) = default;
+};
+
+/// The sections of `post`, one a heading, in document order.
+std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& evidence);
+
+/// The number at the beginning of a heading, followed by a mark that makes it an ordinal: `3.`,
+/// `3)`, `第3章`, `III.`, `三、`; with the bytes it takes.
+struct Ordinal {
+  int value = 0;
+  std::size_t size = 0;
+};
+std::optional<Ordinal> leading_ordinal(std::string_view text);
+
+/// How many code points of the translation stand for one of the source, in this pair.
+double length_ratio(const std::vector<Evidence>& source, const std::vector<Evidence>& translation);
+
+/// How likely one block translates the other, 0 to 1; 0 when it cannot. Above 0.3 a pairing is
+/// better than none.
+double likeness(const Evidence& source, const Evidence& translation, double ratio);
+
+/// The same for two headings with their sections.
+double heading_likeness(const Evidence& source, const Section& source_section,
+                        const Evidence& translation, const Section& translation_section,
+                        double ratio);
+
+/// Two neighbouring blocks as one.
+Evidence joined(const Evidence& first, const Evidence& second);
+
+/// What a pairing must exceed to be better than leaving both blocks alone.
+inline constexpr double kAlone = 0.3;
+/// What must speak for a section that stands elsewhere to be called moved.
+inline constexpr double kMoved = 0.7;
+/// What merging or splitting costs.
+inline constexpr double kMerge = 0.15;
+
+}  // namespace recto

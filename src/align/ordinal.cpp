@@ -1,0 +1,133 @@
+#include <array>
+#include <cstdint>
+
+#include "align/likeness.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+/// The marks that make a leading number an ordinal.
+bool is_ordinal_mark(char32_t c) {
+  constexpr std::array<char32_t, 12> kMarks = {U'.',  U')', U':', U'、', U'．', U'）',
+                                               U'：', U'।', U'-', U'–',  U'—',  U'。'};
+  for (const char32_t mark : kMarks) {
+    if (c == mark) return true;
+  }
+  return false;
+}
+
+struct Numeral {
+  int value = 0;
+  std::size_t size = 0;
+};
+
+std::optional<Numeral> decimal(std::string_view text) {
+  Numeral numeral;
+  std::size_t at = 0;
+  while (at < text.size() && numeral.value < 1000) {
+    const auto digit = digit_value(next_code_point(text, at));
+    if (!digit) break;
+    numeral = {numeral.value * 10 + *digit, at};
+  }
+  return numeral.size == 0 ? std::nullopt : std::optional(numeral);
+}
+
+std::optional<Numeral> roman(std::string_view text) {
+  int value = 0;
+  int before = 0;
+  std::size_t at = 0;
+  for (; at < text.size() && at < 8; ++at) {
+    int digit = 0;
+    switch (text[at]) {
+      case 'I':
+        digit = 1;
+        break;
+      case 'V':
+        digit = 5;
+        break;
+      case 'X':
+        digit = 10;
+        break;
+      default:
+        break;
+    }
+    if (digit == 0) break;
+    value += digit > before ? digit - 2 * before : digit;
+    before = digit;
+  }
+  if (at == 0) return std::nullopt;
+  return Numeral{value, at};
+}
+
+std::optional<int> han_digit(char32_t c) {
+  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  const std::size_t place = kDigits.find(c);
+  if (place == std::u32string_view::npos) return std::nullopt;
+  return static_cast<int>(place);
+}
+
+std::optional<Numeral> han(std::string_view text) {
+  Numeral numeral;
+  std::size_t at = 0;
+  int units = 0;
+  while (at < text.size()) {
+    const char32_t c = next_code_point(text, at);
+    if (const auto digit = han_digit(c)) {
+      units = *digit;
+    } else if (c == U'十') {
+      numeral.value += (units == 0 ? 1 : units) * 10;
+      units = 0;
+    } else {
+      break;
+    }
+    numeral.size = at;
+  }
+  numeral.value += units;
+  return numeral.size == 0 ? std::nullopt : std::optional(numeral);
+}
+
+std::size_t blanks(std::string_view text, std::size_t from) {
+  std::size_t end = from;
+  std::size_t at = from;
+  while (at < text.size() && is_space(next_code_point(text, at))) end = at;
+  return end;
+}
+
+/// `第3章`, `第三部分`: numeral between counters; the number of bytes up to the blank or mark after
+/// it.
+std::optional<Ordinal> counted(std::string_view text) {
+  constexpr std::string_view kPrefix = "第";
+  if (!text.starts_with(kPrefix)) return std::nullopt;
+  const std::string_view rest = text.substr(kPrefix.size());
+  auto numeral = decimal(rest);
+  if (!numeral) numeral = han(rest);
+  if (!numeral) return std::nullopt;
+  return Ordinal{numeral->value, kPrefix.size() + numeral->size};
+}
+
+}  // namespace
+
+std::optional<Ordinal> leading_ordinal(std::string_view text) {
+  if (const auto ordinal = counted(text)) return ordinal;
+  auto numeral = decimal(text);
+  if (!numeral) numeral = roman(text);
+  if (!numeral) numeral = han(text);
+  // A larger one is a year or a quantity.
+  if (!numeral || numeral->value > 200) return std::nullopt;
+  std::size_t at = numeral->size;
+  if (at >= text.size()) return std::nullopt;
+  const char32_t mark = next_code_point(text, at);
+  // `2025-06` is a date, `3.5` and `1.2` are no ordinals of their own.
+  if (!is_ordinal_mark(mark)) return std::nullopt;
+  std::size_t behind = at;
+  if (behind < text.size() && digit_value(next_code_point(text, behind))) return std::nullopt;
+  const bool is_wide_mark = mark >= 0x2E80;
+  const std::size_t end = blanks(text, at);
+  if (!is_wide_mark && end == at && at < text.size() && mark != U'.' && mark != U')') {
+    return std::nullopt;
+  }
+  return Ordinal{numeral->value, end};
+}
+
+}  // namespace recto

@@ -1,0 +1,91 @@
+#include "align/pairing.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace recto {
+namespace {
+
+struct Shape {
+  std::uint8_t source;
+  std::uint8_t translation;
+};
+
+// In the order in which equals are preferred.
+constexpr std::array<Shape, 5> kShapes = {{{1, 1}, {1, 2}, {2, 1}, {1, 0}, {0, 1}}};
+constexpr double kImpossible = -1e9;
+
+/// The cells of the search near the diagonal of an (n+1) x (m+1) table, row by row.
+class Band {
+ public:
+  Band(std::size_t n, std::size_t m, std::size_t band)
+      : m_(m),
+        slope_(n == 0 ? 0 : static_cast<double>(m) / static_cast<double>(n)),
+        reach_(band + (n > m ? n - m : m - n) / 4),
+        width_(std::min(m + 1, 2 * reach_ + 1)),
+        gains_((n + 1) * width_, kImpossible),
+        shapes_((n + 1) * width_, 0) {}
+
+  std::size_t first(std::size_t i) const {
+    const auto centre = static_cast<std::size_t>(slope_ * static_cast<double>(i));
+    const std::size_t begin = centre > reach_ ? centre - reach_ : 0;
+    return std::min(begin, m_ + 1 - width_);
+  }
+  std::size_t last(std::size_t i) const { return first(i) + width_ - 1; }
+  bool holds(std::size_t i, std::size_t j) const { return j >= first(i) && j <= last(i); }
+  double& gain(std::size_t i, std::size_t j) { return gains_[i * width_ + j - first(i)]; }
+  std::uint8_t& shape(std::size_t i, std::size_t j) { return shapes_[i * width_ + j - first(i)]; }
+
+ private:
+  std::size_t m_;
+  double slope_;
+  std::size_t reach_;
+  std::size_t width_;
+  std::vector<double> gains_;
+  std::vector<std::uint8_t> shapes_;  // how the cell was reached; index into kShapes
+};
+
+void fill_cell(Band& band, std::size_t i, std::size_t j, const Gain& gain) {
+  double best = kImpossible;
+  for (std::size_t k = 0; k < kShapes.size(); ++k) {
+    const auto [source, translation] = kShapes[k];
+    if (source > i || translation > j || !band.holds(i - source, j - translation)) continue;
+    const double before = band.gain(i - source, j - translation);
+    if (before <= kImpossible) continue;
+    double more = 0;
+    if (source > 0 && translation > 0) {
+      more = gain(i - source, source, j - translation, translation);
+      if (more <= 0) continue;
+    }
+    if (before + more > best) {
+      best = before + more;
+      band.shape(i, j) = static_cast<std::uint8_t>(k);
+    }
+  }
+  band.gain(i, j) = best;
+}
+
+}  // namespace
+
+std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, std::size_t band) {
+  Band cells(n, m, std::max<std::size_t>(band, 2));
+  cells.gain(0, 0) = 0;
+  for (std::size_t i = 0; i <= n; ++i) {
+    for (std::size_t j = cells.first(i); j <= cells.last(i); ++j) {
+      if (i + j > 0) fill_cell(cells, i, j, gain);
+    }
+  }
+  std::vector<Step> steps;
+  for (std::size_t i = n, j = m; i + j > 0;) {
+    const auto [source, translation] = kShapes[cells.shape(i, j)];
+    const double before = cells.gain(i - source, j - translation);
+    steps.push_back({source, translation, cells.gain(i, j) - before});
+    i -= source;
+    j -= translation;
+  }
+  std::reverse(steps.begin(), steps.end());
+  return steps;
+}
+
+}  // namespace recto

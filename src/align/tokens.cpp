@@ -1,0 +1,102 @@
+#include "align/tokens.h"
+
+#include <algorithm>
+#include <string>
+
+#include "text/unicode.h"
+#include "text/url.h"
+
+namespace recto {
+namespace {
+
+/// Reads runs of letters and digits; knows which of them a translator keeps.
+class TokenScanner {
+ public:
+  explicit TokenScanner(std::vector<std::uint64_t>& tokens) : tokens_(tokens) {}
+
+  void scan(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+      const char32_t c = next_code_point(text, at);
+      if (const auto digit = digit_value(c)) {
+        add_digit(*digit);
+      } else if (c < 0x250 && is_letter(c)) {  // Latin letters, accents included
+        add_letter(c);
+      } else if (!(is_number_only_ && is_separator(c, text, at))) {
+        finish();
+      }
+    }
+    finish();
+  }
+
+ private:
+  /// Whether `c` stands between two digits of one number.
+  static bool is_separator(char32_t c, std::string_view text, std::size_t at) {
+    if (c != U',' && c != U'.' && c != U'\u00A0' && c != U'\u202F' && c != U'\'') return false;
+    return at < text.size() && digit_value(next_code_point(text, at)).has_value();
+  }
+
+  void add_digit(int digit) {
+    word_ += static_cast<char>('0' + digit);
+    keeps_ = true;
+    if (word_.size() == 1) is_number_only_ = true;
+  }
+
+  void add_letter(char32_t c) {
+    if (is_number_only_) finish();  // `50GB` and `10x`: the number is what survives
+    if (is_upper(c)) {
+      keeps_ = true;
+      c = c < 0x80 ? c + 0x20 : c;
+    }
+    append_utf8(word_, c);
+  }
+
+  void finish() {
+    // One letter is an article or a variable: no evidence.
+    if (keeps_ && (is_number_only_ || word_.size() > 1)) tokens_.push_back(hash_of(word_));
+    word_.clear();
+    keeps_ = false;
+    is_number_only_ = false;
+  }
+
+  std::vector<std::uint64_t>& tokens_;
+  std::string word_;
+  bool keeps_ = false;
+  bool is_number_only_ = false;
+};
+
+void add_url(std::string_view target, std::vector<std::uint64_t>& tokens) {
+  const Url url = parse_url(target);
+  std::string path = percent_decoded(url.path);
+  while (!path.empty() && path.back() == '/') path.pop_back();
+  const std::size_t slash = path.rfind('/');
+  tokens.push_back(
+      hash_of(url.host + "#" + (slash == std::string::npos ? path : path.substr(slash))));
+}
+
+}  // namespace
+
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 1099511628211ULL;
+  }
+  return hash;
+}
+
+std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::string_view text) {
+  std::vector<std::uint64_t> tokens;
+  TokenScanner(tokens).scan(text);
+  for (const Inline& piece : block.inlines) {
+    if (piece.kind == InlineKind::code) tokens.push_back(hash_of(slice(post, piece.content)));
+    if (piece.kind == InlineKind::link || piece.kind == InlineKind::image) {
+      add_url(slice(post, piece.target), tokens);
+    }
+  }
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+  return tokens;
+}
+
+}  // namespace recto

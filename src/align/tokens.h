@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "post/post.h"
+
+namespace recto {
+
+/// FNV-1a, 64 bits: the same on every machine, so that it may be kept in files.
+std::uint64_t hash_of(std::string_view text);
+
+/// Hashes of what survives the translation of `block`, whose visible text is `text`: numbers, words
+/// in Latin script with a capital or a digit, inline code, the last parts of URLs. Sorted,
+/// distinct.
+std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::string_view text);
+
+}  // namespace recto

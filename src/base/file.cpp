@@ -1,0 +1,77 @@
+#include "base/file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+namespace recto {
+namespace {
+
+using Failure = FileContent::Failure;
+
+FileContent failed(Failure failure, std::string reason) {
+  return {failure, {}, std::move(reason)};
+}
+
+FileContent failed(int code) {
+  const Failure failure =
+      code == ENOENT || code == ENOTDIR ? Failure::missing : Failure::unreadable;
+  return failed(failure, std::generic_category().message(code));
+}
+
+std::string kind_of(mode_t mode) {
+  if (S_ISFIFO(mode)) return "a pipe";
+  if (S_ISSOCK(mode)) return "a socket";
+  return "a device";
+}
+
+/// All bytes of `file`, at most `limit`; a file may grow or lie about its size.
+FileContent read_all(int file, std::size_t limit, std::size_t expected) {
+  FileContent content;
+  std::string& bytes = content.bytes;
+  std::size_t size = 0;
+  bytes.resize(std::min(limit, expected) + 1);
+  while (true) {
+    const ssize_t count = ::read(file, bytes.data() + size, bytes.size() - size);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return failed(errno);
+    if (count == 0) break;
+    size += static_cast<std::size_t>(count);
+    if (size > limit) {
+      return failed(Failure::too_large, "more than " + std::to_string(limit) + " bytes");
+    }
+    if (size == bytes.size()) bytes.resize(std::min(limit, 2 * size) + 1);
+  }
+  bytes.resize(size);
+  return content;
+}
+
+FileContent read_opened(int file, std::size_t limit) {
+  struct stat status = {};
+  if (::fstat(file, &status) != 0) return failed(errno);
+  if (S_ISDIR(status.st_mode)) return failed(Failure::is_folder, "a folder");
+  if (!S_ISREG(status.st_mode)) {
+    return failed(Failure::unreadable, kind_of(status.st_mode) + ", not a regular file");
+  }
+  const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
+  if (size > limit) return failed(Failure::too_large, std::to_string(size) + " bytes");
+  return read_all(file, limit, size);
+}
+
+}  // namespace
+
+FileContent read_file(const std::filesystem::path& path, std::size_t limit) {
+  // Opening a pipe would wait for its writer.
+  const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+  if (file < 0) return errno == ENXIO ? failed(Failure::unreadable, "a socket") : failed(errno);
+  FileContent content = read_opened(file, limit);
+  ::close(file);
+  return content;
+}
+
+}  // namespace recto

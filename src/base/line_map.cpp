@@ -1,0 +1,78 @@
+#include "base/line_map.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace recto {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::size_t kLongestText = 400;  // code points
+
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+}
+
+std::string cut(std::string_view text, std::size_t limit) {
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_continuation(text[i])) continue;
+    if (seen == limit) return std::string(text.substr(0, i));
+    ++seen;
+  }
+  return std::string(text);
+}
+
+std::size_t column_of(std::string_view text, std::uint32_t line_begin, std::uint32_t offset) {
+  std::string_view before = slice(text, {line_begin, offset});
+  if (line_begin == 0 && before.starts_with(kByteOrderMark)) {
+    before.remove_prefix(kByteOrderMark.size());
+  }
+  return code_points(before) + 1;
+}
+
+}  // namespace
+
+LineMap::LineMap(std::string_view text) : starts_{0} {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool lone_return = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
+    if (text[i] == '\n' || lone_return) starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  }
+}
+
+std::size_t LineMap::line(std::uint32_t offset) const {
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  return static_cast<std::size_t>(after - starts_.begin());
+}
+
+Span LineMap::line_span(std::string_view text, std::size_t line) const {
+  const std::uint32_t begin = starts_[line - 1];
+  std::uint32_t end =
+      line < starts_.size() ? starts_[line] : static_cast<std::uint32_t>(text.size());
+  while (end > begin && (text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
+  return {begin, end};
+}
+
+Location locate(std::string_view text, const LineMap& lines, std::string path, Span span) {
+  Location location{.path = std::move(path), .span = span};
+  location.line = lines.line(span.begin);
+  location.end_line = lines.line(span.end);
+  location.column = column_of(text, lines.line_span(text, location.line).begin, span.begin);
+  location.end_column = column_of(text, lines.line_span(text, location.end_line).begin, span.end);
+  location.text = cut(slice(text, span), kLongestText);
+  return location;
+}
+
+Excerpt excerpt_at(std::string_view text, const LineMap& lines, Span span) {
+  const Span line = lines.line_span(text, lines.line(span.begin));
+  const std::uint32_t begin = std::min(span.begin, line.end);
+  const std::uint32_t end = std::clamp(span.end, begin, line.end);
+  return {std::string(slice(text, line)), {begin - line.begin, end - line.begin}};
+}
+
+}  // namespace recto

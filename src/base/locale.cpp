@@ -1,0 +1,106 @@
+#include "base/locale.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <vector>
+
+namespace recto {
+namespace {
+
+bool is_alpha(std::string_view part) {
+  return std::all_of(part.begin(), part.end(),
+                     [](unsigned char c) { return c < 0x80 && std::isalpha(c) != 0; });
+}
+
+bool is_digits(std::string_view part) {
+  return std::all_of(part.begin(), part.end(),
+                     [](unsigned char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string cased(std::string_view part, bool upper_first, bool upper_rest) {
+  std::string result(part);
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const auto c = static_cast<unsigned char>(result[i]);
+    const bool upper = i == 0 ? upper_first : upper_rest;
+    result[i] = static_cast<char>(upper ? std::toupper(c) : std::tolower(c));
+  }
+  return result;
+}
+
+std::vector<std::string_view> parts_of(std::string_view tag) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  while (begin <= tag.size()) {
+    const std::size_t end = std::min(tag.find_first_of("-_", begin), tag.size());
+    parts.push_back(tag.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view value, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+}  // namespace
+
+std::string Locale::tag() const {
+  std::string result = language;
+  if (!script.empty()) result += "-" + script;
+  if (!region.empty()) result += "-" + region;
+  return result;
+}
+
+std::optional<Locale> parse_locale(std::string_view tag) {
+  const auto parts = parts_of(tag);
+  const std::string_view first = parts.front();
+  if (first.size() < 2 || first.size() > 3 || !is_alpha(first)) return std::nullopt;
+  Locale locale{.language = cased(first, false, false), .script = {}, .region = {}};
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const std::string_view part = parts[i];
+    if (part.size() == 4 && is_alpha(part) && locale.script.empty() && locale.region.empty()) {
+      locale.script = cased(part, true, false);
+    } else if (((part.size() == 2 && is_alpha(part)) || (part.size() == 3 && is_digits(part))) &&
+               locale.region.empty()) {
+      locale.region = cased(part, true, true);
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (locale.language == "zh" && locale.script.empty()) {
+    constexpr std::array<std::string_view, 3> kTraditional = {"TW", "HK", "MO"};
+    if (is_one_of(locale.region, kTraditional))
+      locale.script = "Hant";
+    else if (!locale.region.empty())
+      locale.script = "Hans";
+  }
+  return locale;
+}
+
+bool is_right_to_left(const Locale& locale) {
+  constexpr std::array<std::string_view, 9> kLanguages = {"ar", "fa", "he", "iw", "ur",
+                                                          "ug", "ps", "sd", "ckb"};
+  constexpr std::array<std::string_view, 3> kScripts = {"Arab", "Hebr", "Thaa"};
+  if (!locale.script.empty()) return is_one_of(locale.script, kScripts);
+  return is_one_of(locale.language, kLanguages);
+}
+
+bool is_written_in_latin(const Locale& locale) {
+  if (!locale.script.empty()) return locale.script == "Latn";
+  constexpr std::array<std::string_view, 36> kOther = {
+      "am", "ar", "as", "be", "bg", "bn", "bo", "ckb", "dv", "dz", "el", "fa",
+      "gu", "he", "hi", "hy", "ja", "ka", "kk", "km",  "kn", "ko", "ky", "lo",
+      "mk", "ml", "mn", "mr", "my", "ne", "or", "pa",  "ps", "ru", "sa", "sd"};
+  constexpr std::array<std::string_view, 15> kMore = {
+      "si", "sr", "ta", "te", "tg", "th", "ti", "ug", "uk", "ur", "yi", "zh", "iw", "sat", "nqo"};
+  return !is_one_of(locale.language, kOther) && !is_one_of(locale.language, kMore);
+}
+
+bool separates_words(const Locale& locale) {
+  constexpr std::array<std::string_view, 7> kLanguages = {"zh", "ja", "th", "lo", "km", "my", "bo"};
+  return !is_one_of(locale.language, kLanguages);
+}
+
+}  // namespace recto

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace recto {
+
+/// A language as BCP 47 names it, in canonical case: language `pt`, script `Hant`, region `BR`.
+struct Locale {
+  std::string language;
+  std::string script;
+  std::string region;
+
+  /// The tag: `pt-BR`, `zh-Hant`.
+  std::string tag() const;
+  friend auto operator<=>(const Locale&, const Locale&) = default;
+};
+
+/// The locale that `tag` names, in any case and with `-` or `_` (`pt_br`, `zh-tw`); the Chinese
+/// regions imply their script. None when `tag` is no language tag.
+std::optional<Locale> parse_locale(std::string_view tag);
+
+/// Whether the language is written from right to left.
+bool is_right_to_left(const Locale& locale);
+
+/// Whether the language is written in Latin letters.
+bool is_written_in_latin(const Locale& locale);
+
+/// Whether the language puts blanks between its words.
+bool separates_words(const Locale& locale);
+
+}  // namespace recto

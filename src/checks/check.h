@@ -1,0 +1,115 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "align/align.h"
+#include "align/keys.h"
+#include "base/diagnostic.h"
+#include "checks/params.h"
+#include "checks/terms.h"
+#include "checks/words.h"
+#include "post/post.h"
+
+namespace recto {
+
+/// One thing that a check found. `fields` fill the rule's message; `expected` and `found` are shown
+/// by machine-readable reports, too.
+struct Finding {
+  Span span;  // in the translation; for something missing, the empty place where it should stand
+  std::map<std::string, std::string> fields;
+  std::optional<Span> source;
+  Certainty certainty = Certainty::sure;
+  Severity at_most = Severity::error;  // where a rule is milder about some of its findings
+  std::optional<Fix> fix;
+  std::string variant;  // which of the rule's messages; empty for the usual one
+};
+using Findings = std::vector<Finding>;
+
+/// A pair, aligned, with what the site knows about it. Everything outlives the call of a check.
+struct Subject {
+  const Post& source;
+  const Post& translation;
+  const Alignment& alignment;
+  const KeyAlignment& keys;
+  const KeyPolicy& policy;
+  const Terms& terms;
+  const AcceptedWords& words;
+  bool is_variant_of_source = false;  // en-GB of en: nothing need be translated
+};
+
+/// About one post by itself; a finding's span is in that post.
+using PostCheck = std::function<Findings(const Post&)>;
+/// About one pair. Pure: no output, no globals.
+using PairCheck = std::function<Findings(const Subject&)>;
+
+/// What a pair tells the site: a word, a tag, a name, with where it stands first and how often.
+struct Fact {
+  std::string key;
+  std::string value;
+  Span span;
+  std::optional<Span> source;
+  std::uint32_t count = 1;
+
+  friend bool operator==(const Fact&, const Fact&) = default;
+};
+using Facts = std::vector<Fact>;
+
+/// The facts of one pair, and whether its findings are asked for.
+struct PairFacts {
+  std::string source_path;
+  std::string translation_path;
+  bool is_reported = true;
+  Facts facts;
+};
+
+/// A finding of a site check about the pair with that index.
+struct SiteFinding {
+  std::size_t pair = 0;
+  Finding finding;
+};
+
+/// Asks the dictionary of a locale. Each distinct word is looked up once.
+struct WordJudge {
+  bool has_dictionary = false;
+  std::function<bool(std::string_view word)> knows;
+  std::function<std::vector<std::string>(std::string_view word)> suggestions;
+};
+
+/// The facts of all pairs of one locale, joined. Everything outlives the call.
+struct LocaleFacts {
+  const Locale& locale;
+  const std::vector<PairFacts>& pairs;
+  const AcceptedWords& words;
+  const WordJudge& judge;
+};
+
+/// A check that needs all posts of a locale: each pair contributes, then the locale is judged.
+struct SiteCheck {
+  std::function<Facts(const Subject&)> contribute;
+  std::function<std::vector<SiteFinding>(const LocaleFacts&)> judge;
+};
+
+/// Reported by the pipeline itself: files that cannot be read, pairs that lack a side.
+struct PipelineCheck {};
+
+using Check = std::variant<PostCheck, PairCheck, SiteCheck, PipelineCheck>;
+
+/// A kind of check: code that rules put to use under a name and with parameters.
+struct CheckKind {
+  std::string name;
+  std::string summary;              // one sentence for the manual
+  std::vector<std::string> fields;  // what a rule's message may use
+  std::function<Check(Params&)> make;
+};
+
+/// Every kind of kinds.def.
+const std::vector<CheckKind>& check_kinds();
+const CheckKind* find_check_kind(std::string_view name);
+
+}  // namespace recto

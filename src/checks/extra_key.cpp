@@ -1,0 +1,29 @@
+// extra_key: a key that only the translation's front matter has.
+
+#include "checks/front_matter.h"
+
+namespace recto::checks {
+namespace {
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const KeyMatch& match : subject.keys) {
+    if (match.source || subject.policy.role(match.translation->path) == KeyRole::local) continue;
+    const KeyPlace& key = *match.translation;
+    findings.push_back(
+        {.span = key.entry->key_span,
+         .fields = {{"key", key.path}, {"found", shown(subject.translation, key.entry->value)}}});
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind extra_key() {
+  return {"extra_key",
+          "The translation's front matter has no key that the source's lacks.",
+          {"key", "found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

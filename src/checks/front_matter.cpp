@@ -1,0 +1,72 @@
+#include "checks/front_matter.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "text/excerpt.h"
+#include "text/instant.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+std::optional<double> number(const yaml::Node& node) {
+  const yaml::Type type = yaml::type_of(node);
+  if (type != yaml::Type::integer && type != yaml::Type::real) return std::nullopt;
+  double value = 0;
+  const std::string& text = node.text;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failure != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+bool is_same_scalar(const yaml::Node& left, const yaml::Node& right) {
+  if (nfc(left.text) == nfc(right.text)) return true;
+  const auto left_number = number(left);
+  if (left_number && left_number == number(right)) return true;
+  const auto left_instant = parse_instant(left.text);
+  return left_instant && left_instant == parse_instant(right.text);
+}
+
+}  // namespace
+
+bool is_same_value(const yaml::Node& left, const yaml::Node& right) {
+  if (left.kind == yaml::Kind::list && left.items.size() == 1 && right.kind == yaml::Kind::scalar) {
+    return is_same_value(left.items.front(), right);
+  }
+  if (right.kind == yaml::Kind::list && right.items.size() == 1 &&
+      left.kind == yaml::Kind::scalar) {
+    return is_same_value(left, right.items.front());
+  }
+  if (left.kind != right.kind) return false;
+  if (left.kind == yaml::Kind::scalar) return is_same_scalar(left, right);
+  if (left.kind == yaml::Kind::map) {
+    return std::equal(left.entries.begin(), left.entries.end(), right.entries.begin(),
+                      right.entries.end(), [](const yaml::Entry& a, const yaml::Entry& b) {
+                        return a.key == b.key && is_same_value(a.value, b.value);
+                      });
+  }
+  return std::equal(left.items.begin(), left.items.end(), right.items.begin(), right.items.end(),
+                    is_same_value);
+}
+
+std::vector<PairedKey> paired_keys(const Subject& subject) {
+  std::vector<PairedKey> keys;
+  for (const KeyMatch& match : subject.keys) {
+    if (!match.source || !match.translation) continue;
+    keys.push_back({match.source->path, *match.source->entry, *match.translation->entry,
+                    subject.policy.role(match.source->path)});
+  }
+  return keys;
+}
+
+std::string shown(const Post& post, const yaml::Node& node) {
+  return short_quote(slice(post, node.span));
+}
+
+bool is_top_level(std::string_view path) {
+  return path.find('.') == std::string_view::npos;
+}
+
+}  // namespace recto::checks

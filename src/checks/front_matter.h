@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/check.h"
+
+// What the checks of front matter share.
+
+namespace recto::checks {
+
+/// A key that both sides have, under whatever name.
+struct PairedKey {
+  const std::string& path;  // as the source names it
+  const yaml::Entry& source;
+  const yaml::Entry& translation;
+  KeyRole role;
+};
+
+/// The keys of `subject` that are paired, in the order of the source.
+std::vector<PairedKey> paired_keys(const Subject& subject);
+
+/// Whether two values are the same: numbers by value, dates as instants, text in NFC, lists in
+/// order; a list of one is its item.
+bool is_same_value(const yaml::Node& left, const yaml::Node& right);
+
+/// `node` of `post` as a message quotes it: on one line, cut when long.
+std::string shown(const Post& post, const yaml::Node& node);
+
+/// Whether the key is a plain entry at the top level, which an edit can copy as a whole.
+bool is_top_level(std::string_view path);
+
+}  // namespace recto::checks

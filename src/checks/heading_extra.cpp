@@ -1,0 +1,32 @@
+// heading_extra: a heading that only the translation has.
+
+#include "checks/headings.h"
+
+namespace recto::checks {
+namespace {
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const LoneHeadings& lone : extra_headings(subject)) {
+    const Block& heading = subject.translation.blocks[lone.blocks.front()];
+    Finding finding{.span = heading.span, .source = place_before(subject.source, lone.place)};
+    finding.fields = {{"heading", heading_text(subject.translation, heading)},
+                      {"found", std::string(slice(subject.translation, heading.span))},
+                      {"level", std::to_string(heading.level)},
+                      {"count", std::to_string(lone.blocks.size())}};
+    if (lone.blocks.size() > 1) finding.variant = "several";
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind heading_extra() {
+  return {"heading_extra",
+          "Every heading of the translation has one in the source.",
+          {"heading", "found", "level", "count"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

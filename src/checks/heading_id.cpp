@@ -1,0 +1,77 @@
+// heading_id: the explicit id of a heading differs or is missing.
+
+#include <algorithm>
+#include <optional>
+
+#include "checks/headings.h"
+
+namespace recto::checks {
+namespace {
+
+/// The value of `id` or `name` of an anchor inside the heading: `<a id="x"></a>`; empty without
+/// one.
+Span anchor_id(const Post& post, const Block& heading) {
+  for (const Inline& piece : heading.inlines) {
+    if (piece.kind != InlineKind::html) continue;
+    const std::string_view tag = slice(post, piece.span);
+    if (!tag.starts_with("<a ") && !tag.starts_with("<A ")) continue;
+    for (const std::string_view name : {"id=\"", "id='", "name=\"", "name='"}) {
+      const std::size_t at = tag.find(name);
+      if (at == std::string_view::npos) continue;
+      const std::size_t begin = at + name.size();
+      const std::size_t end = tag.find(name.back(), begin);
+      if (end != std::string_view::npos) return span_at(piece.span.begin + begin, end - begin);
+    }
+  }
+  return {};
+}
+
+Finding differing(const Subject& subject, const HeadingPair& pair, Span expected, Span found) {
+  const std::string id(slice(subject.source, expected));
+  Finding finding{.span = found, .source = expected};
+  finding.fields = {{"expected", id}, {"heading", heading_text(subject.source, pair.source)}};
+  finding.fields["found"] = slice(subject.translation, found);
+  finding.fix = Fix{.safety = Safety::safe, .edits = {{found, id}}};
+  return finding;
+}
+
+Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) {
+  const Span end{pair.translation.content.end, pair.translation.content.end};
+  Finding finding{.span = end, .source = expected, .variant = "missing"};
+  finding.fields = {{"expected", std::string(slice(subject.source, expected))},
+                    {"found", ""},
+                    {"heading", heading_text(subject.source, pair.source)}};
+  const std::string attribute(slice(subject.source, pair.source.id_attribute));
+  if (!attribute.empty()) {
+    finding.fix = Fix{.safety = Safety::safe, .edits = {{end, " " + attribute}}};
+  }
+  return finding;
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const HeadingPair& pair : heading_pairs(subject)) {
+    const auto judge = [&](Span expected, Span found) {
+      if (expected.is_empty()) return;
+      if (found.is_empty()) {
+        findings.push_back(missing(subject, pair, expected));
+      } else if (slice(subject.source, expected) != slice(subject.translation, found)) {
+        findings.push_back(differing(subject, pair, expected, found));
+      }
+    };
+    judge(pair.source.id, pair.translation.id);
+    judge(anchor_id(subject.source, pair.source), anchor_id(subject.translation, pair.translation));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind heading_id() {
+  return {"heading_id",
+          "The explicit id of a heading is the source's.",
+          {"expected", "found", "heading"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

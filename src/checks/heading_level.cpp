@@ -1,0 +1,77 @@
+// heading_level: a heading that is deeper or higher than the source's.
+
+#include <algorithm>
+#include <optional>
+
+#include "checks/headings.h"
+
+namespace recto::checks {
+namespace {
+
+bool is_atx(const Post& post, const Block& heading) {
+  return slice(post, heading.marker).starts_with('#');
+}
+
+std::string marks(int level) {
+  return std::string(static_cast<std::size_t>(level), '#');
+}
+
+/// By how much every heading is off, when all are off by the same.
+std::optional<int> common_shift(const std::vector<HeadingPair>& pairs) {
+  if (pairs.size() < 3) return std::nullopt;
+  const int shift = pairs.front().translation.level - pairs.front().source.level;
+  const bool is_common = std::all_of(pairs.begin(), pairs.end(), [&](const HeadingPair& pair) {
+    return pair.translation.level - pair.source.level == shift;
+  });
+  return is_common && shift != 0 ? std::optional(shift) : std::nullopt;
+}
+
+Finding finding_for(const Subject& subject, const HeadingPair& pair) {
+  Finding finding{.span = pair.translation.marker, .source = pair.source.marker};
+  finding.fields = {{"expected", marks(pair.source.level)},
+                    {"found", marks(pair.translation.level)},
+                    {"expected_level", std::to_string(pair.source.level)},
+                    {"level", std::to_string(pair.translation.level)},
+                    {"heading", heading_text(subject.source, pair.source)}};
+  if (pair.translation.level == pair.source.level + 1) finding.variant = "deeper";
+  if (pair.translation.level == pair.source.level - 1) finding.variant = "higher";
+  if (is_atx(subject.translation, pair.translation)) {
+    finding.fix =
+        Fix{.safety = Safety::safe, .edits = {{pair.translation.marker, marks(pair.source.level)}}};
+  }
+  return finding;
+}
+
+Findings run(const Subject& subject) {
+  const std::vector<HeadingPair> pairs = heading_pairs(subject);
+  const bool all_are_off = common_shift(pairs).has_value();
+  Findings findings;
+  for (const HeadingPair& pair : pairs) {
+    if (pair.source.level == pair.translation.level) continue;
+    Finding finding = finding_for(subject, pair);
+    if (!all_are_off) {
+      findings.push_back(std::move(finding));
+    } else if (findings.empty()) {
+      finding.variant = "all";
+      finding.fields["count"] = std::to_string(pairs.size());
+      findings.push_back(std::move(finding));
+    } else if (findings.front().fix && finding.fix) {
+      // One cause, one finding, one fix for all of them.
+      findings.front().fix->edits.push_back(finding.fix->edits.front());
+    } else {
+      findings.front().fix.reset();
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind heading_level() {
+  return {"heading_level",
+          "A heading has the level of the source's.",
+          {"expected", "found", "level", "expected_level", "count", "heading"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

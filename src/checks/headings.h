@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "checks/check.h"
+
+// What the checks of headings share.
+
+namespace recto::checks {
+
+/// A heading on both sides.
+struct HeadingPair {
+  const Block& source;
+  const Block& translation;
+  const Match& match;
+};
+
+/// The headings of `subject` that are matched, in the order of the source.
+std::vector<HeadingPair> heading_pairs(const Subject& subject);
+
+/// Consecutive headings that one side lacks: a section with its subsections, or several in a row.
+struct LoneHeadings {
+  std::vector<std::size_t> blocks;  // indices into the post that has them
+  std::size_t place = 0;      // index of the block of the other post before which they would stand
+  bool with_content = false;  // what stands under them is missing, too
+};
+
+/// The source's headings that the translation lacks, and the reverse; a run of them is one.
+std::vector<LoneHeadings> missing_headings(const Subject& subject);
+std::vector<LoneHeadings> extra_headings(const Subject& subject);
+
+/// The text of a heading as a message quotes it.
+std::string heading_text(const Post& post, const Block& heading);
+
+/// The empty place before the block at `index`; behind the last one when there is no such block.
+Span place_before(const Post& post, std::size_t index);
+
+}  // namespace recto::checks

@@ -1,0 +1,51 @@
+// key_url: an image or link of the front matter that differs in more than its translatable query
+// text.
+
+#include "checks/front_matter.h"
+#include "checks/urls.h"
+
+namespace recto::checks {
+namespace {
+
+std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
+  if (!names(subject.policy.url, key.path) || key.role == KeyRole::local) return std::nullopt;
+  const yaml::Node& source = key.source.value;
+  const yaml::Node& translation = key.translation.value;
+  const bool are_texts =
+      source.kind == yaml::Kind::scalar && translation.kind == yaml::Kind::scalar;
+  if (!are_texts || source.text.empty()) return std::nullopt;
+  if (is_equivalent_asset(source.text, translation.text, subject.translation.locale)) {
+    return std::nullopt;
+  }
+  const std::string mended = asset_for_translation(source.text, translation.text);
+  Finding finding{.span = translation.span, .source = source.span};
+  finding.fields = {{"key", key.path},
+                    {"url", translation.text},
+                    {"expected", source.text},
+                    {"found", translation.text}};
+  // In double quotes any URL is safe, unless it holds a quote or a backslash.
+  if (mended.find_first_of("\"\\\n") == std::string::npos) {
+    finding.fix = Fix{.safety = Safety::unsafe, .edits = {{translation.span, '"' + mended + '"'}}};
+  }
+  return finding;
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const PairedKey& key : paired_keys(subject)) {
+    if (auto finding = judged(subject, key)) findings.push_back(std::move(*finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind key_url() {
+  return {
+      "key_url",
+      "Images and links of the front matter are the same, but for query text that is translated.",
+      {"key", "url", "expected", "found"},
+      [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,84 @@
+// key_value: a value of the front matter that must be the same and is not.
+
+#include <algorithm>
+
+#include "checks/front_matter.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+/// Whether a value of a key that no policy names may be translated: it holds a blank, or letters
+/// beyond ASCII.
+bool may_be_prose(const yaml::Node& node) {
+  if (node.kind == yaml::Kind::list) {
+    return std::any_of(node.items.begin(), node.items.end(), may_be_prose);
+  }
+  return yaml::type_of(node) == yaml::Type::string &&
+         std::any_of(node.text.begin(), node.text.end(), [](char c) {
+           return c == ' ' || c == '\n' || static_cast<unsigned char>(c) >= 0x80;
+         });
+}
+
+bool is_bare_word(const yaml::Node& node) {
+  return yaml::type_of(node) == yaml::Type::string &&
+         std::all_of(node.text.begin(), node.text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+Fix copy_value(const Subject& subject, const PairedKey& key) {
+  return {.safety = Safety::safe,
+          .edits = {{key.translation.value.span,
+                     std::string(slice(subject.source, key.source.value.span))}}};
+}
+
+bool is_on_one_line(const Subject& subject, const PairedKey& key) {
+  return slice(subject.source, key.source.value.span).find('\n') == std::string_view::npos &&
+         slice(subject.translation, key.translation.value.span).find('\n') ==
+             std::string_view::npos;
+}
+
+std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
+  const KeyPolicy& policy = subject.policy;
+  const bool is_unlisted = key.role == KeyRole::unlisted;
+  if (key.role != KeyRole::same && !is_unlisted) return std::nullopt;
+  if (names(policy.url, key.path)) return std::nullopt;  // compared as a URL
+  if (key.source.value.kind == yaml::Kind::null) return std::nullopt;
+  if (is_same_value(key.source.value, key.translation.value)) return std::nullopt;
+  if (is_unlisted && (may_be_prose(key.source.value) || may_be_prose(key.translation.value))) {
+    return std::nullopt;
+  }
+  Finding finding{.span = key.translation.value.span, .source = key.source.value.span};
+  finding.fields = {{"key", key.path},
+                    {"expected", shown(subject.source, key.source.value)},
+                    {"found", shown(subject.translation, key.translation.value)}};
+  if (is_unlisted || names(policy.lenient, key.path)) finding.at_most = Severity::warning;
+  // A lone word of a key that nobody listed may be a label.
+  if (is_unlisted && is_bare_word(key.source.value)) finding.certainty = Certainty::unsure;
+  const bool is_mendable = finding.at_most == Severity::error && !names(policy.routing, key.path) &&
+                           is_on_one_line(subject, key);
+  if (is_mendable) finding.fix = copy_value(subject, key);
+  return finding;
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const PairedKey& key : paired_keys(subject)) {
+    // Another type is another rule's finding.
+    const bool is_same_kind = key.source.value.kind == key.translation.value.kind;
+    if (!is_same_kind) continue;
+    if (auto finding = judged(subject, key)) findings.push_back(std::move(*finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind key_value() {
+  return {"key_value",
+          "Values that must not be translated are the same.",
+          {"key", "expected", "found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,59 @@
+// missing_key: a key of the source's front matter that the translation lacks.
+
+#include "checks/front_matter.h"
+
+namespace recto::checks {
+namespace {
+
+std::string line_end_of(const Post& post) {
+  return post.text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
+}
+
+/// Copies the whole entry behind the one that precedes it; only where the value must be the same.
+std::optional<Fix> copy_entry(const Subject& subject, const KeyPlace& key, Span place) {
+  const bool is_copied = subject.policy.role(key.path) == KeyRole::same &&
+                         !names(subject.policy.routing, key.path) && is_top_level(key.path);
+  if (!is_copied || subject.translation.front_matter.span.is_empty()) return std::nullopt;
+  const Span entry{key.entry->key_span.begin, key.entry->value.span.end};
+  const std::string text(slice(subject.source, entry));
+  if (text.find('\n') != std::string::npos) return std::nullopt;
+  const std::string line_end = line_end_of(subject.translation);
+  const bool is_first = place.begin == subject.translation.front_matter.yaml.begin;
+  return Fix{.safety = Safety::safe,
+             .edits = {{place, is_first ? text + line_end : line_end + text}}};
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  const FrontMatter& front_matter = subject.translation.front_matter;
+  std::uint32_t end = front_matter.yaml.begin;  // of the entry before the missing one
+  for (const KeyMatch& match : subject.keys) {
+    if (match.translation) {
+      if (match.source) end = match.translation->entry->value.span.end;
+      continue;
+    }
+    const KeyPlace& key = *match.source;
+    const KeyRole role = subject.policy.role(key.path);
+    const bool may_lack = role == KeyRole::local || role == KeyRole::source_only;
+    if (may_lack || key.entry->value.kind == yaml::Kind::null) continue;
+    const Span place{end, end};
+    Finding finding{.span = place, .source = key.entry->key_span};
+    finding.fields = {{"key", key.path}, {"expected", shown(subject.source, key.entry->value)}};
+    finding.fix = copy_entry(subject, key, place);
+    if (front_matter.span.is_empty()) finding.variant = "no_front_matter";
+    findings.push_back(std::move(finding));
+    if (front_matter.span.is_empty()) break;  // one cause: the whole front matter is missing
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind missing_key() {
+  return {"missing_key",
+          "Every key of the source's front matter stands in the translation's.",
+          {"key", "expected"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

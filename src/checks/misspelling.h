@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/locale.h"
+
+namespace recto {
+
+/// What is known about the words of a locale, for finding the one that was meant.
+struct Lexicon {
+  std::u32string alphabet;                            // its letters in lower case
+  std::function<bool(std::string_view)> is_known;     // in the dictionary or used by several posts
+  std::function<bool(std::string_view)> is_frequent;  // used by several posts
+};
+
+/// Whether an unknown word of `locale` that is a letter away from a known one is a slip. Not where
+/// words grow from many parts, or leave their vowels out: there every word has such neighbours.
+bool has_telling_neighbours(const Locale& locale);
+
+/// The known words of which the unknown `word` is a slip, at most `count`, the likeliest first: one
+/// accent, two letters swapped, one doubled, left out, added or taken for a like one. Endings and
+/// first letters are left alone: there, a letter makes another form or another word.
+/// A few hundred questions to the lexicon for a word of usual length.
+std::vector<std::string> meant_words(std::string_view word, const Locale& locale,
+                                     const Lexicon& lexicon, std::size_t count);
+
+}  // namespace recto

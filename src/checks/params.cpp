@@ -1,0 +1,76 @@
+#include "checks/params.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <utility>
+
+#include "base/error.h"
+#include "text/similarity.h"
+
+namespace recto {
+namespace {
+
+const std::string& single(const Param& param, std::string_view name) {
+  if (param.is_list || param.values.size() != 1) {
+    throw Error(param.path, param.line, "`" + std::string(name) + "` takes one value, not a list");
+  }
+  return param.values.front();
+}
+
+}  // namespace
+
+const Param* Params::find(std::string_view name) {
+  asked_.emplace(name);
+  const auto found = given_.find(name);
+  return found == given_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> Params::strings(std::string_view name,
+                                         std::vector<std::string> otherwise) {
+  const Param* param = find(name);
+  return param != nullptr ? param->values : std::move(otherwise);
+}
+
+std::string Params::string(std::string_view name, std::string otherwise) {
+  const Param* param = find(name);
+  return param != nullptr ? single(*param, name) : std::move(otherwise);
+}
+
+double Params::number(std::string_view name, double otherwise) {
+  const Param* param = find(name);
+  if (param == nullptr) return otherwise;
+  const std::string& value = single(*param, name);
+  double number = 0;
+  const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (failure != std::errc() || end != value.data() + value.size()) {
+    throw Error(param->path, param->line,
+                "`" + std::string(name) + "` takes a number, not `" + value + "`");
+  }
+  return number;
+}
+
+bool Params::flag(std::string_view name, bool otherwise) {
+  const Param* param = find(name);
+  if (param == nullptr) return otherwise;
+  const std::string& value = single(*param, name);
+  if (value == "true") return true;
+  if (value == "false") return false;
+  throw Error(param->path, param->line,
+              "`" + std::string(name) + "` takes true or false, not `" + value + "`");
+}
+
+void Params::refuse_unknown() const {
+  for (const auto& [name, param] : given_) {
+    if (asked_.contains(name)) continue;
+    std::string message = "this rule has no parameter `" + name + "`";
+    const std::vector<std::string> known(asked_.begin(), asked_.end());
+    if (const auto near = nearest(name, known))
+      message += "; did you mean `" + *near + "`?";
+    else if (known.empty())
+      message += "; it takes none";
+    throw Error(param.path, param.line, message);
+  }
+}
+
+}  // namespace recto

@@ -1,0 +1,233 @@
+#include "checks/prose_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n\f\v";
+constexpr std::size_t kLongestWord = 120;  // bytes
+constexpr char32_t kHyphen = 0x2010;
+constexpr char32_t kFirmHyphen = 0x2011;
+
+bool is_hyphen(char32_t c) {
+  return c == '-' || c == kHyphen || c == kFirmHyphen;
+}
+
+/// Whether `chunk`, which holds no blank, is no prose: an address, a path, a piece of code.
+bool is_technical(std::string_view chunk) {
+  if (chunk.find_first_of("@/\\#_=<>{}[]|$%&^~`*+") == std::string_view::npos) {
+    return chunk.starts_with("www.");
+  }
+  if (chunk.find_first_of("@\\=<>{}|$&^~`*") != std::string_view::npos) return true;
+  const std::size_t slash = chunk.find('/');
+  if (slash == std::string_view::npos) return chunk.find_first_of("#_+") != std::string_view::npos;
+  return slash == 0 || chunk.find('/', slash + 1) != std::string_view::npos;
+}
+
+/// Whether a sentence may begin after `gap`, the characters between two words.
+bool ends_sentence(std::string_view gap) {
+  for (std::size_t at = 0; at < gap.size();) {
+    const char32_t c = next_code_point(gap, at);
+    if (c == '.' || c == '!' || c == '?' || c == ':' || c == '|' || c == ';') return true;
+    if (c == U'…' || c == U'–' || c == U'—' || c == U'•' || c == U'؟' || c == U'।') return true;
+  }
+  return false;
+}
+
+/// Elided words that stand before an apostrophe in French, Catalan and Italian.
+constexpr std::array<std::string_view, 26> kElided = {
+    "c",     "d",      "j",      "l",      "m",   "n",   "s",    "t",    "qu",
+    "jusqu", "lorsqu", "puisqu", "quoiqu", "un",  "all", "dell", "nell", "sull",
+    "dall",  "dagl",   "quest",  "quell",  "com", "gl",  "sott", "anch"};
+
+constexpr std::array<std::string_view, 7> kEliding = {"fr", "ca", "it", "oc", "br", "fur", "wa"};
+
+/// Languages that put an apostrophe between a name and its ending.
+constexpr std::array<std::string_view, 6> kPartingNames = {"tr", "az", "tk", "uz", "en", "pl"};
+
+template <std::size_t N>
+bool is_one_of(const std::string& language, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), language) != list.end();
+}
+
+/// Whether Arabic script may leave `c` out: vowel signs and the stretching of a line.
+bool is_optional(char32_t c) {
+  return c == 0x0640 || (c >= 0x064B && c <= 0x0652) || c == 0x0670;
+}
+
+/// `raw` in NFC with ASCII apostrophes and hyphens and without what may be left out.
+std::string plain(std::string_view raw) {
+  std::string result;
+  for (std::size_t at = 0; at < raw.size();) {
+    const char32_t c = next_code_point(raw, at);
+    if (c == 0x00AD || is_optional(c)) continue;
+    if (c == 0x2019 || c == 0x02BC || c == 0xFF07)
+      result += '\'';
+    else if (is_hyphen(c))
+      result += '-';
+    else
+      append_utf8(result, c);
+  }
+  return nfc(result);
+}
+
+}  // namespace
+
+std::vector<ProseWord> ProseScanner::words(Span piece) {
+  std::vector<ProseWord> found;
+  const std::string_view text = slice(text_, piece);
+  std::size_t at = text.find_first_not_of(kBlanks);
+  while (at < text.size()) {
+    const std::size_t end = std::min(text.find_first_of(kBlanks, at), text.size());
+    if (is_technical(text.substr(at, end - at)))
+      pass_over();
+    else
+      scan_chunk(span_at(piece.begin + at, end - at), piece, found);
+    at = text.find_first_not_of(kBlanks, end);
+  }
+  return found;
+}
+
+void ProseScanner::scan_chunk(Span chunk, Span piece, std::vector<ProseWord>& found) {
+  // Any language with blanks will do: the words of others are not asked for.
+  static const Locale kAny{.language = "en", .script = {}, .region = {}};
+  const std::string_view text = slice(text_, chunk);
+  std::size_t end = 0;   // of the word before
+  bool is_open = false;  // whether that word stands in this chunk and may be continued
+  for (const Span word : word_spans(text, kAny)) {
+    const std::string_view gap = text.substr(end, word.begin - end);
+    std::size_t behind = 0;
+    const bool joins =
+        is_open && !gap.empty() && is_hyphen(next_code_point(gap, behind)) && behind == gap.size();
+    const Span place{chunk.begin + word.begin, chunk.begin + word.end};
+    if (joins && !found.empty() && found.back().span.end == chunk.begin + end) {
+      found.back().span.end = place.end;
+    } else {
+      if (ends_sentence(gap)) begin_sentence();
+      found.push_back({place, begins_sentence_});
+    }
+    begins_sentence_ = false;
+    end = word.end;
+    is_open = true;
+  }
+  if (ends_sentence(text.substr(end))) begin_sentence();
+  while (!found.empty() && found.back().span.begin >= chunk.begin &&
+         is_cut(found.back().span, piece)) {
+    found.pop_back();
+  }
+}
+
+bool ProseScanner::is_cut(Span word, Span piece) const {
+  const std::string_view before = slice(text_, {0, piece.begin});
+  const std::string_view after = text_.substr(std::min<std::size_t>(piece.end, text_.size()));
+  constexpr std::string_view kMarks = "*_~";
+  if (word.begin == piece.begin) {
+    const std::size_t last = before.find_last_not_of(kMarks);
+    if (last != std::string_view::npos) {
+      std::size_t at = last + 1;
+      const char32_t c = previous_code_point(before, at);
+      if (is_letter(c) || is_digit(c) || c == '`' || c == '}' || c == ';' || c == '>') return true;
+    }
+  }
+  if (word.end == piece.end) {
+    std::size_t at = std::min(after.find_first_not_of(kMarks), after.size());
+    if (at == after.size()) return false;
+    const char32_t c = next_code_point(after, at);
+    return is_letter(c) || is_digit(c) || c == '`' || c == '{' || c == '&';
+  }
+  return false;
+}
+
+std::vector<std::string_view> compound_parts(std::string_view word) {
+  std::vector<std::string_view> parts;
+  while (!word.empty()) {
+    const std::size_t end = std::min(word.find('-'), word.size());
+    if (end > 0) parts.push_back(word.substr(0, end));
+    word.remove_prefix(std::min(end + 1, word.size()));
+  }
+  return parts;
+}
+
+/// What the letters of a word are, all together.
+struct SpellingReader::Letters {
+  std::size_t count = 0;
+  std::size_t capitals = 0;
+  bool begins_with_capital = false;
+  bool is_odd = false;  // a digit, a dot, another script
+
+  bool is_mixed_case() const { return capitals > (begins_with_capital ? 1U : 0U); }
+};
+
+SpellingReader::SpellingReader(const Locale& locale)
+    : locale_(locale),
+      is_latin_(is_written_in_latin(locale)),
+      elides_(is_one_of(locale.language, kEliding)),
+      parts_names_by_apostrophe_(is_one_of(locale.language, kPartingNames)),
+      // Fewer letters say too little about a spelling.
+      shortest_(locale.language == "ko" || locale.language == "vi" ? 2 : 3) {}
+
+SpellingReader::Letters SpellingReader::letters_of(std::string_view part) const {
+  Letters letters;
+  for (std::size_t at = 0; at < part.size();) {
+    const char32_t c = next_code_point(part, at);
+    const bool is_ascii = c < 0x80;
+    const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (c == '\'' || (!is_ascii && (is_mark(c) || is_control(c)))) continue;
+    const Script script = is_ascii_letter ? Script::latin : script_of(c);
+    const bool is_own = script == Script::latin ? is_latin_ : writes_in(locale_, script);
+    if (!is_own || !(is_ascii ? is_ascii_letter : is_letter(c))) {
+      letters.is_odd = true;
+      return letters;
+    }
+    if (is_upper(c)) {
+      ++letters.capitals;
+      if (letters.count == 0) letters.begins_with_capital = true;
+    }
+    ++letters.count;
+  }
+  return letters;
+}
+
+/// The bytes of an elided article at the beginning of `word`, its apostrophe included.
+std::size_t SpellingReader::elision(std::string_view word) const {
+  const std::size_t apostrophe = elides_ ? word.find('\'') : std::string_view::npos;
+  if (apostrophe == std::string_view::npos) return 0;
+  return is_one_of(lower_case(word.substr(0, apostrophe), locale_), kElided) ? apostrophe + 1 : 0;
+}
+
+std::vector<Spelling> SpellingReader::spellings(std::string_view raw) const {
+  std::vector<Spelling> result;
+  if (raw.size() > kLongestWord) return result;
+  const std::string word = plain(raw);
+  const std::size_t article = elision(word);
+  const std::string_view rest = std::string_view(word).substr(article);
+  if (parts_names_by_apostrophe_ && rest.find('\'') != std::string_view::npos) return result;
+  const bool keeps_places = word.size() == raw.size();
+  const auto add = [&](std::string_view part, const Letters& letters) {
+    const auto begin = static_cast<std::uint32_t>(part.data() - word.data());
+    result.push_back({std::string(part), keeps_places ? begin : 0, letters.begins_with_capital});
+  };
+  const auto parts = compound_parts(rest);
+  bool is_whole = parts.size() > 1;
+  for (const std::string_view part : parts) {
+    const Letters letters = letters_of(part);
+    if (letters.is_odd || letters.is_mixed_case())
+      is_whole = false;
+    else if (letters.count >= shortest_ && (parts.size() == 1 || !is_latin_))
+      add(part, letters);
+  }
+  if (!is_whole) return result;
+  result.clear();
+  add(rest, letters_of(parts.front()));
+  return result;
+}
+
+bool capital_means_name(const Locale& locale) {
+  return locale.language != "de" && locale.language != "lb";
+}
+
+}  // namespace recto

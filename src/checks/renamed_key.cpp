@@ -1,0 +1,34 @@
+// renamed_key: a key under another name: translated, or in other capitals.
+
+#include "checks/front_matter.h"
+
+namespace recto::checks {
+namespace {
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const PairedKey& key : paired_keys(subject)) {
+    if (key.source.key == key.translation.key) continue;
+    Finding finding{.span = key.translation.key_span, .source = key.source.key_span};
+    finding.fields = {{"key", key.translation.key},
+                      {"source_key", key.source.key},
+                      {"expected", key.source.key},
+                      {"found", key.translation.key}};
+    finding.fix = Fix{.safety = Safety::safe,
+                      .edits = {{key.translation.key_span,
+                                 std::string(slice(subject.source, key.source.key_span))}}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind renamed_key() {
+  return {"renamed_key",
+          "The keys of the front matter keep their names.",
+          {"key", "source_key", "expected", "found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

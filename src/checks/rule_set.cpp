@@ -1,0 +1,159 @@
+#include "checks/rule_set.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <set>
+#include <utility>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "checks/tables.h"
+#include "text/similarity.h"
+
+namespace fs = std::filesystem;
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kLargestRuleFile = 1U << 20U;
+
+std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown_folder) {
+  std::vector<Rule> rules;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file() || entry.path().extension() != ".yaml") continue;
+    const fs::path relative = fs::relative(entry.path(), folder);
+    const std::string shown = shown_folder + "/" + relative.generic_string();
+    if (std::distance(relative.begin(), relative.end()) != 2) {
+      throw Error(shown, 0, "a rule lies at <family>/<problem>.yaml below its folder");
+    }
+    const FileContent content = read_file(entry.path(), kLargestRuleFile);
+    if (content.failure != FileContent::Failure::none) {
+      throw Error(shown, 0, "cannot be read: " + content.reason);
+    }
+    const std::string name = (relative.parent_path() / relative.stem()).generic_string();
+    rules.push_back(parse_rule(content.bytes, shown, name));
+  }
+  return rules;
+}
+
+/// Applies one line of `rules:` to a rule that it names.
+void apply(const RuleSetting& setting, const std::string& path, ActiveRule& active) {
+  if (setting.severity) {
+    if (active.rule.fixed_severity && *setting.severity != active.rule.severity) {
+      throw Error(path, setting.line, active.rule.name + " cannot be switched off or made milder");
+    }
+    active.severity = *setting.severity;
+  }
+  for (const auto& [name, param] : setting.with) active.rule.with[name] = param;
+}
+
+void apply_all(const std::vector<RuleSetting>& settings, const std::string& path,
+               ActiveRule& active) {
+  // A rule's own line wins over its family's, wherever they stand.
+  for (const RuleSetting& setting : settings) {
+    if (setting.rule == active.rule.family()) apply(setting, path, active);
+  }
+  for (const RuleSetting& setting : settings) {
+    if (setting.rule == active.rule.name) apply(setting, path, active);
+  }
+}
+
+bool names_any(const std::vector<std::string>& names, const Rule& rule) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return is_named(rule, name); });
+}
+
+Check made(const Rule& rule) {
+  const CheckKind* kind = find_check_kind(rule.check);
+  if (kind == nullptr) {
+    std::vector<std::string> known;
+    for (const CheckKind& candidate : check_kinds()) known.push_back(candidate.name);
+    const auto near = nearest(rule.check, known);
+    throw Error(rule.name + ": there is no check `" + rule.check + "`" +
+                (near ? "; did you mean `" + *near + "`?" : ""));
+  }
+  Params params(rule.with);
+  Check check = kind->make(params);
+  params.refuse_unknown();
+  return check;
+}
+
+}  // namespace
+
+bool is_named(const Rule& rule, const std::string& name) {
+  return rule.name == name || rule.family() == name;
+}
+
+void require_rule(const std::vector<Rule>& rules, const std::string& name, const std::string& path,
+                  std::size_t line) {
+  std::set<std::string> known;
+  for (const Rule& rule : rules) {
+    known.insert(rule.name);
+    known.insert(rule.family());
+  }
+  if (known.contains(name)) return;
+  const auto near = nearest(name, {known.begin(), known.end()});
+  throw Error(path, line,
+              "there is no rule `" + name + "`" +
+                  (near ? "; did you mean `" + *near + "`?" : "; see `recto rules`"));
+}
+
+std::vector<Rule> all_rules(const Config& config, const std::string& root) {
+  std::vector<Rule> rules = built_in_rules();
+  for (const std::string& folder : config.rule_folders) {
+    const fs::path path = fs::path(root) / folder;
+    if (!fs::is_directory(path)) throw Error(config.path, 0, "no rule folder `" + folder + "`");
+    for (Rule& rule : project_rules(path, folder)) {
+      std::erase_if(rules, [&](const Rule& other) { return other.name == rule.name; });
+      rules.push_back(std::move(rule));
+    }
+  }
+  std::sort(rules.begin(), rules.end(),
+            [](const Rule& left, const Rule& right) { return left.name < right.name; });
+  return rules;
+}
+
+RuleSet::RuleSet(std::vector<Rule> rules, const Config& config, const RuleChoice& choice)
+    : rules_(std::move(rules)), config_(config), choice_(choice) {
+  for (const std::string& name : choice.only) require_rule(rules_, name);
+  for (const std::string& name : choice.skip) require_rule(rules_, name);
+  const auto require_all = [&](const std::vector<RuleSetting>& settings) {
+    for (const RuleSetting& setting : settings) {
+      require_rule(rules_, setting.rule, config.path, setting.line);
+    }
+  };
+  require_all(config.rules);
+  for (const Override& override_settings : config.overrides) require_all(override_settings.rules);
+}
+
+const std::vector<ActiveRule>& RuleSet::with_overrides(const std::vector<std::size_t>& overrides) {
+  const auto known = activated_.find(overrides);
+  if (known != activated_.end()) return known->second;
+  return activated_.emplace(overrides, activated(overrides)).first->second;
+}
+
+std::vector<ActiveRule> RuleSet::activated(const std::vector<std::size_t>& overrides) const {
+  std::vector<ActiveRule> result;
+  for (const Rule& rule : rules_) {
+    const bool is_chosen = choice_.only.empty() || names_any(choice_.only, rule);
+    const bool is_skipped = !is_chosen || names_any(choice_.skip, rule);
+    if (is_skipped && !rule.fixed_severity) continue;
+    ActiveRule active{.rule = rule, .severity = rule.severity};
+    apply_all(config_.rules, config_.path, active);
+    for (const std::size_t i : overrides) {
+      apply_all(config_.overrides[i].rules, config_.path, active);
+    }
+    const bool is_asked_for =
+        std::find(choice_.only.begin(), choice_.only.end(), rule.name) != choice_.only.end();
+    active.shows_hints = choice_.hints || is_asked_for;
+    const bool is_shown = active.severity > Severity::hint ||
+                          (active.severity == Severity::hint && active.shows_hints);
+    if (!is_shown) continue;
+    active.check = made(active.rule);
+    result.push_back(std::move(active));
+  }
+  return result;
+}
+
+}  // namespace recto

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "checks/check.h"
+#include "checks/rule.h"
+#include "config.h"
+
+namespace recto {
+
+/// What the command line says about rules.
+struct RuleChoice {
+  std::vector<std::string> only;  // rules or families
+  std::vector<std::string> skip;
+  bool hints = false;
+};
+
+/// A rule put to use.
+struct ActiveRule {
+  Rule rule;
+  Check check;
+  Severity severity = Severity::warning;
+  bool shows_hints = false;
+};
+
+/// Which rules hold for which pair: the rules there are, as recto.yaml and the command line set
+/// them.
+class RuleSet {
+ public:
+  /// Throws Error for rules, families, checks and parameters that do not exist, with the nearest
+  /// known name.
+  RuleSet(std::vector<Rule> rules, const Config& config, const RuleChoice& choice);
+
+  /// The rules for a pair to which the overrides with these indices apply. The reference stays
+  /// valid.
+  const std::vector<ActiveRule>& with_overrides(const std::vector<std::size_t>& overrides);
+  /// The rules where no override applies.
+  const std::vector<ActiveRule>& usual() { return with_overrides({}); }
+
+ private:
+  std::vector<ActiveRule> activated(const std::vector<std::size_t>& overrides) const;
+
+  std::vector<Rule> rules_;
+  Config config_;
+  RuleChoice choice_;
+  std::map<std::vector<std::size_t>, std::vector<ActiveRule>> activated_;
+};
+
+/// recto's own rules and those in the `rule_folders` of `config`, sorted by name. A project's rule
+/// replaces one of the same name. Throws Error for a folder that does not exist and a rule that
+/// cannot be parsed.
+std::vector<Rule> all_rules(const Config& config, const std::string& root);
+
+/// Whether `name` is that rule or its family.
+bool is_named(const Rule& rule, const std::string& name);
+
+/// Throws Error with the nearest rule or family when none of `rules` is named `name`.
+void require_rule(const std::vector<Rule>& rules, const std::string& name,
+                  const std::string& path = {}, std::size_t line = 0);
+
+}  // namespace recto

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.h"
+#include "checks/check.h"
+
+// Text that is the same on both sides may be right: a name, a product, a loan word. What tells is
+// how many ordinary words of the source language it holds.
+
+namespace recto::checks {
+
+/// Whether a reader takes the two texts for the same: NFC, but for capitals, punctuation and
+/// blanks.
+bool is_same_text(std::string_view left, std::string_view right);
+
+/// Knows the ordinary words of a pair's source language: those that the source writes in lower case
+/// in its prose and that the translation's prose does not have.
+class OrdinaryWords {
+ public:
+  explicit OrdinaryWords(const Subject& subject);
+
+  /// How many distinct ordinary words `text` holds.
+  std::size_t count(std::string_view text) const;
+  /// Whether words in the source's script are foreign to the translation's.
+  bool in_foreign_script() const { return in_foreign_script_; }
+
+ private:
+  Locale locale_;
+  std::set<std::string> source_;
+  std::set<std::string> translation_;
+  std::set<std::string> names_;  // what the source's prose writes with a capital, in lower case
+  bool in_foreign_script_ = false;
+};
+
+/// What `text`, the same on both sides, means: not left untranslated (none), perhaps (unsure), or
+/// surely.
+std::optional<Certainty> untranslated(const OrdinaryWords& words, std::string_view text);
+
+}  // namespace recto::checks

@@ -1,0 +1,63 @@
+#include "checks/source_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kShortestStem = 4;   // bytes
+constexpr std::size_t kLongestWord = 120;  // bytes
+constexpr std::array<std::string_view, 14> kEndings = {"s",    "es",    "ed",      "ing", "er",
+                                                       "ers",  "e",     "ly",      "ize", "ized",
+                                                       "izes", "izing", "ization", "able"};
+
+}  // namespace
+
+SourceWords::SourceWords(const Post& source) {
+  std::unordered_set<std::string_view> seen;
+  const std::string_view text = source.text;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
+    const char32_t c = next_code_point(text, at);
+    const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (is_ascii_letter || (c >= 0x80 && (is_letter(c) || is_mark(c)))) {
+      if (end != from) begin = from;
+      end = at;
+      if (at < text.size()) continue;
+    }
+    if (end <= begin) continue;
+    const std::string_view word = text.substr(begin, end - begin);
+    if (seen.insert(word).second) add(word);
+    begin = end;
+  }
+}
+
+void SourceWords::add(std::string_view word) {
+  if (word.size() > kLongestWord) return;
+  std::string key = folded(word);
+  if (key.size() >= kShortestStem) stems_.insert(key);
+  for (const std::string_view ending : kEndings) {
+    if (key.size() >= kShortestStem + ending.size() && key.ends_with(ending)) {
+      stems_.insert(key.substr(0, key.size() - ending.size()));
+    }
+  }
+  words_.insert(std::move(key));
+}
+
+bool SourceWords::holds(std::string_view word) const {
+  const std::string key = folded(word);
+  if (words_.contains(key)) return true;
+  // A short stem takes a short ending only: `verbose` does not grow from `verb`.
+  for (std::size_t size = key.size(); size >= kShortestStem; --size) {
+    if (key.size() - size > size / 2 + 1) break;
+    if (stems_.contains(key.substr(0, size))) return true;
+  }
+  return false;
+}
+
+}  // namespace recto

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "post/post.h"
+
+namespace recto {
+
+/// The words of a source post, all of its text: what stands there is not misspelt in a translation.
+class SourceWords {
+ public:
+  explicit SourceWords(const Post& source);
+
+  /// Whether `word` stands in the post, in any case, or grows from one of its words by an ending:
+  /// `hacker` beside `hacking`, `GPUs` beside `GPU`.
+  bool holds(std::string_view word) const;
+
+ private:
+  void add(std::string_view word);
+
+  std::unordered_set<std::string> words_;
+  std::unordered_set<std::string> stems_;
+};
+
+}  // namespace recto

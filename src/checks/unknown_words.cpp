@@ -1,0 +1,194 @@
+// unknown_words: words of a translation that nobody knows.
+//
+// The source is evidence: what stands in it, or grows from a word of it, is a name or a loan word.
+// So is what several posts of the locale use. Only what is left is held against the dictionary.
+// And only an unknown word that is a slip of a known one is surely misspelt; any other may be new.
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "checks/check.h"
+#include "checks/clitics.h"
+#include "checks/misspelling.h"
+#include "checks/prose_words.h"
+#include "checks/source_words.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kLooksPerPost = 20;  // unknown words for which the meant one is looked for
+constexpr std::size_t kSuggestions = 3;
+constexpr std::size_t kShortestPart = 3;  // letters; shorter parts of compounds are prefixes
+
+struct Settings {
+  std::size_t used_in = 3;  // posts that use a word make it a word of the locale
+};
+
+/// The words of a translation that neither the source nor a list explains. The key is the word;
+/// the value holds the parts of a compound that are left to explain, with blanks between them.
+Facts contributed(const Subject& subject) {
+  const SourceWords source(subject.source);
+  const auto is_explained = [&](std::string_view word) {
+    return source.holds(word) || subject.words.holds(word);
+  };
+  Facts facts;
+  for (const WordUse& use : spellable_words(subject.translation)) {
+    if (is_explained(use.word)) continue;
+    std::string rest;
+    for (const std::string_view part : compound_parts(use.word)) {
+      if (part.size() == use.word.size() || length(part) < kShortestPart) continue;
+      if (!is_explained(part)) rest.append(rest.empty() ? "" : " ").append(part);
+    }
+    const bool is_compound = use.word.find('-') != std::string::npos;
+    if (is_compound && rest.empty()) continue;
+    facts.push_back({.key = use.word,
+                     .value = rest,
+                     .span = use.span,
+                     .source = std::nullopt,
+                     .count = use.count});
+  }
+  return facts;
+}
+
+/// The words of all posts of a locale.
+class LocaleWords {
+ public:
+  LocaleWords(const Settings& settings, const LocaleFacts& facts);
+
+  /// What is wrong with the word of `fact`: nothing, the word itself, or a part of it.
+  std::string_view unknown_part(const Fact& fact);
+  std::vector<std::string> meant_by(std::string_view word) const;
+
+ private:
+  bool is_frequent(std::string_view folded_word) const;
+  bool is_known(std::string_view word) const;
+
+  const Settings& settings_;
+  const LocaleFacts& facts_;
+  std::unordered_map<std::string, std::size_t> posts_;  // by folded word
+  std::unordered_map<std::string_view, std::string_view> verdicts_;
+  Lexicon lexicon_;
+};
+
+LocaleWords::LocaleWords(const Settings& settings, const LocaleFacts& facts)
+    : settings_(settings), facts_(facts) {
+  std::unordered_map<std::string_view, std::size_t> written;
+  for (const PairFacts& pair : facts.pairs) {
+    for (const Fact& fact : pair.facts) ++written[fact.key];
+  }
+  for (const auto& [word, count] : written) {
+    std::string key = folded(word);
+    for (std::size_t at = 0; at < key.size();) {
+      const char32_t c = next_code_point(key, at);
+      if (is_letter(c) && lexicon_.alphabet.find(c) == std::u32string::npos &&
+          lexicon_.alphabet.size() < 160) {
+        lexicon_.alphabet += c;
+      }
+    }
+    posts_[std::move(key)] += count;
+  }
+  std::sort(lexicon_.alphabet.begin(), lexicon_.alphabet.end());
+  lexicon_.is_frequent = [this](std::string_view word) { return is_frequent(word); };
+  lexicon_.is_known = [this](std::string_view word) { return is_known(word); };
+}
+
+bool LocaleWords::is_frequent(std::string_view folded_word) const {
+  const auto found = posts_.find(std::string(folded_word));
+  return found != posts_.end() && found->second >= settings_.used_in;
+}
+
+bool LocaleWords::is_known(std::string_view word) const {
+  if (facts_.judge.knows(word) || facts_.words.holds(word)) return true;
+  for (const std::string_view stem : without_clitics(word, facts_.locale)) {
+    if (facts_.judge.knows(stem) || facts_.words.holds(stem) || is_frequent(stem)) return true;
+  }
+  return false;
+}
+
+std::string_view LocaleWords::unknown_part(const Fact& fact) {
+  const auto [verdict, is_new] = verdicts_.emplace(fact.key, std::string_view());
+  if (!is_new) return verdict->second;
+  if (is_frequent(folded(fact.key)) || is_known(fact.key)) return {};
+  if (fact.value.empty()) return verdict->second = fact.key;
+  std::string_view rest = fact.value;
+  while (!rest.empty()) {
+    const std::string_view part = rest.substr(0, rest.find(' '));
+    if (!is_frequent(folded(part)) && !is_known(part)) return verdict->second = part;
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+  }
+  return {};
+}
+
+std::vector<std::string> LocaleWords::meant_by(std::string_view word) const {
+  return meant_words(word, facts_.locale, lexicon_, kSuggestions);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string result;
+  for (const std::string& word : words) result.append(result.empty() ? "" : ", ").append(word);
+  return result;
+}
+
+Finding finding_about(const Fact& fact, std::string_view unknown,
+                      const std::vector<std::string>& meant) {
+  Finding finding;
+  finding.span = fact.span;
+  const std::size_t at = fact.key.find(unknown);
+  if (at != std::string::npos && fact.span.size() == fact.key.size()) {
+    finding.span = span_at(fact.span.begin + at, unknown.size());
+  }
+  finding.fields = {{"word", std::string(unknown)},
+                    {"found", std::string(unknown)},
+                    {"count", std::to_string(fact.count)},
+                    {"suggestions", joined(meant)},
+                    {"expected", meant.empty() ? "" : meant.front()}};
+  finding.certainty = meant.empty() ? Certainty::unsure : Certainty::sure;
+  finding.variant = meant.empty() ? "no_suggestion" : "";
+  return finding;
+}
+
+std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& facts) {
+  std::vector<SiteFinding> findings;
+  if (!facts.judge.has_dictionary) return findings;
+  LocaleWords words(settings, facts);
+  const bool can_be_sure = has_telling_neighbours(facts.locale);
+  for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
+    const PairFacts& pair = facts.pairs[i];
+    if (!pair.is_reported) continue;
+    std::size_t looks = 0;
+    std::unordered_set<std::string_view> seen;
+    for (const Fact& fact : pair.facts) {
+      const std::string_view unknown = words.unknown_part(fact);
+      if (unknown.empty() || !seen.insert(unknown).second) continue;
+      std::vector<std::string> meant;
+      if (can_be_sure && looks++ < kLooksPerPost) meant = words.meant_by(unknown);
+      findings.push_back({i, finding_about(fact, unknown, meant)});
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind unknown_words() {
+  return {"unknown_words",
+          "The words of a translation stand in a dictionary, in the source or in other posts.",
+          {"word", "count", "suggestions", "found", "expected"},
+          [](Params& params) -> Check {
+            const double used_in = params.number("used_in", 3);
+            const Settings settings{
+                .used_in = used_in < 1 ? 1 : static_cast<std::size_t>(std::min(used_in, 1e6))};
+            return SiteCheck{
+                .contribute = contributed,
+                .judge = [settings](const LocaleFacts& facts) { return judged(settings, facts); }};
+          }};
+}
+
+}  // namespace recto::checks

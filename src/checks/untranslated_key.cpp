@@ -1,0 +1,66 @@
+// untranslated_key: a title, description, tag or keyword left in the source's language.
+
+#include "checks/front_matter.h"
+#include "checks/sameness.h"
+
+namespace recto::checks {
+namespace {
+
+class Judge {
+ public:
+  explicit Judge(const Subject& subject) : subject_(subject) {}
+
+  Findings findings;
+
+  void judge(const PairedKey& key) {
+    const yaml::Node& source = key.source.value;
+    const yaml::Node& translation = key.translation.value;
+    if (source.kind == yaml::Kind::scalar && translation.kind == yaml::Kind::scalar) {
+      compare(key.path, source, translation);
+    }
+    if (source.kind != yaml::Kind::list || translation.kind != yaml::Kind::list) return;
+    for (const yaml::Node& item : translation.items) {
+      for (const yaml::Node& original : source.items) {
+        if (item.text == original.text) compare(key.path, original, item);
+      }
+    }
+  }
+
+ private:
+  void compare(const std::string& path, const yaml::Node& source, const yaml::Node& translation) {
+    if (source.text.empty() || !is_same_text(source.text, translation.text)) return;
+    if (!words_) words_.emplace(subject_);
+    auto certainty = untranslated(*words_, source.text);
+    if (!certainty) return;
+    // Tags of one word are loan words as often as not.
+    if (words_->count(source.text) < 2) certainty = Certainty::unsure;
+    findings.push_back(
+        {.span = translation.span,
+         .fields = {{"key", path}, {"found", shown(subject_.translation, translation)}},
+         .source = source.span,
+         .certainty = *certainty});
+  }
+
+  const Subject& subject_;
+  std::optional<OrdinaryWords> words_;  // only made when something is the same on both sides
+};
+
+Findings run(const Subject& subject) {
+  if (subject.is_variant_of_source) return {};
+  Judge judge(subject);
+  for (const PairedKey& key : paired_keys(subject)) {
+    if (key.role == KeyRole::translate) judge.judge(key);
+  }
+  return std::move(judge.findings);
+}
+
+}  // namespace
+
+CheckKind untranslated_key() {
+  return {"untranslated_key",
+          "What is to be translated in the front matter is not the source's own text.",
+          {"key", "found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/check.h"
+#include "text/url.h"
+
+// What the checks of URLs share.
+
+namespace recto::checks {
+
+/// The images in the blocks of `run`, in document order; owned by the post.
+std::vector<const Inline*> images_of(const Post& post, Run run);
+
+/// Whether a URL of the translation may stand for that of the source: the same but for translated
+/// query text, or a name that says that the asset is localized (`/vi/`, `chart.vi.png`), or the
+/// same file reached by another relative path.
+bool is_equivalent_asset(std::string_view source, std::string_view translation,
+                         const Locale& locale);
+
+/// The URL of the source with the prose of the translation's query kept: what the translation
+/// should say.
+std::string asset_for_translation(std::string_view source, std::string_view translation);
+
+}  // namespace recto::checks

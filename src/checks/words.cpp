@@ -1,0 +1,208 @@
+#include "checks/words.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "checks/prose_words.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+/// How one way of writing a word is used in a post.
+struct Form {
+  Span first;
+  std::uint32_t count = 0;
+  std::uint32_t inside_sentences = 0;
+};
+
+/// What a dictionary is asked about one form.
+struct Reading {
+  Form form;
+  Spelling spelling;
+  std::string folded;
+};
+
+/// Collects the words of a post, each way of writing once.
+class Collector {
+ public:
+  explicit Collector(const Post& post) : post_(post), scanner_(post.text) {}
+
+  void add_block(const Block& block);
+  void add_front_matter(const yaml::Node& node);
+  std::vector<WordUse> uses() const;
+
+ private:
+  void add_text(Span piece);
+  std::unordered_set<std::string> names(const std::vector<Reading>& readings) const;
+
+  const Post& post_;
+  ProseScanner scanner_;
+  std::unordered_map<std::string_view, Form> forms_;
+};
+
+void Collector::add_text(Span piece) {
+  for (const ProseWord& word : scanner_.words(piece)) {
+    Form& form = forms_[slice(post_, word.span)];
+    if (form.count == 0 || word.span.begin < form.first.begin) form.first = word.span;
+    ++form.count;
+    if (!word.begins_sentence) ++form.inside_sentences;
+  }
+}
+
+/// Whether the text of a link is its address, which is no prose.
+bool shows_its_target(const Post& post, const Inline& link) {
+  const std::string_view content = slice(post, link.content);
+  return link.content == link.target || content == slice(post, link.target) ||
+         content.find("://") != std::string_view::npos;
+}
+
+void Collector::add_block(const Block& block) {
+  scanner_.begin_sentence();
+  std::uint32_t hidden_until = 0;
+  std::size_t cell = 0;
+  for (const Inline& piece : block.inlines) {
+    while (cell < block.cells.size() && block.cells[cell].end <= piece.span.begin) ++cell;
+    if (cell < block.cells.size() && block.cells[cell].begin == piece.span.begin) {
+      scanner_.begin_sentence();
+    }
+    if (piece.span.begin < hidden_until) continue;
+    switch (piece.kind) {
+      case InlineKind::text:
+        add_text(piece.span);
+        break;
+      case InlineKind::link:
+        if (shows_its_target(post_, piece)) {
+          hidden_until = piece.span.end;
+          scanner_.pass_over();
+        }
+        break;
+      case InlineKind::image:
+        scanner_.begin_sentence();
+        break;
+      case InlineKind::code:
+      case InlineKind::placeholder:
+      case InlineKind::entity:
+        scanner_.pass_over();
+        break;
+      case InlineKind::emphasis:
+      case InlineKind::html:
+        break;
+    }
+  }
+}
+
+void Collector::add_front_matter(const yaml::Node& node) {
+  if (node.kind == yaml::Kind::scalar && node.span.end <= post_.text.size()) {
+    scanner_.begin_sentence();
+    add_text(node.span);
+  }
+  for (const yaml::Node& item : node.items) {
+    if (item.kind == yaml::Kind::scalar) add_front_matter(item);
+  }
+}
+
+/// Words that stand with a capital inside a sentence: names, wherever else they stand.
+std::unordered_set<std::string> Collector::names(const std::vector<Reading>& readings) const {
+  std::unordered_set<std::string> result;
+  if (!capital_means_name(post_.locale)) return result;
+  for (const Reading& reading : readings) {
+    const bool is_inside = reading.form.inside_sentences > 0 || reading.spelling.begin > 0;
+    if (reading.spelling.has_capital && is_inside) result.insert(reading.folded);
+  }
+  return result;
+}
+
+std::vector<WordUse> Collector::uses() const {
+  const SpellingReader reader(post_.locale);
+  std::vector<Reading> readings;
+  for (const auto& [raw, form] : forms_) {
+    for (Spelling& spelling : reader.spellings(raw)) {
+      std::string key = folded(spelling.word);
+      readings.push_back({form, std::move(spelling), std::move(key)});
+    }
+  }
+  std::sort(readings.begin(), readings.end(), [](const Reading& left, const Reading& right) {
+    return std::pair(left.form.first, left.spelling.begin) <
+           std::pair(right.form.first, right.spelling.begin);
+  });
+  const auto known_names = names(readings);
+  std::vector<WordUse> found;
+  std::unordered_map<std::string_view, std::size_t> index;  // into `found`, by folded word
+  for (const Reading& reading : readings) {
+    const Spelling& spelling = reading.spelling;
+    if (spelling.has_capital && known_names.contains(reading.folded)) continue;
+    Span span = reading.form.first;
+    const bool is_placed = spelling.begin + spelling.word.size() <= span.size();
+    if (is_placed) span = span_at(span.begin + spelling.begin, spelling.word.size());
+    const auto [place, is_new] = index.emplace(reading.folded, found.size());
+    if (is_new) found.push_back({spelling.word, span, 0});
+    found[place->second].count += reading.form.count;
+  }
+  return found;
+}
+
+bool holds_prose(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::heading:
+    case BlockKind::paragraph:
+    case BlockKind::image:
+    case BlockKind::row:
+    case BlockKind::directive:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_translated_key(std::string_view key) {
+  constexpr std::array<std::string_view, 9> kKeys = {"title",    "description",   "tags",
+                                                     "keywords", "sidebar_label", "summary",
+                                                     "excerpt",  "tagline",       "linkTitle"};
+  return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
+}
+
+}  // namespace
+
+bool AcceptedWords::holds(std::string_view word) const {
+  return folded.find(recto::folded(word)) != folded.end();
+}
+
+std::vector<std::string> words_of_list(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\r\f\v";
+  std::vector<std::string> words;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    for (std::size_t at = line.find('#'); at != std::string_view::npos;
+         at = line.find('#', at + 1)) {
+      if (at > 0 && kBlanks.find(line[at - 1]) == std::string_view::npos) continue;  // C#
+      line = line.substr(0, at);
+      break;
+    }
+    const std::size_t first = line.find_first_not_of(kBlanks);
+    if (first != std::string_view::npos) {
+      const std::size_t last = line.find_last_not_of(kBlanks);
+      words.push_back(nfc(line.substr(first, last - first + 1)));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+std::vector<WordUse> spellable_words(const Post& post) {
+  Collector collector(post);
+  for (const yaml::Entry& entry : post.front_matter.root.entries) {
+    if (is_translated_key(entry.key)) collector.add_front_matter(entry.value);
+  }
+  for (const Block& block : post.blocks) {
+    if (holds_prose(block)) collector.add_block(block);
+  }
+  return collector.uses();
+}
+
+}  // namespace recto

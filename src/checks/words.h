@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/locale.h"
+#include "post/post.h"
+
+namespace recto {
+
+/// Words that are right without asking a dictionary, folded: recto's own for every locale and for
+/// this one, the project's, and those of the terms.
+struct AcceptedWords {
+  std::set<std::string, std::less<>> folded;
+
+  bool holds(std::string_view word) const;
+};
+
+/// One word per line of `text`; `#` begins a comment.
+std::vector<std::string> words_of_list(std::string_view text);
+
+/// A distinct word of a post's prose, in NFC as first written, with its first place and its count.
+struct WordUse {
+  std::string word;
+  Span span;
+  std::uint32_t count = 0;
+
+  friend bool operator==(const WordUse&, const WordUse&) = default;
+};
+
+/// The distinct words of the prose of `post` and of its translated front matter that a dictionary
+/// of its locale may judge: no code, URLs, HTML, placeholders, numbers, nor words in another
+/// script; elisions and suffixes on names are split off.
+std::vector<WordUse> spellable_words(const Post& post);
+
+}  // namespace recto

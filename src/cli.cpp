@@ -1,0 +1,397 @@
+#include "cli.h"
+
+// GCC 12 takes <regex>, which CLI11 uses, for uninitialised when it optimises with sanitizers.
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "base/error.h"
+#include "base/locale.h"
+#include "text/similarity.h"
+
+// Each command has a CLI::App of its own, and every value is taken as a string and converted here:
+// so a wrong one is answered with what would be right.
+
+namespace recto {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+constexpr std::size_t kMostJobs = 256;
+
+const Strings kCommands = {"check", "rules", "explain"};
+
+constexpr std::string_view kHelp =
+    R"(recto - finds where a translated Markdown post has drifted from its source
+
+Usage: recto COMMAND [OPTIONS] [...]
+
+Commands:
+  check [PATH...]   check the site, or the pairs that the given files or folders belong to
+  rules             list all rules
+  explain RULE      say what a rule is for, with examples
+
+Options:
+  -h, --help        print this help; after a command, the help of that command
+  --version         print the version
+
+Exit status:
+  0   nothing is left that fails the run
+  1   findings
+  2   the job could not be done
+)";
+
+constexpr std::string_view kCheckFooter =
+    R"(Examples:
+  recto check
+  recto check blog/2025-01-29-post.md --hints
+  recto check --only heading --locale vi --format jsonl=findings.jsonl
+  recto check --source post.md --locale fr post.fr.md
+
+Exit status:
+  0   nothing at or above --fail-on is left
+  1   findings at or above --fail-on, or more warnings than --max-warnings
+  2   the job could not be done: usage, configuration, a file that cannot be read
+)";
+
+[[noreturn]] void refuse(const std::string& what) {
+  throw Error(what);
+}
+
+std::string in_ticks(std::string_view text) {
+  return "`" + std::string(text) + "`";
+}
+
+/// `text, jsonl or json`.
+std::string listed(const Strings& values, const std::string& last) {
+  std::string text;
+  for (const std::string& value : values) {
+    if (!text.empty()) text += &value == &values.back() ? last : ", ";
+    text += value;
+  }
+  return text;
+}
+
+std::string did_you_mean(std::string_view word, const Strings& known) {
+  const auto near = nearest(word, known);
+  return near ? "; did you mean " + in_ticks(*near) + "?" : "";
+}
+
+/// The options of a command that can be written with two dashes.
+Strings long_options(const CLI::App& app) {
+  Strings names;
+  for (const CLI::Option* option : app.get_options()) {
+    for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+void refuse_remaining(const CLI::App& app) {
+  for (const std::string& argument : app.remaining()) {
+    if (argument == "--") continue;
+    const std::string help = "; see `" + app.get_name() + " --help`";
+    if (!argument.starts_with('-')) {
+      refuse(in_ticks(argument) + " is one argument too many for `" + app.get_name() + "`" + help);
+    }
+    const std::string name = argument.substr(0, argument.find('='));
+    // Reports name these two, so they deserve a better answer than a near spelling.
+    if (name == "--fix" || name == "--unsafe-fixes") {
+      refuse(in_ticks(name) +
+             " is not part of this version; the `fix:` line of a finding says what " + "to change");
+    }
+    const std::string meant = did_you_mean(name, long_options(app));
+    refuse("unknown option " + in_ticks(name) + (meant.empty() ? help : meant));
+  }
+}
+
+/// `--name=` would take the next argument as its value.
+void refuse_empty_values(const Strings& arguments) {
+  for (const std::string& argument : arguments) {
+    if (argument == "--") return;
+    if (argument.size() > 3 && argument.starts_with("--") && argument.ends_with('=')) {
+      refuse(in_ticks(argument) + " ends where its value should stand");
+    }
+  }
+}
+
+/// CLI11 would read a PATH `[slug]` as a list; with a folder before it, it means the same.
+void shield_brackets(Strings& arguments) {
+  for (std::string& argument : arguments) {
+    if (argument.starts_with('[') && argument.ends_with(']')) argument.insert(0, "./");
+  }
+}
+
+/// Parses the arguments behind the command. The help text when they ask for it.
+std::optional<PrintCommand> parse(CLI::App& app, Strings arguments) {
+  refuse_empty_values(arguments);
+  shield_brackets(arguments);
+  app.allow_extras();
+  app.set_help_flag("-h,--help", "print this help");
+  app.get_formatter()->column_width(28);
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(arguments);
+  } catch (const CLI::CallForHelp&) {
+    return PrintCommand{app.help()};
+  } catch (const CLI::ArgumentMismatch& mismatch) {
+    const std::string what = mismatch.what();
+    refuse(in_ticks(what.substr(0, what.find_first_of(": "))) + " needs a value; see `" +
+           app.get_name() + " --help`");
+  } catch (const CLI::ConversionError& error) {
+    const std::string what = error.what();
+    const std::size_t name = std::min(what.find("--"), what.size());
+    refuse(in_ticks(what.substr(name, what.find(' ', name) - name)) + " takes no value");
+  } catch (const CLI::ParseError& error) {
+    refuse(std::string(error.what()) + "; see `" + app.get_name() + " --help`");
+  }
+  refuse_remaining(app);
+  return std::nullopt;
+}
+
+/// An option with one value; the last one counts.
+CLI::Option* add_value(CLI::App& app, const std::string& name, std::string& value,
+                       const std::string& placeholder, const std::string& description) {
+  return app.add_option(name, value, description)->option_text(placeholder)->take_last();
+}
+
+/// An option that may be repeated and takes one value each time.
+CLI::Option* add_values(CLI::App& app, const std::string& name, Strings& values,
+                        const std::string& placeholder, const std::string& description) {
+  return app.add_option(name, values, description)
+      ->option_text(placeholder)
+      ->allow_extra_args(false);
+}
+
+void refuse_option_as_value(const CLI::App& app) {
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_positional() || option->get_type_size() == 0) continue;
+    for (const std::string& value : option->results()) {
+      const bool is_option = value.size() > 2 && value.starts_with("--");
+      if (value.empty() || is_option) refuse(in_ticks(option->get_name()) + " needs a value");
+    }
+  }
+}
+
+std::size_t number(const std::string& option, const std::string& text, std::size_t most) {
+  std::size_t value = 0;
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, value);
+  if (error == std::errc() && stopped == end && value <= most) return value;
+  refuse(in_ticks(option) + " takes a whole number up to " + std::to_string(most) + ", not " +
+         in_ticks(text));
+}
+
+/// The value named `text` of a short list.
+template <typename Value, std::size_t N>
+Value chosen(const std::string& option, const std::string& text,
+             const std::array<std::pair<const char*, Value>, N>& known) {
+  Strings names;
+  for (const auto& [name, value] : known) {
+    if (text == name) return value;
+    names.emplace_back(name);
+  }
+  refuse(in_ticks(option) + " takes " + listed(names, " or ") + ", not " + in_ticks(text) +
+         did_you_mean(text, names));
+}
+
+Output output_of(const std::string& text) {
+  constexpr std::array<std::pair<const char*, Format>, 2> kFormats = {
+      {{"text", Format::text}, {"jsonl", Format::jsonl}}};
+  const std::size_t sign = text.find('=');
+  Output output{.format = chosen("--format", text.substr(0, sign), kFormats), .path = {}};
+  if (sign == std::string::npos) return output;
+  output.path = text.substr(sign + 1);
+  if (output.path.empty()) refuse("`--format " + text + "` lacks a file behind `=`");
+  if (output.path == "-") output.path.clear();
+  return output;
+}
+
+std::vector<Output> outputs_of(const Strings& formats) {
+  std::vector<Output> outputs;
+  for (const std::string& text : formats) {
+    const Output output = output_of(text);
+    const auto same = [&](const Output& other) { return other.path == output.path; };
+    if (std::any_of(outputs.begin(), outputs.end(), same)) {
+      refuse(output.path.empty()
+                 ? "only one --format can go to standard output; write `--format " +
+                       text.substr(0, text.find('=')) + "=FILE` for the other"
+                 : "two formats cannot be written to the same file " + in_ticks(output.path));
+    }
+    outputs.push_back(output);
+  }
+  if (outputs.empty()) outputs.emplace_back();
+  return outputs;
+}
+
+/// What the options of `check` leave to convert.
+struct CheckTexts {
+  Strings formats;
+  std::string fail_on;
+  std::string max_warnings;
+  std::string jobs;
+  std::string color;
+};
+
+void add_check_options(CLI::App& app, CheckCommand& check, CheckTexts& texts) {
+  app.footer(std::string(kCheckFooter));
+  app.add_option("PATH", check.paths,
+                 "sources, translations or folders (the whole site); with --source, the "
+                 "translation, or - for standard input")
+      ->type_name("");
+  add_value(app, "--files-from", check.files_from, "FILE|-", "read more PATHs, one a line");
+  add_value(app, "--config", check.config, "FILE", "use this recto.yaml");
+  add_value(app, "--source", check.source, "FILE", "check one pair, no site needed");
+  add_value(app, "--source-locale", check.source_locale, "LOCALE", "the language of --source (en)");
+  add_values(app, "--locale", check.locales, "LOCALE", "only this locale (repeatable)");
+  add_values(app, "--only", check.only, "RULE", "only this rule or family (repeatable)");
+  add_values(app, "--skip", check.skip, "RULE", "not this rule or family (repeatable)");
+  app.add_flag("--hints", check.hints, "show hints, too");
+  add_values(app, "--format", texts.formats, "FORMAT[=FILE]",
+             "text or jsonl, to standard output or FILE (repeatable)");
+  app.add_flag("--summary", check.summary, "only a table of rules and locales");
+  add_value(app, "--fail-on", texts.fail_on, "SEVERITY",
+            "end with 1 from error (default), warning or hint on, or never");
+  add_value(app, "--max-warnings", texts.max_warnings, "N", "end with 1 when there are more");
+  app.add_flag("--require-dictionaries", check.require_dictionaries,
+               "end with 2 when a dictionary for spelling is missing");
+  add_value(app, "--jobs", texts.jobs, "N", "threads (as many as processors)");
+  add_value(app, "--color", texts.color, "WHEN", "auto, always or never");
+  app.add_flag("--quiet", check.quiet, "no notes and no closing line");
+}
+
+void convert(const CheckTexts& texts, CheckCommand& check) {
+  constexpr std::array<std::pair<const char*, FailOn>, 4> kFailOn = {{{"error", FailOn::error},
+                                                                      {"warning", FailOn::warning},
+                                                                      {"hint", FailOn::hint},
+                                                                      {"never", FailOn::never}}};
+  constexpr std::array<std::pair<const char*, Color>, 3> kColors = {
+      {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}};
+  check.outputs = outputs_of(texts.formats);
+  if (!texts.fail_on.empty()) check.fail_on = chosen("--fail-on", texts.fail_on, kFailOn);
+  if (!texts.color.empty()) check.color = chosen("--color", texts.color, kColors);
+  if (!texts.jobs.empty()) check.jobs = number("--jobs", texts.jobs, kMostJobs);
+  if (!texts.max_warnings.empty()) {
+    check.max_warnings = number("--max-warnings", texts.max_warnings, 1'000'000'000);
+  }
+  if (check.fail_on == FailOn::hint) check.hints = true;
+}
+
+bool is_at(const Strings& values, std::string_view value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+/// One pair needs both its sides and one locale.
+void settle_pair(CheckCommand& check) {
+  if (check.source == "-") refuse("--source takes a file; only the translation may be `-`");
+  if (!check.files_from.empty()) refuse("--files-from makes no sense with --source");
+  if (check.locales.size() != 1)
+    refuse("--source needs exactly one --locale, that of the translation");
+  if (check.paths.size() != 1) {
+    refuse("--source needs exactly one translation: `recto check --source FILE --locale " +
+           check.locales.front() + " TRANSLATION`");
+  }
+  if (check.source_locale.empty()) check.source_locale = "en";
+  for (const std::string& tag : {check.source_locale, check.locales.front()}) {
+    if (!parse_locale(tag)) refuse(in_ticks(tag) + " is no language tag such as `fr` or `pt-BR`");
+  }
+}
+
+/// Whether `skip` leaves nothing of what `only` asks for.
+bool is_all_skipped(const CheckCommand& check) {
+  return !check.only.empty() &&
+         std::all_of(check.only.begin(), check.only.end(), [&](const std::string& rule) {
+           return is_at(check.skip, rule) || is_at(check.skip, rule.substr(0, rule.find('/')));
+         });
+}
+
+void refuse_nonsense(const CheckCommand& check) {
+  if (check.source.empty()) {
+    if (!check.source_locale.empty()) refuse("--source-locale makes no sense without --source");
+    if (is_at(check.paths, "-")) {
+      refuse("`-` is a translation for --source; a list of PATHs is read by `--files-from -`");
+    }
+  }
+  if (is_at(check.paths, "")) refuse("a PATH is empty");
+  if (is_all_skipped(check)) refuse("--skip leaves nothing of what --only asks for");
+  if (check.fail_on == FailOn::never && check.max_warnings) {
+    refuse("--max-warnings makes no sense with --fail-on never");
+  }
+  const auto takes_output = [](const Output& output) {
+    return output.path.empty() && output.format != Format::text;
+  };
+  if (check.summary && std::any_of(check.outputs.begin(), check.outputs.end(), takes_output)) {
+    refuse(
+        "--summary and --format jsonl cannot share standard output; write `--format jsonl=FILE`");
+  }
+}
+
+Command parse_check(const Strings& arguments) {
+  CheckCommand check;
+  CheckTexts texts;
+  CLI::App app("Checks translations against their sources.", "recto check");
+  add_check_options(app, check, texts);
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  refuse_option_as_value(app);
+  convert(texts, check);
+  if (!check.source.empty()) settle_pair(check);
+  refuse_nonsense(check);
+  return check;
+}
+
+Command parse_rules(const Strings& arguments) {
+  RulesCommand rules;
+  CLI::App app("Lists all rules, with the rules of the project.", "recto rules");
+  add_value(app, "--config", rules.config, "FILE", "use this recto.yaml");
+  app.add_flag("--markdown", rules.markdown, "print the manual as Markdown");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  refuse_option_as_value(app);
+  return rules;
+}
+
+Command parse_explain(const Strings& arguments) {
+  ExplainCommand explain;
+  CLI::App app("Says what a rule is for, with examples.", "recto explain");
+  app.add_option("RULE", explain.rule, "such as heading/missing")->type_name("");
+  add_value(app, "--config", explain.config, "FILE", "use this recto.yaml");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  refuse_option_as_value(app);
+  if (explain.rule.empty()) refuse("`recto explain` needs a RULE; `recto rules` lists them");
+  return explain;
+}
+
+Command parse_without_command(const std::string& first) {
+  if (first == "--help" || first == "-h" || first == "help")
+    return PrintCommand{std::string(kHelp)};
+  if (first == "--version") return PrintCommand{"recto " RECTO_VERSION "\n"};
+  if (first.starts_with('-')) {
+    const std::string meant = did_you_mean(first, {"--help", "--version"});
+    refuse(
+        "unknown option " + in_ticks(first) +
+        (meant.empty() ? "; options stand behind a command: `recto check " + first + "`" : meant));
+  }
+  const std::string meant = did_you_mean(first, kCommands);
+  if (first.find_first_of("./") != std::string::npos) {
+    refuse("unknown command " + in_ticks(first) + "; to check a file or folder, `recto check " +
+           first + "`");
+  }
+  refuse("unknown command " + in_ticks(first) +
+         (meant.empty() ? "; the commands are " + listed(kCommands, " and ") : meant));
+}
+
+}  // namespace
+
+Command parse_command_line(int argc, const char* const* argv) {
+  if (argc < 2) return PrintCommand{std::string(kHelp)};
+  const std::string command = argv[1];
+  const Strings arguments(argv + 2, argv + argc);
+  if (command == "check") return parse_check(arguments);
+  if (command == "rules") return parse_rules(arguments);
+  if (command == "explain") return parse_explain(arguments);
+  return parse_without_command(command);
+}
+
+}  // namespace recto

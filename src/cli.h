@@ -1,0 +1,75 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "config.h"
+#include "report/color.h"
+
+namespace recto {
+
+enum class Format { text, jsonl };
+
+struct Output {
+  Format format = Format::text;
+  std::string path;  // empty: standard output
+
+  friend bool operator==(const Output&, const Output&) = default;
+};
+
+/// `recto check` with its options.
+struct CheckCommand {
+  std::vector<std::string> paths;
+  std::string files_from;  // a file of PATHs, one a line; `-` is standard input
+  std::string config;
+  std::string source;         // --source: judge one pair, then `paths` is its translation
+  std::string source_locale;  // with `source`, `en` by default; else empty
+  std::vector<std::string> locales;
+  std::vector<std::string> only;
+  std::vector<std::string> skip;
+  bool hints = false;
+  std::vector<Output> outputs;  // never empty; at most one goes to standard output
+  bool summary = false;
+  std::optional<FailOn> fail_on;
+  std::optional<std::size_t> max_warnings;
+  bool require_dictionaries = false;
+  std::size_t jobs = 0;  // 0: as many as there are processors
+  Color color = Color::automatic;
+  bool quiet = false;
+
+  friend bool operator==(const CheckCommand&, const CheckCommand&) = default;
+};
+
+/// `recto rules`; with --markdown, the page of the manual.
+struct RulesCommand {
+  std::string config;
+  bool markdown = false;
+
+  friend bool operator==(const RulesCommand&, const RulesCommand&) = default;
+};
+
+/// `recto explain RULE`.
+struct ExplainCommand {
+  std::string config;
+  std::string rule;
+
+  friend bool operator==(const ExplainCommand&, const ExplainCommand&) = default;
+};
+
+/// --help and --version: text to print.
+struct PrintCommand {
+  std::string text;
+
+  friend bool operator==(const PrintCommand&, const PrintCommand&) = default;
+};
+
+using Command = std::variant<CheckCommand, RulesCommand, ExplainCommand, PrintCommand>;
+
+/// The command line as a value. Throws Error for anything that is not understood, with the nearest
+/// known option.
+Command parse_command_line(int argc, const char* const* argv);
+
+}  // namespace recto

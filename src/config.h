@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/key_policy.h"
+#include "base/locale.h"
+#include "base/param.h"
+
+namespace recto {
+
+/// Where posts of one kind lie: `blog/{path}.md` beside `i18n/{locale}/.../{path}.md`.
+struct ContentTemplate {
+  std::string source;
+  std::string translation;
+
+  friend bool operator==(const ContentTemplate&, const ContentTemplate&) = default;
+};
+
+/// What a locale's folder means.
+struct LocaleEntry {
+  std::string folder;                 // as it is written in paths
+  Locale locale;                      // what it is
+  bool is_variant_of_source = false;  // en-GB of en: nothing need be translated
+
+  friend bool operator==(const LocaleEntry&, const LocaleEntry&) = default;
+};
+
+/// A severity, parameters or both for one rule or family.
+struct RuleSetting {
+  std::string rule;  // `family/problem` or `family`
+  std::optional<Severity> severity;
+  ParamMap with;
+  std::size_t line = 0;
+
+  friend bool operator==(const RuleSetting&, const RuleSetting&) = default;
+};
+
+/// Settings for some files and locales only; empty lists mean all.
+struct Override {
+  std::vector<std::string> files;
+  std::vector<std::string> locales;
+  std::vector<RuleSetting> rules;
+
+  friend bool operator==(const Override&, const Override&) = default;
+};
+
+struct Limits {
+  std::size_t file_size = 8U << 20U;  // bytes
+
+  friend bool operator==(const Limits&, const Limits&) = default;
+};
+
+enum class FailOn { error, warning, hint, never };
+
+/// recto.yaml as a value. Everything is optional.
+struct Config {
+  std::string path;  // of the file; empty when there is none
+  std::optional<Locale> source;
+  std::vector<LocaleEntry> locales;  // empty: what the layout finds
+  std::string layout;                // empty: detected
+  std::vector<ContentTemplate> content;
+  std::string dialect;
+  std::vector<std::string> hosts;
+  bool locale_prefix = false;
+  std::vector<std::string> exclude;
+  std::vector<std::string> words;  // files for every locale
+  std::map<std::string, std::vector<std::string>> locale_words;
+  std::vector<std::string> terms;  // files
+  bool names_words = false;        // `words:` is given, so a missing file is an error
+  bool names_terms = false;
+  std::vector<std::string> rule_folders;
+  std::map<std::string, std::string> dictionaries;  // locale -> name, `pt` -> `pt_BR`
+  std::optional<KeyPolicy> front_matter;            // added to the layout's preset
+  std::vector<RuleSetting> rules;
+  std::vector<Override> overrides;
+  std::optional<FailOn> fail_on;
+  Limits limits;
+
+  friend bool operator==(const Config&, const Config&) = default;
+};
+
+/// The configuration in the YAML `text` of the file at `path`. Throws Error{path, line} for broken
+/// YAML, values of the wrong shape and unknown keys, with the nearest known one.
+Config parse_config(std::string_view text, const std::string& path);
+
+}  // namespace recto

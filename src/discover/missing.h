@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "discover/pairs.h"
+
+namespace recto {
+
+/// Where translations of `sources` would lie in locales of `site` that have none of them, as the
+/// pairs beside them lie; sorted by path. Variants of the source's own language need no
+/// translation.
+struct MissingTranslation {
+  std::string source_path;
+  Translation translation;
+
+  friend bool operator==(const MissingTranslation&, const MissingTranslation&) = default;
+};
+std::vector<MissingTranslation> missing_translations(const Site& site,
+                                                     const std::vector<SourcePost>& sources);
+
+}  // namespace recto

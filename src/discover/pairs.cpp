@@ -1,0 +1,231 @@
+#include "discover/pairs.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "base/error.h"
+#include "base/glob.h"
+#include "discover/docusaurus.h"
+#include "discover/template.h"
+#include "discover/walk.h"
+#include "text/similarity.h"
+
+namespace fs = std::filesystem;
+
+namespace recto {
+namespace {
+
+/// A translation before it is known whether its source exists.
+struct Candidate {
+  std::string source;  // by template, without extension
+  Translation translation;
+  bool is_declared = false;  // its locale is one that recto.yaml names
+};
+
+std::string stem_of(const std::string& path) {
+  return path.substr(0, path.rfind('.'));
+}
+
+class Finder {
+ public:
+  Finder(Site& site, const Config& config, std::vector<ContentTemplate> templates)
+      : site_(site), config_(config), templates_(std::move(templates)) {}
+
+  void find(const std::vector<std::string>& posts) {
+    std::vector<std::string> rest;
+    for (const std::string& post : posts) {
+      if (is_excluded(post)) continue;
+      auto candidate = translation_at(post);
+      if (candidate)
+        candidates_.push_back(std::move(*candidate));
+      else
+        rest.push_back(post);
+    }
+    demote(rest);
+    for (const std::string& post : rest) {
+      if (is_source(post)) sources_[stem_of(post)] = {.path = post};
+    }
+    attach();
+  }
+
+ private:
+  bool is_excluded(const std::string& post) const {
+    return std::any_of(config_.exclude.begin(), config_.exclude.end(),
+                       [&](const std::string& pattern) { return matches_glob(pattern, post); });
+  }
+
+  bool is_source(const std::string& post) const {
+    return std::any_of(templates_.begin(), templates_.end(), [&](const ContentTemplate& pair) {
+      return match_template(pair.source, post).has_value();
+    });
+  }
+
+  /// What a locale's folder means; none when it is no locale, or the source's own.
+  std::optional<LocaleEntry> locale_named(const std::string& folder) const {
+    const auto declared =
+        std::find_if(config_.locales.begin(), config_.locales.end(),
+                     [&](const LocaleEntry& entry) { return entry.folder == folder; });
+    if (declared != config_.locales.end()) return *declared;
+    if (!config_.locales.empty()) return std::nullopt;
+    const auto locale = parse_locale(folder);
+    if (!locale || *locale == site_.source_locale) return std::nullopt;
+    return LocaleEntry{folder, *locale};
+  }
+
+  std::optional<Candidate> translation_at(const std::string& post) {
+    for (const ContentTemplate& pair : templates_) {
+      const auto match = match_template(pair.translation, post);
+      if (!match) continue;
+      const auto entry = locale_named(match->locale);
+      if (!entry || entry->locale == site_.source_locale) continue;
+      const std::string source = stem_of(fill_template(pair.source, match->path, match->locale));
+      return Candidate{
+          source, {post, entry->locale, entry->is_variant_of_source}, !config_.locales.empty()};
+    }
+    return std::nullopt;
+  }
+
+  /// A folder that merely looks like a locale (`docs/api/`) is one only if some file in it has a
+  /// source.
+  void demote(std::vector<std::string>& rest) {
+    const std::set<std::string> stems = [&] {
+      std::set<std::string> result;
+      for (const std::string& post : rest) result.insert(stem_of(post));
+      return result;
+    }();
+    std::set<Locale> real;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.is_declared || stems.contains(candidate.source)) {
+        real.insert(candidate.translation.locale);
+      }
+    }
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      if (real.contains(candidate.translation.locale) || site_.layout == "docusaurus") return false;
+      rest.push_back(candidate.translation.path);
+      return true;
+    });
+  }
+
+  void attach() {
+    std::map<std::string, Orphan> orphans;
+    std::set<Locale> locales;
+    for (Candidate& candidate : candidates_) {
+      locales.insert(candidate.translation.locale);
+      const auto source = sources_.find(candidate.source);
+      if (source != sources_.end()) {
+        source->second.translations.push_back(std::move(candidate.translation));
+        continue;
+      }
+      const std::string extension =
+          candidate.translation.path.substr(candidate.translation.path.rfind('.'));
+      Orphan& orphan = orphans[candidate.source];
+      orphan.source_path = candidate.source + extension;
+      orphan.translations.push_back(std::move(candidate.translation));
+    }
+    const auto by_path = [](const Translation& left, const Translation& right) {
+      return left.path < right.path;
+    };
+    for (auto& [stem, source] : sources_) {
+      std::sort(source.translations.begin(), source.translations.end(), by_path);
+      site_.sources.push_back(std::move(source));
+    }
+    for (auto& [stem, orphan] : orphans) {
+      std::sort(orphan.translations.begin(), orphan.translations.end(), by_path);
+      orphan.likely_source = likely_source(orphan);
+      site_.orphans.push_back(std::move(orphan));
+    }
+    site_.locales.assign(locales.begin(), locales.end());
+  }
+
+  /// The source it may have become: one that lacks these translations, of the same file name
+  /// elsewhere or a similar one.
+  std::string likely_source(const Orphan& orphan) const {
+    const std::string name = fs::path(orphan.source_path).filename().string();
+    std::vector<std::string> names;
+    std::map<std::string, std::string> by_name;
+    for (const SourcePost& source : site_.sources) {
+      if (!source.translations.empty()) continue;
+      const std::string other = fs::path(source.path).filename().string();
+      names.push_back(other);
+      by_name[other] = source.path;
+    }
+    const auto near = nearest(name, names);
+    return near ? by_name[*near] : "";
+  }
+
+  Site& site_;
+  const Config& config_;
+  std::vector<ContentTemplate> templates_;
+  std::vector<Candidate> candidates_;
+  std::map<std::string, SourcePost> sources_;
+};
+
+Dialect dialect_for(const fs::path& root, const Config& config, bool is_docusaurus) {
+  const std::map<std::string, Dialect> names = {{"markdown", Dialect::markdown},
+                                                {"mdx", Dialect::mdx},
+                                                {"docusaurus", Dialect::docusaurus},
+                                                {"hugo", Dialect::hugo},
+                                                {"mkdocs", Dialect::mkdocs}};
+  if (!config.dialect.empty()) {
+    const auto known = names.find(config.dialect);
+    if (known != names.end()) return known->second;
+    throw Error(config.path, 0,
+                "there is no dialect `" + config.dialect +
+                    "`; use markdown, mdx, docusaurus, hugo or mkdocs");
+  }
+  if (is_docusaurus) return Dialect::docusaurus;
+  for (const char* name : {"hugo.yaml", "hugo.toml", "hugo.json", "config.toml"}) {
+    if (fs::exists(root / name)) return Dialect::hugo;
+  }
+  if (fs::exists(root / "mkdocs.yml") || fs::exists(root / "docs/en/mkdocs.yml")) {
+    return Dialect::mkdocs;
+  }
+  return Dialect::markdown;
+}
+
+std::string found_note(const Site& site) {
+  std::string note = "no recto.yaml: found a Docusaurus site, " + site.source_locale.tag() + " -> ";
+  for (std::size_t i = 0; i < site.locales.size(); ++i) {
+    note += (i == 0 ? "" : ", ") + site.locales[i].tag();
+  }
+  return note;
+}
+
+}  // namespace
+
+bool looks_like_site(const fs::path& folder) {
+  for (const char* extension : {"js", "ts", "mjs", "cjs"}) {
+    if (fs::exists(folder / (std::string("docusaurus.config.") + extension))) return true;
+  }
+  const bool has_posts = fs::is_directory(folder / "blog") || fs::is_directory(folder / "docs");
+  return has_posts && fs::is_directory(folder / "i18n");
+}
+
+Site find_pairs(const fs::path& root, const Config& config) {
+  if (!config.layout.empty() && config.layout != "docusaurus") {
+    throw Error(config.path, 0,
+                "the layout `" + config.layout +
+                    "` is not known; use docusaurus, or say where posts lie under `content:`");
+  }
+  const auto docusaurus = read_docusaurus(root);
+  if (!docusaurus && config.content.empty()) {
+    throw Error("no site found in " + root.generic_string() +
+                ": neither docusaurus.config.*, blog/ or docs/, nor `content:` in a recto.yaml");
+  }
+  Site site{.root = root};
+  const bool by_template = !config.content.empty();
+  site.layout = by_template ? "content" : "docusaurus";
+  site.dialect = dialect_for(root, config, !by_template);
+  const Locale english{.language = "en"};
+  site.source_locale =
+      config.source.value_or(docusaurus && docusaurus->source ? *docusaurus->source : english);
+  Tree tree = walk(root);
+  site.notes = std::move(tree.notes);
+  Finder(site, config, by_template ? config.content : docusaurus->templates).find(tree.posts);
+  if (config.path.empty() && !site.locales.empty()) site.notes.push_back(found_note(site));
+  return site;
+}
+
+}  // namespace recto

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/dialect.h"
+#include "base/locale.h"
+#include "config.h"
+
+namespace recto {
+
+/// A translation of a source post. Paths are relative to the root, with `/`.
+struct Translation {
+  std::string path;
+  Locale locale;
+  bool is_variant_of_source = false;
+
+  friend bool operator==(const Translation&, const Translation&) = default;
+};
+
+/// A source post with its translations, sorted by path.
+struct SourcePost {
+  std::string path;
+  std::vector<Translation> translations;
+
+  friend bool operator==(const SourcePost&, const SourcePost&) = default;
+};
+
+/// A translation whose source is gone, in every locale that has it.
+struct Orphan {
+  std::string source_path;  // where the source should be
+  std::vector<Translation> translations;
+  std::string likely_source;  // the source it may have become; empty when none comes close
+
+  friend bool operator==(const Orphan&, const Orphan&) = default;
+};
+
+/// All pairs of a site.
+struct Site {
+  std::filesystem::path root;
+  Locale source_locale;
+  Dialect dialect = Dialect::docusaurus;
+  std::string layout;               // `docusaurus`, `content`; for messages and presets
+  std::vector<Locale> locales;      // with at least one translation, sorted by tag
+  std::vector<SourcePost> sources;  // sorted by path
+  std::vector<Orphan> orphans;      // sorted by source path
+  std::vector<std::string>
+      notes;  // what the user should know: no recto.yaml, what was found instead
+};
+
+/// Whether `folder` looks like a site whose layout recto detects: a Docusaurus config, or a blog/
+/// or docs/ folder beside i18n/.
+bool looks_like_site(const std::filesystem::path& folder);
+
+/// The pairs under `root`. Symlinks that lead out of the root are not followed; hidden folders and
+/// node_modules are passed over. Throws Error when no layout fits.
+Site find_pairs(const std::filesystem::path& root, const Config& config);
+
+/// Which pairs PATHs choose: those that the given sources, translations or folders belong to.
+struct Selection {
+  std::vector<SourcePost> sources;
+  std::vector<Orphan> orphans;
+  std::vector<std::string> unmatched;  // PATHs that exist and match no pattern
+  bool is_whole_site = true;
+};
+
+/// The pairs of `site` that `paths` choose; all when `paths` is empty. `paths` are as the user gave
+/// them, seen from `working_folder`. Throws Error for a PATH that does not exist or lies outside
+/// the root.
+Selection select(const Site& site, const std::vector<std::string>& paths,
+                 const std::filesystem::path& working_folder, const Config& config);
+
+}  // namespace recto

@@ -1,0 +1,69 @@
+#include <algorithm>
+#include <set>
+#include <system_error>
+
+#include "base/error.h"
+#include "discover/pairs.h"
+
+namespace fs = std::filesystem;
+
+namespace recto {
+namespace {
+
+/// `path` as the site sees it, with `/`; empty for the root itself. Throws Error.
+std::string inside_root(const std::string& path, const fs::path& working_folder,
+                        const fs::path& root) {
+  std::error_code failure;
+  const fs::path full = working_folder / path;
+  if (!fs::exists(fs::symlink_status(full, failure)))
+    throw Error(path + ": no such file or folder");
+  const fs::path real = fs::weakly_canonical(full);
+  const std::string relative = real.lexically_relative(fs::weakly_canonical(root)).generic_string();
+  if (relative == ".") return "";
+  if (relative.empty() || relative == ".." || relative.starts_with("../")) {
+    throw Error(path + ": lies outside of the site at " + root.generic_string());
+  }
+  return relative;
+}
+
+bool is_at_or_below(const std::string& path, const std::string& chosen) {
+  return path == chosen || (path.starts_with(chosen) && path[chosen.size()] == '/');
+}
+
+}  // namespace
+
+Selection select(const Site& site, const std::vector<std::string>& paths,
+                 const fs::path& working_folder, const Config& /*config*/) {
+  Selection selection{.sources = site.sources, .orphans = site.orphans};
+  if (paths.empty()) return selection;
+  std::set<std::string> chosen;  // translations
+  bool is_whole = false;
+  for (const std::string& path : paths) {
+    const std::string place = inside_root(path, working_folder, site.root);
+    is_whole = is_whole || place.empty();
+    bool matches = place.empty();
+    for (const SourcePost& source : site.sources) {
+      const bool by_source = is_at_or_below(source.path, place);
+      matches = matches || by_source;
+      for (const Translation& translation : source.translations) {
+        if (!by_source && !is_at_or_below(translation.path, place)) continue;
+        chosen.insert(translation.path);
+        matches = true;
+      }
+    }
+    if (!matches) selection.unmatched.push_back(path);
+  }
+  if (is_whole) return selection;
+  selection.is_whole_site = false;
+  selection.orphans.clear();
+  for (SourcePost& source : selection.sources) {
+    std::erase_if(source.translations, [&](const Translation& translation) {
+      return !chosen.contains(translation.path);
+    });
+  }
+  std::erase_if(selection.sources,
+                [](const SourcePost& source) { return source.translations.empty(); });
+  return selection;
+}
+
+}  // namespace recto

@@ -1,0 +1,79 @@
+#include "discover/walk.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+#include <system_error>
+
+namespace fs = std::filesystem;
+
+namespace recto {
+namespace {
+
+/// What a generator writes lies at the root; a folder of posts may be called `build`, too.
+bool is_passed_over(const std::string& name, const std::string& path) {
+  constexpr std::array<std::string_view, 4> kOutput = {"build", "dist", "public", "_site"};
+  if (name.starts_with('.') || name == "node_modules") return true;
+  return path == name && std::find(kOutput.begin(), kOutput.end(), name) != kOutput.end();
+}
+
+bool is_below(const fs::path& path, const fs::path& folder) {
+  const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+  return end == folder.end();
+}
+
+class Walker {
+ public:
+  explicit Walker(const fs::path& root) : root_(root), real_root_(fs::weakly_canonical(root)) {}
+
+  Tree tree;
+
+  void enter(const fs::path& folder, const std::string& prefix) {
+    std::error_code failure;
+    // A link back up would be walked for ever.
+    if (!seen_.insert(fs::weakly_canonical(folder, failure)).second) return;
+    fs::directory_iterator entries(folder, failure);
+    if (failure) {
+      tree.notes.push_back(prefix + " cannot be read: " + failure.message());
+      return;
+    }
+    for (const fs::directory_entry& entry : entries) {
+      visit(entry, prefix + entry.path().filename().generic_string());
+    }
+  }
+
+ private:
+  void visit(const fs::directory_entry& entry, const std::string& path) {
+    std::error_code failure;
+    const std::string name = entry.path().filename().generic_string();
+    if (entry.is_symlink(failure)) {
+      const fs::path target = fs::weakly_canonical(entry.path(), failure);
+      if (failure || !is_below(target, real_root_)) return;
+    }
+    if (is_post_name(name)) {
+      tree.posts.push_back(path);
+    } else if (entry.is_directory(failure) && !is_passed_over(name, path)) {
+      enter(entry.path(), path + "/");
+    }
+  }
+
+  fs::path root_;
+  fs::path real_root_;
+  std::set<fs::path> seen_;
+};
+
+}  // namespace
+
+bool is_post_name(const std::string& path) {
+  return path.ends_with(".md") || path.ends_with(".mdx") || path.ends_with(".markdown");
+}
+
+Tree walk(const fs::path& root) {
+  Walker walker(root);
+  walker.enter(root, "");
+  std::sort(walker.tree.posts.begin(), walker.tree.posts.end());
+  return std::move(walker.tree);
+}
+
+}  // namespace recto

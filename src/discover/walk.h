@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace recto {
+
+/// What lies below a root, as posts go.
+struct Tree {
+  std::vector<std::string>
+      posts;  // relative paths with `/`, sorted; also folders named like a post
+  std::vector<std::string> notes;  // folders that could not be read
+};
+
+/// The Markdown files below `root`. Hidden folders, node_modules and what generators write are
+/// passed over; links that lead out of the root are not followed.
+Tree walk(const std::filesystem::path& root);
+
+/// Whether the name ends like a post's: .md, .mdx, .markdown.
+bool is_post_name(const std::string& path);
+
+}  // namespace recto

@@ -1,0 +1,36 @@
+#pragma once
+
+// What Markdown's grammar knows of characters: ASCII alone, whatever the language of the C library.
+
+namespace recto {
+
+inline bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\v' || c == '\f';
+}
+
+inline bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+inline bool is_ascii_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+inline bool is_ascii_punctuation(char c) {
+  return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
+         (c >= '{' && c <= '~');
+}
+
+inline bool is_ascii_control(char c) {
+  return (c >= 0 && c < ' ') || c == '\x7F';
+}
+
+inline bool is_line_end(char c) {
+  return c == '\n' || c == '\r';
+}
+
+inline char ascii_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+}  // namespace recto

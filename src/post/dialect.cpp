@@ -1,0 +1,167 @@
+#include "post/dialect.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "post/ascii.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kLongestShortcode = 4096;
+constexpr std::size_t npos = std::string_view::npos;
+
+bool is_word(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_';
+}
+
+std::size_t behind_blanks(std::string_view line, std::size_t at) {
+  while (at < line.size() && is_blank(line[at])) ++at;
+  return at;
+}
+
+std::size_t behind_word(std::string_view line, std::size_t at) {
+  if (at >= line.size() || !is_ascii_letter(line[at])) return at;
+  while (at < line.size() && is_word(line[at])) ++at;
+  return at;
+}
+
+/// `[begin, end)` of `line` without blanks around it.
+Span trimmed(std::string_view line, std::size_t begin, std::size_t end) {
+  begin = std::min(behind_blanks(line, begin), end);
+  while (end > begin && is_blank(line[end - 1])) --end;
+  return span_at(begin, end - begin);
+}
+
+Directive directive(std::string_view line, std::size_t marker_end, Span title) {
+  return {span_at(0, line.size()), span_at(0, marker_end), title};
+}
+
+/// `:::name[Title]{attributes}`, `:::name Title`, `:::`.
+std::optional<Directive> read_colons(std::string_view line) {
+  const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
+  if (colons == line.size()) return directive(line, colons, {});
+  const std::size_t begin = behind_blanks(line, colons);
+  const std::size_t end = behind_word(line, begin);
+  if (end == begin) return std::nullopt;
+  if (end == line.size()) return directive(line, end, {});
+  if (line[end] == '[') {
+    const std::size_t closing = line.rfind(']');
+    if (closing == npos || closing < end) return std::nullopt;
+    return directive(line, end, trimmed(line, end + 1, closing));
+  }
+  if (line[end] == '{') return directive(line, end, {});
+  if (!is_blank(line[end])) return std::nullopt;
+  std::size_t title_end = line.size();
+  if (line.back() == '}') title_end = std::min(line.rfind('{'), title_end);
+  return directive(line, end, trimmed(line, end, std::max(end, title_end)));
+}
+
+/// `/// name | Title`, `///`.
+std::optional<Directive> read_slashes(std::string_view line) {
+  const std::size_t slashes = std::min(line.find_first_not_of('/'), line.size());
+  if (slashes == line.size()) return directive(line, slashes, {});
+  const std::size_t begin = behind_blanks(line, slashes);
+  const std::size_t end = behind_word(line, begin);
+  if (begin == slashes || end == begin) return std::nullopt;
+  const std::size_t bar = behind_blanks(line, end);
+  if (bar == line.size()) return directive(line, end, {});
+  if (line[bar] != '|') return std::nullopt;
+  return directive(line, end, trimmed(line, bar + 1, line.size()));
+}
+
+/// `!!! name "Title"`, `??? name`, `???+ name inline end "Title"`, `=== "Title"`.
+std::optional<Directive> read_indented_directive(std::string_view line) {
+  const bool is_tab = line[0] == '=';
+  std::size_t marker_end = 3;
+  if (marker_end < line.size() && line[marker_end] == '+') ++marker_end;
+  std::size_t at = behind_blanks(line, marker_end);
+  if (at == marker_end || at >= line.size()) return std::nullopt;
+  if (!is_tab) {
+    if (line[at] < 'a' || line[at] > 'z') return std::nullopt;
+    marker_end = at = behind_word(line, at);
+    for (std::size_t word = behind_blanks(line, at); word != at; word = behind_blanks(line, at)) {
+      at = behind_word(line, word);
+      if (at == word) break;
+    }
+  }
+  if (at >= line.size()) return directive(line, marker_end, {});
+  if (line[at] != '"' || line.size() - at < 2 || line.back() != '"') return std::nullopt;
+  return directive(line, marker_end, trimmed(line, at + 1, line.size() - 1));
+}
+
+std::optional<Directive> read_shortcodes(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size()) {
+    if (line[at] != '{') return std::nullopt;
+    const auto end = behind_shortcode(line, at);
+    if (!end) return std::nullopt;
+    at = behind_blanks(line, *end);
+  }
+  return directive(line, line.size(), {});
+}
+
+}  // namespace
+
+Dialect dialect_of(std::string_view path, Dialect layout) {
+  if (path.ends_with(".mdx") && !is_mdx(layout)) return Dialect::mdx;
+  if (path.ends_with(".md") && layout == Dialect::mdx) return Dialect::markdown;
+  return layout;
+}
+
+bool is_mdx(Dialect dialect) {
+  return dialect == Dialect::mdx || dialect == Dialect::docusaurus;
+}
+
+std::optional<Directive> read_directive(std::string_view line, Dialect dialect) {
+  if (line.size() < 3) return std::nullopt;
+  const std::string_view head = line.substr(0, 3);
+  if (head == ":::") return read_colons(line);
+  if (head == "///") return read_slashes(line);
+  if (head == "!!!" || head == "???") return read_indented_directive(line);
+  if (head == "===" && dialect == Dialect::mkdocs) return read_indented_directive(line);
+  if (head[0] == '{' && !is_mdx(dialect)) return read_shortcodes(line);
+  return std::nullopt;
+}
+
+std::optional<Directive> read_alert(std::string_view line) {
+  if (!line.starts_with("[!")) return std::nullopt;
+  const std::size_t end = behind_word(line, 2);
+  if (end == 2 || end >= line.size() || line[end] != ']') return std::nullopt;
+  std::size_t at = end + 1;
+  if (at < line.size() && (line[at] == '-' || line[at] == '+')) ++at;
+  if (at < line.size() && !is_blank(line[at])) return std::nullopt;
+  return directive(line, end + 1, trimmed(line, at, line.size()));
+}
+
+std::optional<std::size_t> behind_shortcode(std::string_view text, std::size_t at) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kMarks = {
+      {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{*", "*}"}, {"{%", "%}"}}};
+  const std::string_view rest = text.substr(at, kLongestShortcode);
+  for (const auto& [opening, closing] : kMarks) {
+    if (!rest.starts_with(opening)) continue;
+    const std::size_t end = rest.find(closing, opening.size());
+    if (end != npos) return at + end + closing.size();
+  }
+  return std::nullopt;
+}
+
+std::optional<HeadingId> read_heading_id(std::string_view content) {
+  if (content.empty() || content.back() != '}') return std::nullopt;
+  const std::size_t begin = content.rfind('{');
+  if (begin == npos || (begin > 0 && content[begin - 1] == '\\')) return std::nullopt;
+  std::size_t end = content.size() - 1;
+  std::size_t at = behind_blanks(content, begin + 1);
+  if (content.substr(at, 2) == "/*") {
+    if (end < at + 4 || content.substr(end - 2, 2) != "*/") return std::nullopt;
+    at = behind_blanks(content, at + 2);
+    end -= 2;
+  }
+  if (at >= end || content[at] != '#') return std::nullopt;
+  const std::size_t id_end = std::min(content.find_first_of(" \t", at), end);
+  if (id_end == at + 1) return std::nullopt;
+  return HeadingId{span_at(at + 1, id_end - at - 1), span_at(begin, content.size() - begin)};
+}
+
+}  // namespace recto

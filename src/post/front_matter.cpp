@@ -1,0 +1,153 @@
+#include "post/front_matter.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/line_map.h"
+#include "post/front_matter_lines.h"
+
+namespace recto {
+namespace {
+
+constexpr std::string_view kFence = "---";
+
+class Reader {
+ public:
+  explicit Reader(std::string_view text) : text_(text) {}
+
+  FrontMatterResult read();
+
+ private:
+  void add_problem(Problem::What what, Span span, std::string detail) {
+    result_.problems.push_back({what, span, std::move(detail)});
+  }
+  void end_at(std::size_t offset) { result_.body_begin = static_cast<std::uint32_t>(offset); }
+  Span between(std::size_t begin, std::size_t end) const { return span_at(begin, end - begin); }
+
+  void read_yaml(const Line& opening);
+  void read_closed(const Line& opening, const Line& closing);
+  void leave_open(const Line& opening, std::size_t end);
+  void read_toml(const Line& opening);
+  void refuse_second();
+  bool is_map(std::size_t begin, std::size_t end) const;
+
+  std::string_view text_;
+  FrontMatterResult result_;
+};
+
+bool Reader::is_map(std::size_t begin, std::size_t end) const {
+  const yaml::Document document = yaml::parse(text_.substr(begin, end - begin));
+  return !document.problem && !document.root.entries.empty();
+}
+
+/// `problem` as a sentence part with its place in the file.
+std::string located(const yaml::Problem& problem, std::size_t lines_before) {
+  return "line " + std::to_string(problem.line + lines_before) + ", column " +
+         std::to_string(problem.column) + ": " + problem.message;
+}
+
+/// A front matter without its closing fence: it ends where its lines stop looking like YAML, so
+/// that the rest is still judged.
+void Reader::leave_open(const Line& opening, std::size_t end) {
+  result_.front_matter.span = between(opening.begin, end);
+  result_.front_matter.yaml = between(opening.next, end);
+  end_at(end);
+  add_problem(Problem::What::front_matter, between(opening.begin, opening.end),
+              "the closing `---` is missing");
+}
+
+void Reader::read_closed(const Line& opening, const Line& closing) {
+  result_.front_matter.span = between(opening.begin, closing.end);
+  result_.front_matter.yaml = between(opening.next, closing.begin);
+  end_at(closing.next);
+  yaml::Document document = yaml::parse(slice(text_, result_.front_matter.yaml),
+                                        static_cast<std::uint32_t>(opening.next));
+  if (document.problem) {
+    const std::size_t lines =
+        LineMap(text_.substr(0, opening.next)).line(static_cast<std::uint32_t>(opening.next)) - 1;
+    add_problem(Problem::What::front_matter, document.problem->span,
+                located(*document.problem, lines));
+  } else if (document.root.kind == yaml::Kind::list || document.root.kind == yaml::Kind::scalar) {
+    const bool is_list = document.root.kind == yaml::Kind::list;
+    add_problem(
+        Problem::What::front_matter, document.root.span,
+        std::string(is_list ? "a list" : "a text") + " where keys with values should stand");
+  } else {
+    result_.front_matter.root = std::move(document.root);
+  }
+}
+
+void Reader::read_yaml(const Line& opening) {
+  const auto closing = find_fence(text_, opening.next, kFence);
+  const std::size_t end = yaml_lines_end(text_, opening.next);
+  const bool has_keys = end > opening.next;
+  if (!closing) {
+    if (has_keys && is_map(opening.next, end)) leave_open(opening, end);
+    return;  // else a mere divider
+  }
+  // A divider of the body may be taken for the fence that is missing.
+  const bool has_prose_before_fence = skip_blank_lines(text_, end) < closing->begin;
+  if (has_keys && has_prose_before_fence && !is_map(opening.next, closing->begin) &&
+      is_map(opening.next, end)) {
+    leave_open(opening, end);
+    return;
+  }
+  read_closed(opening, *closing);
+  refuse_second();
+}
+
+void Reader::refuse_second() {
+  const std::size_t begin = skip_blank_lines(text_, result_.body_begin);
+  if (begin >= text_.size()) return;
+  const Line opening = line_at(text_, begin);
+  if (!is_fence(text_, opening, kFence)) return;
+  const auto closing = find_fence(text_, opening.next, kFence);
+  if (!closing || !is_map(opening.next, closing->begin)) return;
+  add_problem(Problem::What::front_matter, between(opening.begin, closing->end),
+              "a second front matter right after the first");
+  end_at(closing->next);
+}
+
+void Reader::read_toml(const Line& opening) {
+  const auto closing = find_fence(text_, opening.next, "+++");
+  if (!closing) return;
+  add_problem(Problem::What::unsupported, between(opening.begin, closing->end),
+              "front matter in TOML");
+  end_at(closing->next);
+}
+
+FrontMatterResult Reader::read() {
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  const std::size_t begin = text_.starts_with(kMark) ? kMark.size() : 0;
+  end_at(begin);
+  const std::size_t first = skip_blank_lines(text_, begin);
+  if (first >= text_.size()) return std::move(result_);
+  const Line opening = line_at(text_, first);
+  if (is_fence(text_, opening, kFence)) {
+    const auto closing = find_fence(text_, opening.next, kFence);
+    if (first == begin) {
+      read_yaml(opening);
+    } else if (closing && is_map(opening.next, closing->begin)) {
+      add_problem(Problem::What::front_matter, between(opening.begin, opening.end),
+                  "a blank line before the front matter; it must begin on the first line");
+      read_yaml(opening);
+    }
+  } else if (first == begin && is_fence(text_, opening, "+++")) {
+    read_toml(opening);
+  } else if (first == begin && text_[first] == '{') {
+    if (const auto end = json_end(text_, first)) {
+      add_problem(Problem::What::unsupported, between(first, *end), "front matter in JSON");
+      end_at(*end);
+    }
+  }
+  return std::move(result_);
+}
+
+}  // namespace
+
+FrontMatterResult parse_front_matter(std::string_view text) {
+  return Reader(text).read();
+}
+
+}  // namespace recto

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "post/post.h"
+
+namespace recto {
+
+/// The front matter at the beginning of `text` (behind a byte order mark) and where the body
+/// begins; what is wrong with it is added to `problems`: broken YAML with line and column of the
+/// file, a missing closing `---`, a duplicate key, a second front matter right after the first,
+/// TOML or JSON.
+struct FrontMatterResult {
+  FrontMatter front_matter;
+  std::uint32_t body_begin = 0;
+  std::vector<Problem> problems;
+};
+FrontMatterResult parse_front_matter(std::string_view text);
+
+}  // namespace recto

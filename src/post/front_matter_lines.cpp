@@ -1,0 +1,123 @@
+#include "post/front_matter_lines.h"
+
+#include <algorithm>
+
+namespace recto {
+namespace {
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_key_character(char c) {
+  // Bytes of other scripts count: a translated key is still a key.
+  return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Whether `line` begins with `key:`, the key being one word, quoted or not.
+bool is_key_line(std::string_view line) {
+  const std::size_t begin = !line.empty() && (line[0] == '"' || line[0] == '\'') ? 1 : 0;
+  std::size_t at = begin;
+  while (at < line.size() && is_key_character(line[at])) ++at;
+  if (at == begin || line[begin] == '-') return false;
+  at += begin;
+  if (begin == 1 && (at > line.size() || line[at - 1] != line[0])) return false;
+  return at < line.size() && line[at] == ':' &&
+         (at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t');
+}
+
+bool is_item(std::string_view line) {
+  return line == "-" || line.starts_with("- ");
+}
+
+/// Whether `line`, which follows `before`, can belong to a front matter.
+bool continues(std::string_view line, std::string_view before) {
+  if (is_key_line(line)) return true;
+  if (line.starts_with(' ') || line.starts_with('\t')) return !before.empty();
+  if (is_item(line)) return before.ends_with(':') || is_item(before) || before.starts_with(' ');
+  return !before.empty() && (line.starts_with(']') || line.starts_with('}'));
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \t");
+  return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
+}
+
+}  // namespace
+
+Line line_at(std::string_view text, std::size_t begin) {
+  const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+  std::size_t next = std::min(end + 1, text.size());
+  if (text.substr(end, 2) == "\r\n") next = end + 2;
+  return {begin, end, next};
+}
+
+bool is_blank(std::string_view text, const Line& line) {
+  return trimmed(text.substr(line.begin, line.end - line.begin)).empty();
+}
+
+bool is_fence(std::string_view text, const Line& line, std::string_view fence) {
+  return trimmed(text.substr(line.begin, line.end - line.begin)) == fence;
+}
+
+std::optional<Line> find_fence(std::string_view text, std::size_t begin, std::string_view fence) {
+  while (begin < text.size()) {
+    const Line line = line_at(text, begin);
+    if (is_fence(text, line, fence)) return line;
+    begin = line.next;
+  }
+  return std::nullopt;
+}
+
+std::size_t skip_blank_lines(std::string_view text, std::size_t begin) {
+  while (begin < text.size()) {
+    const Line line = line_at(text, begin);
+    if (!is_blank(text, line)) break;
+    begin = line.next;
+  }
+  return begin;
+}
+
+std::size_t yaml_lines_end(std::string_view text, std::size_t begin) {
+  std::string_view before;
+  while (begin < text.size()) {
+    std::size_t next = skip_blank_lines(text, begin);
+    const Line line = line_at(text, next);
+    const std::string_view content = trimmed(text.substr(line.begin, line.end - line.begin));
+    // Behind a blank line `Note: ...` is more likely prose than a key.
+    const bool is_apart = next > begin;
+    const bool is_plain_key = is_key_line(content) && content[0] >= 'a' && content[0] <= 'z';
+    if (is_apart ? !is_plain_key : !continues(content, before)) break;
+    before = content;
+    begin = line.next;
+  }
+  return begin;
+}
+
+std::optional<std::size_t> json_end(std::string_view text, std::size_t begin) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n", begin + 1);
+  if (first == std::string_view::npos || (text[first] != '"' && text[first] != '}')) {
+    return std::nullopt;  // an expression or a shortcode: `{/* */}`, `{{< >}}`
+  }
+  std::size_t depth = 0;
+  bool in_string = false;
+  for (std::size_t at = begin; at < text.size(); ++at) {
+    const char c = text[at];
+    if (in_string) {
+      if (c == '\\') ++at;
+      if (c == '"') in_string = false;
+    } else if (c == '"') {
+      in_string = true;
+    } else if (c == '{') {
+      ++depth;
+    } else if (c == '}' && --depth == 0) {
+      const Line rest = line_at(text, at + 1);
+      if (!is_blank(text, rest)) return std::nullopt;
+      return rest.next;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace recto

@@ -1,0 +1,152 @@
+#include "post/post.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "post/ascii.h"
+#include "post/front_matter.h"
+#include "post/markdown.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+bool is_visible(std::string_view text) {
+  return !std::all_of(text.begin(), text.end(),
+                      [](char c) { return is_blank(c) || is_line_end(c); });
+}
+
+/// What stands on the lines of `span`, with a blank for each line end and what surrounds it.
+std::string one_line(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_line_end(text[at])) {
+      result += text[at];
+      continue;
+    }
+    while (!result.empty() && is_blank(result.back())) result.pop_back();
+    // Behind a line end inside a quote its marks come first.
+    while (at + 1 < text.size() &&
+           (is_blank(text[at + 1]) || is_line_end(text[at + 1]) || text[at + 1] == '>')) {
+      ++at;
+    }
+    result += ' ';
+  }
+  return result;
+}
+
+/// Collects what a reader sees of pieces in document order.
+class PlainText {
+ public:
+  PlainText(std::string_view text, BlockKind kind)
+      : text_(text),
+        shows_alt_(kind == BlockKind::image),
+        separators_(kind == BlockKind::row ? "\r\n|" : "\r\n") {}
+
+  void add(const Inline& piece) {
+    if (piece.span.begin < hidden_) return;
+    switch (piece.kind) {
+      case InlineKind::text:
+      case InlineKind::entity:
+        return add(piece.span);
+      case InlineKind::code:
+        return add(piece.content);
+      case InlineKind::image:
+        if (!shows_alt_) hidden_ = piece.span.end;
+        return;
+      case InlineKind::link:
+        // A bare URL is no prose.
+        if (piece.target == piece.content) hidden_ = piece.span.end;
+        return;
+      default:
+        return;
+    }
+  }
+
+  std::string take() { return std::move(plain_); }
+
+ private:
+  void add(Span span) {
+    const std::string_view between = slice(text_, {end_, std::max(end_, span.begin)});
+    const bool is_apart = between.find_first_of(separators_) != std::string_view::npos;
+    if (is_apart && !plain_.empty() && plain_.back() != ' ') plain_ += ' ';
+    plain_ += one_line(slice(text_, span));
+    end_ = span.end;
+  }
+
+  std::string_view text_;
+  bool shows_alt_;
+  std::string_view separators_;  // what stands between pieces that are apart
+  std::string plain_;
+  std::uint32_t hidden_ = 0;  // up to here nothing is shown
+  std::uint32_t end_ = 0;     // of what was added last
+};
+
+}  // namespace
+
+bool Post::is_readable() const {
+  return std::all_of(problems.begin(), problems.end(), [](const Problem& problem) {
+    return problem.what == Problem::What::front_matter ||
+           problem.what == Problem::What::unsupported;
+  });
+}
+
+std::string_view slice(const Post& post, Span span) {
+  return slice(post.text, span);
+}
+
+std::string plain_text(const Post& post, const Block& block) {
+  return plain_text(post, block, block.span);
+}
+
+std::string plain_text(const Post& post, const Block& block, Span part) {
+  if (block.kind == BlockKind::code) {
+    std::string plain;
+    for (const Span line : block.lines) {
+      if (!part.holds(line)) continue;
+      if (!plain.empty()) plain += ' ';
+      plain += slice(post.text, line);
+    }
+    return plain;
+  }
+  PlainText plain(post.text, block.kind);
+  for (const Inline& piece : block.inlines) {
+    if (part.holds(piece.span)) plain.add(piece);
+  }
+  return plain.take();
+}
+
+Post parse_post(std::string path, Locale locale, Dialect dialect, std::string text) {
+  Post post;
+  post.path = std::move(path);
+  post.locale = std::move(locale);
+  post.dialect = dialect;
+  post.text = std::move(text);
+  const std::string_view bytes = post.text;
+  const Span whole = span_at(0, bytes.size());
+  post.body = whole;
+  if (const auto invalid = first_invalid_utf8(bytes)) {
+    post.problems.push_back(
+        {Problem::What::not_utf8, span_at(*invalid, 1), "a byte that is not UTF-8"});
+    return post;
+  }
+  const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  if (!is_visible(bytes.substr(begin))) {
+    post.problems.push_back({Problem::What::empty, whole, "nothing is in it"});
+    return post;
+  }
+  FrontMatterResult front = parse_front_matter(bytes);
+  post.front_matter = std::move(front.front_matter);
+  post.problems = std::move(front.problems);
+  post.body.begin = std::max(front.body_begin, static_cast<std::uint32_t>(begin));
+  MarkdownResult markdown = parse_markdown(bytes, post.body, dialect);
+  post.containers = std::move(markdown.containers);
+  post.blocks = std::move(markdown.blocks);
+  post.definitions = std::move(markdown.definitions);
+  if (markdown.problem) post.problems.push_back(std::move(*markdown.problem));
+  return post;
+}
+
+}  // namespace recto

@@ -1,0 +1,149 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/dialect.h"
+#include "base/locale.h"
+#include "base/span.h"
+#include "text/yaml.h"
+
+// The model of a post. Everything is a value; every place is a Span of `Post::text`.
+
+namespace recto {
+
+enum class InlineKind : std::uint8_t {
+  text,         // prose between the other kinds; line ends and container marks are not part of it
+  emphasis,     // *x*, **x**, ~~x~~: `content` is what is emphasised, `strength` 1, 2 or 0 for ~~
+  code,         // `x`
+  link,         // inline, reference, autolink, bare URL: `target` is the URL, `content` the text
+  image,        // `target` is the URL, `content` the alt text
+  html,         // one tag or comment
+  entity,       // &nbsp;
+  placeholder,  // what the dialect masks: {expression}, {{< shortcode >}}, {% tag %}
+};
+
+/// A piece of a block. Pieces come in document order, an outer one before what it holds, and nest.
+struct Inline {
+  InlineKind kind = InlineKind::text;
+  Span span;
+  Span content;
+  Span target;  // of a reference link: the URL in its definition, outside this block
+  Span title;   // of a link or image, without its quotes; empty when there is none
+  int strength = 0;
+
+  friend bool operator==(const Inline&, const Inline&) = default;
+};
+
+/// Leaf blocks: what a reader sees as one piece, and what alignment pairs.
+enum class BlockKind : std::uint8_t {
+  heading,
+  paragraph,  // also the text of a list item
+  image,      // a paragraph that holds nothing but images (linked or not)
+  row,        // of a table
+  code,       // fenced or indented
+  html,       // HTML or JSX block, comments included
+  divider,
+  directive,  // one marker line: `:::tip Title`, `/// note`, `!!! warning`, `> [!NOTE]`, `:::`
+  esm,        // MDX import or export
+  definition  // link reference definitions
+};
+
+enum class ContainerKind : std::uint8_t { list, item, quote, table };
+
+/// What holds blocks or other containers.
+struct Container {
+  ContainerKind kind = ContainerKind::list;
+  Span span;
+  std::optional<std::size_t> parent;  // index into Post::containers; parents come first
+  Span marker;                        // of an item: `-`, `1.`
+  std::optional<int> number;          // of an item of an ordered list
+  bool ordered = false;               // of a list
+
+  friend bool operator==(const Container&, const Container&) = default;
+};
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Span span;     // from its first mark to its last byte, without the line end
+  Span content;  // without marks: heading text without `##`, bold marks kept, and without its id
+  std::optional<std::size_t> container;  // the innermost one; index into Post::containers
+  int level = 0;                         // of a heading, 1 to 6
+  Span marker;                           // `##`, the setext underline, the opening fence, `:::tip`
+  Span id;                               // explicit id of a heading, without `{#` and `}`; or empty
+  Span id_attribute;                     // `{#id}`, `{ #id }`, `{/* #id */}` whole; or empty
+  Span info;                             // info string of a fence
+  Span closing;             // the closing fence; empty when code is unclosed or indented
+  bool is_header = false;   // of a row
+  std::vector<Span> lines;  // of code: each line without container marks and indentation
+  std::vector<Span> cells;  // of a row: trimmed
+  std::vector<Inline> inlines;
+
+  friend bool operator==(const Block&, const Block&) = default;
+};
+
+/// `[label]: target "title"`.
+struct Definition {
+  Span span;
+  Span label;
+  Span target;
+  Span title;
+
+  friend bool operator==(const Definition&, const Definition&) = default;
+};
+
+/// What kept a post, or a part of it, from being read.
+struct Problem {
+  enum class What {
+    unreadable,
+    not_utf8,
+    empty,
+    too_large,
+    too_complex,   // nothing can be judged
+    unsupported,   // front matter in TOML or JSON
+    front_matter,  // the body can still be judged, the front matter cannot
+  } what = What::unreadable;
+  Span span;
+  std::string detail;  // a sentence part: `the closing --- is missing`
+
+  friend bool operator==(const Problem&, const Problem&) = default;
+};
+
+struct FrontMatter {
+  Span span;  // with both `---` lines; empty when the post has none
+  Span yaml;  // between them
+  yaml::Node root;
+};
+
+struct Post {
+  std::string path;  // relative to the root, with `/`
+  Locale locale;
+  Dialect dialect = Dialect::docusaurus;
+  std::string text;
+  FrontMatter front_matter;
+  Span body;
+  std::vector<Container> containers;
+  std::vector<Block> blocks;
+  std::vector<Definition> definitions;
+  std::vector<Problem> problems;
+
+  /// Whether blocks and text can be judged: no problem but of the front matter.
+  bool is_readable() const;
+};
+
+/// The bytes of `post` at `span`.
+std::string_view slice(const Post& post, Span span);
+/// What a reader sees of `block` or a part of it: its text and code without marks, tags and URLs;
+/// line ends become blanks. Entities stay as written.
+std::string plain_text(const Post& post, const Block& block);
+/// The same of any span of a block: only pieces that lie inside it.
+std::string plain_text(const Post& post, const Block& block, Span part);
+
+/// Reads a post from its bytes: byte order mark, front matter, body. Never fails: what is wrong
+/// stands in `problems`.
+Post parse_post(std::string path, Locale locale, Dialect dialect, std::string text);
+
+}  // namespace recto

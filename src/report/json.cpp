@@ -1,0 +1,93 @@
+#include "report/json.h"
+
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace recto {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json location(const Location& at) {
+  return {{"path", at.path},
+          {"line", at.line},
+          {"column", at.column},
+          {"end_line", at.end_line},
+          {"end_column", at.end_column},
+          {"start", at.span.begin},
+          {"end", at.span.end},
+          {"text", at.text}};
+}
+
+Json known(const std::string& value) {
+  return value.empty() ? Json() : Json(value);
+}
+
+std::string_view name_of(Safety safety) {
+  switch (safety) {
+    case Safety::safe:
+      return "safe";
+    case Safety::unsafe:
+      return "unsafe";
+    case Safety::shown:
+      break;
+  }
+  return "shown";
+}
+
+Json fix(const Fix& fix) {
+  Json edits = Json::array();
+  for (const Edit& edit : fix.edits) {
+    edits.push_back({{"start", edit.span.begin}, {"end", edit.span.end}, {"text", edit.text}});
+  }
+  return {{"safety", name_of(fix.safety)}, {"title", fix.title}, {"edits", std::move(edits)}};
+}
+
+Json object(const Diagnostic& diagnostic) {
+  return {{"v", 1},
+          {"rule", diagnostic.rule},
+          {"severity", name_of(diagnostic.severity)},
+          {"locale", diagnostic.locale.tag()},
+          {"message", diagnostic.message},
+          {"expected", known(diagnostic.expected)},
+          {"found", known(diagnostic.found)},
+          {"target", location(diagnostic.at)},
+          {"source", diagnostic.source ? location(*diagnostic.source) : Json()},
+          {"fix", diagnostic.fix ? fix(*diagnostic.fix) : Json()},
+          {"fingerprint", diagnostic.fingerprint}};
+}
+
+/// JSON lets DEL and the C1 controls stand; a terminal may obey them.
+std::string without_controls(std::string_view json) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string result;
+  result.reserve(json.size() + 1);
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    auto byte = static_cast<unsigned char>(json[i]);
+    const bool is_wide =
+        byte == 0xC2U && i + 1 < json.size() && static_cast<unsigned char>(json[i + 1]) < 0xA0U;
+    if (!is_wide && byte != 0x7FU) {
+      result += json[i];
+      continue;
+    }
+    if (is_wide) byte = static_cast<unsigned char>(json[++i]);
+    result += "\\u00";
+    result += kDigits[byte >> 4U];
+    result += kDigits[byte & 0xFU];
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string jsonl_report(const std::vector<Diagnostic>& diagnostics) {
+  std::string report;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const std::string line =
+        object(diagnostic).dump(-1, ' ', false, Json::error_handler_t::replace);
+    report += without_controls(line) + "\n";
+  }
+  return report;
+}
+
+}  // namespace recto

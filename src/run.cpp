@@ -1,0 +1,52 @@
+#include "run.h"
+
+#include <ostream>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "checks/rule_set.h"
+#include "discover/root.h"
+#include "report/manual.h"
+#include "run/check_command.h"
+
+namespace recto {
+namespace {
+
+std::vector<Rule> rules_here(const std::string& config, const Surroundings& surroundings) {
+  const Root root = find_root(surroundings.working_folder, config, {});
+  return all_rules(root.config, root.folder.string());
+}
+
+int run_rules(const RulesCommand& command, const Surroundings& surroundings) {
+  const std::vector<Rule> rules = rules_here(command.config, surroundings);
+  surroundings.output << (command.markdown ? rule_manual(rules) : rule_list(rules));
+  return 0;
+}
+
+int run_explain(const ExplainCommand& command, const Surroundings& surroundings) {
+  const std::vector<Rule> rules = rules_here(command.config, surroundings);
+  require_rule(rules, command.rule);
+  for (const Rule& rule : rules) {
+    if (is_named(rule, command.rule)) surroundings.output << rule_page(rule);
+  }
+  return 0;
+}
+
+}  // namespace
+
+int run(const Command& command, const Surroundings& surroundings) {
+  if (const auto* check = std::get_if<CheckCommand>(&command)) {
+    return run_check(*check, surroundings);
+  }
+  if (const auto* rules = std::get_if<RulesCommand>(&command)) {
+    return run_rules(*rules, surroundings);
+  }
+  if (const auto* explain = std::get_if<ExplainCommand>(&command)) {
+    return run_explain(*explain, surroundings);
+  }
+  surroundings.output << std::get<PrintCommand>(command).text;
+  return 0;
+}
+
+}  // namespace recto

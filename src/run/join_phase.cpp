@@ -1,0 +1,158 @@
+#include "run/join_phase.h"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "base/parallel.h"
+#include "run/diagnose.h"
+#include "text/speller.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kSuggestions = 3;
+
+/// A dictionary that is opened when the first word is asked for, and asked once for each word.
+class LazyDictionary {
+ public:
+  LazyDictionary(std::optional<DictionaryFiles> files, Locale locale)
+      : files_(std::move(files)), locale_(std::move(locale)) {}
+
+  WordJudge judge() {
+    WordJudge judge;
+    judge.has_dictionary = files_.has_value();
+    judge.knows = [this](std::string_view word) {
+      const auto known = verdicts_.find(word);
+      if (known != verdicts_.end()) return known->second;
+      const bool verdict = dictionary().knows(word);
+      verdicts_.emplace(word, verdict);
+      return verdict;
+    };
+    judge.suggestions = [this](std::string_view word) {
+      return dictionary().suggestions(word, kSuggestions);
+    };
+    return judge;
+  }
+
+ private:
+  Dictionary& dictionary() {
+    if (!dictionary_) dictionary_.emplace(*files_, locale_);
+    return *dictionary_;
+  }
+
+  std::optional<DictionaryFiles> files_;
+  Locale locale_;
+  std::optional<Dictionary> dictionary_;
+  std::map<std::string, bool, std::less<>> verdicts_;
+};
+
+struct LocaleTask {
+  Locale locale;
+  FactsByRule facts;
+  JoinResult result;
+};
+
+std::vector<LocaleTask> joined(const std::vector<SourceResult>& results) {
+  std::map<std::string, FactsByRule> by_locale;
+  for (const SourceResult& result : results) {
+    for (const auto& [tag, rules] : result.facts) {
+      for (const auto& [rule, facts] : rules) {
+        auto& all = by_locale[tag][rule];
+        all.insert(all.end(), facts.begin(), facts.end());
+      }
+    }
+  }
+  std::vector<LocaleTask> tasks;
+  for (auto& [tag, facts] : by_locale) {
+    // Work finishes in any order: the facts are judged in one.
+    for (auto& [rule, pairs] : facts) {
+      std::sort(pairs.begin(), pairs.end(), [](const PairFacts& left, const PairFacts& right) {
+        return left.translation_path < right.translation_path;
+      });
+    }
+    tasks.push_back({parse_locale(tag).value_or(Locale{.language = tag}), std::move(facts), {}});
+  }
+  return tasks;
+}
+
+std::string missing_dictionary_note(const Locale& locale) {
+  std::string note = "no Hunspell dictionary for " + locale.tag() + ": its spelling is not checked";
+  if (const auto package = dictionary_package(locale)) {
+    note += "; on Debian: apt-get install " + *package;
+  }
+  return note;
+}
+
+const ActiveRule* find_rule(const Plan& plan, const std::string& translation_path,
+                            const std::string& name) {
+  const auto& rules = *plan.rules_by_path.at(translation_path);
+  const auto found = std::find_if(rules.begin(), rules.end(),
+                                  [&](const ActiveRule& rule) { return rule.rule.name == name; });
+  return found == rules.end() ? nullptr : &*found;
+}
+
+/// The posts were freed after the first phase: those with findings are read again for places and
+/// excerpts.
+void diagnose_pair(const Plan& plan, const PairFacts& pair, const Locale& locale,
+                   const std::string& rule_name, const std::vector<Finding>& findings,
+                   JoinResult& result) {
+  const ActiveRule* rule = find_rule(plan, pair.translation_path, rule_name);
+  if (rule == nullptr || !pair.is_reported) return;
+  const Post translation = plan.posts.read(pair.translation_path, locale);
+  const Post source = plan.posts.read(pair.source_path, plan.source_locale);
+  const Diagnoser diagnoser(translation, &source);
+  for (const Finding& finding : findings) {
+    if (auto diagnostic = diagnoser.diagnose(*rule, finding)) {
+      result.diagnostics.push_back(std::move(*diagnostic));
+    }
+  }
+}
+
+void judge_locale(const Plan& plan, LocaleTask& task) {
+  const auto name = plan.dictionaries.find(task.locale.tag());
+  LazyDictionary dictionary(
+      find_dictionary(task.locale, name == plan.dictionaries.end() ? "" : name->second,
+                      dictionary_folders(plan.posts.root)),
+      task.locale);
+  const WordJudge judge = dictionary.judge();
+  for (const auto& [rule_name, pairs] : task.facts) {
+    const ActiveRule* rule = find_rule(plan, pairs.front().translation_path, rule_name);
+    if (rule == nullptr) continue;
+    const auto& check = std::get<SiteCheck>(rule->check);
+    const LocaleFacts facts{task.locale, pairs, plan.words.at(task.locale.tag()), judge};
+    std::map<std::size_t, std::vector<Finding>> by_pair;
+    for (SiteFinding& found : check.judge(facts)) {
+      by_pair[found.pair].push_back(std::move(found.finding));
+    }
+    for (const auto& [index, findings] : by_pair) {
+      diagnose_pair(plan, pairs[index], task.locale, rule_name, findings, task.result);
+    }
+    const bool needs_dictionary = rule->rule.family() == "spelling" && !judge.has_dictionary;
+    if (needs_dictionary && can_be_spell_checked(task.locale)) {
+      task.result.lacks_dictionary = true;
+      task.result.notes.push_back(missing_dictionary_note(task.locale));
+    }
+  }
+}
+
+}  // namespace
+
+JoinResult judge_locales(const Plan& plan, const std::vector<SourceResult>& results,
+                         std::size_t jobs) {
+  std::vector<LocaleTask> tasks = joined(results);
+  for_each_index(tasks.size(), jobs, [&](std::size_t i) { judge_locale(plan, tasks[i]); });
+  JoinResult all;
+  for (LocaleTask& task : tasks) {
+    all.lacks_dictionary = all.lacks_dictionary || task.result.lacks_dictionary;
+    std::move(task.result.diagnostics.begin(), task.result.diagnostics.end(),
+              std::back_inserter(all.diagnostics));
+    std::move(task.result.notes.begin(), task.result.notes.end(), std::back_inserter(all.notes));
+  }
+  return all;
+}
+
+}  // namespace recto

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "run/pair_phase.h"
+#include "run/plan.h"
+
+namespace recto {
+
+/// What came of the second phase.
+struct JoinResult {
+  std::vector<Diagnostic> diagnostics;
+  std::vector<std::string> notes;  // a locale without a dictionary, and the package to install
+  bool lacks_dictionary = false;   // of a locale that could have one
+};
+
+/// The second phase: joins the facts of each locale and lets the site rules judge them, locales in
+/// parallel.
+JoinResult judge_locales(const Plan& plan, const std::vector<SourceResult>& results,
+                         std::size_t jobs);
+
+}  // namespace recto

@@ -1,0 +1,204 @@
+#include "run/make_plan.h"
+
+#include <algorithm>
+#include <iterator>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include "base/error.h"
+#include "discover/missing.h"
+#include "discover/root.h"
+
+namespace fs = std::filesystem;
+
+namespace recto {
+namespace {
+
+const std::string kStandardInput = "-";
+
+std::vector<Locale> chosen_locales(const std::vector<std::string>& tags) {
+  std::vector<Locale> locales;
+  for (const std::string& tag : tags) {
+    const auto locale = parse_locale(tag);
+    if (!locale) throw Error("--locale " + tag + ": not a language tag such as `vi` or `pt-BR`");
+    locales.push_back(*locale);
+  }
+  return locales;
+}
+
+bool is_chosen(const std::vector<Locale>& chosen, const Locale& locale) {
+  return chosen.empty() || std::find(chosen.begin(), chosen.end(), locale) != chosen.end();
+}
+
+void require_known(const std::vector<Locale>& chosen, const Site& site) {
+  for (const Locale& locale : chosen) {
+    if (std::find(site.locales.begin(), site.locales.end(), locale) != site.locales.end()) continue;
+    std::string known;
+    for (const Locale& other : site.locales) known += (known.empty() ? "" : ", ") + other.tag();
+    throw Error("--locale " + locale.tag() + ": the site has no translation into it; it has " +
+                known);
+  }
+}
+
+std::vector<std::size_t> overrides_for(const Config& config, const std::string& source_path,
+                                       const Translation& translation) {
+  std::vector<std::size_t> indices;
+  for (std::size_t i = 0; i < config.overrides.size(); ++i) {
+    if (applies(config.overrides[i], source_path, translation.path, translation.locale)) {
+      indices.push_back(i);
+    }
+  }
+  return indices;
+}
+
+std::uintmax_t size_of(const PostStore& posts, const std::string& path) {
+  std::error_code failure;
+  const std::uintmax_t size = fs::file_size(posts.root / path, failure);
+  return failure ? 0 : size;
+}
+
+/// Longest first: a big post at the end would keep one thread busy while the others idle.
+void order_by_size(Plan& plan) {
+  std::vector<std::pair<std::uintmax_t, PlannedSource>> sized;
+  for (PlannedSource& source : plan.sources) {
+    std::uintmax_t size = size_of(plan.posts, source.path);
+    for (const PlannedPair& pair : source.pairs) {
+      size += size_of(plan.posts, pair.translation.path);
+    }
+    sized.emplace_back(size, std::move(source));
+  }
+  std::stable_sort(sized.begin(), sized.end(),
+                   [](const auto& left, const auto& right) { return left.first > right.first; });
+  plan.sources.clear();
+  for (auto& [size, source] : sized) plan.sources.push_back(std::move(source));
+}
+
+std::set<std::string> reported_paths(const Selection& selection,
+                                     const std::vector<Locale>& locales) {
+  std::set<std::string> paths;
+  for (const SourcePost& source : selection.sources) {
+    for (const Translation& translation : source.translations) {
+      if (is_chosen(locales, translation.locale)) paths.insert(translation.path);
+    }
+  }
+  return paths;
+}
+
+std::set<Locale> locales_of(const Site& site, const std::set<std::string>& paths) {
+  std::set<Locale> locales;
+  for (const SourcePost& source : site.sources) {
+    for (const Translation& translation : source.translations) {
+      if (paths.contains(translation.path)) locales.insert(translation.locale);
+    }
+  }
+  return locales;
+}
+
+/// Every pair of the locales that are reported: what a locale's other posts say counts for each.
+void plan_pairs(const Site& site, const std::set<std::string>& reported, const Config& config,
+                RuleSet& rules, Plan& plan) {
+  const std::set<Locale> locales = locales_of(site, reported);
+  for (const SourcePost& source : site.sources) {
+    PlannedSource planned{.path = source.path};
+    for (const Translation& translation : source.translations) {
+      if (!locales.contains(translation.locale)) continue;
+      const auto& active = rules.with_overrides(overrides_for(config, source.path, translation));
+      planned.pairs.push_back({translation, reported.contains(translation.path), &active});
+      plan.rules_by_path[translation.path] = &active;
+    }
+    if (!planned.pairs.empty()) plan.sources.push_back(std::move(planned));
+  }
+}
+
+void plan_words(const fs::path& root, const Config& config, Plan& plan) {
+  for (const PlannedSource& source : plan.sources) {
+    for (const PlannedPair& pair : source.pairs) {
+      const Locale& locale = pair.translation.locale;
+      if (plan.words.contains(locale.tag())) continue;
+      plan.words[locale.tag()] = accepted_words(root, config, plan.terms, locale);
+    }
+  }
+  plan.dictionaries = config.dictionaries;
+}
+
+std::string prefix_between(const fs::path& working_folder, const fs::path& root) {
+  const std::string relative = root.lexically_relative(working_folder).generic_string();
+  return relative.empty() || relative == "." ? "" : relative + "/";
+}
+
+}  // namespace
+
+PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_folder,
+                         const std::vector<std::string>& paths, const fs::path& root,
+                         const Config& config, RuleSet& rules) {
+  const Site site = find_pairs(root, config);
+  if (site.sources.empty() && site.orphans.empty()) {
+    throw Error("no posts found below " + root.generic_string() +
+                "; say where they lie under `content:` in recto.yaml");
+  }
+  if (site.locales.empty()) {
+    throw Error("no translations found below " + root.generic_string() +
+                "; say where they lie under `content:` in recto.yaml");
+  }
+  const std::vector<Locale> locales = chosen_locales(command.locales);
+  require_known(locales, site);
+  const Selection selection = select(site, paths, working_folder, config);
+
+  PreparedRun run{.notes = site.notes, .path_prefix = prefix_between(working_folder, root)};
+  Plan& plan = run.plan;
+  plan.posts = {.root = root, .dialect = site.dialect, .limits = config.limits};
+  plan.source_locale = site.source_locale;
+  plan.policy = key_policy(site.layout, config);
+  plan.terms = project_terms(root, config);
+  plan.usual_rules = &rules.usual();
+  const std::set<std::string> reported = reported_paths(selection, locales);
+  plan_pairs(site, reported, config, rules, plan);
+  plan_words(root, config, plan);
+  order_by_size(plan);
+  run.reported_pairs = reported.size();
+  run.is_whole_site = selection.is_whole_site && locales.empty();
+  if (run.is_whole_site) {
+    plan.orphans = site.orphans;
+    plan.missing = missing_translations(site, site.sources);
+  }
+  for (const std::string& path : selection.unmatched) {
+    run.notes.push_back(path + " belongs to no pair");
+  }
+  run.has_pairs = !reported.empty() || run.is_whole_site;
+  return run;
+}
+
+PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_folder,
+                         std::istream& input, const fs::path& root, const Config& config,
+                         RuleSet& rules) {
+  const std::string& path = command.paths.front();
+  const auto source_locale =
+      parse_locale(command.source_locale.empty() ? "en" : command.source_locale);
+  if (!source_locale) {
+    throw Error("--source-locale " + command.source_locale + ": not a language tag such as `en`");
+  }
+  const Translation translation{path, chosen_locales(command.locales).front()};
+  for (const std::string& file : {command.source, path}) {
+    if (file != kStandardInput && !fs::exists(working_folder / file)) {
+      throw Error(file + ": no such file");
+    }
+  }
+  PreparedRun run{.reported_pairs = 1, .is_whole_site = false};
+  Plan& plan = run.plan;
+  plan.posts = {.root = working_folder, .limits = config.limits};
+  if (path == kStandardInput) {
+    plan.posts.given[path] = {std::istreambuf_iterator<char>(input), {}};
+  }
+  plan.source_locale = *source_locale;
+  plan.policy = key_policy("docusaurus", config);
+  plan.terms = project_terms(root, config);
+  plan.usual_rules = &rules.usual();
+  const auto& active = rules.with_overrides(overrides_for(config, command.source, translation));
+  plan.sources.push_back({command.source, {{translation, true, &active}}});
+  plan.rules_by_path[path] = &active;
+  plan_words(root, config, plan);
+  return run;
+}
+
+}  // namespace recto

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <istream>
+#include <string>
+#include <vector>
+
+#include "checks/rule_set.h"
+#include "cli.h"
+#include "config.h"
+#include "run/plan.h"
+
+namespace recto {
+
+/// What `recto check` will look at, and what the user should be told about that.
+struct PreparedRun {
+  Plan plan;
+  std::vector<std::string> notes;
+  std::string path_prefix;  // from the working folder to the root
+  std::size_t reported_pairs = 0;
+  bool is_whole_site = true;
+  bool has_pairs = true;  // false: PATHs exist, but none belongs to a pair
+};
+
+/// Finds the root, the pairs and everything that judges them. `rules` must outlive the plan. Throws
+/// Error for what the user must correct: a PATH that does not exist, a site without pairs, an
+/// unknown locale.
+PreparedRun prepare_site(const CheckCommand& command, const std::filesystem::path& working_folder,
+                         const std::vector<std::string>& paths, const std::filesystem::path& root,
+                         const Config& config, RuleSet& rules);
+
+/// The same for `--source FILE --locale L TRANSLATION`: one pair that needs no site; `-` reads the
+/// translation from `input`.
+PreparedRun prepare_pair(const CheckCommand& command, const std::filesystem::path& working_folder,
+                         std::istream& input, const std::filesystem::path& root,
+                         const Config& config, RuleSet& rules);
+
+}  // namespace recto

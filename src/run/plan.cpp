@@ -1,0 +1,88 @@
+#include "run/plan.h"
+
+#include <optional>
+#include <utility>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "checks/tables.h"
+#include "text/unicode.h"
+
+namespace fs = std::filesystem;
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kLargestList = 8U << 20U;
+
+/// The bytes of a file of the project; none when it is missing and need not be there.
+std::optional<std::string> project_file(const fs::path& root, const Config& config,
+                                        const std::string& name, bool is_named) {
+  FileContent content = read_file(root / name, kLargestList);
+  if (content.failure == FileContent::Failure::none) return std::move(content.bytes);
+  if (content.failure == FileContent::Failure::missing && !is_named) return std::nullopt;
+  throw Error(is_named ? config.path : name, 0, "`" + name + "` cannot be read: " + content.reason);
+}
+
+void add(AcceptedWords& accepted, std::string_view list) {
+  for (const std::string& word : words_of_list(list)) accepted.folded.insert(folded(word));
+}
+
+void add_term_words(AcceptedWords& accepted, std::string_view text, const Locale& locale) {
+  for (const Span span : word_spans(text, locale)) {
+    accepted.folded.insert(folded(slice(text, span)));
+  }
+}
+
+}  // namespace
+
+AcceptedWords accepted_words(const fs::path& root, const Config& config, const Terms& terms,
+                             const Locale& locale) {
+  AcceptedWords accepted;
+  for (const WordList& list : built_in_words()) {
+    const bool fits =
+        list.locale.empty() || list.locale == locale.tag() || list.locale == locale.language;
+    if (fits) add(accepted, list.words);
+  }
+  std::vector<std::string> files = config.words;
+  for (const std::string& tag : {locale.language, locale.tag()}) {
+    const auto found = config.locale_words.find(tag);
+    if (found == config.locale_words.end()) continue;
+    files.insert(files.end(), found->second.begin(), found->second.end());
+  }
+  if (!config.names_words) {
+    files = {"dictionaries/words.txt", "dictionaries/" + locale.language + "/words.txt",
+             "dictionaries/" + locale.tag() + "/words.txt"};
+  }
+  for (const std::string& file : files) {
+    if (const auto bytes = project_file(root, config, file, config.names_words)) {
+      add(accepted, *bytes);
+    }
+  }
+  for (const Term& term : terms) {
+    add_term_words(accepted, term.source, locale);
+    const Rendering* rendering = term.rendering(locale);
+    if (rendering == nullptr) continue;
+    for (const std::string& use : rendering->use) add_term_words(accepted, use, locale);
+  }
+  return accepted;
+}
+
+Terms project_terms(const fs::path& root, const Config& config) {
+  Terms terms;
+  const std::vector<std::string> files =
+      config.names_terms ? config.terms : std::vector<std::string>{"dictionaries/terms.yaml"};
+  for (const std::string& file : files) {
+    const auto bytes = project_file(root, config, file, config.names_terms);
+    if (!bytes) continue;
+    for (Term& term : parse_terms(*bytes, file)) terms.push_back(std::move(term));
+  }
+  return terms;
+}
+
+KeyPolicy key_policy(const std::string& layout, const Config& config) {
+  const KeyPolicy preset = preset_policy(layout);
+  return config.front_matter ? merged(preset, *config.front_matter) : preset;
+}
+
+}  // namespace recto

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/key_policy.h"
+#include "checks/rule_set.h"
+#include "checks/terms.h"
+#include "checks/words.h"
+#include "discover/missing.h"
+#include "discover/pairs.h"
+#include "run/posts.h"
+
+namespace recto {
+
+/// A translation to read: judged, or read only for what it tells about its locale.
+struct PlannedPair {
+  Translation translation;
+  bool is_reported = true;
+  const std::vector<ActiveRule>* rules = nullptr;
+};
+
+/// A source post with its translations: the unit of parallel work.
+struct PlannedSource {
+  std::string path;
+  std::vector<PlannedPair> pairs;
+};
+
+/// Everything a run needs before it reads the first post; constant from then on.
+struct Plan {
+  PostStore posts;
+  Locale source_locale;
+  KeyPolicy policy;
+  Terms terms;
+  std::map<std::string, AcceptedWords> words;  // by locale tag
+  std::vector<PlannedSource> sources;          // largest first
+  std::vector<Orphan> orphans;
+  std::vector<MissingTranslation> missing;
+  std::map<std::string, std::string> dictionaries;  // of recto.yaml, by locale
+  const std::vector<ActiveRule>* usual_rules = nullptr;
+  std::map<std::string, const std::vector<ActiveRule>*> rules_by_path;  // of translations
+};
+
+/// The words accepted for `locale`: recto's own, those of recto.yaml (or `dictionaries/words.txt`
+/// and `dictionaries/<locale>/words.txt` when present) and those of the terms. Throws Error for a
+/// file that recto.yaml names and that cannot be read.
+AcceptedWords accepted_words(const std::filesystem::path& root, const Config& config,
+                             const Terms& terms, const Locale& locale);
+
+/// The termbase of the project: the files of recto.yaml, else `dictionaries/terms.yaml` when
+/// present. Throws Error.
+Terms project_terms(const std::filesystem::path& root, const Config& config);
+
+/// The front matter policy: the layout's preset with what recto.yaml adds.
+KeyPolicy key_policy(const std::string& layout, const Config& config);
+
+}  // namespace recto

@@ -1,0 +1,40 @@
+#include "run/posts.h"
+
+#include <utility>
+
+#include "base/file.h"
+#include "post/dialect.h"
+
+namespace recto {
+namespace {
+
+Problem problem_of(const FileContent& content, const Limits& limits) {
+  using Failure = FileContent::Failure;
+  switch (content.failure) {
+    case Failure::too_large:
+      return {Problem::What::too_large,
+              {},
+              "the file is larger than " + std::to_string(limits.file_size >> 10U) + " KiB"};
+    case Failure::is_folder:
+      return {Problem::What::unreadable, {}, "it is a folder"};
+    default:
+      return {Problem::What::unreadable, {}, content.reason};
+  }
+}
+
+}  // namespace
+
+Post PostStore::read(const std::string& path, const Locale& locale) const {
+  const Dialect post_dialect = dialect_of(path, dialect);
+  const auto known = given.find(path);
+  if (known != given.end()) return parse_post(path, locale, post_dialect, known->second);
+  FileContent content = read_file(root / std::filesystem::path(path), limits.file_size);
+  if (content.failure == FileContent::Failure::none) {
+    return parse_post(path, locale, post_dialect, std::move(content.bytes));
+  }
+  Post post{.path = path, .locale = locale, .dialect = post_dialect};
+  post.problems.push_back(problem_of(content, limits));
+  return post;
+}
+
+}  // namespace recto

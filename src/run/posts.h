@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "base/dialect.h"
+#include "base/locale.h"
+#include "config.h"
+#include "post/post.h"
+
+namespace recto {
+
+/// Where posts are read from: files below a folder, and texts given by other means (standard
+/// input).
+struct PostStore {
+  std::filesystem::path root;
+  Dialect dialect = Dialect::docusaurus;
+  Limits limits;
+  std::map<std::string, std::string> given;  // by path
+
+  /// The post at `path` as it is now. Never fails: what went wrong stands in its `problems`.
+  Post read(const std::string& path, const Locale& locale) const;
+};
+
+}  // namespace recto

@@ -1,0 +1,214 @@
+#include "text/speller.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <hunspell/hunspell.hxx>
+#include <mutex>
+#include <unordered_map>
+#include <utility>
+
+#include "base/error.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kLongestWord = 160;  // bytes; Hunspell itself gives up a little later
+
+/// Hunspell counts the users of a global table without a lock: one at a time opens or closes.
+std::mutex& opening() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+struct Closer {
+  void operator()(Hunspell* hunspell) const {
+    const std::lock_guard lock(opening());
+    delete hunspell;
+  }
+};
+using Opened = std::unique_ptr<Hunspell, Closer>;
+
+Opened open(const DictionaryFiles& files) {
+  for (const auto& path : {files.aff, files.dic}) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file.good() || file.peek() == std::ifstream::traits_type::eof()) {
+      throw Error(path.string(), 0, "this dictionary cannot be read");
+    }
+  }
+  const std::lock_guard lock(opening());
+  return Opened(new Hunspell(files.aff.c_str(), files.dic.c_str()));
+}
+
+/// An old character set of one byte a character, in both directions.
+struct Charset {
+  std::array<std::string, 256> to_utf8;
+  std::unordered_map<std::string, char> from_utf8;
+
+  static Charset of(const std::string& name);
+  std::optional<std::string> encoded(std::string_view word) const;
+  std::string decoded(std::string_view word) const;
+};
+
+Charset Charset::of(const std::string& name) {
+  constexpr std::string_view kVendor = "microsoft-";
+  const std::string charset = name.starts_with(kVendor) ? name.substr(kVendor.size()) : name;
+  Charset result;
+  for (int value = 1; value < 256; ++value) {
+    const char byte = static_cast<char>(static_cast<unsigned char>(value));
+    const auto text = converted_to_utf8({&byte, 1}, charset);
+    if (!text) throw Error("the character set `" + name + "` of a dictionary is unknown");
+    result.to_utf8.at(static_cast<std::size_t>(value)) = *text;
+    result.from_utf8.emplace(*text, byte);
+  }
+  return result;
+}
+
+std::optional<std::string> Charset::encoded(std::string_view word) const {
+  std::string result;
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t begin = at;
+    next_code_point(word, at);
+    const auto found = from_utf8.find(std::string(word.substr(begin, at - begin)));
+    if (found == from_utf8.end()) return std::nullopt;
+    result += found->second;
+  }
+  return result;
+}
+
+std::string Charset::decoded(std::string_view word) const {
+  std::string result;
+  for (const char c : word) result += to_utf8.at(static_cast<unsigned char>(c));
+  return result;
+}
+
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
+  }
+}
+
+/// NFC, ASCII apostrophes, no soft hyphens.
+std::string plain(std::string_view word) {
+  std::string result = nfc(word);
+  for (const char* apostrophe : {"\u2019", "\u02BC", "\uFF07"})
+    replace_all(result, apostrophe, "'");
+  replace_all(result, "\u00AD", "");
+  return result;
+}
+
+/// The letters of a pair on which a Vietnamese tone mark may stand, with each of the five tones.
+struct TonePair {
+  char32_t first;
+  char32_t second;
+  std::u32string_view first_with_tone;
+  std::u32string_view second_with_tone;
+};
+
+constexpr std::array<TonePair, 3> kTonePairs = {{
+    {U'o', U'a', U"òóỏõọ", U"àáảãạ"},
+    {U'o', U'e', U"òóỏõọ", U"èéẻẽẹ"},
+    {U'u', U'y', U"ùúủũụ", U"ỳýỷỹỵ"},
+}};
+
+/// `hoá` for `hóa` and the other way round: an open syllable in oa, oe or uy may be written either
+/// way. In `quý` the u belongs to the consonant.
+std::optional<std::string> with_moved_tone(std::string_view word) {
+  std::size_t at = word.size();
+  if (at == 0) return std::nullopt;
+  const char32_t second = previous_code_point(word, at);
+  if (at == 0) return std::nullopt;
+  const char32_t first = previous_code_point(word, at);
+  std::string result(word.substr(0, at));
+  if (!result.empty() && (result.back() == 'q' || result.back() == 'Q')) return std::nullopt;
+  for (const TonePair& pair : kTonePairs) {
+    std::size_t tone = pair.first_with_tone.find(first);
+    if (tone != std::u32string_view::npos && second == pair.second) {
+      append_utf8(result, pair.first);
+      append_utf8(result, pair.second_with_tone[tone]);
+      return result;
+    }
+    tone = pair.second_with_tone.find(second);
+    if (tone != std::u32string_view::npos && first == pair.first) {
+      append_utf8(result, pair.first_with_tone[tone]);
+      append_utf8(result, pair.second);
+      return result;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+struct Dictionary::Handle {
+  Opened hunspell;
+  std::optional<Charset> charset;  // none: UTF-8
+  Locale locale;
+
+  bool spells(const std::string& word) const;
+  bool knows_in_some_way(const std::string& word) const;
+};
+
+bool Dictionary::Handle::spells(const std::string& word) const {
+  if (!charset) return hunspell->spell(word);
+  const auto encoded = charset->encoded(word);
+  return encoded && hunspell->spell(*encoded);
+}
+
+bool Dictionary::Handle::knows_in_some_way(const std::string& word) const {
+  if (spells(word)) return true;
+  if (locale.language == "vi") {
+    const auto moved = with_moved_tone(word);
+    if (moved && spells(*moved)) return true;
+  }
+  if (locale.language == "ru" && word.find("ё") != std::string::npos) {
+    std::string plain_e = word;
+    replace_all(plain_e, "ё", "е");
+    if (spells(plain_e)) return true;
+  }
+  if (word.find('\'') == std::string::npos) return false;
+  std::string typographic = word;
+  replace_all(typographic, "'", "\u2019");
+  return spells(typographic);
+}
+
+Dictionary::Dictionary(const DictionaryFiles& files, const Locale& locale)
+    : handle_(std::make_unique<Handle>(Handle{open(files), std::nullopt, locale})) {
+  const std::string& encoding = handle_->hunspell->get_dict_encoding();
+  if (encoding != "UTF-8" && encoding != "utf-8" && encoding != "UTF8") {
+    handle_->charset = Charset::of(encoding);
+  }
+}
+
+Dictionary::Dictionary(Dictionary&&) noexcept = default;
+Dictionary& Dictionary::operator=(Dictionary&&) noexcept = default;
+Dictionary::~Dictionary() = default;
+
+bool Dictionary::knows(std::string_view word) const {
+  if (word.empty() || word.size() > kLongestWord) return false;
+  const std::string written = plain(word);
+  if (handle_->knows_in_some_way(written)) return true;
+  const std::string small = lower_case(written, handle_->locale);
+  return small != written && handle_->knows_in_some_way(small);
+}
+
+std::vector<std::string> Dictionary::suggestions(std::string_view word, std::size_t count) const {
+  std::vector<std::string> result;
+  if (word.empty() || word.size() > kLongestWord) return result;
+  std::string written = plain(word);
+  if (handle_->charset) {
+    const auto encoded = handle_->charset->encoded(written);
+    if (!encoded) return result;
+    written = *encoded;
+  }
+  for (const std::string& proposal : handle_->hunspell->suggest(written)) {
+    if (result.size() == count) break;
+    std::string text = nfc(handle_->charset ? handle_->charset->decoded(proposal) : proposal);
+    if (std::find(result.begin(), result.end(), text) == result.end()) result.push_back(text);
+  }
+  return result;
+}
+
+}  // namespace recto

@@ -1,0 +1,341 @@
+#include "text/unicode.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/ucnv.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <memory>
+
+namespace recto {
+namespace {
+
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kJoiner = 0x200D;
+constexpr char32_t kEmojiSelector = 0xFE0F;
+
+// ICU's macro narrows on purpose.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+/// The code point at `at`, which moves behind it; negative when it is not UTF-8.
+UChar32 decoded(std::string_view text, std::size_t& at) {
+  UChar32 c = 0;
+  U8_NEXT(text.data(), at, text.size(), c);
+  return c;
+}
+#pragma GCC diagnostic pop
+
+UChar32 icu_char(char32_t c) {
+  return static_cast<UChar32>(c);
+}
+
+bool has_category(char32_t c, std::uint32_t mask) {
+  return (U_GET_GC_MASK(icu_char(c)) & mask) != 0;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+}
+
+std::string ascii_lower(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
+}
+
+icu::StringPiece piece(std::string_view text) {
+  return {text.data(), static_cast<std::int32_t>(text.size())};
+}
+
+const icu::Normalizer2& normalizer(bool composing) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* result =
+      composing ? icu::Normalizer2::getNFCInstance(error) : icu::Normalizer2::getNFDInstance(error);
+  return *result;  // ICU's own data, built in: it cannot be missing
+}
+
+std::string normalized(std::string_view text, bool composing) {
+  std::string result;
+  result.reserve(text.size());
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode error = U_ZERO_ERROR;
+  normalizer(composing).normalizeUTF8(0, piece(text), sink, nullptr, error);
+  return result;
+}
+
+/// Whether `language` has an i without and one with a dot.
+bool has_two_i(const Locale& locale) {
+  return locale.language == "tr" || locale.language == "az";
+}
+
+/// Cells of `c` in a terminal, after a character of `before` cells.
+std::size_t cells_of(char32_t c, std::size_t before) {
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return 0;
+  if (c < 0x300) return c == 0xAD ? 0 : 1;
+  if (has_category(c, U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK)) return 0;
+  const auto syllable = u_getIntPropertyValue(icu_char(c), UCHAR_HANGUL_SYLLABLE_TYPE);
+  if (syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO) return 0;
+  const bool modifies = u_hasBinaryProperty(icu_char(c), UCHAR_EMOJI_MODIFIER) != 0;
+  if (modifies && before == 2) return 0;
+  const auto width = u_getIntPropertyValue(icu_char(c), UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+struct ConverterCloser {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+
+struct TextCloser {
+  void operator()(UText* text) const { utext_close(text); }
+};
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    if (decoded(text, at) < 0) return begin;
+  }
+  return std::nullopt;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  if (at >= text.size()) return kReplacement;
+  const UChar32 c = decoded(text, at);
+  return c < 0 ? kReplacement : static_cast<char32_t>(c);
+}
+
+char32_t previous_code_point(std::string_view text, std::size_t& at) {
+  if (at == 0 || at > text.size()) return kReplacement;
+  const std::string_view tail =
+      text.substr(at - std::min<std::size_t>(at, 4), std::min<std::size_t>(at, 4));
+  auto index = static_cast<std::int32_t>(tail.size());
+  UChar32 c = 0;
+  U8_PREV_OR_FFFD(tail.data(), 0, index, c);
+  at -= tail.size() - static_cast<std::size_t>(index);
+  return static_cast<char32_t>(c);
+}
+
+void append_utf8(std::string& text, char32_t code_point) {
+  const bool is_valid = code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
+  const char32_t c = is_valid ? code_point : kReplacement;
+  const auto add = [&](char32_t bits) {
+    text += static_cast<char>(static_cast<unsigned char>(bits));
+  };
+  if (c < 0x80) {
+    add(c);
+    return;
+  }
+  if (c < 0x800) {
+    add(0xC0U | (c >> 6U));
+  } else {
+    if (c < 0x10000) {
+      add(0xE0U | (c >> 12U));
+    } else {
+      add(0xF0U | (c >> 18U));
+      add(0x80U | ((c >> 12U) & 0x3FU));
+    }
+    add(0x80U | ((c >> 6U) & 0x3FU));
+  }
+  add(0x80U | (c & 0x3FU));
+}
+
+bool is_letter(char32_t c) {
+  return has_category(c, U_GC_L_MASK);
+}
+bool is_mark(char32_t c) {
+  return has_category(c, U_GC_M_MASK);
+}
+bool is_digit(char32_t c) {
+  return has_category(c, U_GC_ND_MASK);
+}
+bool is_upper(char32_t c) {
+  return has_category(c, U_GC_LU_MASK | U_GC_LT_MASK);
+}
+bool is_lower(char32_t c) {
+  return has_category(c, U_GC_LL_MASK);
+}
+bool is_space(char32_t c) {
+  return u_isUWhiteSpace(icu_char(c)) != 0;
+}
+bool is_punctuation(char32_t c) {
+  return has_category(c, U_GC_P_MASK | U_GC_S_MASK);
+}
+bool is_control(char32_t c) {
+  return has_category(c, U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK);
+}
+
+bool is_emoji(char32_t c) {
+  if (c < 0xA9) return false;
+  return c == kJoiner || (c >= 0xFE00 && c <= kEmojiSelector) || c == 0x20E3 ||
+         u_hasBinaryProperty(icu_char(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0 ||
+         u_hasBinaryProperty(icu_char(c), UCHAR_EMOJI_MODIFIER) != 0 ||
+         u_hasBinaryProperty(icu_char(c), UCHAR_REGIONAL_INDICATOR) != 0;
+}
+
+std::optional<int> digit_value(char32_t c) {
+  const std::int32_t value = u_charDigitValue(icu_char(c));
+  return value < 0 ? std::nullopt : std::optional<int>(value);
+}
+
+Script script_of(char32_t c) {
+  UErrorCode error = U_ZERO_ERROR;
+  switch (uscript_getScript(icu_char(c), &error)) {
+    case USCRIPT_COMMON:
+      return Script::common;
+    case USCRIPT_INHERITED:
+      return Script::inherited;
+    case USCRIPT_LATIN:
+      return Script::latin;
+    case USCRIPT_GREEK:
+      return Script::greek;
+    case USCRIPT_CYRILLIC:
+      return Script::cyrillic;
+    case USCRIPT_ARABIC:
+      return Script::arabic;
+    case USCRIPT_HEBREW:
+      return Script::hebrew;
+    case USCRIPT_DEVANAGARI:
+      return Script::devanagari;
+    case USCRIPT_THAI:
+      return Script::thai;
+    case USCRIPT_HAN:
+      return Script::han;
+    case USCRIPT_HIRAGANA:
+      return Script::hiragana;
+    case USCRIPT_KATAKANA:
+      return Script::katakana;
+    case USCRIPT_HANGUL:
+      return Script::hangul;
+    default:
+      return Script::other;
+  }
+}
+
+std::string nfc(std::string_view text) {
+  return is_ascii(text) ? std::string(text) : normalized(text, true);
+}
+
+bool is_nfc(std::string_view text) {
+  if (is_ascii(text)) return true;
+  UErrorCode error = U_ZERO_ERROR;
+  return normalizer(true).isNormalizedUTF8(piece(text), error) != 0;
+}
+
+std::string lower_case(std::string_view text, const Locale& locale) {
+  if (is_ascii(text) && !has_two_i(locale) && locale.language != "lt") return ascii_lower(text);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode error = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToLower(locale.language.c_str(), 0, piece(text), sink, nullptr, error);
+  return result;
+}
+
+std::string title_case_first(std::string_view text, const Locale& locale) {
+  if (text.empty()) return {};
+  std::size_t at = 0;
+  const char32_t first = next_code_point(text, at);
+  std::string result;
+  if (first == 'i' && has_two_i(locale))
+    append_utf8(result, 0x0130);
+  else
+    append_utf8(result, static_cast<char32_t>(u_totitle(icu_char(first))));
+  return result.append(text.substr(at));
+}
+
+std::string folded(std::string_view text) {
+  if (is_ascii(text)) return ascii_lower(text);
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode error = U_ZERO_ERROR;
+  icu::CaseMap::utf8Fold(0, piece(text), sink, nullptr, error);
+  return normalized(result, true);
+}
+
+std::string without_marks(std::string_view text) {
+  if (is_ascii(text)) return std::string(text);
+  const std::string decomposed = normalized(text, false);
+  std::string result;
+  std::size_t at = 0;
+  while (at < decomposed.size()) {
+    const char32_t c = next_code_point(decomposed, at);
+    if (!is_mark(c)) append_utf8(result, c);
+  }
+  return normalized(result, true);  // Hangul was taken apart, too
+}
+
+std::size_t length(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
+  return count;
+}
+
+bool is_right_to_left(char32_t c) {
+  const auto direction = u_charDirection(icu_char(c));
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  std::size_t last = 0;    // cells of the character before
+  bool is_joined = false;  // to an emoji, by a joiner: one picture
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c == kEmojiSelector && last == 1) {
+      ++width;
+      last = 2;
+      continue;
+    }
+    const std::size_t cells = is_joined ? 0 : cells_of(c, last);
+    is_joined = c == kJoiner && last == 2;
+    width += cells;
+    if (cells > 0) last = cells;
+  }
+  return width;
+}
+
+std::vector<Span> dictionary_word_spans(std::string_view text, const Locale& locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UText, TextCloser> handle(
+      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &error));
+  const std::unique_ptr<icu::BreakIterator> iterator(
+      icu::BreakIterator::createWordInstance(icu::Locale(locale.language.c_str()), error));
+  if (U_FAILURE(error) != 0) return {};
+  iterator->setText(handle.get(), error);
+  std::vector<Span> words;
+  std::int32_t begin = iterator->first();
+  for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = iterator->next()) {
+    if (iterator->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
+    words.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+  }
+  return words;
+}
+
+std::optional<std::string> converted_to_utf8(std::string_view bytes, const std::string& charset) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open(charset.c_str(), &error));
+  if (U_FAILURE(error) != 0) return std::nullopt;
+  icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(),
+                          error);
+  if (U_FAILURE(error) != 0) return std::nullopt;
+  std::string result;
+  text.toUTF8String(result);
+  return result;
+}
+
+}  // namespace recto

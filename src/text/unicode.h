@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/locale.h"
+#include "base/span.h"
+
+// text/unicode.cpp is the only file that includes ICU. Every function takes UTF-8 and survives any
+// bytes: what is not UTF-8 reads as U+FFFD.
+
+namespace recto {
+
+/// The offset of the first byte that is not UTF-8; none when all is.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+/// The code point at `at`, which moves behind it.
+char32_t next_code_point(std::string_view text, std::size_t& at);
+/// The code point that ends at `at`, which moves before it.
+char32_t previous_code_point(std::string_view text, std::size_t& at);
+void append_utf8(std::string& text, char32_t code_point);
+
+bool is_letter(char32_t c);       // general category L*
+bool is_mark(char32_t c);         // M*
+bool is_digit(char32_t c);        // Nd, of any script
+bool is_upper(char32_t c);        // Lu or Lt
+bool is_lower(char32_t c);        // Ll
+bool is_space(char32_t c);        // White_Space
+bool is_punctuation(char32_t c);  // P* or S*
+bool is_control(char32_t c);      // Cc, Cf, line and paragraph separators
+bool is_emoji(char32_t c);        // Extended_Pictographic, modifiers, ZWJ, variation selectors
+/// The value of a decimal digit of any script; none for other characters.
+std::optional<int> digit_value(char32_t c);
+
+/// Unicode's Script property, as far as recto tells scripts apart.
+enum class Script {
+  common,
+  inherited,
+  latin,
+  greek,
+  cyrillic,
+  arabic,
+  hebrew,
+  devanagari,
+  thai,
+  han,
+  hiragana,
+  katakana,
+  hangul,
+  other
+};
+Script script_of(char32_t c);
+
+/// Whether letters of `script` are ordinary in prose of `locale`: Han, Hiragana, Katakana and
+/// Latin in Japanese; Cyrillic and Latin in Russian.
+bool writes_in(const Locale& locale, Script script);
+
+std::string nfc(std::string_view text);
+bool is_nfc(std::string_view text);
+/// Lower case in the rules of `locale` (Turkish i, Greek final sigma).
+std::string lower_case(std::string_view text, const Locale& locale);
+std::string title_case_first(std::string_view text, const Locale& locale);
+/// Full case folding and NFC: two words that a reader takes for the same, but for capitals.
+std::string folded(std::string_view text);
+/// `text` without combining marks: `hóa` and `hoà` both give `hoa`; `đ` stays.
+std::string without_marks(std::string_view text);
+
+/// The number of code points.
+std::size_t length(std::string_view text);
+/// Cells of a terminal: wide East Asian characters count two, combining marks none.
+std::size_t display_width(std::string_view text);
+/// Whether `c` is written from right to left.
+bool is_right_to_left(char32_t c);
+
+/// The words of `text` in reading order: runs of letters, marks and digits, with apostrophes, dots
+/// and hyphens where ICU's word rules keep them inside; Thai, Chinese, Japanese and the like are
+/// split by ICU's dictionaries.
+std::vector<Span> word_spans(std::string_view text, const Locale& locale);
+/// The same by ICU alone; for `word_spans`, which asks it only where it must.
+std::vector<Span> dictionary_word_spans(std::string_view text, const Locale& locale);
+
+/// `bytes` in the old `charset` (`ISO8859-1`, `KOI8-R`) as UTF-8; none when nobody knows it.
+std::optional<std::string> converted_to_utf8(std::string_view bytes, const std::string& charset);
+
+}  // namespace recto

@@ -1,0 +1,76 @@
+// Which script a language is written in: the only table of languages that needs no ICU.
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+struct Writing {
+  std::string_view name;  // of a language or of an ISO 15924 script
+  std::array<Script, 3> scripts;
+};
+
+constexpr std::array<Writing, 31> kWritings = {{
+    {"Cyrl", {Script::cyrillic}},
+    {"Arab", {Script::arabic}},
+    {"Latn", {Script::latin}},
+    {"Hant", {Script::han}},
+    {"Hans", {Script::han}},
+    {"ar", {Script::arabic}},
+    {"be", {Script::cyrillic}},
+    {"bg", {Script::cyrillic}},
+    {"ckb", {Script::arabic}},
+    {"el", {Script::greek}},
+    {"fa", {Script::arabic}},
+    {"he", {Script::hebrew}},
+    {"hi", {Script::devanagari}},
+    {"iw", {Script::hebrew}},
+    {"ja", {Script::han, Script::hiragana, Script::katakana}},
+    {"kk", {Script::cyrillic}},
+    {"ko", {Script::hangul}},
+    {"ky", {Script::cyrillic}},
+    {"mk", {Script::cyrillic}},
+    {"mn", {Script::cyrillic}},
+    {"mr", {Script::devanagari}},
+    {"ne", {Script::devanagari}},
+    {"ps", {Script::arabic}},
+    {"ru", {Script::cyrillic}},
+    {"sd", {Script::arabic}},
+    {"sr", {Script::cyrillic}},
+    {"th", {Script::thai}},
+    {"ug", {Script::arabic}},
+    {"uk", {Script::cyrillic}},
+    {"ur", {Script::arabic}},
+    {"zh", {Script::han}},
+}};
+
+/// Languages in scripts of their own that recto does not tell apart.
+constexpr std::array<std::string_view, 24> kOtherWritings = {
+    "am", "as", "bn", "bo", "chr", "dv", "dz", "gu",  "hy", "ii", "ka", "km",
+    "kn", "lo", "ml", "my", "nqo", "or", "pa", "sat", "si", "ta", "te", "ti"};
+
+const Writing* writing(const Locale& locale) {
+  const std::string& name = locale.script.empty() ? locale.language : locale.script;
+  const auto* found = std::find_if(kWritings.begin(), kWritings.end(),
+                                   [&](const Writing& entry) { return entry.name == name; });
+  return found == kWritings.end() ? nullptr : found;
+}
+
+}  // namespace
+
+bool writes_in(const Locale& locale, Script script) {
+  if (script == Script::common || script == Script::inherited || script == Script::latin) {
+    return true;
+  }
+  if (const Writing* found = writing(locale)) {
+    return std::find(found->scripts.begin(), found->scripts.end(), script) != found->scripts.end();
+  }
+  if (script != Script::other) return false;
+  return std::find(kOtherWritings.begin(), kOtherWritings.end(), locale.language) !=
+         kOtherWritings.end();
+}
+
+}  // namespace recto

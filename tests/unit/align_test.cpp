@@ -1,0 +1,158 @@
+#include "align/align.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "align/likeness.h"
+#include "harness.h"
+
+namespace {
+
+using recto::align;
+using recto::Alignment;
+using recto::BlockKind;
+using recto::Match;
+using recto::parse_post;
+using recto::Post;
+
+Post post(const std::string& text, const std::string& language = "en") {
+  return parse_post("post.md", {.language = language}, recto::Dialect::docusaurus, text);
+}
+
+const std::string kEnglish =
+    "Before the first heading.\n\n"
+    "## The kettle\n\nIt holds 12 litres and was made in Leeds.\n\n"
+    "## The cups\n\n- 40 cups from Mira\n- 3 of them leak\n\n"
+    "## The guests\n\nOn Sundays 25 guests come, Jonas among them.\n\n"
+    "## The garden\n\nThe `/garden` page shows 7 beds.\n";
+
+const std::string kGerman =
+    "Vor der ersten Überschrift.\n\n"
+    "## Der Kessel\n\nEr fasst 12 Liter und wurde in Leeds gebaut.\n\n"
+    "## Die Tassen\n\n- 40 Tassen von Mira\n- 3 davon lecken\n\n"
+    "## Die Gäste\n\nSonntags kommen 25 Gäste, darunter Jonas.\n\n"
+    "## Der Garten\n\nDie Seite `/garden` zeigt 7 Beete.\n";
+
+std::string without(std::string text, const std::string& part) {
+  const std::size_t at = text.find(part);
+  REQUIRE(at != std::string::npos);
+  return text.erase(at, part.size());
+}
+
+/// What of the source has no match, as text.
+std::vector<std::string> dropped(const Post& source, const Alignment& alignment) {
+  std::vector<std::string> texts;
+  for (const Match& match : alignment) {
+    if (match.translation.count > 0) continue;
+    texts.push_back(plain_text(source, source.blocks[match.source.first]));
+  }
+  return texts;
+}
+
+std::vector<std::string> added(const Post& translation, const Alignment& alignment) {
+  std::vector<std::string> texts;
+  for (const Match& match : alignment) {
+    if (match.source.count > 0) continue;
+    texts.push_back(plain_text(translation, translation.blocks[match.translation.first]));
+  }
+  return texts;
+}
+
+bool is_one_to_one(const Alignment& alignment) {
+  std::size_t next = 0;
+  return std::all_of(alignment.begin(), alignment.end(), [&](const Match& match) {
+    return match.source == recto::Run{next, 1} && match.translation == recto::Run{next++, 1} &&
+           !match.moved;
+  });
+}
+
+TEST_CASE("a post aligned with itself is the identity") {
+  const Post source = post(kEnglish);
+  CHECK(is_one_to_one(align(source, source)));
+}
+
+TEST_CASE("a good translation is aligned block by block") {
+  CHECK(is_one_to_one(align(post(kEnglish), post(kGerman, "de"))));
+}
+
+TEST_CASE("a section that was left out is dropped, and nothing else") {
+  const std::string cups = "## Die Tassen\n\n- 40 Tassen von Mira\n- 3 davon lecken\n\n";
+  const Post source = post(kEnglish);
+  const Post translation = post(without(kGerman, cups), "de");
+  const Alignment alignment = align(source, translation);
+  CHECK(dropped(source, alignment) ==
+        std::vector<std::string>{"The cups", "40 cups from Mira", "3 of them leak"});
+  CHECK(added(translation, alignment).empty());
+}
+
+TEST_CASE("a heading that was lost leaves its section in place") {
+  const Post source = post(kEnglish);
+  const Post translation = post(without(kGerman, "## Die Tassen\n\n"), "de");
+  const Alignment alignment = align(source, translation);
+  CHECK(dropped(source, alignment) == std::vector<std::string>{"The cups"});
+}
+
+TEST_CASE("sections that changed places are moved, not dropped") {
+  const std::string guests = "## Die Gäste\n\nSonntags kommen 25 Gäste, darunter Jonas.\n\n";
+  std::string text = without(kGerman, guests);
+  text.insert(text.find("## Der Kessel"), guests);
+  const Post source = post(kEnglish);
+  const Alignment alignment = align(source, post(text, "de"));
+  CHECK(dropped(source, alignment).empty());
+  std::vector<std::string> moved;
+  for (const Match& match : alignment) {
+    if (match.moved) moved.push_back(plain_text(source, source.blocks[match.source.first]));
+  }
+  CHECK(moved == std::vector<std::string>{"The guests"});
+}
+
+TEST_CASE("a paragraph that was split is one match with two on a side") {
+  const std::string english =
+      "The first sentence is about Leeds and 12 kettles. The second one is about Jonas and his 7 "
+      "beds of tea.\n\nThe end comes soon.\n";
+  const std::string german =
+      "Der erste Satz handelt von Leeds und 12 Kesseln.\n\nDer zweite von Jonas und seinen 7 "
+      "Teebeeten hinter dem Haus.\n\nDas Ende kommt bald.\n";
+  const Alignment alignment = align(post(english), post(german, "de"));
+  REQUIRE(alignment.size() == 2);
+  CHECK(alignment.front().source == recto::Run{0, 1});
+  CHECK(alignment.front().translation == recto::Run{0, 2});
+}
+
+TEST_CASE("deleting any one block of real posts drops just that block") {
+  const std::string corpus = recto::testing::corpus_folder();
+  if (corpus.empty()) return;
+  const Post source = post(recto::testing::file_content(
+      corpus + "/docusaurus/blog/2025-01-13-google-agent-whitepaper.md"));
+  for (std::size_t i = 0; i < source.blocks.size(); ++i) {
+    Post translation = source;
+    translation.blocks.erase(translation.blocks.begin() + static_cast<long>(i));
+    const Alignment alignment = align(source, translation);
+    INFO(plain_text(source, source.blocks[i]));
+    std::vector<std::string> lost = dropped(source, alignment);
+    REQUIRE(lost.size() == 1);
+    CHECK(lost.front() == plain_text(source, source.blocks[i]));
+  }
+}
+
+TEST_CASE("the number of a heading is an ordinal only with a mark behind it") {
+  const auto value = [](std::string_view text) {
+    const auto ordinal = recto::leading_ordinal(text);
+    return ordinal ? ordinal->value : 0;
+  };
+  CHECK(value("3. Install") == 3);
+  CHECK(value("3) Install") == 3);
+  CHECK(value("١٢. التثبيت") == 12);
+  CHECK(value("II. Setup") == 2);
+  CHECK(value("二、安装") == 2);
+  CHECK(value("十二、安装") == 12);
+  CHECK(value("第3章 インストール") == 3);
+  CHECK(value("2025 in review") == 0);
+  CHECK(value("2025: a year") == 0);
+  CHECK(value("7 core tenets") == 0);
+  CHECK(value("24/7 support") == 0);
+  CHECK(value("3.5 million") == 0);
+  CHECK(value("10x faster") == 0);
+}
+
+}  // namespace

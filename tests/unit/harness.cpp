@@ -1,0 +1,69 @@
+#include "harness.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+
+#include "checks/rule_set.h"
+#include "run/diagnose.h"
+#include "run/join_phase.h"
+#include "run/pair_phase.h"
+#include "run/plan.h"
+
+namespace fs = std::filesystem;
+
+namespace recto::testing {
+
+std::vector<Diagnostic> diagnostics(const Pair& pair) {
+  const Config config;
+  const Locale locale = parse_locale(pair.locale).value();
+  RuleSet rules(all_rules(config, "."), config, {.hints = true});
+  Plan plan;
+  plan.posts.given = {{"source.md", pair.source}, {"translation.md", pair.translation}};
+  plan.source_locale = Locale{.language = "en"};
+  plan.policy = key_policy("docusaurus", config);
+  if (!pair.terms.empty()) plan.terms = parse_terms(pair.terms, "terms.yaml");
+  plan.usual_rules = &rules.usual();
+  plan.words[locale.tag()] = accepted_words("/nonexistent", config, plan.terms, locale);
+  plan.sources.push_back({"source.md", {{{"translation.md", locale}, true, &rules.usual()}}});
+  plan.rules_by_path["translation.md"] = &rules.usual();
+  SourceResult result = judge_source(plan, plan.sources.front());
+  JoinResult joined = judge_locales(plan, {result}, 1);
+  std::vector<Diagnostic> all = std::move(result.diagnostics);
+  std::move(joined.diagnostics.begin(), joined.diagnostics.end(), std::back_inserter(all));
+  std::sort(all.begin(), all.end(), stands_before);
+  number_equal_fingerprints(all);
+  return all;
+}
+
+std::vector<std::string> rule_names(const std::vector<Diagnostic>& found) {
+  std::vector<std::string> names;
+  for (const Diagnostic& diagnostic : found) {
+    if (std::find(names.begin(), names.end(), diagnostic.rule) == names.end()) {
+      names.push_back(diagnostic.rule);
+    }
+  }
+  return names;
+}
+
+std::string corpus_folder() {
+  const char* asked = std::getenv("RECTO_CORPUS");
+  const std::string folder =
+      asked != nullptr ? asked : std::string(RECTO_ROOT) + "/../shared/corpus";
+  if (fs::is_directory(folder)) return folder;
+  std::cout << "skipped: there are no real posts in " << folder << '\n';
+  return {};
+}
+
+std::string file_content(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  REQUIRE(file.good());
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace recto::testing

@@ -1,0 +1,60 @@
+#include "base/locale.h"
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+using namespace recto;
+
+TEST_CASE("a language tag is read in any case and written in the canonical one") {
+  const std::vector<std::pair<std::string, std::string>> tags = {
+      {"vi", "vi"},           {"VI", "vi"},           {"pt-br", "pt-BR"},
+      {"pt_BR", "pt-BR"},     {"sr-latn", "sr-Latn"}, {"es-419", "es-419"},
+      {"zh-hant", "zh-Hant"}, {"yue", "yue"},         {"SR-CYRL-RS", "sr-Cyrl-RS"}};
+  for (const auto& [given, tag] : tags) {
+    INFO(given);
+    REQUIRE(parse_locale(given));
+    CHECK(parse_locale(given)->tag() == tag);
+  }
+}
+
+TEST_CASE("the Chinese regions imply their script") {
+  CHECK(parse_locale("zh-TW")->tag() == "zh-Hant-TW");
+  CHECK(parse_locale("zh-hk")->tag() == "zh-Hant-HK");
+  CHECK(parse_locale("zh_CN")->tag() == "zh-Hans-CN");
+  CHECK(parse_locale("zh-Hans-TW")->tag() == "zh-Hans-TW");
+  CHECK(parse_locale("zh")->tag() == "zh");
+}
+
+TEST_CASE("what is no language tag is not read as one") {
+  for (const char* tag : {"", "-", "x", "blog", "english", "v1", "en-", "-en", "en--US", "en-USA1",
+                          "current", "2024", "en US", "é", "en-US-GB", "\xFF\xFE"}) {
+    INFO(tag);
+    CHECK_FALSE(parse_locale(tag));
+  }
+}
+
+TEST_CASE("languages from right to left are known, and a script overrides them") {
+  for (const char* tag : {"ar", "fa", "he", "ur", "ar-EG"}) {
+    CHECK(is_right_to_left(*parse_locale(tag)));
+  }
+  for (const char* tag : {"en", "vi", "ja", "hi"}) {
+    CHECK_FALSE(is_right_to_left(*parse_locale(tag)));
+  }
+  CHECK(is_right_to_left(*parse_locale("az-Arab")));
+  CHECK_FALSE(is_right_to_left(*parse_locale("ur-Latn")));
+}
+
+TEST_CASE("languages without blanks between words are known") {
+  for (const char* tag : {"zh-Hant", "ja", "th", "km"}) {
+    CHECK_FALSE(separates_words(*parse_locale(tag)));
+  }
+  for (const char* tag : {"ko", "vi", "en", "ar"}) CHECK(separates_words(*parse_locale(tag)));
+}
+
+TEST_CASE("locales are ordered values") {
+  CHECK(*parse_locale("pt_br") == *parse_locale("pt-BR"));
+  CHECK(*parse_locale("ar") < *parse_locale("vi"));
+  CHECK(*parse_locale("pt") < *parse_locale("pt-BR"));
+}

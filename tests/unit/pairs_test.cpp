@@ -1,0 +1,208 @@
+#include "discover/pairs.h"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "base/error.h"
+#include "discover/docusaurus.h"
+#include "discover/missing.h"
+#include "discover/root.h"
+#include "discover/template.h"
+#include "harness.h"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using recto::Config;
+using recto::find_pairs;
+using recto::Site;
+
+/// A folder of its own that is gone when the test is over.
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / ("recto-pairs-" + std::to_string(next()))) {
+    fs::remove_all(path_);
+    fs::create_directories(path_);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  ~Folder() { fs::remove_all(path_); }
+
+  const fs::path& path() const { return path_; }
+  void write(const std::string& name, const std::string& content = "text\n") const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name) << content;
+  }
+
+ private:
+  static long next() {
+    static long count = 0;
+    return static_cast<long>(::getpid()) * 1000 + ++count;
+  }
+  fs::path path_;
+};
+
+std::vector<std::string> pairs_of(const Site& site) {
+  std::vector<std::string> pairs;
+  for (const auto& source : site.sources) {
+    for (const auto& translation : source.translations) {
+      pairs.push_back(source.path + " = " + translation.path + " (" + translation.locale.tag() +
+                      ")");
+    }
+  }
+  return pairs;
+}
+
+std::size_t corpus_pairs(const std::string& layout) {
+  const std::string corpus = recto::testing::corpus_folder();
+  const auto root = recto::find_root(corpus + "/" + layout, "", {});
+  return pairs_of(find_pairs(root.folder, root.config)).size();
+}
+
+TEST_CASE("a Docusaurus site is found without configuration") {
+  const Folder folder;
+  folder.write("docusaurus.config.js",
+               "// defaultLocale: 'fr'\nexport default {i18n: {defaultLocale: 'en'}};\n");
+  folder.write("blog/2024/a.md");
+  folder.write("docs/b.mdx");
+  folder.write("versioned_docs/version-1.0/b.md");
+  folder.write("src/pages/about.md");
+  folder.write("api/c.md");
+  const std::string plugin = "i18n/vi/docusaurus-plugin-content-";
+  folder.write(plugin + "blog/2024/a.md");
+  folder.write(plugin + "docs/current/b.md");
+  folder.write(plugin + "docs/version-1.0/b.md");
+  folder.write(plugin + "pages/about.md");
+  folder.write(plugin + "docs-api/current/c.md");
+  folder.write("i18n/en/docusaurus-plugin-content-blog/2024/a.md");
+  folder.write("node_modules/x/docs/b.md");
+  CHECK(pairs_of(find_pairs(folder.path(), {})) ==
+        std::vector<std::string>{
+            "api/c.md = " + plugin + "docs-api/current/c.md (vi)",
+            "blog/2024/a.md = " + plugin + "blog/2024/a.md (vi)",
+            "docs/b.mdx = " + plugin + "docs/current/b.md (vi)",
+            "src/pages/about.md = " + plugin + "pages/about.md (vi)",
+            "versioned_docs/version-1.0/b.md = " + plugin + "docs/version-1.0/b.md (vi)"});
+}
+
+TEST_CASE("the folder of a further instance is the one that the configuration names") {
+  const Folder folder;
+  folder.write("docusaurus.config.ts", "plugins: [['docs', {id: 'api', path: './reference'}]]\n");
+  folder.write("reference/c.md");
+  folder.write("i18n/vi/docusaurus-plugin-content-docs-api/current/c.md");
+  CHECK(pairs_of(find_pairs(folder.path(), {})).size() == 1);
+}
+
+TEST_CASE("a template may keep translations among the sources") {
+  const Folder folder;
+  folder.write("docs/a.md");
+  folder.write("docs/api/b.md");
+  folder.write("docs/vi/a.md");
+  Config config;
+  config.content = {{"docs/{path}.md", "docs/{locale}/{path}.md"}};
+  const Site site = find_pairs(folder.path(), config);
+  CHECK(pairs_of(site) == std::vector<std::string>{"docs/a.md = docs/vi/a.md (vi)"});
+  CHECK(site.orphans.empty());
+}
+
+TEST_CASE("a locale may stand in the name of the file") {
+  const Folder folder;
+  folder.write("content/a.md");
+  folder.write("content/a.vi.md");
+  Config config;
+  config.content = {{"content/{path}.md", "content/{path}.{locale}.md"}};
+  CHECK(pairs_of(find_pairs(folder.path(), config)) ==
+        std::vector<std::string>{"content/a.md = content/a.vi.md (vi)"});
+}
+
+TEST_CASE("a translation without a source is an orphan, once for all its locales") {
+  const Folder folder;
+  folder.write("blog/2024-01-01-kettles.md");
+  for (const std::string locale : {"vi", "fr"}) {
+    folder.write("i18n/" + locale + "/docusaurus-plugin-content-blog/2024-01-01-kettle.md");
+  }
+  const Site site = find_pairs(folder.path(), {});
+  REQUIRE(site.orphans.size() == 1);
+  CHECK(site.orphans[0].source_path == "blog/2024-01-01-kettle.md");
+  CHECK(site.orphans[0].translations.size() == 2);
+  CHECK(site.orphans[0].likely_source == "blog/2024-01-01-kettles.md");
+}
+
+TEST_CASE("a link that leads out of the root is not followed") {
+  const Folder outside;
+  outside.write("a.md");
+  const Folder folder;
+  folder.write("blog/a.md");
+  folder.write("i18n/vi/docusaurus-plugin-content-blog/a.md");
+  fs::create_directory_symlink(outside.path(), folder.path() / "blog/outside");
+  fs::create_directory_symlink(folder.path() / "blog", folder.path() / "blog/loop");
+  CHECK(find_pairs(folder.path(), {}).sources.size() == 1);
+}
+
+TEST_CASE("a PATH chooses the pairs it belongs to") {
+  const Folder folder;
+  for (const std::string name : {"a", "b"}) {
+    folder.write("blog/" + name + ".md");
+    folder.write("i18n/vi/docusaurus-plugin-content-blog/" + name + ".md");
+    folder.write("i18n/fr/docusaurus-plugin-content-blog/" + name + ".md");
+  }
+  folder.write("notes.txt");
+  const Site site = find_pairs(folder.path(), {});
+  const auto chosen = [&](const std::string& path) {
+    Site part = site;
+    part.sources = select(site, {path}, folder.path(), {}).sources;
+    return pairs_of(part).size();
+  };
+  CHECK(chosen("blog/a.md") == 2);
+  CHECK(chosen("./i18n/vi/docusaurus-plugin-content-blog/a.md") == 1);
+  CHECK(chosen("i18n/vi") == 2);
+  CHECK(chosen((folder.path() / "blog").string()) == 4);
+  CHECK(chosen("notes.txt") == 0);
+  CHECK(select(site, {"notes.txt"}, folder.path(), {}).unmatched.size() == 1);
+  CHECK_THROWS_AS(chosen("blog/none.md"), recto::Error);
+  CHECK_THROWS_AS(chosen("/"), recto::Error);
+}
+
+TEST_CASE("missing translations stand where the ones beside them lie") {
+  const Folder folder;
+  folder.write("blog/a.md");
+  folder.write("blog/2024/b.md");
+  folder.write("i18n/vi/docusaurus-plugin-content-blog/a.md");
+  const Site site = find_pairs(folder.path(), {});
+  const auto missing = missing_translations(site, site.sources);
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].source_path == "blog/2024/b.md");
+  CHECK(missing[0].translation.path == "i18n/vi/docusaurus-plugin-content-blog/2024/b.md");
+}
+
+TEST_CASE("recto.yaml is found upwards, and tells the root") {
+  const Folder folder;
+  folder.write("recto.yaml", "source: de\n");
+  folder.write("blog/deep/a.md");
+  const auto root = recto::find_root(folder.path() / "blog/deep", "", {});
+  CHECK(root.folder == folder.path());
+  CHECK(root.config.source->tag() == "de");
+  CHECK_THROWS_AS(recto::find_root(folder.path(), "other.yaml", {}), recto::Error);
+}
+
+TEST_CASE("an override is for its files and locales") {
+  const recto::Override settings{.files = {"blog/2024-*"}, .locales = {"ar"}};
+  const recto::Locale arabic{.language = "ar"};
+  CHECK(applies(settings, "blog/2024-01.md", "i18n/ar/2024-01.md", arabic));
+  CHECK_FALSE(applies(settings, "blog/2023-01.md", "i18n/ar/2023-01.md", arabic));
+  CHECK_FALSE(applies(settings, "blog/2024-01.md", "i18n/vi/2024-01.md", {.language = "vi"}));
+}
+
+TEST_CASE("the pairs of real sites in four layouts are found") {
+  if (recto::testing::corpus_folder().empty()) return;
+  CHECK(corpus_pairs("docusaurus") == 208);  // two more have no source
+  CHECK(corpus_pairs("mkdocs") == 36);
+  CHECK(corpus_pairs("hugo") == 39);
+  CHECK(corpus_pairs("starlight") == 40);
+}
+
+}  // namespace
