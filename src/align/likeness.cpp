@@ -121,7 +121,8 @@ double heading_likeness(const Evidence& source, const Section& source_section,
   value += 0.5 * token_evidence(source.tokens, translation.tokens);
   value += 0.35 * token_evidence(source_section.opening, translation_section.opening);
   value += 0.5 * token_evidence(source_section.tokens, translation_section.tokens);
-  value -= 0.7 * length_penalty(source_section.length, translation_section.length, ratio);
+  // A section that was cut short keeps its heading.
+  value -= 0.4 * length_penalty(source_section.length, translation_section.length, ratio);
   value -= 0.4 * length_penalty(source.length, translation.length, ratio);
   return std::clamp(value, 0.01, 1.0);
 }
