@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -7,8 +8,9 @@
 
 namespace recto {
 
-/// What may be left of `word` when the little words that Arabic and Hebrew write onto the next one
-/// are taken off: `كتاب` in `والكتاب`. Empty for other languages and for what would be too short.
-std::vector<std::string_view> without_clitics(std::string_view word, const Locale& locale);
+/// What may be left of `word` when the little words that are written onto it are taken off: before
+/// it in Arabic and Hebrew (`كتاب` in `والكتاب`), behind it in Spanish (`definir` in `definirla`).
+/// Empty for other languages and for what would be too short.
+std::vector<std::string> without_clitics(std::string_view word, const Locale& locale);
 
 }  // namespace recto

@@ -9,13 +9,20 @@
 namespace recto {
 namespace {
 
-constexpr std::size_t kLongest = 40;     // letters; longer words are no slips of others
-constexpr std::size_t kShortAccent = 4;  // letters a word needs for each kind of slip
-constexpr std::size_t kShortSwap = 5;
-constexpr std::size_t kShortChange = 7;
-constexpr std::size_t kKept = 3;  // letters at either end that a change leaves alone
+constexpr std::size_t kLongest = 40;  // letters; longer words are no slips of others
 
-std::u32string letters_of(std::string_view word) {
+/// How much of a word must be left as it is for a neighbour to be telling.
+struct Caution {
+  std::size_t short_accent = 4;  // letters a word needs for each kind of slip
+  std::size_t short_swap = 5;
+  std::size_t short_change = 7;
+  std::size_t kept = 3;  // letters at either end that a change leaves alone
+};
+
+/// The syllables of Vietnamese are few and all known.
+constexpr Caution kSyllables = {.short_accent = 2, .short_swap = 3, .short_change = 3, .kept = 1};
+
+std::u32string code_points(std::string_view word) {
   std::u32string letters;
   for (std::size_t at = 0; at < word.size();) letters += next_code_point(word, at);
   return letters;
@@ -30,6 +37,11 @@ std::string utf8(std::u32string_view letters) {
 std::string base_of(char32_t letter) {
   const std::string text = utf8({&letter, 1});
   return letter == U'đ' ? "d" : without_marks(text);
+}
+
+bool is_vowel(char32_t letter) {
+  constexpr std::string_view kVowels = "aeiouyαεηιουωаеиоуыэюя";
+  return kVowels.find(base_of(letter)) != std::string_view::npos;
 }
 
 /// Sounds that are taken for each other.
@@ -63,22 +75,27 @@ constexpr std::array<Freedom, 7> kFreedoms = {{{"fr", U'è', U'é'},
 class Search {
  public:
   Search(std::u32string letters, const Locale& locale, const Lexicon& lexicon)
-      : letters_(std::move(letters)), locale_(locale), lexicon_(lexicon) {}
+      : letters_(std::move(letters)), locale_(locale), lexicon_(lexicon) {
+    if (locale.language == "vi") caution_ = kSyllables;
+  }
 
+  void try_all();
+  std::vector<std::string> best(std::size_t count) const;
+
+ private:
   void try_accents();
   void try_swaps();
   void try_left_out_letters();
   void try_added_letters();
   void try_like_letters();
-  std::vector<std::string> best(std::size_t count) const;
-
- private:
   void try_word(const std::u32string& letters, bool must_be_frequent = false);
   bool is_free(char32_t ours, char32_t theirs) const;
+  bool differs_freely(const std::u32string& other) const;
 
   std::u32string letters_;
   const Locale& locale_;
   const Lexicon& lexicon_;
+  Caution caution_;
   std::vector<std::string> frequent_;
   std::vector<std::string> known_;
 };
@@ -97,6 +114,15 @@ bool Search::is_free(char32_t ours, char32_t theirs) const {
   });
 }
 
+/// Whether `other`, the same but for accents, is only another way of writing the word.
+bool Search::differs_freely(const std::u32string& other) const {
+  if (other.size() != letters_.size()) return true;
+  for (std::size_t i = 0; i < other.size(); ++i) {
+    if (other[i] != letters_[i] && !is_free(letters_[i], other[i])) return false;
+  }
+  return true;
+}
+
 void Search::try_accents() {
   for (std::size_t i = 0; i < letters_.size(); ++i) {
     const char32_t ours = letters_[i];
@@ -107,6 +133,10 @@ void Search::try_accents() {
       changed[i] = other;
       try_word(changed);
     }
+  }
+  for (const std::string& word : lexicon_.with_other_accents(utf8(letters_))) {
+    const std::u32string other = code_points(word);
+    if (other != letters_ && !differs_freely(other)) try_word(other);
   }
 }
 
@@ -120,8 +150,10 @@ void Search::try_swaps() {
 }
 
 void Search::try_left_out_letters() {
-  for (std::size_t i = kKept; i + kKept <= letters_.size(); ++i) {
+  for (std::size_t i = caution_.kept; i < letters_.size(); ++i) {
+    const bool is_ending = i + caution_.kept > letters_.size();
     for (const char32_t letter : lexicon_.alphabet) {
+      if (is_ending && !is_vowel(letter)) continue;  // chequeo, chequelo
       std::u32string changed = letters_;
       changed.insert(i, 1, letter);
       try_word(changed);
@@ -130,10 +162,11 @@ void Search::try_left_out_letters() {
 }
 
 void Search::try_added_letters() {
-  const bool is_long = letters_.size() >= kShortChange;
+  const bool is_long = letters_.size() >= caution_.short_change;
   for (std::size_t i = 1; i + 1 < letters_.size(); ++i) {
     const bool is_doubled = letters_[i] == letters_[i - 1];
-    const bool is_inside = is_long && i >= kKept && i + kKept < letters_.size();
+    const bool is_ending = i + caution_.kept >= letters_.size();
+    const bool is_inside = is_long && i >= caution_.kept && !(is_ending && is_vowel(letters_[i]));
     if (!is_doubled && !is_inside) continue;
     std::u32string changed = letters_;
     changed.erase(i, 1);
@@ -142,7 +175,7 @@ void Search::try_added_letters() {
 }
 
 void Search::try_like_letters() {
-  for (std::size_t i = kKept - 1; i + kKept < letters_.size(); ++i) {
+  for (std::size_t i = caution_.kept - 1; i + caution_.kept < letters_.size(); ++i) {
     for (const char32_t letter : lexicon_.alphabet) {
       if (letter == letters_[i]) continue;
       std::u32string changed = letters_;
@@ -150,6 +183,18 @@ void Search::try_like_letters() {
       // Any other letter makes too many rare words: only what this site writes often counts.
       try_word(changed, !are_alike(letter, letters_[i]));
     }
+  }
+}
+
+void Search::try_all() {
+  if (letters_.size() >= caution_.short_accent) try_accents();
+  if (letters_.size() >= caution_.short_swap) {
+    try_swaps();
+    try_added_letters();
+  }
+  if (letters_.size() >= caution_.short_change) {
+    try_left_out_letters();
+    try_like_letters();
   }
 }
 
@@ -178,27 +223,14 @@ bool has_telling_neighbours(const Locale& locale) {
 
 std::vector<std::string> meant_words(std::string_view word, const Locale& locale,
                                      const Lexicon& lexicon, std::size_t count) {
-  const std::u32string letters = letters_of(lower_case(word, locale));
-  if (letters.size() > kLongest) return {};
+  const std::u32string letters = code_points(lower_case(word, locale));
+  // A syllable without any Vietnamese letter is foreign, and so is what it is near to.
+  const bool is_foreign =
+      locale.language == "vi" &&
+      std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c < 0x80; });
+  if (letters.size() > kLongest || is_foreign) return {};
   Search search(letters, locale, lexicon);
-  if (locale.language == "vi") {
-    // Syllables are short and close together; a foreign one has no Vietnamese letter.
-    const bool is_foreign =
-        std::all_of(letters.begin(), letters.end(), [](char32_t c) { return c < 0x80; });
-    if (is_foreign) return {};
-    search.try_accents();
-    search.try_added_letters();
-    return search.best(count);
-  }
-  if (letters.size() >= kShortAccent) search.try_accents();
-  if (letters.size() >= kShortSwap) {
-    search.try_swaps();
-    search.try_added_letters();
-  }
-  if (letters.size() >= kShortChange) {
-    search.try_left_out_letters();
-    search.try_like_letters();
-  }
+  search.try_all();
   return search.best(count);
 }
 

@@ -15,6 +15,8 @@ struct Lexicon {
   std::u32string alphabet;                            // its letters in lower case
   std::function<bool(std::string_view)> is_known;     // in the dictionary or used by several posts
   std::function<bool(std::string_view)> is_frequent;  // used by several posts
+  /// Words that posts write with the same letters but for accents.
+  std::function<std::vector<std::string>(std::string_view)> with_other_accents;
 };
 
 /// Whether an unknown word of `locale` that is a letter away from a known one is a slip. Not where

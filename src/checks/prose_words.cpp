@@ -38,6 +38,17 @@ bool ends_sentence(std::string_view gap) {
   return false;
 }
 
+/// Whether the tag at the end of `text`, but for its last `>`, stands right behind a letter or
+/// digit: `1<sup>`.
+bool follows_letter(std::string_view text) {
+  constexpr std::size_t kLongestTag = 64;
+  text.remove_prefix(text.size() - std::min(text.size(), kLongestTag));
+  std::size_t at = text.rfind('<');
+  if (at == std::string_view::npos || at == 0) return false;
+  const char32_t c = previous_code_point(text, at);
+  return is_letter(c) || is_digit(c);
+}
+
 /// Elided words that stand before an apostrophe in French, Catalan and Italian.
 constexpr std::array<std::string_view, 26> kElided = {
     "c",     "d",      "j",      "l",      "m",   "n",   "s",    "t",    "qu",
@@ -130,7 +141,8 @@ bool ProseScanner::is_cut(Span word, Span piece) const {
     if (last != std::string_view::npos) {
       std::size_t at = last + 1;
       const char32_t c = previous_code_point(before, at);
-      if (is_letter(c) || is_digit(c) || c == '`' || c == '}' || c == ';' || c == '>') return true;
+      if (is_letter(c) || is_digit(c) || c == '`' || c == '}' || c == ';') return true;
+      if (c == '>' && follows_letter(before.substr(0, at))) return true;
     }
   }
   if (word.end == piece.end) {
@@ -206,10 +218,11 @@ std::vector<Spelling> SpellingReader::spellings(std::string_view raw) const {
   const std::size_t article = elision(word);
   const std::string_view rest = std::string_view(word).substr(article);
   if (parts_names_by_apostrophe_ && rest.find('\'') != std::string_view::npos) return result;
-  const bool keeps_places = word.size() == raw.size();
   const auto add = [&](std::string_view part, const Letters& letters) {
-    const auto begin = static_cast<std::uint32_t>(part.data() - word.data());
-    result.push_back({std::string(part), keeps_places ? begin : 0, letters.begins_with_capital});
+    const std::size_t at = raw.rfind(part);
+    const bool is_there = at != std::string_view::npos;
+    const Span place = is_there ? span_at(at, part.size()) : span_at(0, raw.size());
+    result.push_back({std::string(part), place, letters.begins_with_capital});
   };
   const auto parts = compound_parts(rest);
   bool is_whole = parts.size() > 1;

@@ -44,7 +44,7 @@ class ProseScanner {
 /// hyphens, elided articles, vowel signs and stretching that Arabic may leave out.
 struct Spelling {
   std::string word;
-  std::uint32_t begin = 0;  // where it begins in what was read: behind an elided article
+  Span place;  // in what was read: behind an elided article; all of it when it was written apart
   bool has_capital = false;
 };
 

@@ -40,11 +40,10 @@ SourceWords::SourceWords(const Post& source) {
 void SourceWords::add(std::string_view word) {
   if (word.size() > kLongestWord) return;
   std::string key = folded(word);
-  if (key.size() >= kShortestStem) stems_.insert(key);
   for (const std::string_view ending : kEndings) {
-    if (key.size() >= kShortestStem + ending.size() && key.ends_with(ending)) {
-      stems_.insert(key.substr(0, key.size() - ending.size()));
-    }
+    if (key.size() < kShortestStem + ending.size() || !key.ends_with(ending)) continue;
+    const bool is_plural = ending == "s" || ending == "es";
+    (is_plural ? words_ : stems_).insert(key.substr(0, key.size() - ending.size()));
   }
   words_.insert(std::move(key));
 }
@@ -52,10 +51,13 @@ void SourceWords::add(std::string_view word) {
 bool SourceWords::holds(std::string_view word) const {
   const std::string key = folded(word);
   if (words_.contains(key)) return true;
-  // A short stem takes a short ending only: `verbose` does not grow from `verb`.
+  // What is left of a word without its ending takes a short one only: else `rendering` would hide
+  // `rendabilité`.
   for (std::size_t size = key.size(); size >= kShortestStem; --size) {
-    if (key.size() - size > size / 2 + 1) break;
-    if (stems_.contains(key.substr(0, size))) return true;
+    const std::size_t ending = key.size() - size;
+    if (ending > size) break;
+    const std::string stem = key.substr(0, size);
+    if (words_.contains(stem) || (ending <= size / 2 && stems_.contains(stem))) return true;
   }
   return false;
 }

@@ -5,7 +5,6 @@
 // And only an unknown word that is a slip of a known one is surely misspelt; any other may be new.
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -57,6 +56,16 @@ Facts contributed(const Subject& subject) {
   return facts;
 }
 
+/// `word` without accents, the stroke of `đ` included.
+std::string bare(std::string_view word) {
+  std::string result = without_marks(word);
+  constexpr std::string_view kStroke = "đ";
+  for (std::size_t at = result.find(kStroke); at != std::string::npos; at = result.find(kStroke)) {
+    result.replace(at, kStroke.size(), "d");
+  }
+  return result;
+}
+
 /// The words of all posts of a locale.
 class LocaleWords {
  public:
@@ -69,11 +78,13 @@ class LocaleWords {
  private:
   bool is_frequent(std::string_view folded_word) const;
   bool is_known(std::string_view word) const;
+  std::vector<std::string> with_other_accents(std::string_view word) const;
 
   const Settings& settings_;
   const LocaleFacts& facts_;
   std::unordered_map<std::string, std::size_t> posts_;  // by folded word
   std::unordered_map<std::string_view, std::string_view> verdicts_;
+  std::unordered_map<std::string, std::vector<std::string_view>> by_letters_;  // without accents
   Lexicon lexicon_;
 };
 
@@ -84,19 +95,15 @@ LocaleWords::LocaleWords(const Settings& settings, const LocaleFacts& facts)
     for (const Fact& fact : pair.facts) ++written[fact.key];
   }
   for (const auto& [word, count] : written) {
-    std::string key = folded(word);
-    for (std::size_t at = 0; at < key.size();) {
-      const char32_t c = next_code_point(key, at);
-      if (is_letter(c) && lexicon_.alphabet.find(c) == std::u32string::npos &&
-          lexicon_.alphabet.size() < 160) {
-        lexicon_.alphabet += c;
-      }
-    }
-    posts_[std::move(key)] += count;
+    posts_[folded(word)] += count;
   }
-  std::sort(lexicon_.alphabet.begin(), lexicon_.alphabet.end());
+  if (has_telling_neighbours(facts.locale)) {
+    for (const auto& [word, count] : posts_) by_letters_[bare(word)].push_back(word);
+  }
+  lexicon_.alphabet = alphabet(facts.locale);
   lexicon_.is_frequent = [this](std::string_view word) { return is_frequent(word); };
   lexicon_.is_known = [this](std::string_view word) { return is_known(word); };
+  lexicon_.with_other_accents = [this](std::string_view word) { return with_other_accents(word); };
 }
 
 bool LocaleWords::is_frequent(std::string_view folded_word) const {
@@ -106,10 +113,20 @@ bool LocaleWords::is_frequent(std::string_view folded_word) const {
 
 bool LocaleWords::is_known(std::string_view word) const {
   if (facts_.judge.knows(word) || facts_.words.holds(word)) return true;
-  for (const std::string_view stem : without_clitics(word, facts_.locale)) {
+  for (const std::string& stem : without_clitics(word, facts_.locale)) {
     if (facts_.judge.knows(stem) || facts_.words.holds(stem) || is_frequent(stem)) return true;
   }
   return false;
+}
+
+/// At most a handful, in alphabetical order.
+std::vector<std::string> LocaleWords::with_other_accents(std::string_view word) const {
+  const auto found = by_letters_.find(bare(word));
+  if (found == by_letters_.end()) return {};
+  std::vector<std::string> words(found->second.begin(), found->second.end());
+  std::sort(words.begin(), words.end());
+  words.resize(std::min<std::size_t>(words.size(), 32));
+  return words;
 }
 
 std::string_view LocaleWords::unknown_part(const Fact& fact) {

@@ -69,10 +69,10 @@ void Collector::add_block(const Block& block) {
     if (cell < block.cells.size() && block.cells[cell].begin == piece.span.begin) {
       scanner_.begin_sentence();
     }
-    if (piece.span.begin < hidden_until) continue;
+    if (piece.span.end <= hidden_until) continue;
     switch (piece.kind) {
       case InlineKind::text:
-        add_text(piece.span);
+        add_text({std::max(piece.span.begin, hidden_until), piece.span.end});
         break;
       case InlineKind::link:
         if (shows_its_target(post_, piece)) {
@@ -110,7 +110,7 @@ std::unordered_set<std::string> Collector::names(const std::vector<Reading>& rea
   std::unordered_set<std::string> result;
   if (!capital_means_name(post_.locale)) return result;
   for (const Reading& reading : readings) {
-    const bool is_inside = reading.form.inside_sentences > 0 || reading.spelling.begin > 0;
+    const bool is_inside = reading.form.inside_sentences > 0 || reading.spelling.place.begin > 0;
     if (reading.spelling.has_capital && is_inside) result.insert(reading.folded);
   }
   return result;
@@ -126,8 +126,8 @@ std::vector<WordUse> Collector::uses() const {
     }
   }
   std::sort(readings.begin(), readings.end(), [](const Reading& left, const Reading& right) {
-    return std::pair(left.form.first, left.spelling.begin) <
-           std::pair(right.form.first, right.spelling.begin);
+    return std::pair(left.form.first, left.spelling.place) <
+           std::pair(right.form.first, right.spelling.place);
   });
   const auto known_names = names(readings);
   std::vector<WordUse> found;
@@ -135,9 +135,8 @@ std::vector<WordUse> Collector::uses() const {
   for (const Reading& reading : readings) {
     const Spelling& spelling = reading.spelling;
     if (spelling.has_capital && known_names.contains(reading.folded)) continue;
-    Span span = reading.form.first;
-    const bool is_placed = spelling.begin + spelling.word.size() <= span.size();
-    if (is_placed) span = span_at(span.begin + spelling.begin, spelling.word.size());
+    const std::uint32_t begin = reading.form.first.begin;
+    const Span span{begin + spelling.place.begin, begin + spelling.place.end};
     const auto [place, is_new] = index.emplace(reading.folded, found.size());
     if (is_new) found.push_back({spelling.word, span, 0});
     found[place->second].count += reading.form.count;

@@ -6,6 +6,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/ulocdata.h>
+#include <unicode/uniset.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 #include <unicode/utext.h>
@@ -92,6 +94,10 @@ std::size_t cells_of(char32_t c, std::size_t before) {
 
 struct ConverterCloser {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+
+struct LocaleDataCloser {
+  void operator()(ULocaleData* data) const { ulocdata_close(data); }
 };
 
 struct TextCloser {
@@ -224,6 +230,23 @@ Script script_of(char32_t c) {
     default:
       return Script::other;
   }
+}
+
+std::u32string alphabet(const Locale& locale) {
+  std::u32string letters;
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<ULocaleData, LocaleDataCloser> data(
+      ulocdata_open(locale.language.c_str(), &error));
+  if (U_FAILURE(error) != 0) return letters;
+  icu::UnicodeSet set;
+  ulocdata_getExemplarSet(data.get(), set.toUSet(), 0, ULOCDATA_ES_STANDARD, &error);
+  if (U_FAILURE(error) != 0) return letters;
+  for (std::int32_t i = 0; i < set.getRangeCount(); ++i) {
+    for (UChar32 c = set.getRangeStart(i); c <= set.getRangeEnd(i); ++c) {
+      if (is_letter(static_cast<char32_t>(c))) letters += static_cast<char32_t>(c);
+    }
+  }
+  return letters;
 }
 
 std::string nfc(std::string_view text) {

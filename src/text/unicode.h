@@ -58,6 +58,9 @@ Script script_of(char32_t c);
 /// Latin in Japanese; Cyrillic and Latin in Russian.
 bool writes_in(const Locale& locale, Script script);
 
+/// The small letters that the language writes its words with, accented ones included; sorted.
+std::u32string alphabet(const Locale& locale);
+
 std::string nfc(std::string_view text);
 bool is_nfc(std::string_view text);
 /// Lower case in the rules of `locale` (Turkish i, Greek final sigma).

@@ -163,3 +163,10 @@ TEST_CASE("unicode: old character sets are converted", "[unicode]") {
   CHECK(converted_to_utf8("\xC4\xC1", "KOI8-R") == "да");
   CHECK_FALSE(converted_to_utf8("x", "no-such-charset"));
 }
+
+TEST_CASE("unicode: a language has an alphabet", "[unicode]") {
+  CHECK(alphabet(Locale{.language = "vi"}).find(U'ờ') != std::u32string::npos);
+  CHECK(alphabet(Locale{.language = "fr"}).find(U'é') != std::u32string::npos);
+  CHECK(alphabet(Locale{.language = "ru"}).find(U'ё') != std::u32string::npos);
+  CHECK(alphabet(Locale{.language = "fr"}).find(U'ờ') == std::u32string::npos);
+}
