@@ -185,28 +185,21 @@ const Leaf* FlatText::entangled_leaf(const Outline& outline) const {
   constexpr std::size_t kFree = 1U << 20U;
   const std::size_t most = kMostSteps * text_.size() + kFree;
   std::size_t steps = 0;
-  std::size_t urls = 0;  // that began in this run of bytes without a blank
-  std::vector<std::size_t> brackets;
-  for (std::size_t at = 0; at < text_.size(); ++at) {
-    const char c = text_[at];
-    steps += urls;
-    if (c == '[')
-      brackets.push_back(at);
-    else if (c == ']' && !brackets.empty()) {
-      steps += at - brackets.back();
-      brackets.pop_back();
-    } else if (c == ':' || c == '@' || c == '.')
-      ++urls;
-    else if (c == ' ')
-      urls = 0;
-    else if (c == '\n') {
-      urls = 0;
-      if (at + 1 < text_.size() && text_[at + 1] == '\n') brackets.clear();
+  std::vector<std::size_t> open;
+  std::size_t next_leaf = 0;
+  for (std::size_t at = text_.find_first_of("[]"); at != std::string::npos;
+       at = text_.find_first_of("[]", at + 1)) {
+    while (next_leaf < leaf_begins_.size() && leaf_begins_[next_leaf] <= at) {
+      ++next_leaf;
+      open.clear();
     }
-    if (steps <= most) continue;
-    const auto place = static_cast<std::uint32_t>(at);
-    const auto next = std::upper_bound(leaf_begins_.begin(), leaf_begins_.end(), place);
-    return &outline.leaves[static_cast<std::size_t>(next - leaf_begins_.begin()) - 1];
+    if (text_[at] == '[') {
+      open.push_back(at);
+    } else if (!open.empty()) {
+      steps += at - open.back();
+      open.pop_back();
+      if (steps > most) return &outline.leaves[next_leaf - 1];
+    }
   }
   return nullptr;
 }

@@ -42,8 +42,7 @@ class FlatText {
   /// The line that `at` stands on, or the last one before.
   std::size_t line_at(std::uint32_t at) const;
 
-  /// Whether brackets or URLs are so entangled that finding links would take quadratic time; a leaf
-  /// for which that is so.
+  /// A leaf whose brackets are nested so deeply that finding links would take quadratic time.
   const Leaf* entangled_leaf(const Outline& outline) const;
 
  private:

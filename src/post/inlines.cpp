@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "post/ascii.h"
+#include "post/bare_url.h"
 
 namespace recto {
 namespace {
@@ -107,7 +108,6 @@ void InlineBuilder::add(InlineKind kind, Span flat) {
 void InlineBuilder::add_text(Span flat) {
   if (!enter_leaf(flat.begin)) return;
   const std::uint32_t end = std::min(flat.end, end_);
-  // Mostly on one line; md4c runs over line ends when URLs and emphasis cross each other.
   for (std::uint32_t begin = std::max(flat.begin, cursor_); begin < end; begin = cursor_) {
     move(begin);
     const Span line = flat_.lines()[line_];
@@ -124,13 +124,34 @@ void InlineBuilder::add_line_of_text(Span flat) {
   while (region_ < regions.size() && regions[region_].span.end <= begin) ++region_;
   for (; region_ < regions.size() && regions[region_].span.begin < flat.end; ++region_) {
     const Region& region = regions[region_];
-    add(InlineKind::text, {begin, std::max(begin, region.span.begin)});
+    add_words({begin, std::max(begin, region.span.begin)});
     if (region.span.begin >= begin) add(region.kind, region.span);
     begin = std::min(region.span.end, flat.end);
     if (region.span.end > flat.end) break;
   }
-  add(InlineKind::text, {begin, flat.end});
+  add_words({begin, flat.end});
   move(flat.end);
+}
+
+/// Adds text with the bare URLs in it, which md4c had better not look for: it finds them in the
+/// targets of links, too, and then loses emphasis behind them.
+void InlineBuilder::add_words(Span flat) {
+  if (flat.begin >= flat.end) return;
+  const bool is_in_link = std::any_of(open_.begin(), open_.end(), [](const OpenInline& each) {
+    return each.style != OpenInline::Style::emphasis;
+  });
+  if (!is_in_link) {
+    BareUrlFinder urls(text_, flat);
+    while (const auto url = urls.next(flat.begin)) {
+      add(InlineKind::text, {flat.begin, url->begin});
+      add(InlineKind::link, *url);
+      inlines().back().target = inlines().back().span;
+      add(InlineKind::text, *url);
+      is_in_text_ = false;
+      flat.begin = url->end;
+    }
+  }
+  add(InlineKind::text, flat);
 }
 
 void InlineBuilder::add_entity(Span flat) {
@@ -165,21 +186,18 @@ void InlineBuilder::end_line() {
 }
 
 void InlineBuilder::finish() {
-  // Where URLs and emphasis cross each other, md4c may report a beginning without its end.
+  // md4c's reports pair up; should one ever be without its end, it is left out.
   for (const OpenInline& opened : open_) drop(opened.index);
   open_.clear();
-  for (const std::size_t block : broken_blocks_) {
-    std::erase_if(outline_.blocks[block].inlines,
-                  [](const Inline& piece) { return piece.span.is_empty(); });
-  }
-  broken_blocks_.clear();
+  if (!std::exchange(has_dropped_, false)) return;
+  std::erase_if(inlines(), [](const Inline& piece) { return piece.span.is_empty(); });
 }
 
 /// Marks an inline as one to be taken out once its leaf is finished.
 void InlineBuilder::drop(std::size_t index) {
   Inline& dropped = inlines()[index];
   dropped.span.end = dropped.span.begin;
-  if (broken_blocks_.empty()) broken_blocks_.push_back(leaf_->block);
+  has_dropped_ = true;
 }
 
 void InlineBuilder::begin(InlineKind kind, OpenInline opened, std::uint32_t mark) {
@@ -209,11 +227,8 @@ void InlineBuilder::begin_code() {
 void InlineBuilder::begin_link(std::optional<Span> target) {
   if (leaf_ == nullptr) return;
   using Style = OpenInline::Style;
-  Style style = Style::bare;
-  if (front() == '[') style = Style::bracket;
-  if (front() == '<') style = Style::angle;
-  const std::uint32_t mark = style == Style::bare ? 0 : 1;
-  begin(InlineKind::link, {0, mark, style, target}, mark);
+  const Style style = front() == '<' ? Style::angle : Style::bracket;
+  begin(InlineKind::link, {0, 1, style, target}, 1);
 }
 
 void InlineBuilder::begin_image(std::optional<Span> target) {
@@ -246,7 +261,9 @@ void InlineBuilder::end() {
 
 /// Moves over a closing mark.
 void InlineBuilder::end_mark(Inline& ended, std::uint32_t mark) {
-  move(cursor_ + std::min(mark, run(front())));
+  const char c = front();
+  const bool is_mark = c == '*' || c == '_' || c == '~' || c == '`' || c == '>';
+  if (is_mark) move(cursor_ + std::min(mark, run(c)));
   ended.span.end = flat_.to_source(cursor_, line_);
 }
 

@@ -46,12 +46,13 @@ class InlineBuilder {
   struct OpenInline {
     std::size_t index = 0;   // into the block's inlines
     std::uint32_t mark = 0;  // bytes of the closing mark
-    enum class Style { emphasis, code, bracket, angle, bare } style = Style::emphasis;
+    enum class Style { emphasis, code, bracket, angle } style = Style::emphasis;
     std::optional<Span> target;
   };
 
   bool enter_leaf(std::uint32_t at);
   void add_line_of_text(Span flat);
+  void add_words(Span flat);
   void move(std::uint32_t to);
   void add(InlineKind kind, Span flat);
   void begin(InlineKind kind, OpenInline opened, std::uint32_t mark);
@@ -77,9 +78,9 @@ class InlineBuilder {
   std::size_t line_ = 0;    // that the cursor stands on
   std::size_t region_ = 0;  // the next one
   std::vector<OpenInline> open_;
-  std::vector<std::size_t> broken_blocks_;  // at most the one of this leaf
-  bool has_passed_line_end_ = false;        // before its report
-  bool is_in_text_ = false;                 // nothing else came since the last text
+  bool has_dropped_ = false;          // in this leaf
+  bool has_passed_line_end_ = false;  // before its report
+  bool is_in_text_ = false;           // nothing else came since the last text
   std::map<std::string, const Definition*, std::less<>> labels_;  // filled when first asked
 };
 

@@ -115,7 +115,7 @@ bool add_inlines(std::string_view source, const FlatText& flat, Outline& outline
                     kMostReports * flat.text().size() + kFreeReports};
   MD_PARSER parser{};
   // Blocks are known already: only the extensions for inlines are wanted.
-  parser.flags = MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTMLBLOCKS;
+  parser.flags = MD_FLAG_STRIKETHROUGH | MD_FLAG_NOHTMLBLOCKS;
   parser.enter_block = on_block;
   parser.leave_block = on_block;
   parser.enter_span = on_enter_span;
@@ -159,7 +159,7 @@ MarkdownResult parse_markdown(std::string_view text, Span body, Dialect dialect)
   const FlatText flat(text, outline, dialect);
   if (const Leaf* leaf = flat.entangled_leaf(outline)) {
     return refused({Problem::What::too_complex, outline.blocks[leaf->block].span,
-                    "brackets or URLs are nested too deeply"});
+                    "brackets are nested too deeply"});
   }
   if (!add_inlines(text, flat, outline)) {
     return refused({Problem::What::too_complex, body, "links repeat too long URLs too often"});

@@ -104,10 +104,12 @@ void OutlineBuilder::add_atx_heading(Span span, Span marker, Span content) {
 }
 
 bool OutlineBuilder::add_setext_heading(OpenParagraph paragraph, Span underline, int level) {
-  add_definitions(paragraph);
+  if (paragraph.mark.is_empty()) add_definitions(paragraph);
   if (paragraph.lines.empty()) return false;
   Block block;
-  block.span = {paragraph.lines.front().begin, underline.end};
+  const bool has_mark = !paragraph.mark.is_empty();
+  const Span first = has_mark ? paragraph.mark : paragraph.lines.front();
+  block.span = {first.begin, underline.end};
   block.marker = underline;
   block.level = level;
   add_heading(std::move(block), std::move(paragraph.lines));

@@ -72,13 +72,14 @@ struct Block {
   Span content;  // without marks: heading text without `##`, bold marks kept, and without its id
   std::optional<std::size_t> container;  // the innermost one; index into Post::containers
   int level = 0;                         // of a heading, 1 to 6
-  Span marker;                           // `##`, the setext underline, the opening fence, `:::tip`
-  Span id;                               // explicit id of a heading, without `{#` and `}`; or empty
-  Span id_attribute;                     // `{#id}`, `{ #id }`, `{/* #id */}` whole; or empty
-  Span info;                             // info string of a fence
+  Span marker;  // `##`, the setext underline, the opening fence, `:::tip`; of a paragraph `[x]`,
+                // `[^1]:`
+  Span id;      // explicit id of a heading, without `{#` and `}`; or empty
+  Span id_attribute;        // `{#id}`, `{ #id }`, `{/* #id */}` whole; or empty
+  Span info;                // info string of a fence
   Span closing;             // the closing fence; empty when code is unclosed or indented
   bool is_header = false;   // of a row
-  std::vector<Span> lines;  // of code: each line without container marks and indentation
+  std::vector<Span> lines;  // of code and HTML: each line without container marks and indentation
   std::vector<Span> cells;  // of a row: trimmed
   std::vector<Inline> inlines;
 

@@ -215,7 +215,7 @@ void Scanner::add_code_line(const Line& line) {
   const Span code{cursor.begin_with_indent(cursor.indent() - code_indent_), cursor.end()};
   if (block.lines.empty()) {
     block.kind = BlockKind::code;
-    block.span = {cursor.at(), cursor.trimmed().end};
+    block.span = {code.begin, cursor.trimmed().end};
   }
   auto& waiting = verbatim_.blank_lines;
   block.lines.insert(block.lines.end(), waiting.begin(), waiting.end());

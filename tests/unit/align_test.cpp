@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "align/likeness.h"
+#include "corpus.h"
 #include "harness.h"
 
 namespace {
@@ -120,10 +121,10 @@ TEST_CASE("a paragraph that was split is one match with two on a side") {
 }
 
 TEST_CASE("deleting any one block of real posts drops just that block") {
-  const std::string corpus = recto::testing::corpus_folder();
-  if (corpus.empty()) return;
+  const auto corpus = recto::testing::corpus_folder();
+  if (!corpus) return;
   const Post source = post(recto::testing::file_content(
-      corpus + "/docusaurus/blog/2025-01-13-google-agent-whitepaper.md"));
+      *corpus / "docusaurus/blog/2025-01-13-google-agent-whitepaper.md"));
   for (std::size_t i = 0; i < source.blocks.size(); ++i) {
     Post translation = source;
     translation.blocks.erase(translation.blocks.begin() + static_cast<long>(i));

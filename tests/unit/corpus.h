@@ -1,18 +1,19 @@
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
-#include <iostream>
 #include <optional>
+#include <string>
+#include <vector>
 
-/// The folder of real posts: RECTO_CORPUS, else beside the project; none where it is missing.
-inline std::optional<std::filesystem::path> corpus_folder() {
-  const char* named = std::getenv("RECTO_CORPUS");
-  const std::filesystem::path folder =
-      named != nullptr ? std::filesystem::path(named)
-                       : std::filesystem::path(RECTO_ROOT) / ".." / "shared" / "corpus";
-  std::error_code failure;
-  if (std::filesystem::is_directory(folder, failure)) return folder;
-  std::cerr << "no corpus at " << folder << ": the tests on real posts are left out\n";
-  return std::nullopt;
-}
+namespace recto::testing {
+
+/// The folder of real posts that some tests read: RECTO_CORPUS, or `shared/corpus` beside the
+/// project. None, with the reason printed, when there is no such folder.
+std::optional<std::filesystem::path> corpus_folder();
+
+/// The Markdown files below `folder`, sorted.
+std::vector<std::filesystem::path> markdown_files(const std::filesystem::path& folder);
+
+std::string read_all(const std::filesystem::path& path);
+
+}  // namespace recto::testing

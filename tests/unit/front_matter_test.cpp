@@ -142,7 +142,7 @@ TEST_CASE("front matter: cut or damaged posts never crash, spans stay inside") {
 }
 
 TEST_CASE("front matter: all real posts are read") {
-  const auto folder = corpus_folder();
+  const auto folder = recto::testing::corpus_folder();
   if (!folder) return;
   std::size_t count = 0;
   for (const auto& file : std::filesystem::recursive_directory_iterator(*folder)) {

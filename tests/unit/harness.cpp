@@ -2,20 +2,14 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
-#include <iostream>
 #include <iterator>
-#include <sstream>
 
 #include "checks/rule_set.h"
 #include "run/diagnose.h"
 #include "run/join_phase.h"
 #include "run/pair_phase.h"
 #include "run/plan.h"
-
-namespace fs = std::filesystem;
 
 namespace recto::testing {
 
@@ -51,16 +45,7 @@ std::vector<std::string> rule_names(const std::vector<Diagnostic>& found) {
   return names;
 }
 
-std::string corpus_folder() {
-  const char* asked = std::getenv("RECTO_CORPUS");
-  const std::string folder =
-      asked != nullptr ? asked : std::string(RECTO_ROOT) + "/../shared/corpus";
-  if (fs::is_directory(folder)) return folder;
-  std::cout << "skipped: there are no real posts in " << folder << '\n';
-  return {};
-}
-
-std::string file_content(const std::string& path) {
+std::string file_content(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   REQUIRE(file.good());
   return {std::istreambuf_iterator<char>(file), {}};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -25,10 +26,7 @@ std::vector<Diagnostic> diagnostics(const Pair& pair);
 /// The names of the rules of `found`, in order, each once.
 std::vector<std::string> rule_names(const std::vector<Diagnostic>& found);
 
-/// The folder with real posts, or empty when it is not there (then the reason has been printed).
-std::string corpus_folder();
-
 /// The whole file at `path`; fails the test when it cannot be read.
-std::string file_content(const std::string& path);
+std::string file_content(const std::filesystem::path& path);
 
 }  // namespace recto::testing

@@ -1,17 +1,13 @@
 #include "discover/pairs.h"
 
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
 #include <filesystem>
-#include <fstream>
 
 #include "base/error.h"
-#include "discover/docusaurus.h"
+#include "corpus.h"
 #include "discover/missing.h"
 #include "discover/root.h"
-#include "discover/template.h"
-#include "harness.h"
+#include "temporary_folder.h"
 
 namespace {
 
@@ -21,30 +17,7 @@ using recto::Config;
 using recto::find_pairs;
 using recto::Site;
 
-/// A folder of its own that is gone when the test is over.
-class Folder {
- public:
-  Folder() : path_(fs::temp_directory_path() / ("recto-pairs-" + std::to_string(next()))) {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-
-  const fs::path& path() const { return path_; }
-  void write(const std::string& name, const std::string& content = "text\n") const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name) << content;
-  }
-
- private:
-  static long next() {
-    static long count = 0;
-    return static_cast<long>(::getpid()) * 1000 + ++count;
-  }
-  fs::path path_;
-};
+using Folder = TemporaryFolder;
 
 std::vector<std::string> pairs_of(const Site& site) {
   std::vector<std::string> pairs;
@@ -58,8 +31,7 @@ std::vector<std::string> pairs_of(const Site& site) {
 }
 
 std::size_t corpus_pairs(const std::string& layout) {
-  const std::string corpus = recto::testing::corpus_folder();
-  const auto root = recto::find_root(corpus + "/" + layout, "", {});
+  const auto root = recto::find_root(*recto::testing::corpus_folder() / layout, "", {});
   return pairs_of(find_pairs(root.folder, root.config)).size();
 }
 
@@ -198,7 +170,7 @@ TEST_CASE("an override is for its files and locales") {
 }
 
 TEST_CASE("the pairs of real sites in four layouts are found") {
-  if (recto::testing::corpus_folder().empty()) return;
+  if (!recto::testing::corpus_folder()) return;
   CHECK(corpus_pairs("docusaurus") == 208);  // two more have no source
   CHECK(corpus_pairs("mkdocs") == 36);
   CHECK(corpus_pairs("hugo") == 39);

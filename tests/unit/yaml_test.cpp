@@ -319,7 +319,7 @@ TEST_CASE("yaml: plain scalars have the types of YAML 1.2, and dates") {
 }
 
 TEST_CASE("yaml: every span of a real front matter holds what its node says") {
-  const auto folder = corpus_folder();
+  const auto folder = recto::testing::corpus_folder();
   if (!folder) return;
   std::size_t documents = 0;
   for (const auto& file : std::filesystem::recursive_directory_iterator(*folder)) {
