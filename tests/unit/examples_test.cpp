@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "checks/check.h"
 #include "checks/tables.h"
@@ -61,6 +62,8 @@ TEST_CASE("every rule shows what it flags and what it does not, or says which te
     };
     const bool is_shown = has(&Example::flagged) && has(&Example::silent);
     CHECK((is_shown || !rule.tested_by.empty()));
+    if (rule.tested_by.empty()) continue;
+    CHECK(std::filesystem::exists(std::string(RECTO_ROOT) + "/tests/cli/" + rule.tested_by));
   }
 }
 
