@@ -2,93 +2,20 @@
 
 #include <algorithm>
 #include <charconv>
-#include <functional>
 #include <utility>
 
 #include "base/error.h"
-#include "text/similarity.h"
 #include "text/yaml.h"
+#include "text/yaml_reader.h"
 
 namespace recto {
 namespace {
 
 using yaml::Entry;
+using yaml::Handlers;
 using yaml::Kind;
 using yaml::Node;
-
-using Handler = std::function<void(const Entry&)>;
-using Handlers = std::map<std::string, Handler, std::less<>>;
-
-/// Reads the values of one file and knows where they stand.
-class Reader {
- public:
-  Reader(std::string_view text, std::string path) : text_(text), path_(std::move(path)) {}
-
-  std::size_t line(Span span) const {
-    const std::string_view before = slice(text_, {0, span.begin});
-    return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-  }
-
-  [[noreturn]] void refuse(Span span, const std::string& what) const {
-    throw Error(path_, line(span), what);
-  }
-
-  std::string text(const Entry& entry) const {
-    if (entry.value.kind != Kind::scalar) refuse(entry.key_span, quoted(entry) + " takes a text");
-    return entry.value.text;
-  }
-
-  bool flag(const Entry& entry) const {
-    const std::string value = text(entry);
-    if (value != "true" && value != "false") {
-      refuse(entry.value.span, quoted(entry) + " takes true or false");
-    }
-    return value == "true";
-  }
-
-  std::vector<std::string> texts(const Entry& entry) const {
-    if (entry.value.kind == Kind::scalar) return {entry.value.text};
-    if (entry.value.kind != Kind::list) refuse(entry.key_span, quoted(entry) + " takes a list");
-    std::vector<std::string> values;
-    for (const Node& item : entry.value.items) {
-      if (item.kind != Kind::scalar) refuse(item.span, quoted(entry) + " takes a list of texts");
-      values.push_back(item.text);
-    }
-    return values;
-  }
-
-  /// Calls the handler of each key of `map`; a key without one is refused with the nearest known.
-  void entries(const Node& map, Span place, const std::string& name,
-               const Handlers& handlers) const {
-    if (map.kind == Kind::null) return;
-    if (map.kind != Kind::map) refuse(place, name + " takes keys with values");
-    for (const Entry& entry : map.entries) {
-      const auto handler = handlers.find(entry.key);
-      if (handler == handlers.end()) refuse_key(entry, handlers);
-      handler->second(entry);
-    }
-  }
-
-  Param param(const Entry& entry) const {
-    Param param{.values = texts(entry), .path = path_, .line = line(entry.key_span)};
-    param.is_list = entry.value.kind == Kind::list;
-    return param;
-  }
-
-  static std::string quoted(const Entry& entry) { return "`" + entry.key + "`"; }
-
- private:
-  [[noreturn]] void refuse_key(const Entry& entry, const Handlers& handlers) const {
-    std::vector<std::string> known;
-    for (const auto& [name, handler] : handlers) known.push_back(name);
-    const auto near = nearest(entry.key, known);
-    refuse(entry.key_span,
-           "unknown key " + quoted(entry) + (near ? "; did you mean `" + *near + "`?" : ""));
-  }
-
-  std::string_view text_;
-  std::string path_;
-};
+using yaml::Reader;
 
 Locale locale_in(const Reader& reader, const std::string& tag, Span span) {
   const auto locale = parse_locale(tag);
@@ -96,34 +23,69 @@ Locale locale_in(const Reader& reader, const std::string& tag, Span span) {
   return *locale;
 }
 
+LocaleEntry parse_locale_entry(const Reader& reader, const Entry& folder) {
+  LocaleEntry locale{.folder = folder.key};
+  std::string tag = folder.key;
+  Span place = folder.key_span;
+  reader.entries(folder.value, folder.key_span, "a locale",
+                 {{"is",
+                   [&](const Entry& is) {
+                     tag = reader.text(is);
+                     place = is.value.span;
+                   }},
+                  {"variant", [&](const Entry& variant) {
+                     locale.is_variant_of_source = reader.flag(variant);
+                   }}});
+  locale.locale = locale_in(reader, tag, place);
+  return locale;
+}
+
 std::vector<LocaleEntry> parse_locales(const Reader& reader, const Entry& entry) {
   std::vector<LocaleEntry> locales;
-  if (entry.value.kind == Kind::list) {
-    for (const Node& item : entry.value.items) {
-      locales.push_back({item.text, locale_in(reader, item.text, item.span)});
+  if (entry.value.kind == Kind::map) {
+    for (const Entry& folder : entry.value.entries) {
+      locales.push_back(parse_locale_entry(reader, folder));
     }
     return locales;
   }
-  if (entry.value.kind != Kind::map) {
+  if (entry.value.kind != Kind::list) {
     reader.refuse(entry.key_span, "`locales` takes a list, or a map by folder");
   }
-  for (const Entry& folder : entry.value.entries) {
-    LocaleEntry locale{.folder = folder.key};
-    std::string tag = folder.key;
-    Span place = folder.key_span;
-    reader.entries(folder.value, folder.key_span, "a locale",
-                   {{"is",
-                     [&](const Entry& is) {
-                       tag = reader.text(is);
-                       place = is.value.span;
-                     }},
-                    {"variant", [&](const Entry& variant) {
-                       locale.is_variant_of_source = reader.flag(variant);
-                     }}});
-    locale.locale = locale_in(reader, tag, place);
-    locales.push_back(std::move(locale));
+  for (const Node& item : entry.value.items) {
+    const bool is_known =
+        std::any_of(locales.begin(), locales.end(),
+                    [&](const LocaleEntry& other) { return other.folder == item.text; });
+    if (is_known) reader.refuse(item.span, "`" + item.text + "` stands twice in `locales`");
+    locales.push_back({item.text, locale_in(reader, item.text, item.span)});
   }
   return locales;
+}
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos;
+       at = text.find(part, at + part.size())) {
+    ++count;
+  }
+  return count;
+}
+
+/// Refuses a template that no path can fit, or that leads out of the root.
+void require_template(const Reader& reader, const Entry& entry, bool has_locale) {
+  const std::string pattern = reader.text(entry);
+  const std::size_t locales = count_of(pattern, "{locale}");
+  if (count_of(pattern, "{path}") != 1 || (locales == 0) == has_locale) {
+    reader.refuse(entry.value.span,
+                  "a template of `content` needs {path} in `source`, and {locale} and {path} in "
+                  "`translation`");
+  }
+  if (count_of(pattern, "{") != locales + 1 || count_of(pattern, "}") != locales + 1) {
+    reader.refuse(entry.value.span, yaml::quoted(entry) + " knows no braces but {path}, {locale}");
+  }
+  if (pattern.starts_with('/') || count_of("/" + pattern, "/../") > 0) {
+    reader.refuse(entry.value.span,
+                  yaml::quoted(entry) + " is seen from the folder of recto.yaml and stays in it");
+  }
 }
 
 std::vector<ContentTemplate> parse_content(const Reader& reader, const Entry& entry) {
@@ -133,16 +95,18 @@ std::vector<ContentTemplate> parse_content(const Reader& reader, const Entry& en
   std::vector<ContentTemplate> content;
   for (const Node& item : items) {
     ContentTemplate pair;
+    const auto read = [&](std::string& pattern, bool has_locale) {
+      return [&reader, &pattern, has_locale](const Entry& value) {
+        require_template(reader, value, has_locale);
+        pattern = value.value.text.substr(value.value.text.starts_with("./") ? 2 : 0);
+      };
+    };
     reader.entries(
         item, item.span, "`content`",
-        {{"source", [&](const Entry& value) { pair.source = reader.text(value); }},
-         {"translation", [&](const Entry& value) { pair.translation = reader.text(value); }}});
-    const bool has_paths = pair.source.find("{path}") != std::string::npos &&
-                           pair.translation.find("{path}") != std::string::npos;
-    if (!has_paths || pair.translation.find("{locale}") == std::string::npos) {
-      reader.refuse(item.span,
-                    "a template of `content` needs {path} in `source`, and {locale} and {path} in "
-                    "`translation`");
+        {{"source", read(pair.source, false)}, {"translation", read(pair.translation, true)}});
+    if (pair.source.empty() || pair.translation.empty()) {
+      reader.refuse(item.kind == Kind::map ? item.span : entry.key_span,
+                    "`content` needs both `source` and `translation`");
     }
     content.push_back(std::move(pair));
   }
@@ -150,6 +114,7 @@ std::vector<ContentTemplate> parse_content(const Reader& reader, const Entry& en
 }
 
 std::vector<RuleSetting> parse_rules(const Reader& reader, const Entry& entry) {
+  if (entry.value.kind == Kind::null) return {};
   if (entry.value.kind != Kind::map) reader.refuse(entry.key_span, "`rules` takes rules by name");
   std::vector<RuleSetting> settings;
   const auto severity_of = [&](const Entry& value) {
@@ -180,6 +145,7 @@ std::vector<RuleSetting> parse_rules(const Reader& reader, const Entry& entry) {
 }
 
 std::vector<Override> parse_overrides(const Reader& reader, const Entry& entry) {
+  if (entry.value.kind == Kind::null) return {};
   if (entry.value.kind != Kind::list) reader.refuse(entry.key_span, "`overrides` takes a list");
   std::vector<Override> overrides;
   for (const Node& item : entry.value.items) {
@@ -216,23 +182,44 @@ std::size_t parse_size(const Reader& reader, const Entry& entry) {
   const std::map<std::string, std::size_t> units = {
       {"", 0}, {" KiB", 10}, {" MiB", 20}, {"KiB", 10}, {"MiB", 20}};
   const auto shift = units.find(unit);
-  const bool fits =
-      failure == std::errc() && shift != units.end() && number < std::size_t{1} << 31U;
+  const bool fits = failure == std::errc() && shift != units.end() && number > 0 &&
+                    number < std::size_t{1} << 31U;
   if (!fits) reader.refuse(entry.value.span, "`" + value + "` is no size such as `8 MiB`");
   // Places in a file are 32 bits wide.
   return std::min<std::size_t>(number << shift->second, std::size_t{1} << 31U);
 }
 
 FailOn parse_fail_on(const Reader& reader, const Entry& entry) {
-  const std::map<std::string, FailOn> words = {{"error", FailOn::error},
-                                               {"warning", FailOn::warning},
-                                               {"hint", FailOn::hint},
-                                               {"never", FailOn::never}};
-  const auto found = words.find(reader.text(entry));
-  if (found == words.end()) {
-    reader.refuse(entry.value.span, "`fail_on` takes error, warning, hint or never");
+  const std::string word = reader.one_of(entry, {"error", "warning", "hint", "never"});
+  if (word == "never") return FailOn::never;
+  if (word == "hint") return FailOn::hint;
+  return word == "error" ? FailOn::error : FailOn::warning;
+}
+
+/// Accepts what `allow` may say; nothing reads it yet.
+void require_allowances(const Reader& reader, const Entry& entry) {
+  if (entry.value.kind != Kind::list) reader.refuse(entry.key_span, "`allow` takes a list");
+  for (const Node& item : entry.value.items) {
+    const auto is_text = [&](const Entry& value) { reader.text(value); };
+    const auto is_list = [&](const Entry& value) { reader.texts(value); };
+    reader.entries(item, item.span, "an entry of `allow`",
+                   {{"rule", is_text},
+                    {"files", is_list},
+                    {"locales", is_list},
+                    {"because", is_text},
+                    {"until", [&](const Entry& until) {
+                       if (yaml::type_of(until.value) == yaml::Type::date) return;
+                       reader.refuse(until.key_span, "`until` takes a date such as 2026-12-31");
+                     }}});
+    if (item.find("rule") == nullptr) {
+      reader.refuse(item.span, "an entry of `allow` needs `rule`");
+    }
   }
-  return found->second;
+}
+
+void require_count(const Reader& reader, const Entry& entry) {
+  if (yaml::type_of(entry.value) == yaml::Type::integer && reader.text(entry)[0] != '-') return;
+  reader.refuse(entry.key_span, yaml::quoted(entry) + " takes a number");
 }
 
 void parse_words(const Reader& reader, const Entry& entry, Config& config) {
@@ -254,25 +241,30 @@ Handlers site_handlers(const Reader& reader, Config& config) {
 }
 
 Handlers posts_handlers(const Reader& reader, Config& config) {
-  return {{"source",
-           [&](const Entry& entry) {
-             config.source = locale_in(reader, reader.text(entry), entry.value.span);
-           }},
-          {"locales", [&](const Entry& entry) { config.locales = parse_locales(reader, entry); }},
-          {"layout", [&](const Entry& entry) { config.layout = reader.text(entry); }},
-          {"content", [&](const Entry& entry) { config.content = parse_content(reader, entry); }},
-          {"dialect", [&](const Entry& entry) { config.dialect = reader.text(entry); }},
-          {"exclude", [&](const Entry& entry) { config.exclude = reader.texts(entry); }},
-          {"site",
-           [&](const Entry& entry) {
-             reader.entries(entry.value, entry.key_span, "`site`", site_handlers(reader, config));
-           }},
-          {"limits", [&](const Entry& entry) {
-             reader.entries(entry.value, entry.key_span, "`limits`",
-                            {{"file_size", [&](const Entry& size) {
-                                config.limits.file_size = parse_size(reader, size);
-                              }}});
-           }}};
+  return {
+      {"source",
+       [&](const Entry& entry) {
+         config.source = locale_in(reader, reader.text(entry), entry.value.span);
+       }},
+      {"locales", [&](const Entry& entry) { config.locales = parse_locales(reader, entry); }},
+      {"layout", [&](const Entry& entry) { config.layout = reader.text(entry); }},
+      {"content", [&](const Entry& entry) { config.content = parse_content(reader, entry); }},
+      {"dialect",
+       [&](const Entry& entry) {
+         config.dialect = reader.one_of(entry, {"markdown", "mdx", "docusaurus", "hugo", "mkdocs"});
+       }},
+      {"exclude", [&](const Entry& entry) { config.exclude = reader.texts(entry); }},
+      {"site",
+       [&](const Entry& entry) {
+         reader.entries(entry.value, entry.key_span, "`site`", site_handlers(reader, config));
+       }},
+      {"limits", [&](const Entry& entry) {
+         reader.entries(
+             entry.value, entry.key_span, "`limits`",
+             {{"file_size",
+               [&](const Entry& size) { config.limits.file_size = parse_size(reader, size); }},
+              {"findings_per_file", [&](const Entry& count) { require_count(reader, count); }}});
+       }}};
 }
 
 Handlers rules_handlers(const Reader& reader, Config& config) {
@@ -298,7 +290,10 @@ Handlers rules_handlers(const Reader& reader, Config& config) {
        [&](const Entry& entry) { config.front_matter = parse_policy(reader, entry); }},
       {"rules", [&](const Entry& entry) { config.rules = parse_rules(reader, entry); }},
       {"overrides", [&](const Entry& entry) { config.overrides = parse_overrides(reader, entry); }},
-      {"fail_on", [&](const Entry& entry) { config.fail_on = parse_fail_on(reader, entry); }}};
+      {"fail_on", [&](const Entry& entry) { config.fail_on = parse_fail_on(reader, entry); }},
+      // Shapes are held already to what later versions read.
+      {"allow", [&](const Entry& entry) { require_allowances(reader, entry); }},
+      {"baseline", [&](const Entry& entry) { reader.text(entry); }}};
 }
 
 }  // namespace

@@ -150,13 +150,14 @@ void Search::try_swaps() {
 }
 
 void Search::try_left_out_letters() {
-  for (std::size_t i = caution_.kept; i < letters_.size(); ++i) {
+  for (std::size_t i = 1; i < letters_.size(); ++i) {
+    const bool is_beginning = i < caution_.kept;  // another word, unless posts are full of it
     const bool is_ending = i + caution_.kept > letters_.size();
     for (const char32_t letter : lexicon_.alphabet) {
       if (is_ending && !is_vowel(letter)) continue;  // chequeo, chequelo
       std::u32string changed = letters_;
       changed.insert(i, 1, letter);
-      try_word(changed);
+      try_word(changed, is_beginning);
     }
   }
 }
@@ -175,13 +176,14 @@ void Search::try_added_letters() {
 }
 
 void Search::try_like_letters() {
-  for (std::size_t i = caution_.kept - 1; i + caution_.kept < letters_.size(); ++i) {
+  for (std::size_t i = 1; i + caution_.kept < letters_.size(); ++i) {
+    const bool is_beginning = i + 1 < caution_.kept;
     for (const char32_t letter : lexicon_.alphabet) {
       if (letter == letters_[i]) continue;
       std::u32string changed = letters_;
       changed[i] = letter;
       // Any other letter makes too many rare words: only what this site writes often counts.
-      try_word(changed, !are_alike(letter, letters_[i]));
+      try_word(changed, is_beginning || !are_alike(letter, letters_[i]));
     }
   }
 }

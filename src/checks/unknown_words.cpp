@@ -71,19 +71,20 @@ class LocaleWords {
  public:
   LocaleWords(const Settings& settings, const LocaleFacts& facts);
 
-  /// What is wrong with the word of `fact`: nothing, the word itself, or a part of it.
+  /// What is unknown of the word of `fact`: nothing, the word itself, or a part of it.
   std::string_view unknown_part(const Fact& fact);
   std::vector<std::string> meant_by(std::string_view word) const;
 
  private:
   bool is_frequent(std::string_view folded_word) const;
   bool is_known(std::string_view word) const;
+  bool is_right(std::string_view word);
   std::vector<std::string> with_other_accents(std::string_view word) const;
 
   const Settings& settings_;
   const LocaleFacts& facts_;
   std::unordered_map<std::string, std::size_t> posts_;  // by folded word
-  std::unordered_map<std::string_view, std::string_view> verdicts_;
+  std::unordered_map<std::string_view, bool> verdicts_;
   std::unordered_map<std::string, std::vector<std::string_view>> by_letters_;  // without accents
   Lexicon lexicon_;
 };
@@ -129,15 +130,19 @@ std::vector<std::string> LocaleWords::with_other_accents(std::string_view word) 
   return words;
 }
 
+bool LocaleWords::is_right(std::string_view word) {
+  const auto [verdict, is_new] = verdicts_.emplace(word, true);
+  if (is_new) verdict->second = is_frequent(folded(word)) || is_known(word);
+  return verdict->second;
+}
+
 std::string_view LocaleWords::unknown_part(const Fact& fact) {
-  const auto [verdict, is_new] = verdicts_.emplace(fact.key, std::string_view());
-  if (!is_new) return verdict->second;
-  if (is_frequent(folded(fact.key)) || is_known(fact.key)) return {};
-  if (fact.value.empty()) return verdict->second = fact.key;
+  if (is_right(fact.key)) return {};
+  if (fact.value.empty()) return fact.key;
   std::string_view rest = fact.value;
   while (!rest.empty()) {
     const std::string_view part = rest.substr(0, rest.find(' '));
-    if (!is_frequent(folded(part)) && !is_known(part)) return verdict->second = part;
+    if (!is_right(part)) return part;
     rest.remove_prefix(std::min(part.size() + 1, rest.size()));
   }
   return {};

@@ -28,7 +28,7 @@ std::string without_comments(std::string_view text) {
     if (quote != '\0') {
       if (c == '\\')
         result += text[i++];
-      else if (c == quote)
+      else if (c == quote || (c == '\n' && quote != '`'))  // an apostrophe in text is no string
         quote = '\0';
     } else if (c == '"' || c == '\'' || c == '`') {
       quote = c;

@@ -24,6 +24,13 @@ struct Candidate {
   bool is_declared = false;  // its locale is one that recto.yaml names
 };
 
+/// How many names are compared by letters to find what became of orphans; each costs 15 us.
+constexpr std::size_t kNameComparisons = 20'000;
+
+std::string name_of(const std::string& path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
 std::string stem_of(const std::string& path) {
   return path.substr(0, path.rfind('.'));
 }
@@ -48,9 +55,17 @@ class Finder {
       if (is_source(post)) sources_[stem_of(post)] = {.path = post};
     }
     attach();
+    if (site_.layout == "docusaurus") note_folders();
   }
 
  private:
+  void note_folders() {
+    for (const std::string& folder : not_locales_) {
+      site_.notes.push_back("i18n/" + folder + " is passed over: `" + folder +
+                            "` is no language tag; `locales:` in recto.yaml can say what it is");
+    }
+  }
+
   bool is_excluded(const std::string& post) const {
     return std::any_of(config_.exclude.begin(), config_.exclude.end(),
                        [&](const std::string& pattern) { return matches_glob(pattern, post); });
@@ -79,6 +94,7 @@ class Finder {
       const auto match = match_template(pair.translation, post);
       if (!match) continue;
       const auto entry = locale_named(match->locale);
+      if (!entry && !parse_locale(match->locale)) not_locales_.insert(match->locale);
       if (!entry || entry->locale == site_.source_locale) continue;
       const std::string source = stem_of(fill_template(pair.source, match->path, match->locale));
       return Candidate{
@@ -131,6 +147,9 @@ class Finder {
       std::sort(source.translations.begin(), source.translations.end(), by_path);
       site_.sources.push_back(std::move(source));
     }
+    for (std::size_t i = 0; i < site_.sources.size(); ++i) {
+      by_name_.emplace(stem_of(name_of(site_.sources[i].path)), i);
+    }
     for (auto& [stem, orphan] : orphans) {
       std::sort(orphan.translations.begin(), orphan.translations.end(), by_path);
       orphan.likely_source = likely_source(orphan);
@@ -139,20 +158,36 @@ class Finder {
     site_.locales.assign(locales.begin(), locales.end());
   }
 
+  static bool lacks_locales_of(const SourcePost& source, const Orphan& orphan) {
+    return std::none_of(
+        source.translations.begin(), source.translations.end(), [&](const Translation& has) {
+          return std::any_of(orphan.translations.begin(), orphan.translations.end(),
+                             [&](const Translation& other) { return other.locale == has.locale; });
+        });
+  }
+
   /// The source it may have become: one that lacks these translations, of the same file name
   /// elsewhere or a similar one.
-  std::string likely_source(const Orphan& orphan) const {
-    const std::string name = fs::path(orphan.source_path).filename().string();
+  std::string likely_source(const Orphan& orphan) {
+    const std::string name = stem_of(name_of(orphan.source_path));
+    const auto [first, last] = by_name_.equal_range(name);
+    const auto same = std::find_if(first, last, [&](const auto& entry) {
+      return lacks_locales_of(site_.sources[entry.second], orphan);
+    });
+    if (same != last) return site_.sources[same->second].path;
+    // Where a whole folder was renamed, the first names tell as much as all of them.
+    if (by_name_.size() > comparisons_left_) return "";
+    comparisons_left_ -= by_name_.size();
     std::vector<std::string> names;
-    std::map<std::string, std::string> by_name;
-    for (const SourcePost& source : site_.sources) {
-      if (!source.translations.empty()) continue;
-      const std::string other = fs::path(source.path).filename().string();
-      names.push_back(other);
-      by_name[other] = source.path;
+    std::map<std::string, std::string> paths;
+    for (const auto& [other, index] : by_name_) {
+      const SourcePost& source = site_.sources[index];
+      if (lacks_locales_of(source, orphan) && paths.emplace(other, source.path).second) {
+        names.push_back(other);
+      }
     }
     const auto near = nearest(name, names);
-    return near ? by_name[*near] : "";
+    return near ? paths[*near] : "";
   }
 
   Site& site_;
@@ -160,6 +195,9 @@ class Finder {
   std::vector<ContentTemplate> templates_;
   std::vector<Candidate> candidates_;
   std::map<std::string, SourcePost> sources_;
+  std::multimap<std::string, std::size_t> by_name_;  // file name of each source, without extension
+  std::size_t comparisons_left_ = kNameComparisons;
+  std::set<std::string> not_locales_;  // folders where a locale should stand
 };
 
 Dialect dialect_for(const fs::path& root, const Config& config, bool is_docusaurus) {

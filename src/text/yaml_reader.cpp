@@ -1,0 +1,81 @@
+#include "text/yaml_reader.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/error.h"
+#include "text/similarity.h"
+
+namespace recto::yaml {
+
+Reader::Reader(std::string_view text, std::string path) : lines_(text), path_(std::move(path)) {}
+
+void Reader::refuse(Span span, const std::string& what) const {
+  throw Error(path_, line(span), what);
+}
+
+std::string Reader::text(const Entry& entry) const {
+  if (entry.value.kind != Kind::scalar) refuse(entry.key_span, quoted(entry) + " takes a text");
+  return entry.value.text;
+}
+
+bool Reader::flag(const Entry& entry) const {
+  const std::string value = text(entry);
+  if (value != "true" && value != "false") {
+    refuse(entry.value.span, quoted(entry) + " takes true or false");
+  }
+  return value == "true";
+}
+
+std::vector<std::string> Reader::texts(const Entry& entry) const {
+  if (entry.value.kind == Kind::null) return {};
+  if (entry.value.kind == Kind::scalar) return {entry.value.text};
+  if (entry.value.kind != Kind::list) refuse(entry.key_span, quoted(entry) + " takes a list");
+  std::vector<std::string> values;
+  for (const Node& item : entry.value.items) {
+    if (item.kind != Kind::scalar) refuse(item.span, quoted(entry) + " takes a list of texts");
+    values.push_back(item.text);
+  }
+  return values;
+}
+
+std::string Reader::one_of(const Entry& entry, const std::vector<std::string>& known) const {
+  const std::string value = text(entry);
+  if (std::find(known.begin(), known.end(), value) != known.end()) return value;
+  std::string names;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    if (i > 0) names += i + 1 < known.size() ? ", " : " or ";
+    names += known[i];
+  }
+  refuse(entry.value.span, quoted(entry) + " takes " + names);
+}
+
+Param Reader::param(const Entry& entry) const {
+  Param param{.values = texts(entry), .path = path_, .line = line(entry.key_span)};
+  param.is_list = entry.value.kind == Kind::list;
+  return param;
+}
+
+void Reader::entries(const Node& map, Span place, const std::string& name,
+                     const Handlers& handlers) const {
+  if (map.kind == Kind::null) return;
+  if (map.kind != Kind::map) refuse(place, name + " takes keys with values");
+  for (const Entry& entry : map.entries) {
+    const auto handler = handlers.find(entry.key);
+    if (handler != handlers.end()) {
+      handler->second(entry);
+      continue;
+    }
+    std::vector<std::string> known;
+    for (const auto& [key, unused] : handlers) known.push_back(key);
+    const auto near = nearest(entry.key, known);
+    refuse(entry.key_span,
+           "unknown key " + quoted(entry) + (near ? "; did you mean `" + *near + "`?" : ""));
+  }
+}
+
+std::string quoted(const Entry& entry) {
+  return "`" + entry.key + "`";
+}
+
+}  // namespace recto::yaml
