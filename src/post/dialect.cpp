@@ -71,9 +71,24 @@ std::optional<Directive> read_slashes(std::string_view line) {
   return directive(line, end, trimmed(line, bar + 1, line.size()));
 }
 
+/// Moves `at` over the words behind a name and the blanks around them; whether they are no more
+/// than `inline` and `end`.
+bool skip_classes(std::string_view line, std::size_t& at) {
+  bool is_known = true;
+  while (true) {
+    at = behind_blanks(line, at);
+    const std::size_t end = behind_word(line, at);
+    if (end == at) return is_known;
+    const std::string_view word = line.substr(at, end - at);
+    is_known = is_known && (word == "inline" || word == "end");
+    at = end;
+  }
+}
+
 /// `!!! name "Title"`, `??? name`, `???+ name inline end "Title"`, `=== "Title"`.
 std::optional<Directive> read_indented_directive(std::string_view line) {
   const bool is_tab = line[0] == '=';
+  bool is_prose = false;  // unless a title follows
   std::size_t marker_end = 3;
   if (marker_end < line.size() && line[marker_end] == '+') ++marker_end;
   std::size_t at = behind_blanks(line, marker_end);
@@ -81,11 +96,9 @@ std::optional<Directive> read_indented_directive(std::string_view line) {
   if (!is_tab) {
     if (line[at] < 'a' || line[at] > 'z') return std::nullopt;
     marker_end = at = behind_word(line, at);
-    for (std::size_t word = behind_blanks(line, at); word != at; word = behind_blanks(line, at)) {
-      at = behind_word(line, word);
-      if (at == word) break;
-    }
+    is_prose = !skip_classes(line, at);
   }
+  if (is_prose && at >= line.size()) return std::nullopt;
   if (at >= line.size()) return directive(line, marker_end, {});
   if (line[at] != '"' || line.size() - at < 2 || line.back() != '"') return std::nullopt;
   return directive(line, marker_end, trimmed(line, at + 1, line.size() - 1));
@@ -99,6 +112,33 @@ std::optional<Directive> read_shortcodes(std::string_view line) {
     if (!end) return std::nullopt;
     at = behind_blanks(line, *end);
   }
+  return directive(line, line.size(), {});
+}
+
+/// The id among the attributes `#id .class key=value`, the first of which is an id or a class; an
+/// empty span when there is none. None when `[at, end)` of `content` is something else.
+std::optional<Span> read_attributes(std::string_view content, std::size_t at, std::size_t end) {
+  if (at < end && content[at] == ':') at = behind_blanks(content, at + 1);
+  if (at >= end || (content[at] != '#' && content[at] != '.')) return std::nullopt;
+  Span id;
+  while (at < end) {
+    const std::size_t word_end = std::min(content.find_first_of(" \t", at), end);
+    const std::string_view word = content.substr(at, word_end - at);
+    if (word[0] == '#' || word[0] == '.') {
+      if (word.size() == 1) return std::nullopt;
+      if (word[0] == '#' && id.is_empty()) id = span_at(at + 1, word.size() - 1);
+    } else if (word.find('=') == npos) {
+      return std::nullopt;
+    }
+    at = behind_blanks(content, word_end);
+  }
+  return id;
+}
+
+/// A line of attributes for the block beside it: `{.class}`.
+std::optional<Directive> read_attribute_line(std::string_view line) {
+  const auto attributes = read_heading_id(line);
+  if (!attributes || attributes->attribute.begin != 0) return std::nullopt;
   return directive(line, line.size(), {});
 }
 
@@ -121,8 +161,9 @@ std::optional<Directive> read_directive(std::string_view line, Dialect dialect) 
   if (head == "///") return read_slashes(line);
   if (head == "!!!" || head == "???") return read_indented_directive(line);
   if (head == "===" && dialect == Dialect::mkdocs) return read_indented_directive(line);
-  if (head[0] == '{' && !is_mdx(dialect)) return read_shortcodes(line);
-  return std::nullopt;
+  if (head[0] != '{' || is_mdx(dialect)) return std::nullopt;
+  const auto shortcodes = read_shortcodes(line);
+  return shortcodes ? shortcodes : read_attribute_line(line);
 }
 
 std::optional<Directive> read_alert(std::string_view line) {
@@ -136,8 +177,8 @@ std::optional<Directive> read_alert(std::string_view line) {
 }
 
 std::optional<std::size_t> behind_shortcode(std::string_view text, std::size_t at) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kMarks = {
-      {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{*", "*}"}, {"{%", "%}"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kMarks = {
+      {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{*", "*}"}, {"{%", "%}"}}};
   const std::string_view rest = text.substr(at, kLongestShortcode);
   for (const auto& [opening, closing] : kMarks) {
     if (!rest.starts_with(opening)) continue;
@@ -157,11 +198,11 @@ std::optional<HeadingId> read_heading_id(std::string_view content) {
     if (end < at + 4 || content.substr(end - 2, 2) != "*/") return std::nullopt;
     at = behind_blanks(content, at + 2);
     end -= 2;
+    if (content[at] != '#') return std::nullopt;
   }
-  if (at >= end || content[at] != '#') return std::nullopt;
-  const std::size_t id_end = std::min(content.find_first_of(" \t", at), end);
-  if (id_end == at + 1) return std::nullopt;
-  return HeadingId{span_at(at + 1, id_end - at - 1), span_at(begin, content.size() - begin)};
+  const auto id = read_attributes(content, at, end);
+  if (!id) return std::nullopt;
+  return HeadingId{*id, span_at(begin, content.size() - begin)};
 }
 
 }  // namespace recto

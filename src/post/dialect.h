@@ -33,13 +33,13 @@ std::optional<Directive> read_directive(std::string_view line, Dialect dialect);
 /// The keyword of a coloured quote, `[!NOTE]`, that the first line of a quote is.
 std::optional<Directive> read_alert(std::string_view line);
 
-/// The offset behind the shortcode whose `{` stands at `at`: `{{< >}}`, `{{% %}}`, `{* *}`,
-/// `{% %}`; none when there is none.
+/// The offset behind the shortcode whose `{` stands at `at`: `{{< >}}`, `{{% %}}`, `{{ }}`,
+/// `{* *}`, `{% %}`; none when there is none.
 std::optional<std::size_t> behind_shortcode(std::string_view text, std::size_t at);
 
-/// The explicit id at the end of a heading's content.
+/// The attributes at the end of a heading's content.
 struct HeadingId {
-  Span id;
+  Span id;         // empty when they name a class only
   Span attribute;  // `{#id}`, `{ #id .class }`, `{/* #id */}` whole
 };
 std::optional<HeadingId> read_heading_id(std::string_view content);

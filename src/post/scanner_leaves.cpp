@@ -227,8 +227,8 @@ void Scanner::add_text(const Line& line) {
   Span span = line.cursor.trimmed();
   auto mark = footnote_mark(slice(text_, span));
   // Footnotes follow each other without blank lines.
-  const bool is_next_footnote =
-      mark && may_go_on(line) && text_.substr(paragraph_.mark.begin, 2) == "[^";
+  const bool is_next_footnote = mark && may_go_on(line) && !paragraph_.mark.is_empty() &&
+                                text_.substr(paragraph_.mark.begin, 2) == "[^";
   if (is_next_footnote || !may_go_on(line)) {
     begin_leaf(line);
     leaf_ = OpenLeaf::paragraph;
