@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "align/align.h"
+#include "align/causes.h"
 #include "align/keys.h"
 #include "base/diagnostic.h"
 #include "checks/params.h"
@@ -36,6 +37,7 @@ struct Subject {
   const Post& source;
   const Post& translation;
   const Alignment& alignment;
+  const Causes& causes;
   const KeyAlignment& keys;
   const KeyPolicy& policy;
   const Terms& terms;

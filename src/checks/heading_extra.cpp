@@ -1,5 +1,6 @@
 // heading_extra: a heading that only the translation has.
 
+#include "checks/blocks.h"
 #include "checks/headings.h"
 
 namespace recto::checks {

@@ -1,5 +1,6 @@
 // heading_missing: a heading of the source that the translation lacks.
 
+#include "checks/blocks.h"
 #include "checks/headings.h"
 
 namespace recto::checks {

@@ -64,13 +64,4 @@ std::string heading_text(const Post& post, const Block& heading) {
   return short_quote(plain_text(post, heading));
 }
 
-Span place_before(const Post& post, std::size_t index) {
-  if (index < post.blocks.size()) {
-    const std::uint32_t begin = post.blocks[index].span.begin;
-    return {begin, begin};
-  }
-  const std::uint32_t end = post.blocks.empty() ? post.body.end : post.blocks.back().span.end;
-  return {end, end};
-}
-
 }  // namespace recto::checks

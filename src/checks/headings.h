@@ -34,7 +34,4 @@ std::vector<LoneHeadings> extra_headings(const Subject& subject);
 /// The text of a heading as a message quotes it.
 std::string heading_text(const Post& post, const Block& heading);
 
-/// The empty place before the block at `index`; behind the last one when there is no such block.
-Span place_before(const Post& post, std::size_t index);
-
 }  // namespace recto::checks

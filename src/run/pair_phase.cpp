@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "align/align.h"
+#include "align/causes.h"
 #include "align/keys.h"
 #include "run/diagnose.h"
 
@@ -61,6 +62,7 @@ void judge_pair(const Plan& plan, const Post& source, const PlannedPair& pair,
   if (pair.is_reported) judge_post(translation, *pair.rules, result);
   if (!source.is_readable() || !translation.is_readable()) return;
   const Alignment alignment = align(source, translation);
+  const Causes causes = causes_of(source, translation, alignment);
   const bool can_compare_keys =
       !has_front_matter_problem(source) && !has_front_matter_problem(translation);
   const KeyAlignment keys =
@@ -68,6 +70,7 @@ void judge_pair(const Plan& plan, const Post& source, const PlannedPair& pair,
   const Subject subject{source,
                         translation,
                         alignment,
+                        causes,
                         keys,
                         plan.policy,
                         plan.terms,

@@ -32,7 +32,7 @@ struct Blog {
     for (const auto& [english, translated] : posts) {
       const Post source = parse_post("s", *parse_locale("en"), Dialect::docusaurus, english);
       const Post translation = parse_post("t", locale, Dialect::docusaurus, translated);
-      const Subject subject{source, translation, {}, {}, {}, {}, accepted};
+      const Subject subject{source, translation, {}, {}, {}, {}, {}, accepted};
       pairs.push_back({"s", "t", true, check.contribute(subject)});
     }
     const WordJudge judge{

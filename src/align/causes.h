@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "align/align.h"
+#include "post/post.h"
+
+namespace recto {
+
+enum class CauseKind : std::uint8_t {
+  truncated,            // the translation stops: the last blocks of the source have no match
+  missing_section,      // a section of the source that the translation lacks
+  extra_section,        // a section that only the translation has
+  swallowed_by_fence,   // a fence that was opened by mistake, or never closed, and what it swallows
+  fenced_post,          // the whole post stands in a code fence
+  pasted_front_matter,  // a front matter in the body, and what Markdown makes of it
+};
+
+/// One mistake that explains why blocks have no match or do not agree. The rule that names the
+/// mistake reports it; every other rule passes over the blocks that it covers.
+struct Cause {
+  CauseKind kind = CauseKind::truncated;
+  Run source;       // blocks that are lost because of it; may be empty
+  Run translation;  // blocks that are there, or other than they should be, because of it
+  Span span;        // in the translation: where the mistake stands
+
+  friend bool operator==(const Cause&, const Cause&) = default;
+};
+using Causes = std::vector<Cause>;
+
+/// The mistakes of `translation` that explain more than one block, in document order.
+Causes causes_of(const Post& source, const Post& translation, const Alignment& alignment);
+
+/// Whether a cause explains the block of the source, or of the translation, at `index`.
+bool explains_source(const Causes& causes, std::size_t index);
+bool explains_translation(const Causes& causes, std::size_t index);
+
+}  // namespace recto

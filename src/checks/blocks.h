@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "checks/check.h"
+
+// What the checks of the body share: blocks that stand for each other, and blocks that stand alone,
+// less what a single mistake already explains.
+
+namespace recto::checks {
+
+/// Blocks that stand for each other: one each, or two neighbours on a side.
+struct BlockPair {
+  const Match& match;
+  std::span<const Block> source;
+  std::span<const Block> translation;
+};
+
+/// The matched blocks of `subject` that no cause explains, in the order of the source.
+std::vector<BlockPair> block_pairs(const Subject& subject);
+
+/// A block that the other side lacks.
+struct LoneBlock {
+  std::size_t block = 0;  // index into the post that has it
+  std::size_t place = 0;  // index of the block of the other post before which it would stand
+};
+
+/// The source's blocks without a match that no cause explains, and those of the translation.
+std::vector<LoneBlock> missing_blocks(const Subject& subject);
+std::vector<LoneBlock> extra_blocks(const Subject& subject);
+
+/// The empty place before the block at `index`; behind the last one when there is no such block.
+Span place_before(const Post& post, std::size_t index);
+
+}  // namespace recto::checks
