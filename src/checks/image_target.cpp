@@ -12,7 +12,11 @@ Finding finding_for(const Subject& subject, const Inline& ours, const Inline& th
   const std::string expected(slice(subject.source, ours.target));
   const std::string found(slice(subject.translation, theirs.target));
   Finding finding{.span = theirs.target, .source = ours.target};
-  finding.fields = {{"expected", expected}, {"found", found}, {"url", found}};
+  finding.fields = {{"expected", expected},
+                    {"found", found},
+                    {"url", found},
+                    {"home", home_of_asset(expected)},
+                    {"new_home", home_of_asset(found)}};
   finding.fix = Fix{.safety = Safety::unsafe,
                     .edits = {{theirs.target, asset_for_translation(expected, found)}}};
   return finding;
@@ -55,7 +59,7 @@ Findings run(const Subject& subject) {
 CheckKind image_target() {
   return {"image_target",
           "An image is the source's, but for query text that is translated and localized assets.",
-          {"expected", "found", "url"},
+          {"expected", "found", "url", "home", "new_home"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 

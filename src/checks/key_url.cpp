@@ -22,7 +22,9 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   finding.fields = {{"key", key.path},
                     {"url", translation.text},
                     {"expected", source.text},
-                    {"found", translation.text}};
+                    {"found", translation.text},
+                    {"home", home_of_asset(source.text)},
+                    {"new_home", home_of_asset(translation.text)}};
   // In double quotes any URL is safe, unless it holds a quote or a backslash.
   if (mended.find_first_of("\"\\\n") == std::string::npos) {
     finding.fix = Fix{.safety = Safety::unsafe, .edits = {{translation.span, '"' + mended + '"'}}};
@@ -44,7 +46,7 @@ CheckKind key_url() {
   return {
       "key_url",
       "Images and links of the front matter are the same, but for query text that is translated.",
-      {"key", "url", "expected", "found"},
+      {"key", "url", "expected", "found", "home", "new_home"},
       [](Params&) -> Check { return PairCheck(run); }};
 }
 

@@ -86,6 +86,19 @@ void parse_message(const RuleFile& file, const yaml::Entry& entry, Rule& rule) {
   }
 }
 
+CustomWords parse_custom(const RuleFile& file, const yaml::Entry& entry) {
+  constexpr std::array<std::string_view, 2> kKeys = {"by", "message"};
+  if (entry.value.kind != yaml::Kind::map) file.refuse(entry.key_span, "`custom` is a map");
+  refuse_unknown_keys(file, entry.value, kKeys);
+  CustomWords custom{.message = optional_text(file, entry.value, "message")};
+  const yaml::Node* by = entry.value.find("by");
+  if (by == nullptr || by->kind != yaml::Kind::list || custom.message.empty()) {
+    file.refuse(entry.key_span, "`custom` takes a list `by` of fields, and a `message`");
+  }
+  for (const yaml::Node& field : by->items) custom.by.push_back(field.text);
+  return custom;
+}
+
 ParamMap parse_params(const RuleFile& file, const yaml::Entry& with) {
   if (with.value.kind != yaml::Kind::map) file.refuse(with.key_span, "`with` is a map");
   ParamMap params;
@@ -97,6 +110,22 @@ ParamMap parse_params(const RuleFile& file, const yaml::Entry& with) {
     params.emplace(entry.key, std::move(param));
   }
   return params;
+}
+
+/// The next `{name}` of `message` from `at` on, with its braces.
+std::optional<Span> next_field(std::string_view message, std::size_t at) {
+  constexpr std::string_view kName = "abcdefghijklmnopqrstuvwxyz_0123456789";
+  for (std::size_t open = message.find('{', at); open != std::string_view::npos;
+       open = message.find('{', open + 1)) {
+    const std::size_t close = message.find_first_not_of(kName, open + 1);
+    if (close == std::string_view::npos || message[close] != '}' || close == open + 1) continue;
+    return Span{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 1)};
+  }
+  return std::nullopt;
+}
+
+std::string_view field_name(std::string_view message, Span field) {
+  return slice(message, {field.begin + 1, field.end - 1});
 }
 
 std::string required(const RuleFile& file, const yaml::Node& root, std::string_view key) {
@@ -113,8 +142,9 @@ std::string Rule::family() const {
 }
 
 Rule parse_rule(std::string_view text, const std::string& path, const std::string& name) {
-  constexpr std::array<std::string_view, 9> kKeys = {
-      "check", "severity", "message", "fix", "why", "with", "examples", "tested_by", "fixed"};
+  constexpr std::array<std::string_view, 10> kKeys = {
+      "check", "severity", "message",  "custom",    "fix",
+      "why",   "with",     "examples", "tested_by", "fixed"};
   const yaml::Document document = yaml::parse(text);
   if (document.problem) throw Error(path, document.problem->line, document.problem->message);
   const yaml::Node& root = document.root;
@@ -133,6 +163,9 @@ Rule parse_rule(std::string_view text, const std::string& path, const std::strin
   const yaml::Entry* message = entry_of(root, "message");
   if (message == nullptr) throw Error(path, 1, "the key `message` is missing");
   parse_message(file, *message, rule);
+  if (const yaml::Entry* custom = entry_of(root, "custom")) {
+    rule.custom = parse_custom(file, *custom);
+  }
   rule.fix = optional_text(file, root, "fix");
   rule.why = optional_text(file, root, "why");
   rule.tested_by = optional_text(file, root, "tested_by");
@@ -148,12 +181,10 @@ Rule parse_rule(std::string_view text, const std::string& path, const std::strin
 
 std::vector<std::string> fields_of(std::string_view message) {
   std::vector<std::string> fields;
-  std::size_t open = message.find('{');
-  while (open != std::string_view::npos) {
-    const std::size_t close = message.find('}', open);
-    if (close == std::string_view::npos) break;
-    fields.emplace_back(message.substr(open + 1, close - open - 1));
-    open = message.find('{', close);
+  std::size_t at = 0;
+  while (const auto field = next_field(message, at)) {
+    fields.emplace_back(field_name(message, *field));
+    at = field->end;
   }
   return fields;
 }
@@ -161,20 +192,13 @@ std::vector<std::string> fields_of(std::string_view message) {
 std::string filled_in(std::string_view message, const std::map<std::string, std::string>& fields) {
   std::string result;
   std::size_t at = 0;
-  while (at < message.size()) {
-    const std::size_t open = message.find('{', at);
-    if (open == std::string_view::npos) break;
-    const std::size_t close = message.find('}', open);
-    if (close == std::string_view::npos) break;
-    const auto field = fields.find(std::string(message.substr(open + 1, close - open - 1)));
-    result += message.substr(at, open - at);
-    if (field != fields.end())
-      result += field->second;
-    else
-      result += message.substr(open, close - open + 1);
-    at = close + 1;
+  while (const auto field = next_field(message, at)) {
+    result += message.substr(at, field->begin - at);
+    const auto value = fields.find(std::string(field_name(message, *field)));
+    result += value != fields.end() ? std::string_view(value->second) : slice(message, *field);
+    at = field->end;
   }
-  return result + std::string(message.substr(std::min(at, message.size())));
+  return result + std::string(message.substr(at));
 }
 
 }  // namespace recto

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,15 @@ struct Example {
   friend bool operator==(const Example&, const Example&) = default;
 };
 
+/// How a rule tells that many posts of a locale do the same thing, which is a custom and one
+/// finding.
+struct CustomWords {
+  std::vector<std::string> by;  // fields of a finding; those that agree in all are the same custom
+  std::string message;  // these fields, `{posts}` of `{all}` posts in `{locale}`, how to accept it
+
+  friend bool operator==(const CustomWords&, const CustomWords&) = default;
+};
+
 /// One rule: a check with a name, a severity and words. YAML owns language, C++ owns logic.
 struct Rule {
   std::string name;   // `family/problem`
@@ -31,7 +41,8 @@ struct Rule {
   Severity severity = Severity::warning;
   std::string message;                          // `{field}` stands for a field of the finding
   std::map<std::string, std::string> variants;  // messages for kinds of findings that differ
-  std::string fix;                              // title of the fix, same fields
+  std::optional<CustomWords> custom;
+  std::string fix;  // title of the fix, same fields
   std::string why;
   ParamMap with;
   std::vector<Example> examples;
@@ -47,7 +58,7 @@ struct Rule {
 /// Throws Error for unknown keys, missing ones and broken YAML.
 Rule parse_rule(std::string_view text, const std::string& path, const std::string& name);
 
-/// `message` with every `{field}` filled in; an unknown field stays as it is.
+/// `message` with every `{field}` filled in; an unknown field, and any other brace, stays as it is.
 std::string filled_in(std::string_view message, const std::map<std::string, std::string>& fields);
 
 /// The names of fields that `message` uses.

@@ -65,6 +65,13 @@ bool is_equivalent_asset(std::string_view source, std::string_view translation,
   return same_name && is_relative(ours) && is_relative(theirs);
 }
 
+std::string home_of_asset(std::string_view url) {
+  const Url parts = parse_url(url);
+  if (!parts.host.empty()) return parts.host;
+  const std::size_t slash = parts.path.find('/', 1);
+  return slash == std::string::npos ? "this site" : parts.path.substr(0, slash + 1);
+}
+
 std::string asset_for_translation(std::string_view source, std::string_view translation) {
   std::string result(source);
   const Url ours = parse_url(source);

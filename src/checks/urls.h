@@ -20,6 +20,9 @@ std::vector<const Inline*> images_of(const Post& post, Run run);
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
                          const Locale& locale);
 
+/// Where an asset lives, in words: its host, else the first folder of its path.
+std::string home_of_asset(std::string_view url);
+
 /// The URL of the source with the prose of the translation's query kept: what the translation
 /// should say.
 std::string asset_for_translation(std::string_view source, std::string_view translation);

@@ -89,6 +89,10 @@ std::string rule_entry(const Rule& rule) {
   text("tested_by", rule.tested_by);
   out << "    rule.severity = Severity::" << name_of(rule.severity) << ";\n";
   if (rule.fixed_severity) out << "    rule.fixed_severity = true;\n";
+  if (rule.custom) {
+    out << "    rule.custom = CustomWords{" << list_of(rule.custom->by) << ", "
+        << literal(rule.custom->message) << "};\n";
+  }
   for (const auto& [name, message] : rule.variants) {
     out << "    rule.variants[" << literal(name) << "] = " << literal(message) << ";\n";
   }

@@ -149,6 +149,10 @@ std::string example_section(const Example& example) {
 std::string messages_section(const Rule& rule) {
   std::string text = "- " + one_line(rule.message) + "\n";
   for (const auto& [name, message] : rule.variants) text += "- " + one_line(message) + "\n";
+  if (rule.custom) {
+    text += "\nWhat most posts of a locale do in the same way is one finding:\n\n- " +
+            one_line(rule.custom->message) + "\n";
+  }
   return text;
 }
 
@@ -187,6 +191,7 @@ std::string rule_page(const Rule& rule) {
   std::string text = visible(rule.name) + "  (" + name_of(rule.severity) + ")\n\n";
   text += indented(one_line(rule.message), "  ");
   for (const auto& [name, message] : rule.variants) text += indented(one_line(message), "  ");
+  if (rule.custom) text += indented(one_line(rule.custom->message), "  ");
   if (!rule.why.empty()) text += "\nWhy:\n" + indented(rule.why, "  ");
   if (!rule.fix.empty()) text += "\nFix:\n" + indented(one_line(rule.fix), "  ");
   if (!rule.with.empty()) text += "\nParameters:\n";

@@ -20,6 +20,7 @@
 #include "report/json.h"
 #include "report/text.h"
 #include "report/visible.h"
+#include "run/customs.h"
 #include "run/diagnose.h"
 #include "run/files_phase.h"
 #include "run/join_phase.h"
@@ -65,10 +66,11 @@ struct Judged {
   bool lacks_dictionary = false;
 };
 
-Judged judge(const Plan& plan, std::size_t jobs) {
+Judged judge(const Plan& plan, bool is_whole_site, std::size_t jobs) {
   std::vector<SourceResult> results(plan.sources.size());
   for_each_index(results.size(), jobs,
                  [&](std::size_t i) { results[i] = judge_source(plan, plan.sources[i]); });
+  fold_customs(plan, is_whole_site, results);
   JoinResult joined = judge_locales(plan, results, jobs);
   Judged all{.notes = std::move(joined.notes), .lacks_dictionary = joined.lacks_dictionary};
   const auto take = [&](std::vector<Diagnostic>& diagnostics) {
@@ -191,7 +193,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
                                              root.folder, root.config, rules);
   const std::size_t jobs =
       command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
-  const Judged judged = judge(run.plan, jobs);
+  const Judged judged = judge(run.plan, run.is_whole_site, jobs);
   write_reports(command, surroundings, judged, run);
   if (!command.quiet) {
     for (const std::string& note : run.notes) {

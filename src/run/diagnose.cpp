@@ -42,13 +42,6 @@ std::string heading_place(const Post& post, std::uint32_t offset) {
   return std::to_string(ordinal) + "/" + std::to_string(heading->level);
 }
 
-std::string hexadecimal(std::uint64_t value) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string result(16, '0');
-  for (std::size_t i = result.size(); i-- > 0; value >>= 4U) result[i] = kDigits[value & 0xFU];
-  return result;
-}
-
 std::string fingerprint_of(const Rule& rule, const Finding& finding, const std::string& pair,
                            const std::string& place) {
   std::string content = rule.name + '\n' + pair + '\n' + place + '\n' + finding.variant;
@@ -56,7 +49,7 @@ std::string fingerprint_of(const Rule& rule, const Finding& finding, const std::
     if (is_volatile(name)) continue;
     content += '\n' + name + '=' + folded(short_quote(value, kFingerprintQuote));
   }
-  return hexadecimal(hash_of(content));
+  return fingerprint_of_text(content);
 }
 
 std::string message_of(const Rule& rule, const Finding& finding) {
@@ -124,6 +117,14 @@ Diagnostic diagnose_file(const ActiveRule& rule, const std::string& path, const 
   diagnostic.at.path = path;
   diagnostic.fingerprint = fingerprint_of(rule.rule, finding, path, "top");
   return diagnostic;
+}
+
+std::string fingerprint_of_text(std::string_view content) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::uint64_t hash = hash_of(content);
+  std::string result(16, '0');
+  for (std::size_t i = result.size(); i-- > 0; hash >>= 4U) result[i] = kDigits[hash & 0xFU];
+  return result;
 }
 
 bool stands_before(const Diagnostic& left, const Diagnostic& right) {

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -28,6 +29,9 @@ class Diagnoser {
   LineMap lines_;
   std::optional<LineMap> source_lines_;
 };
+
+/// A fingerprint of `content`, which must not depend on places.
+std::string fingerprint_of_text(std::string_view content);
 
 /// Gives findings that are equal but for their place the numbers that keep their fingerprints
 /// apart; `diagnostics` are sorted.

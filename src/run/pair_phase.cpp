@@ -32,16 +32,33 @@ void judge_post(const Post& post, const std::vector<ActiveRule>& rules, SourceRe
   }
 }
 
-void check_pair(const Subject& subject, const std::vector<ActiveRule>& rules,
-                SourceResult& result) {
+CustomUse custom_use(const Subject& subject, const Rule& rule, const Finding& finding) {
+  CustomUse use{.path = subject.translation.path,
+                .rule = rule.name,
+                .locale = subject.translation.locale,
+                .message = filled_in(rule.custom->message, finding.fields)};
+  for (const std::string& name : rule.custom->by) {
+    const auto field = finding.fields.find(name);
+    if (field != finding.fields.end()) use.custom += field->second;
+    use.custom += '\n';
+  }
+  return use;
+}
+
+void check_pair(const Subject& subject, const PlannedPair& pair, SourceResult& result) {
   const Diagnoser diagnoser(subject.translation, &subject.source);
-  for (const ActiveRule& rule : rules) {
+  for (const ActiveRule& rule : *pair.rules) {
     const auto* check = std::get_if<PairCheck>(&rule.check);
-    if (check == nullptr) continue;
+    // Of a pair that is not reported, only what the whole locale may do is asked.
+    if (check == nullptr || !(pair.is_reported || rule.rule.custom)) continue;
     for (const Finding& finding : (*check)(subject)) {
-      if (auto diagnostic = diagnoser.diagnose(rule, finding)) {
-        result.diagnostics.push_back(std::move(*diagnostic));
+      auto diagnostic = diagnoser.diagnose(rule, finding);
+      if (!diagnostic) continue;
+      if (rule.rule.custom) {
+        result.customs.push_back(custom_use(subject, rule.rule, finding));
+        if (pair.is_reported) result.customs.back().diagnostic = result.diagnostics.size();
       }
+      if (pair.is_reported) result.diagnostics.push_back(std::move(*diagnostic));
     }
   }
 }
@@ -76,7 +93,7 @@ void judge_pair(const Plan& plan, const Post& source, const PlannedPair& pair,
                         plan.terms,
                         plan.words.at(pair.translation.locale.tag()),
                         pair.translation.is_variant_of_source};
-  if (pair.is_reported) check_pair(subject, *pair.rules, result);
+  check_pair(subject, pair, result);
   contribute(subject, pair, result);
 }
 
