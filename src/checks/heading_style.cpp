@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "checks/headings.h"
+#include "checks/literal_marks.h"
 
 namespace recto::checks {
 namespace {
@@ -17,8 +18,10 @@ const Inline* whole(const Block& heading, InlineKind kind) {
 }
 
 /// Whether any part of the heading is of that kind: then its style was kept, if not for all of it.
-bool has_any(const Block& heading, InlineKind kind) {
-  return std::any_of(heading.inlines.begin(), heading.inlines.end(),
+/// Marks that do not render are another mistake.
+bool has_any(const Post& post, const Block& heading, InlineKind kind) {
+  return !literal_marks(post, heading).empty() ||
+         std::any_of(heading.inlines.begin(), heading.inlines.end(),
                      [&](const Inline& piece) { return piece.kind == kind; });
 }
 
@@ -27,7 +30,7 @@ Findings run(const Subject& subject) {
   for (const HeadingPair& pair : heading_pairs(subject)) {
     for (const InlineKind kind : {InlineKind::emphasis, InlineKind::code}) {
       const Inline* style = whole(pair.source, kind);
-      if (style == nullptr || has_any(pair.translation, kind)) continue;
+      if (style == nullptr || has_any(subject.translation, pair.translation, kind)) continue;
       const Span mark{style->span.begin, style->content.begin};
       findings.push_back({.span = pair.translation.content,
                           .fields = {{"expected", std::string(slice(subject.source, mark))},

@@ -1,0 +1,69 @@
+#include "checks/literal_marks.h"
+
+#include <algorithm>
+
+#include "checks/visible_text.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::string_view kMarks = "*_~`";
+
+struct Token {
+  Span span;
+  bool is_literal = false;
+};
+
+bool is_prose(const Block& block) {
+  return block.kind == BlockKind::paragraph || block.kind == BlockKind::heading ||
+         block.kind == BlockKind::row || block.kind == BlockKind::image;
+}
+
+}  // namespace
+
+std::vector<LiteralMark> literal_marks(const Post& post, const Block& block) {
+  std::vector<LiteralMark> marks;
+  if (!is_prose(block) || slice(post, block.span).find_first_of(kMarks) == std::string_view::npos) {
+    return marks;
+  }
+  std::uint32_t hidden = 0;  // URLs and alt texts are no prose
+  for (const Inline& piece : block.inlines) {
+    if (piece.span.begin < hidden) continue;
+    if (piece.kind == InlineKind::image || is_bare_url(post, piece)) hidden = piece.span.end;
+    if (piece.kind != InlineKind::text) continue;
+    const std::string_view text = slice(post, {0, piece.span.end});
+    std::size_t at = text.find_first_of(kMarks, piece.span.begin);
+    while (at < text.size()) {
+      const std::size_t end = std::min(text.find_first_not_of(text[at], at), text.size());
+      if (is_escaped(post, static_cast<std::uint32_t>(at))) ++at;
+      if (at < end) marks.push_back({span_at(at, end - at), text[at] == '*' && end - at >= 2});
+      at = text.find_first_of(kMarks, end);
+    }
+  }
+  return marks;
+}
+
+std::vector<MeantEmphasis> meant_emphasis(const Post& post, const Block& block, Span part,
+                                          std::string_view mark) {
+  std::vector<Token> tokens;
+  const auto add = [&](Span span, bool is_literal) {
+    if (part.holds(span) && slice(post, span) == mark) tokens.push_back({span, is_literal});
+  };
+  for (const LiteralMark& literal : literal_marks(post, block)) add(literal.span, true);
+  for (const Inline& piece : block.inlines) {
+    if (piece.kind != InlineKind::emphasis) continue;
+    add({piece.span.begin, piece.content.begin}, false);
+    add({piece.content.end, piece.span.end}, false);
+  }
+  std::vector<MeantEmphasis> meant;
+  if (tokens.size() % 2 == 1) return meant;
+  std::sort(tokens.begin(), tokens.end(),
+            [](const Token& left, const Token& right) { return left.span < right.span; });
+  for (std::size_t i = 0; i + 1 < tokens.size(); i += 2) {
+    meant.push_back(
+        {tokens[i].span, tokens[i + 1].span, tokens[i].is_literal || tokens[i + 1].is_literal});
+  }
+  return meant;
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,228 @@
+// literal_markup: marks of Markdown that a reader sees, where the source's render.
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "checks/blocks.h"
+#include "checks/literal_links.h"
+#include "checks/literal_marks.h"
+#include "checks/mended_markup.h"
+#include "checks/visible_text.h"
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+/// Reading a block anew for each of very many findings would take quadratic time.
+constexpr std::size_t kMostFixes = 8;
+
+constexpr std::array<EmphasisStyle, 5> kStyles = {
+    {{"**", 2, "strong"}, {"__", 2, "strong"}, {"~~", 0, "del"}, {"*", 1, "em"}, {"_", 1, "em"}}};
+
+std::size_t count_emphasis(std::span<const Block> blocks, int strength) {
+  std::size_t count = 0;
+  for (const Block& block : blocks) {
+    for (const Inline& piece : block.inlines) {
+      count += piece.kind == InlineKind::emphasis && piece.strength == strength;
+    }
+  }
+  return count;
+}
+
+std::size_t count_code(std::span<const Block> blocks) {
+  std::size_t count = 0;
+  for (const Block& block : blocks) {
+    for (const Inline& piece : block.inlines) count += piece.kind == InlineKind::code;
+  }
+  return count;
+}
+
+std::size_t count_marked_links(const Post& post, std::span<const Block> blocks) {
+  std::size_t count = 0;
+  for (const Block& block : blocks) {
+    for (const Inline& piece : block.inlines) {
+      const bool is_link = piece.kind == InlineKind::link && !is_bare_url(post, piece);
+      count += is_link || piece.kind == InlineKind::image;
+    }
+  }
+  return count;
+}
+
+/// How many marks of `blocks` that begin with the sign a reader sees; of asterisks, bold ones only.
+std::size_t count_literal(const Post& post, std::span<const Block> blocks, char sign) {
+  std::size_t count = 0;
+  for (const Block& block : blocks) {
+    for (const LiteralMark& mark : literal_marks(post, block)) {
+      count += post.text[mark.span.begin] == sign && (sign != '*' || mark.is_bold);
+    }
+  }
+  return count;
+}
+
+bool is_url(std::string_view target) {
+  constexpr std::array<std::string_view, 8> kBeginnings = {
+      "http://", "https://", "mailto:", "/", "./", "../", "#", "www."};
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
+    return target.size() > beginning.size() && target.starts_with(beginning);
+  });
+}
+
+/// Judges a block of the translation against the blocks of the source that it stands for.
+class BlockJudge {
+ public:
+  BlockJudge(const Subject& subject, std::span<const Block> source, const Block& block,
+             Findings& findings)
+      : subject_(subject),
+        post_(subject.translation),
+        source_(source),
+        block_(block),
+        findings_(findings) {}
+
+  void judge() {
+    judge_marks();
+    judge_links();
+    judge_urls();
+  }
+
+ private:
+  void judge_marks();
+  void judge_part(Span part, const std::vector<LiteralMark>& marks);
+  bool judge_style(Span part, const EmphasisStyle& style);
+  bool is_reported(const EmphasisStyle& style) const;
+  void judge_links();
+  void judge_urls();
+  void add(Span span, std::string_view variant, std::optional<Fix> fix, std::string expected = "");
+  std::vector<std::string_view> source_targets() const;
+
+  const Subject& subject_;
+  const Post& post_;
+  std::span<const Block> source_;
+  const Block& block_;
+  Findings& findings_;
+  std::size_t fixes_ = 0;
+};
+
+void BlockJudge::add(Span span, std::string_view variant, std::optional<Fix> fix,
+                     std::string expected) {
+  Finding finding{.span = span, .fix = std::move(fix), .variant = std::string(variant)};
+  finding.fields = {{"found", short_quote(slice(post_, span))}, {"expected", std::move(expected)}};
+  if (!source_.empty()) finding.source = source_.front().content;
+  findings_.push_back(std::move(finding));
+}
+
+/// Whether the source shows that the marks mean emphasis: two asterisks always do.
+bool BlockJudge::is_reported(const EmphasisStyle& style) const {
+  const std::size_t literal = count_literal(subject_.source, source_, style.mark.front());
+  if (style.mark == "**") return literal < count_literal(post_, std::span(&block_, 1), '*');
+  const std::size_t rendered = count_emphasis(std::span(&block_, 1), style.strength);
+  return literal == 0 && rendered < count_emphasis(source_, style.strength);
+}
+
+bool BlockJudge::judge_style(Span part, const EmphasisStyle& style) {
+  bool has_found = false;
+  const auto all = meant_emphasis(post_, block_, part, style.mark);
+  const bool is_clear = all.size() == count_emphasis(source_, style.strength) || all.size() == 1;
+  for (const MeantEmphasis& meant : all) {
+    if (!meant.is_literal) continue;
+    const Span span{meant.opening.begin, meant.closing.end};
+    std::optional<Fix> fix;
+    if (is_clear && fixes_++ < kMostFixes) {
+      fix = mended_emphasis(post_, readable_part(post_, block_, span), meant, style);
+    }
+    add(span, "", std::move(fix));
+    has_found = true;
+  }
+  return has_found;
+}
+
+void BlockJudge::judge_part(Span part, const std::vector<LiteralMark>& marks) {
+  for (const EmphasisStyle& style : kStyles) {
+    const bool is_there = std::any_of(marks.begin(), marks.end(), [&](const LiteralMark& mark) {
+      return part.holds(mark.span) && slice(post_, mark.span) == style.mark;
+    });
+    if (is_there && is_reported(style) && judge_style(part, style)) return;
+  }
+  const bool lacks_bold = is_reported(kStyles.front());
+  const bool lacks_code = count_literal(subject_.source, source_, '`') == 0 &&
+                          count_code(std::span(&block_, 1)) < count_code(source_);
+  for (const LiteralMark& mark : marks) {
+    if (!part.holds(mark.span)) continue;
+    const bool is_code = post_.text[mark.span.begin] == '`';
+    if (lacks_code && is_code) return add(mark.span, "code", std::nullopt);
+    if (lacks_bold && mark.is_bold) return add(mark.span, "single", std::nullopt);
+  }
+}
+
+void BlockJudge::judge_marks() {
+  const std::vector<LiteralMark> marks = literal_marks(post_, block_);
+  if (marks.empty()) return;
+  for (const Span cell : block_.cells) judge_part(cell, marks);
+  if (block_.cells.empty()) judge_part(block_.span, marks);
+}
+
+std::vector<std::string_view> BlockJudge::source_targets() const {
+  std::vector<std::string_view> targets;
+  for (const Block& block : source_) {
+    for (const Inline& piece : block.inlines) {
+      const bool has_target = piece.kind == InlineKind::link || piece.kind == InlineKind::image;
+      if (has_target) targets.push_back(slice(subject_.source, piece.target));
+    }
+  }
+  return targets;
+}
+
+void BlockJudge::judge_links() {
+  const std::vector<LiteralLink> links = literal_links(post_, block_);
+  if (links.empty()) return;
+  const std::vector<std::string_view> targets = source_targets();
+  const bool lacks_links = count_marked_links(subject_.source, source_) >
+                           count_marked_links(post_, std::span(&block_, 1));
+  for (const LiteralLink& link : links) {
+    const std::string_view target = slice(post_, link.target);
+    const bool is_known = std::find(targets.begin(), targets.end(), target) != targets.end();
+    if (!lacks_links || (!is_known && !is_url(target))) continue;
+    std::optional<Fix> fix;
+    if (fixes_++ < kMostFixes) {
+      fix = mended_link(post_, readable_part(post_, block_, link.span), link);
+    }
+    add(link.span, link.is_image ? "image" : "link", std::move(fix));
+  }
+}
+
+void BlockJudge::judge_urls() {
+  std::optional<std::vector<std::string_view>> targets;
+  for (const Inline& piece : block_.inlines) {
+    if (!is_bare_url(post_, piece)) continue;
+    if (!targets) targets = source_targets();
+    const auto end = end_before_prose(post_, piece, *targets);
+    if (!end) continue;
+    const Span url{piece.span.begin, *end};
+    std::optional<Fix> fix;
+    if (fixes_++ < kMostFixes) {
+      fix = mended_url(post_, readable_part(post_, block_, piece.span), url);
+    }
+    add(piece.span, "url", std::move(fix), std::string(slice(post_, url)));
+  }
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const BlockPair& pair : block_pairs(subject)) {
+    for (const Block& block : pair.translation) {
+      BlockJudge(subject, pair.source, block, findings).judge();
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind literal_markup() {
+  return {"literal_markup",
+          "Marks of emphasis, code and links render where the source's do.",
+          {"found", "expected"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,57 @@
+// lost_emphasis: what the source's paragraph has in bold, while the translation's has no emphasis.
+
+#include <algorithm>
+#include <optional>
+
+#include "checks/blocks.h"
+#include "checks/literal_marks.h"
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+/// The first piece in bold that holds text; none in a block without.
+const Inline* first_bold(const Block& block) {
+  const auto found =
+      std::find_if(block.inlines.begin(), block.inlines.end(), [](const Inline& piece) {
+        return piece.kind == InlineKind::emphasis && piece.strength == 2;
+      });
+  return found == block.inlines.end() ? nullptr : &*found;
+}
+
+/// Whether anything of the block stands out: emphasis in any form, code, tags, or marks that were
+/// meant as such.
+bool stands_out(const Post& post, const Block& block) {
+  return !literal_marks(post, block).empty() ||
+         std::any_of(block.inlines.begin(), block.inlines.end(), [](const Inline& piece) {
+           return piece.kind == InlineKind::emphasis || piece.kind == InlineKind::code ||
+                  piece.kind == InlineKind::html;
+         });
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const BlockPair& pair : block_pairs(subject)) {
+    if (pair.source.size() != 1 || pair.translation.size() != 1) continue;
+    const Block& source = pair.source.front();
+    const Block& translation = pair.translation.front();
+    if (source.kind != BlockKind::paragraph || translation.kind != source.kind) continue;
+    const Inline* bold = first_bold(source);
+    if (bold == nullptr || stands_out(subject.translation, translation)) continue;
+    findings.push_back({.span = translation.content,
+                        .fields = {{"expected", short_quote(slice(subject.source, bold->span))}},
+                        .source = bold->span});
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind lost_emphasis() {
+  return {"lost_emphasis",
+          "A paragraph with words in bold has some in the translation.",
+          {"expected"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks
