@@ -209,4 +209,13 @@ Alignment align(const Post& source, const Post& translation) {
   return Aligner(source, translation).run();
 }
 
+Span place_before(const Post& post, std::size_t index) {
+  if (index < post.blocks.size()) {
+    const std::uint32_t begin = post.blocks[index].span.begin;
+    return {begin, begin};
+  }
+  const std::uint32_t end = post.blocks.empty() ? post.body.end : post.blocks.back().span.end;
+  return {end, end};
+}
+
 }  // namespace recto

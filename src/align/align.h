@@ -33,4 +33,7 @@ using Alignment = std::vector<Match>;
 /// Linear in the number of blocks, but for headings, which are few.
 Alignment align(const Post& source, const Post& translation);
 
+/// The empty place in `post` before the block at `index`; behind the last one when there is none.
+Span place_before(const Post& post, std::size_t index);
+
 }  // namespace recto

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "align/cause_finders.h"
+
 namespace recto {
 namespace {
 
@@ -9,10 +11,48 @@ bool covers(const Run& run, std::size_t index) {
   return index >= run.first && index < run.first + run.count;
 }
 
+bool overlaps(const Run& left, const Run& right) {
+  return left.first < right.first + right.count && right.first < left.first + left.count;
+}
+
+/// The causes found so far: the first to explain a block is the one that does.
+class Found {
+ public:
+  void add(const Cause& cause) {
+    const bool is_explained =
+        std::any_of(causes_.begin(), causes_.end(), [&](const Cause& earlier) {
+          return overlaps(earlier.source, cause.source) ||
+                 overlaps(earlier.translation, cause.translation);
+        });
+    if (!is_explained) causes_.push_back(cause);
+  }
+
+  void add(const Causes& causes) {
+    for (const Cause& cause : causes) add(cause);
+  }
+
+  Causes in_order() && {
+    std::stable_sort(causes_.begin(), causes_.end(), [](const Cause& left, const Cause& right) {
+      return left.span.begin < right.span.begin;
+    });
+    return std::move(causes_);
+  }
+
+ private:
+  Causes causes_;
+};
+
 }  // namespace
 
-Causes causes_of(const Post&, const Post&, const Alignment&) {
-  return {};
+Causes causes_of(const Post& source, const Post& translation, const Alignment& alignment) {
+  if (auto cause = fenced_post(source, translation)) return {*cause};
+  Found found;
+  found.add(pasted_front_matters(source, translation));
+  found.add(swallowing_fences(source, translation, alignment));
+  if (const auto cause = truncation(source, translation, alignment)) found.add(*cause);
+  found.add(missing_sections(source, translation, alignment));
+  found.add(extra_sections(translation, alignment));
+  return std::move(found).in_order();
 }
 
 bool explains_source(const Causes& causes, std::size_t index) {
@@ -23,6 +63,14 @@ bool explains_source(const Causes& causes, std::size_t index) {
 bool explains_translation(const Causes& causes, std::size_t index) {
   return std::any_of(causes.begin(), causes.end(),
                      [&](const Cause& cause) { return covers(cause.translation, index); });
+}
+
+bool hides_front_matter(const Causes& causes, const Post& translation) {
+  return translation.front_matter.span.is_empty() &&
+         std::any_of(causes.begin(), causes.end(), [](const Cause& cause) {
+           return cause.kind == CauseKind::fenced_post ||
+                  cause.kind == CauseKind::pasted_front_matter;
+         });
 }
 
 }  // namespace recto

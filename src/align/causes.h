@@ -37,4 +37,7 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
 bool explains_source(const Causes& causes, std::size_t index);
 bool explains_translation(const Causes& causes, std::size_t index);
 
+/// Whether the front matter only seems to be missing: it stands in a fence, or in the body.
+bool hides_front_matter(const Causes& causes, const Post& translation);
+
 }  // namespace recto

@@ -43,13 +43,4 @@ std::vector<LoneBlock> extra_blocks(const Subject& subject) {
   return lone;
 }
 
-Span place_before(const Post& post, std::size_t index) {
-  if (index < post.blocks.size()) {
-    const std::uint32_t begin = post.blocks[index].span.begin;
-    return {begin, begin};
-  }
-  const std::uint32_t end = post.blocks.empty() ? post.body.end : post.blocks.back().span.end;
-  return {end, end};
-}
-
 }  // namespace recto::checks

@@ -31,7 +31,4 @@ struct LoneBlock {
 std::vector<LoneBlock> missing_blocks(const Subject& subject);
 std::vector<LoneBlock> extra_blocks(const Subject& subject);
 
-/// The empty place before the block at `index`; behind the last one when there is no such block.
-Span place_before(const Post& post, std::size_t index);
-
 }  // namespace recto::checks

@@ -1,40 +1,35 @@
 #include "checks/headings.h"
 
+#include <algorithm>
+
+#include "checks/blocks.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {
 namespace {
 
-/// One side of a match, so that what is missing and what is extra are found by the same walk.
-using RunOf = Run Match::*;
+/// The headings of `blocks` as one finding.
+LoneHeadings headings_of(const Post& post, const Run& blocks, std::size_t place) {
+  LoneHeadings lone{.place = place};
+  for (std::size_t i = blocks.first; i < blocks.first + blocks.count; ++i) {
+    if (post.blocks[i].kind == BlockKind::heading) lone.blocks.push_back(i);
+  }
+  lone.with_content = lone.blocks.size() < blocks.count;
+  return lone;
+}
 
-std::vector<LoneHeadings> lone_headings(const Post& post, const Alignment& alignment, RunOf have,
-                                        RunOf lack) {
-  std::vector<LoneHeadings> result;
-  bool is_open = false;  // the last section found lone may go on
-  for (const Match& match : alignment) {
-    const Run& run = match.*have;
-    if (run.count == 0) continue;
-    const Block& block = post.blocks[run.first];
-    const bool is_lone = (match.*lack).count == 0;
-    if (block.kind != BlockKind::heading) {
-      if (!is_open) continue;
-      // What stands under a lost heading tells whether only the heading is lost.
-      if (is_lone)
-        result.back().with_content = true;
-      else
-        is_open = false;
-      continue;
-    }
-    if (!is_lone) {
-      is_open = false;
-    } else if (is_open) {
-      result.back().blocks.push_back(run.first);
-    } else {
-      result.push_back({{run.first}, (match.*lack).first});
-      is_open = true;
+/// Headings of `post` without a match: whole sections, which are a cause, and single headings.
+std::vector<LoneHeadings> lone_headings(const Post& post, const std::vector<LoneBlock>& blocks,
+                                        const std::vector<LoneHeadings>& sections) {
+  std::vector<LoneHeadings> result = sections;
+  for (const LoneBlock& lone : blocks) {
+    if (post.blocks[lone.block].kind == BlockKind::heading) {
+      result.push_back({{lone.block}, lone.place});
     }
   }
+  std::sort(result.begin(), result.end(), [](const LoneHeadings& left, const LoneHeadings& right) {
+    return left.blocks.front() < right.blocks.front();
+  });
   return result;
 }
 
@@ -53,11 +48,21 @@ std::vector<HeadingPair> heading_pairs(const Subject& subject) {
 }
 
 std::vector<LoneHeadings> missing_headings(const Subject& subject) {
-  return lone_headings(subject.source, subject.alignment, &Match::source, &Match::translation);
+  std::vector<LoneHeadings> sections;
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::missing_section) continue;
+    sections.push_back(headings_of(subject.source, cause.source, cause.translation.first));
+  }
+  return lone_headings(subject.source, missing_blocks(subject), sections);
 }
 
 std::vector<LoneHeadings> extra_headings(const Subject& subject) {
-  return lone_headings(subject.translation, subject.alignment, &Match::translation, &Match::source);
+  std::vector<LoneHeadings> sections;
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::extra_section) continue;
+    sections.push_back(headings_of(subject.translation, cause.translation, cause.source.first));
+  }
+  return lone_headings(subject.translation, extra_blocks(subject), sections);
 }
 
 std::string heading_text(const Post& post, const Block& heading) {

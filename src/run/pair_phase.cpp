@@ -80,8 +80,9 @@ void judge_pair(const Plan& plan, const Post& source, const PlannedPair& pair,
   if (!source.is_readable() || !translation.is_readable()) return;
   const Alignment alignment = align(source, translation);
   const Causes causes = causes_of(source, translation, alignment);
-  const bool can_compare_keys =
-      !has_front_matter_problem(source) && !has_front_matter_problem(translation);
+  const bool can_compare_keys = !has_front_matter_problem(source) &&
+                                !has_front_matter_problem(translation) &&
+                                !hides_front_matter(causes, translation);
   const KeyAlignment keys =
       can_compare_keys ? align_keys(source, translation, plan.policy) : KeyAlignment();
   const Subject subject{source,

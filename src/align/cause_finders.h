@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+
+#include "align/causes.h"
+
+// Each finds one kind of mistake. The stronger ones come first in `causes_of`: what they explain is
+// not explained again.
+
+namespace recto {
+
+/// A fence around the whole post, or around its body.
+std::optional<Cause> fenced_post(const Post& source, const Post& translation);
+
+/// Front matters in the body, with the keys of the source's; with what stands before it when the
+/// post has no other front matter.
+Causes pasted_front_matters(const Post& source, const Post& translation);
+
+/// Fences that swallow blocks which the source has as prose.
+Causes swallowing_fences(const Post& source, const Post& translation, const Alignment& alignment);
+
+/// The end of the source, when the translation stops before it.
+std::optional<Cause> truncation(const Post& source, const Post& translation,
+                                const Alignment& alignment);
+
+/// Sections, heading and all, that only the source or only the translation has.
+Causes missing_sections(const Post& source, const Post& translation, const Alignment& alignment);
+Causes extra_sections(const Post& translation, const Alignment& alignment);
+
+}  // namespace recto

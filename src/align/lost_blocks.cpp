@@ -1,0 +1,115 @@
+// Causes that are a run of blocks without a match: the end of the source, a section with its
+// heading.
+
+#include <algorithm>
+
+#include "align/cause_finders.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kLostTail = 3;      // so many blocks at the end are no oversight
+constexpr double kLostShare = 0.25;       // nor is so much of the text
+constexpr std::size_t kLeastSection = 2;  // a heading, and something under it
+
+bool is_text(const Block& block) {
+  return block.kind == BlockKind::paragraph || block.kind == BlockKind::heading ||
+         block.kind == BlockKind::row || block.kind == BlockKind::code;
+}
+
+std::size_t text_bytes(const Post& post, std::size_t first) {
+  std::size_t sum = 0;
+  for (std::size_t i = first; i < post.blocks.size(); ++i) {
+    if (is_text(post.blocks[i])) sum += post.blocks[i].span.size();
+  }
+  return sum;
+}
+
+/// Whether the blocks of `source` from `first` on are more than an oversight.
+bool is_lost_tail(const Post& source, std::size_t first) {
+  std::size_t texts = 0;
+  bool has_heading = false;
+  for (std::size_t i = first; i < source.blocks.size(); ++i) {
+    texts += is_text(source.blocks[i]) ? 1 : 0;
+    has_heading = has_heading || source.blocks[i].kind == BlockKind::heading;
+  }
+  if (texts < 2) return false;
+  if (has_heading || texts >= kLostTail) return true;
+  return static_cast<double>(text_bytes(source, first)) >=
+         kLostShare * static_cast<double>(text_bytes(source, 0));
+}
+
+/// One side of a match, so that what is missing and what is extra are found by the same walk.
+using RunOf = Run Match::*;
+
+struct LoneRun {
+  Run blocks;
+  std::size_t place = 0;  // index of the block of the other post before which it would stand
+};
+
+/// The runs of blocks that begin with a heading and have no match.
+std::vector<LoneRun> lone_sections(const Post& post, const Alignment& alignment, RunOf have,
+                                   RunOf lack) {
+  std::vector<LoneRun> sections;
+  bool is_open = false;
+  for (const Match& match : alignment) {
+    const Run& run = match.*have;
+    if (run.count == 0) continue;
+    const bool is_lone = (match.*lack).count == 0;
+    const bool goes_on =
+        is_open && sections.back().blocks.first + sections.back().blocks.count == run.first;
+    if (is_lone && goes_on) {
+      ++sections.back().blocks.count;
+    } else if (is_lone && post.blocks[run.first].kind == BlockKind::heading) {
+      sections.push_back({run, (match.*lack).first});
+      is_open = true;
+    } else {
+      is_open = false;
+    }
+  }
+  std::erase_if(sections,
+                [](const LoneRun& section) { return section.blocks.count < kLeastSection; });
+  return sections;
+}
+
+}  // namespace
+
+std::optional<Cause> truncation(const Post& source, const Post& translation,
+                                const Alignment& alignment) {
+  std::size_t first = source.blocks.size();
+  for (auto match = alignment.rbegin(); match != alignment.rend(); ++match) {
+    if (match->translation.count > 0 || match->source.first + 1 != first) break;
+    first = match->source.first;
+  }
+  if (!is_lost_tail(source, first)) return std::nullopt;
+  const std::size_t end = translation.blocks.size();
+  return Cause{CauseKind::truncated,
+               {first, source.blocks.size() - first},
+               {end, 0},
+               place_before(translation, end)};
+}
+
+Causes missing_sections(const Post& source, const Post& translation, const Alignment& alignment) {
+  Causes causes;
+  for (const LoneRun& lone :
+       lone_sections(source, alignment, &Match::source, &Match::translation)) {
+    causes.push_back({CauseKind::missing_section,
+                      lone.blocks,
+                      {lone.place, 0},
+                      place_before(translation, lone.place)});
+  }
+  return causes;
+}
+
+Causes extra_sections(const Post& translation, const Alignment& alignment) {
+  Causes causes;
+  for (const LoneRun& lone :
+       lone_sections(translation, alignment, &Match::translation, &Match::source)) {
+    const Block& heading = translation.blocks[lone.blocks.first];
+    causes.push_back({CauseKind::extra_section, {lone.place, 0}, lone.blocks, heading.span});
+  }
+  return causes;
+}
+
+}  // namespace recto

@@ -1,0 +1,130 @@
+// Causes that are a mark in the wrong place: a fence around the post, a fence that swallows what
+// follows, a front matter in the body.
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "align/cause_finders.h"
+#include "post/front_matter_lines.h"
+
+namespace recto {
+namespace {
+
+constexpr std::string_view kDashes = "---";
+constexpr std::size_t kMostKeyLines = 200;  // of a front matter
+
+bool is_fenced(const Block& block) {
+  return block.kind == BlockKind::code && !block.marker.is_empty();
+}
+
+bool begins_with_dashes(const Post& post, const Block& code) {
+  return !code.lines.empty() && slice(post, code.lines.front()) == kDashes;
+}
+
+bool names_markdown(std::string_view info) {
+  constexpr std::array<std::string_view, 5> kNames = {"markdown", "md", "mdx", "yaml", "yml"};
+  return std::find(kNames.begin(), kNames.end(), info) != kNames.end();
+}
+
+/// Whether the last line of `post` is a fence with nothing behind it.
+bool ends_with_fence(const Post& post) {
+  std::string_view text = post.text;
+  const auto cut = [&](std::string_view marks) {
+    const std::size_t last = text.find_last_not_of(marks);
+    const std::size_t size = last == std::string_view::npos ? 0 : last + 1;
+    const std::size_t removed = text.size() - size;
+    text = text.substr(0, size);
+    return removed;
+  };
+  cut(" \t\r\n");
+  const std::size_t marks = std::max(cut("`"), cut("~"));
+  return marks >= 3 && (text.empty() || text.back() == '\n');
+}
+
+Run all_blocks(const Post& post) {
+  return {0, post.blocks.size()};
+}
+
+/// A front matter between two lines of dashes, the first of which is at `fence`.
+std::optional<Span> front_matter_at(const Post& source, const Post& translation,
+                                    std::size_t fence) {
+  const std::string_view text = translation.text;
+  std::size_t at = line_at(text, fence).next;
+  bool has_known_key = false;
+  for (std::size_t count = 0; count < kMostKeyLines && at < text.size(); ++count) {
+    const Line line = line_at(text, at);
+    if (is_fence(text, line, kDashes)) {
+      if (!has_known_key || yaml_lines_end(text, line_at(text, fence).next) < at) break;
+      return Span{static_cast<std::uint32_t>(fence), static_cast<std::uint32_t>(line.end)};
+    }
+    const std::string_view content = text.substr(line.begin, line.end - line.begin);
+    const auto& entries = source.front_matter.root.entries;
+    has_known_key =
+        has_known_key || std::any_of(entries.begin(), entries.end(), [&](const yaml::Entry& entry) {
+          return content.starts_with(entry.key + ":");
+        });
+    at = line.next;
+  }
+  return std::nullopt;
+}
+
+/// The blocks of `post` that touch `span`.
+Run blocks_in(const Post& post, Span span) {
+  Run run;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    const Block& block = post.blocks[i];
+    if (block.span.end <= span.begin || block.span.begin >= span.end) continue;
+    if (run.count == 0) run.first = i;
+    run.count = i - run.first + 1;
+  }
+  return run;
+}
+
+}  // namespace
+
+std::optional<Cause> fenced_post(const Post& source, const Post& translation) {
+  const bool has_front_matter = !translation.front_matter.span.is_empty();
+  const std::size_t most = has_front_matter ? 1 : 2;  // a preamble may stand before the fence
+  for (std::size_t i = 0; i < std::min(most, translation.blocks.size()); ++i) {
+    const Block& code = translation.blocks[i];
+    if (!is_fenced(code) || code.container) continue;
+    const bool holds_front_matter = !has_front_matter && !source.front_matter.span.is_empty() &&
+                                    begins_with_dashes(translation, code);
+    const bool is_last = i + 1 == translation.blocks.size();
+    const bool is_closed_at_end = ends_with_fence(translation) || is_last;
+    const bool source_has_code =
+        i < source.blocks.size() && source.blocks[i].kind == BlockKind::code;
+    const bool holds_body =
+        !source_has_code && is_closed_at_end && names_markdown(slice(translation, code.info));
+    if (!holds_front_matter && !holds_body) continue;
+    return Cause{CauseKind::fenced_post, all_blocks(source), all_blocks(translation), code.marker};
+  }
+  return std::nullopt;
+}
+
+Causes pasted_front_matters(const Post& source, const Post& translation) {
+  Causes causes;
+  if (source.front_matter.span.is_empty()) return causes;
+  std::uint32_t end = 0;
+  for (const Block& block : translation.blocks) {
+    // Dashes right under a line of text make that line a heading.
+    const bool is_setext =
+        block.kind == BlockKind::heading && slice(translation, block.marker).starts_with('-');
+    if (block.container || (block.kind != BlockKind::divider && !is_setext)) continue;
+    const std::uint32_t fence = is_setext ? block.marker.begin : block.span.begin;
+    if (fence < end || !is_fence(translation.text, line_at(translation.text, fence), kDashes)) {
+      continue;
+    }
+    const auto span = front_matter_at(source, translation, fence);
+    if (!span) continue;
+    end = span->end;
+    const bool is_only_one = translation.front_matter.span.is_empty() && causes.empty();
+    const Run run =
+        blocks_in(translation, {is_only_one ? translation.body.begin : span->begin, span->end});
+    causes.push_back({CauseKind::pasted_front_matter, {}, run, *span});
+  }
+  return causes;
+}
+
+}  // namespace recto

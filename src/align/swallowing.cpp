@@ -1,0 +1,104 @@
+// A fence that swallows prose: the code block of the translation is larger than its source's by
+// about as much as the blocks that have no match beside it.
+
+#include <algorithm>
+#include <string_view>
+
+#include "align/cause_finders.h"
+
+namespace recto {
+namespace {
+
+constexpr double kSwallowedShare = 0.4;  // of the bytes that have no match beside the code
+
+/// Neighbouring matches that hold a fenced block of the translation and blocks without a match.
+struct Gap {
+  std::size_t lost_bytes = 0;   // of the source's blocks without a match
+  std::size_t lost_prose = 0;   // how many of them are not code
+  std::size_t source_code = 0;  // bytes of the source's code in the gap
+  std::size_t code_bytes = 0;   // bytes of the translation's code in the gap
+  std::optional<Span> fence;    // the opening of the first code that may swallow
+  Run source;
+  Run translation;
+};
+
+void extend(Run& run, const Run& by) {
+  if (by.count == 0) return;
+  if (run.count == 0) run.first = by.first;
+  run.count = by.first + by.count - run.first;
+}
+
+bool is_fenced(const Block& block) {
+  return block.kind == BlockKind::code && !block.marker.is_empty();
+}
+
+class GapReader {
+ public:
+  GapReader(const Post& source, const Post& translation)
+      : source_(source), translation_(translation) {}
+
+  Causes found;
+
+  void read(const Match& match) {
+    const bool is_match = match.source.count > 0 && match.translation.count > 0;
+    const bool has_fence =
+        match.translation.count == 1 && is_fenced(translation_.blocks[match.translation.first]);
+    if (match.moved || (is_match && !(has_fence && grew(match)))) {
+      finish();
+      return;
+    }
+    add(match);
+  }
+
+  void finish() {
+    const double swallowed =
+        static_cast<double>(gap_.code_bytes) - static_cast<double>(gap_.source_code);
+    if (gap_.fence && gap_.lost_prose > 0 &&
+        swallowed >= kSwallowedShare * static_cast<double>(gap_.lost_bytes)) {
+      found.push_back({CauseKind::swallowed_by_fence, gap_.source, gap_.translation, *gap_.fence});
+    }
+    gap_ = Gap();
+  }
+
+ private:
+  /// Whether the code on the right is much longer than the one that it stands for.
+  bool grew(const Match& match) const {
+    const std::size_t before = source_.blocks[match.source.first].span.size();
+    const Block& code = translation_.blocks[match.translation.first];
+    return code.closing.is_empty() || code.span.size() > before + before / 3 + 40;
+  }
+
+  void add(const Match& match) {
+    extend(gap_.source, match.source);
+    extend(gap_.translation, match.translation);
+    for (std::size_t i = 0; i < match.source.count; ++i) {
+      const Block& block = source_.blocks[match.source.first + i];
+      const bool is_code = block.kind == BlockKind::code;
+      if (is_code) gap_.source_code += block.span.size();
+      if (match.translation.count > 0) continue;
+      if (!is_code) ++gap_.lost_prose;
+      if (!is_code) gap_.lost_bytes += block.span.size();
+    }
+    for (std::size_t i = 0; i < match.translation.count; ++i) {
+      const Block& block = translation_.blocks[match.translation.first + i];
+      if (!is_fenced(block)) continue;
+      gap_.code_bytes += block.span.size();
+      if (!gap_.fence) gap_.fence = block.marker;
+    }
+  }
+
+  const Post& source_;
+  const Post& translation_;
+  Gap gap_;
+};
+
+}  // namespace
+
+Causes swallowing_fences(const Post& source, const Post& translation, const Alignment& alignment) {
+  GapReader reader(source, translation);
+  for (const Match& match : alignment) reader.read(match);
+  reader.finish();
+  return std::move(reader.found);
+}
+
+}  // namespace recto

@@ -1,0 +1,47 @@
+// truncated: the translation stops before the source does.
+
+#include <algorithm>
+
+#include "checks/blocks.h"
+#include "checks/headings.h"
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+std::size_t headings_in(const Post& post, const Run& run) {
+  const auto first = post.blocks.begin() + static_cast<std::ptrdiff_t>(run.first);
+  return static_cast<std::size_t>(
+      std::count_if(first, first + static_cast<std::ptrdiff_t>(run.count),
+                    [](const Block& block) { return block.kind == BlockKind::heading; }));
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::truncated) continue;
+    const Block& first = subject.source.blocks[cause.source.first];
+    const std::size_t headings = headings_in(subject.source, cause.source);
+    Finding finding{.span = cause.span, .source = first.span};
+    finding.fields = {{"expected", short_quote(plain_text(subject.source, first))},
+                      {"count", std::to_string(cause.source.count)},
+                      {"headings", std::to_string(headings)}};
+    if (headings > 1)
+      finding.variant = "sections";
+    else if (headings == 1)
+      finding.variant = "section";
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind truncated() {
+  return {"truncated",
+          "The translation goes on to the end of the source.",
+          {"expected", "count", "headings"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks
