@@ -259,6 +259,7 @@ void add_check_options(CLI::App& app, CheckCommand& check, CheckTexts& texts) {
   app.add_flag("--require-dictionaries", check.require_dictionaries,
                "end with 2 when a dictionary for spelling is missing");
   add_value(app, "--jobs", texts.jobs, "N", "threads (as many as processors)");
+  app.add_flag("--no-cache", check.no_cache, "remember nothing, and use nothing remembered");
   add_value(app, "--color", texts.color, "WHEN", "auto, always or never");
   app.add_flag("--quiet", check.quiet, "no notes and no closing line");
 }

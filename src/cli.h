@@ -36,6 +36,7 @@ struct CheckCommand {
   std::optional<FailOn> fail_on;
   std::optional<std::size_t> max_warnings;
   bool require_dictionaries = false;
+  bool no_cache = false;
   std::size_t jobs = 0;  // 0: as many as there are processors
   Color color = Color::automatic;
   bool quiet = false;

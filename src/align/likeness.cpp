@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "align/tokens.h"
+#include "base/hash.h"
 #include "text/unicode.h"
 
 // The weights below were chosen by hand and checked on real posts; they are nowhere else.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/hash.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -75,15 +76,6 @@ void add_url(std::string_view target, std::vector<std::uint64_t>& tokens) {
 }
 
 }  // namespace
-
-std::uint64_t hash_of(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : text) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1099511628211ULL;
-  }
-  return hash;
-}
 
 std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::string_view text) {
   std::vector<std::uint64_t> tokens;

@@ -8,9 +8,6 @@
 
 namespace recto {
 
-/// FNV-1a, 64 bits: the same on every machine, so that it may be kept in files.
-std::uint64_t hash_of(std::string_view text);
-
 /// Hashes of what survives the translation of `block`, whose visible text is `text`: numbers, words
 /// in Latin script with a capital or a digit, inline code, the last parts of URLs. Sorted,
 /// distinct.

@@ -76,11 +76,16 @@ struct SiteFinding {
   Finding finding;
 };
 
-/// Asks the dictionary of a locale. Each distinct word is looked up once.
+/// Asks the dictionary of a locale. Each distinct word is looked up once, in this run or an earlier
+/// one.
 struct WordJudge {
   bool has_dictionary = false;
   std::function<bool(std::string_view word)> knows;
-  std::function<std::vector<std::string>(std::string_view word)> suggestions;
+  /// Words near to `word`, by the dictionary alone: what `look` returns, or did when it was last
+  /// called for that word.
+  std::function<std::vector<std::string>(std::string_view word,
+                                         const std::function<std::vector<std::string>()>& look)>
+      neighbours;
 };
 
 /// The facts of all pairs of one locale, joined. Everything outlives the call.

@@ -89,6 +89,7 @@ class Search {
   void try_added_letters();
   void try_like_letters();
   void try_word(const std::u32string& letters, bool must_be_frequent = false);
+  void try_posted_word(const std::string& word);
   bool is_free(char32_t ours, char32_t theirs) const;
   bool differs_freely(const std::u32string& other) const;
 
@@ -97,15 +98,23 @@ class Search {
   const Lexicon& lexicon_;
   Caution caution_;
   std::vector<std::string> frequent_;
-  std::vector<std::string> known_;
+  std::vector<std::string> posted_;      // known words that posts write with other accents
+  std::vector<std::string> candidates_;  // one slip away; the lexicon says which of them are words
 };
 
 void Search::try_word(const std::u32string& letters, bool must_be_frequent) {
   const std::string word = utf8(letters);
+  if (lexicon_.is_frequent(word)) frequent_.push_back(word);
+  if (!must_be_frequent) candidates_.push_back(word);
+}
+
+void Search::try_posted_word(const std::string& word) {
+  const std::u32string other = code_points(word);
+  if (other == letters_ || differs_freely(other)) return;
   if (lexicon_.is_frequent(word))
     frequent_.push_back(word);
-  else if (!must_be_frequent && lexicon_.is_known(word))
-    known_.push_back(word);
+  else if (lexicon_.is_known(word))
+    posted_.push_back(word);
 }
 
 bool Search::is_free(char32_t ours, char32_t theirs) const {
@@ -135,8 +144,7 @@ void Search::try_accents() {
     }
   }
   for (const std::string& word : lexicon_.with_other_accents(utf8(letters_))) {
-    const std::u32string other = code_points(word);
-    if (other != letters_ && !differs_freely(other)) try_word(other);
+    try_posted_word(word);
   }
 }
 
@@ -202,7 +210,8 @@ void Search::try_all() {
 
 std::vector<std::string> Search::best(std::size_t count) const {
   std::vector<std::string> words;
-  for (const auto* list : {&frequent_, &known_}) {
+  const std::vector<std::string> known = lexicon_.known_among(utf8(letters_), candidates_);
+  for (const auto* list : {&frequent_, &posted_, &known}) {
     for (const std::string& word : *list) {
       if (words.size() == count) return words;
       if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);

@@ -13,8 +13,13 @@ namespace recto {
 /// What is known about the words of a locale, for finding the one that was meant.
 struct Lexicon {
   std::u32string alphabet;                            // its letters in lower case
-  std::function<bool(std::string_view)> is_known;     // in the dictionary or used by several posts
+  std::function<bool(std::string_view)> is_known;     // in the dictionary or accepted
   std::function<bool(std::string_view)> is_frequent;  // used by several posts
+  /// Those of `candidates` that are known; they depend on nothing but `word` and its locale, so
+  /// that the answer may be remembered.
+  std::function<std::vector<std::string>(std::string_view word,
+                                         const std::vector<std::string>& candidates)>
+      known_among;
   /// Words that posts write with the same letters but for accents.
   std::function<std::vector<std::string>(std::string_view)> with_other_accents;
 };
@@ -26,7 +31,7 @@ bool has_telling_neighbours(const Locale& locale);
 /// The known words of which the unknown `word` is a slip, at most `count`, the likeliest first: one
 /// accent, two letters swapped, one doubled, left out, added or taken for a like one. Endings and
 /// first letters are left alone: there, a letter makes another form or another word.
-/// A few hundred questions to the lexicon for a word of usual length.
+/// A few hundred candidates for a word of usual length.
 std::vector<std::string> meant_words(std::string_view word, const Locale& locale,
                                      const Lexicon& lexicon, std::size_t count);
 

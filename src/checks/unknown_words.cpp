@@ -78,6 +78,10 @@ class LocaleWords {
  private:
   bool is_frequent(std::string_view folded_word) const;
   bool is_known(std::string_view word) const;
+  bool is_accepted(std::string_view word) const;
+  bool is_in_dictionary(std::string_view word) const;
+  std::vector<std::string> known_among(std::string_view word,
+                                       const std::vector<std::string>& candidates) const;
   bool is_right(std::string_view word);
   std::vector<std::string> with_other_accents(std::string_view word) const;
 
@@ -104,6 +108,9 @@ LocaleWords::LocaleWords(const Settings& settings, const LocaleFacts& facts)
   lexicon_.alphabet = alphabet(facts.locale);
   lexicon_.is_frequent = [this](std::string_view word) { return is_frequent(word); };
   lexicon_.is_known = [this](std::string_view word) { return is_known(word); };
+  lexicon_.known_among = [this](std::string_view word, const std::vector<std::string>& candidates) {
+    return known_among(word, candidates);
+  };
   lexicon_.with_other_accents = [this](std::string_view word) { return with_other_accents(word); };
 }
 
@@ -112,12 +119,41 @@ bool LocaleWords::is_frequent(std::string_view folded_word) const {
   return found != posts_.end() && found->second >= settings_.used_in;
 }
 
+/// By what the site knows: a list, or posts that use it.
+bool LocaleWords::is_accepted(std::string_view word) const {
+  if (facts_.words.holds(word)) return true;
+  const auto stems = without_clitics(word, facts_.locale);
+  return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+    return facts_.words.holds(stem) || is_frequent(stem);
+  });
+}
+
+bool LocaleWords::is_in_dictionary(std::string_view word) const {
+  if (facts_.judge.knows(word)) return true;
+  const auto stems = without_clitics(word, facts_.locale);
+  return std::any_of(stems.begin(), stems.end(), facts_.judge.knows);
+}
+
 bool LocaleWords::is_known(std::string_view word) const {
-  if (facts_.judge.knows(word) || facts_.words.holds(word)) return true;
-  for (const std::string& stem : without_clitics(word, facts_.locale)) {
-    if (facts_.judge.knows(stem) || facts_.words.holds(stem) || is_frequent(stem)) return true;
+  return is_accepted(word) || is_in_dictionary(word);
+}
+
+std::vector<std::string> LocaleWords::known_among(
+    std::string_view word, const std::vector<std::string>& candidates) const {
+  const std::vector<std::string> in_dictionary = facts_.judge.neighbours(word, [&] {
+    std::vector<std::string> known;
+    for (const std::string& candidate : candidates) {
+      if (is_in_dictionary(candidate)) known.push_back(candidate);
+    }
+    return known;
+  });
+  std::vector<std::string> known;
+  for (const std::string& candidate : candidates) {
+    const bool is_listed =
+        std::find(in_dictionary.begin(), in_dictionary.end(), candidate) != in_dictionary.end();
+    if (is_listed || is_accepted(candidate)) known.push_back(candidate);
   }
-  return false;
+  return known;
 }
 
 /// At most a handful, in alphabetical order.

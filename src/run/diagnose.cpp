@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "align/tokens.h"
+#include "base/hash.h"
 #include "text/excerpt.h"
 #include "text/unicode.h"
 

@@ -2,53 +2,17 @@
 
 #include <algorithm>
 #include <iterator>
-#include <memory>
 #include <optional>
 #include <utility>
 #include <variant>
 
 #include "base/parallel.h"
 #include "run/diagnose.h"
+#include "run/word_judge.h"
 #include "text/speller.h"
 
 namespace recto {
 namespace {
-
-constexpr std::size_t kSuggestions = 3;
-
-/// A dictionary that is opened when the first word is asked for, and asked once for each word.
-class LazyDictionary {
- public:
-  LazyDictionary(std::optional<DictionaryFiles> files, Locale locale)
-      : files_(std::move(files)), locale_(std::move(locale)) {}
-
-  WordJudge judge() {
-    WordJudge judge;
-    judge.has_dictionary = files_.has_value();
-    judge.knows = [this](std::string_view word) {
-      const auto known = verdicts_.find(word);
-      if (known != verdicts_.end()) return known->second;
-      const bool verdict = dictionary().knows(word);
-      verdicts_.emplace(word, verdict);
-      return verdict;
-    };
-    judge.suggestions = [this](std::string_view word) {
-      return dictionary().suggestions(word, kSuggestions);
-    };
-    return judge;
-  }
-
- private:
-  Dictionary& dictionary() {
-    if (!dictionary_) dictionary_.emplace(*files_, locale_);
-    return *dictionary_;
-  }
-
-  std::optional<DictionaryFiles> files_;
-  Locale locale_;
-  std::optional<Dictionary> dictionary_;
-  std::map<std::string, bool, std::less<>> verdicts_;
-};
 
 struct LocaleTask {
   Locale locale;
@@ -114,10 +78,10 @@ void diagnose_pair(const Plan& plan, const PairFacts& pair, const Locale& locale
 
 void judge_locale(const Plan& plan, LocaleTask& task) {
   const auto name = plan.dictionaries.find(task.locale.tag());
-  LazyDictionary dictionary(
+  RememberingDictionary dictionary(
       find_dictionary(task.locale, name == plan.dictionaries.end() ? "" : name->second,
                       dictionary_folders(plan.posts.root)),
-      task.locale);
+      task.locale, plan.cache);
   const WordJudge judge = dictionary.judge();
   for (const auto& [rule_name, pairs] : task.facts) {
     const ActiveRule* rule = find_rule(plan, pairs.front().translation_path, rule_name);
@@ -137,6 +101,7 @@ void judge_locale(const Plan& plan, LocaleTask& task) {
       task.result.notes.push_back(missing_dictionary_note(task.locale));
     }
   }
+  dictionary.save();
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/cache_folder.h"
 #include "base/error.h"
 #include "discover/missing.h"
 #include "discover/root.h"
@@ -111,7 +112,8 @@ void plan_pairs(const Site& site, const std::set<std::string>& reported, const C
   }
 }
 
-void plan_words(const fs::path& root, const Config& config, Plan& plan) {
+void plan_words(const CheckCommand& command, const fs::path& root, const Config& config,
+                Plan& plan) {
   for (const PlannedSource& source : plan.sources) {
     for (const PlannedPair& pair : source.pairs) {
       const Locale& locale = pair.translation.locale;
@@ -120,6 +122,7 @@ void plan_words(const fs::path& root, const Config& config, Plan& plan) {
     }
   }
   plan.dictionaries = config.dictionaries;
+  if (!command.no_cache) plan.cache = cache_folder();
 }
 
 std::string prefix_between(const fs::path& working_folder, const fs::path& root) {
@@ -154,7 +157,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   plan.usual_rules = &rules.usual();
   const std::set<std::string> reported = reported_paths(selection, locales);
   plan_pairs(site, reported, config, rules, plan);
-  plan_words(root, config, plan);
+  plan_words(command, root, config, plan);
   order_by_size(plan);
   run.reported_pairs = reported.size();
   run.is_whole_site = selection.is_whole_site && locales.empty();
@@ -197,7 +200,7 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   const auto& active = rules.with_overrides(overrides_for(config, command.source, translation));
   plan.sources.push_back({command.source, {{translation, true, &active}}});
   plan.rules_by_path[path] = &active;
-  plan_words(root, config, plan);
+  plan_words(command, root, config, plan);
   return run;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +41,7 @@ struct Plan {
   std::vector<Orphan> orphans;
   std::vector<MissingTranslation> missing;
   std::map<std::string, std::string> dictionaries;  // of recto.yaml, by locale
+  std::optional<std::filesystem::path> cache;       // the folder of what is remembered between runs
   const std::vector<ActiveRule>* usual_rules = nullptr;
   std::map<std::string, const std::vector<ActiveRule>*> rules_by_path;  // of translations
 };

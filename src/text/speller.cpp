@@ -41,14 +41,12 @@ Opened open(const DictionaryFiles& files) {
   return Opened(new Hunspell(files.aff.c_str(), files.dic.c_str()));
 }
 
-/// An old character set of one byte a character, in both directions.
+/// An old character set of one byte a character.
 struct Charset {
-  std::array<std::string, 256> to_utf8;
   std::unordered_map<std::string, char> from_utf8;
 
   static Charset of(const std::string& name);
   std::optional<std::string> encoded(std::string_view word) const;
-  std::string decoded(std::string_view word) const;
 };
 
 Charset Charset::of(const std::string& name) {
@@ -59,7 +57,6 @@ Charset Charset::of(const std::string& name) {
     const char byte = static_cast<char>(static_cast<unsigned char>(value));
     const auto text = converted_to_utf8({&byte, 1}, charset);
     if (!text) throw Error("the character set `" + name + "` of a dictionary is unknown");
-    result.to_utf8.at(static_cast<std::size_t>(value)) = *text;
     result.from_utf8.emplace(*text, byte);
   }
   return result;
@@ -74,12 +71,6 @@ std::optional<std::string> Charset::encoded(std::string_view word) const {
     if (found == from_utf8.end()) return std::nullopt;
     result += found->second;
   }
-  return result;
-}
-
-std::string Charset::decoded(std::string_view word) const {
-  std::string result;
-  for (const char c : word) result += to_utf8.at(static_cast<unsigned char>(c));
   return result;
 }
 
@@ -192,23 +183,6 @@ bool Dictionary::knows(std::string_view word) const {
   if (handle_->knows_in_some_way(written)) return true;
   const std::string small = lower_case(written, handle_->locale);
   return small != written && handle_->knows_in_some_way(small);
-}
-
-std::vector<std::string> Dictionary::suggestions(std::string_view word, std::size_t count) const {
-  std::vector<std::string> result;
-  if (word.empty() || word.size() > kLongestWord) return result;
-  std::string written = plain(word);
-  if (handle_->charset) {
-    const auto encoded = handle_->charset->encoded(written);
-    if (!encoded) return result;
-    written = *encoded;
-  }
-  for (const std::string& proposal : handle_->hunspell->suggest(written)) {
-    if (result.size() == count) break;
-    std::string text = nfc(handle_->charset ? handle_->charset->decoded(proposal) : proposal);
-    if (std::find(result.begin(), result.end(), text) == result.end()) result.push_back(text);
-  }
-  return result;
 }
 
 }  // namespace recto

@@ -50,8 +50,6 @@ class Dictionary {
   /// Whether `word` is spelt right: in NFC, with ASCII apostrophes, in either placement of
   /// Vietnamese tone marks, with `ё` or `е`.
   bool knows(std::string_view word) const;
-  /// What the word may have meant, best first, at most `count`.
-  std::vector<std::string> suggestions(std::string_view word, std::size_t count) const;
 
  private:
   struct Handle;

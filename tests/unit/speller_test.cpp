@@ -137,7 +137,7 @@ TEST_CASE("speller: a dictionary in an old character set is read", "[speller]") 
   CHECK(dictionary.knows("café"));
   CHECK(dictionary.knows("buku"));
   CHECK_FALSE(dictionary.knows("книга"));
-  CHECK(dictionary.suggestions("cafe", 3) == std::vector<std::string>{"café"});
+  CHECK_FALSE(dictionary.knows("cafe"));
 }
 
 TEST_CASE("speller: Russian is read with or without the dots of ё", "[speller]") {

@@ -41,7 +41,7 @@ struct Blog {
             [this](std::string_view word) {
               return dictionary.contains(std::string(word)) || dictionary.contains(folded(word));
             },
-        .suggestions = [](std::string_view) { return std::vector<std::string>{}; }};
+        .neighbours = [](std::string_view, const auto& look) { return look(); }};
     return check.judge({locale, pairs, accepted, judge});
   }
 };

@@ -1,0 +1,73 @@
+#include "run/word_judge.h"
+
+#include <sys/stat.h>
+
+#include <array>
+#include <cstdint>
+#include <utility>
+
+#include "base/hash.h"
+#include "base/mapped_file.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kLargestDictionary = 256U << 20U;
+/// To be raised whenever a dictionary would say something else of a word, or of its neighbours,
+/// than in the program that wrote the file.
+constexpr std::string_view kWayOfAsking = "1";
+
+/// Changes with every change of a file that a file system shows.
+std::uint64_t stamp_of(const std::filesystem::path& path, std::uint64_t seed) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return seed;
+  const std::array<std::uint64_t, 4> facts = {static_cast<std::uint64_t>(status.st_ino),
+                                              static_cast<std::uint64_t>(status.st_size),
+                                              static_cast<std::uint64_t>(status.st_mtim.tv_sec),
+                                              static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
+  return content_hash({reinterpret_cast<const char*>(facts.data()), sizeof facts}, seed);
+}
+
+std::uint64_t content_of(const std::filesystem::path& path, std::uint64_t seed) {
+  return content_hash(MappedFile(path, kLargestDictionary).bytes(), seed);
+}
+
+DictionaryIdentity identity_of(const DictionaryFiles& files, const Locale& locale) {
+  const std::uint64_t seed = content_hash(std::string(kWayOfAsking) + locale.tag());
+  const std::uint64_t place = content_hash(files.dic.string(), seed);
+  return {.name = files.dic.stem().string() + "-" + std::to_string(place),
+          .stamp = stamp_of(files.dic, stamp_of(files.aff, place)),
+          .content = [files, seed] { return content_of(files.dic, content_of(files.aff, seed)); }};
+}
+
+}  // namespace
+
+RememberingDictionary::RememberingDictionary(std::optional<DictionaryFiles> files, Locale locale,
+                                             const std::optional<std::filesystem::path>& cache)
+    : files_(std::move(files)), locale_(std::move(locale)) {
+  if (files_ && cache) verdicts_ = Verdicts(*cache, identity_of(*files_, locale_));
+}
+
+bool RememberingDictionary::knows(std::string_view word) {
+  if (const auto known = verdicts_.knows(word)) return *known;
+  if (!dictionary_) dictionary_.emplace(*files_, locale_);
+  const bool verdict = dictionary_->knows(word);
+  verdicts_.remember(word, verdict);
+  return verdict;
+}
+
+WordJudge RememberingDictionary::judge() {
+  WordJudge judge;
+  judge.has_dictionary = files_.has_value();
+  judge.knows = [this](std::string_view word) { return knows(word); };
+  judge.neighbours = [this](std::string_view word,
+                            const std::function<std::vector<std::string>()>& look) {
+    if (auto known = verdicts_.neighbours(word)) return std::move(*known);
+    std::vector<std::string> found = look();
+    verdicts_.remember_neighbours(word, found);
+    return found;
+  };
+  return judge;
+}
+
+}  // namespace recto
