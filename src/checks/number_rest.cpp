@@ -1,0 +1,164 @@
+#include "checks/number_rest.h"
+
+#include <algorithm>
+
+#include "align/likeness.h"
+#include "checks/prose.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kMostNumbers = 300;  // a block with more of them is data, no prose
+
+/// The numbers of one side of a match.
+struct Side {
+  Prose prose;
+  std::vector<Number> numbers;
+};
+
+bool is_prose(const Block& block) {
+  return block.kind == BlockKind::heading || block.kind == BlockKind::paragraph ||
+         block.kind == BlockKind::row;
+}
+
+bool may_have_number(const Post& post, std::span<const Block> blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+    if (!is_prose(block)) return false;
+    const std::string_view text = slice(post, block.span);
+    return std::any_of(text.begin(), text.end(), [](unsigned char c) {
+      return (c >= '0' && c <= '9') || c >= 0xD9;  // digits of other scripts begin there
+    });
+  });
+}
+
+Side side_of(const Post& post, std::span<const Block> blocks, Separators separators) {
+  Side side{.prose = prose_of(post, blocks)};
+  side.numbers = number_reader(post.locale).numbers(side.prose.text, separators);
+  if (side.numbers.size() > kMostNumbers) side.numbers.clear();
+  if (blocks.front().kind != BlockKind::heading) return side;
+  // The ordinal of a heading is another rule's.
+  const auto ordinal = leading_ordinal(side.prose.text);
+  for (Number& number : side.numbers) {
+    if (ordinal && number.span.begin < ordinal->size) number.is_loose = true;
+  }
+  return side;
+}
+
+bool share(const std::vector<double>& left, const std::vector<double>& right) {
+  return std::any_of(left.begin(), left.end(), [&](double value) {
+    return std::any_of(right.begin(), right.end(),
+                       [&](double other) { return is_same_number(value, other); });
+  });
+}
+
+bool have_same_reading(const Number& left, const Number& right) {
+  return is_same_number(left.values.front(), right.values.front());
+}
+
+bool share_a_reading(const Number& left, const Number& right) {
+  return share(left.values, right.values);
+}
+
+/// Same digits, where the magnitude of one side may be a unit, or a word unknown here.
+bool may_be_scaled(const Number& left, const Number& right) {
+  const bool is_open = left.scale != Scale::word || right.scale != Scale::word;
+  return is_open && share(left.bare, right.bare);
+}
+
+/// Takes the numbers that agree out of both lists, the surest first; the number of pairs.
+std::size_t take_agreeing(std::vector<Number>& source, std::vector<Number>& translation) {
+  std::size_t count = 0;
+  for (const auto agree : {have_same_reading, share_a_reading, may_be_scaled}) {
+    std::erase_if(translation, [&](const Number& theirs) {
+      const auto ours = std::find_if(source.begin(), source.end(),
+                                     [&](const Number& number) { return agree(number, theirs); });
+      if (ours == source.end()) return false;
+      source.erase(ours);
+      ++count;
+      return true;
+    });
+  }
+  return count;
+}
+
+/// Reads `3 405` as two numbers when both are wanted and the one is not.
+void part_at_blanks(std::vector<Number>& numbers, const std::vector<Number>& others) {
+  const auto is_wanted = [&](double value) {
+    return std::any_of(others.begin(), others.end(), [value](const Number& other) {
+      return share(other.values, {value}) || share(other.bare, {value});
+    });
+  };
+  std::vector<Number> parted;
+  for (Number& number : numbers) {
+    const bool is_apart = !number.apart.empty() && !is_wanted(number.values.front()) &&
+                          std::all_of(number.apart.begin(), number.apart.end(), is_wanted);
+    if (!is_apart) {
+      parted.push_back(std::move(number));
+      continue;
+    }
+    for (const double value : number.apart) {
+      parted.push_back({.span = number.span, .values = {value}, .bare = {value}});
+    }
+  }
+  numbers = std::move(parted);
+}
+
+/// Drops what need not stand in `other` as a number: it may be a word there, or part of a name.
+void drop_spelled(std::vector<Number>& numbers, const Post& other_post, const Side& other) {
+  std::erase_if(numbers, [](const Number& number) { return number.is_loose; });
+  if (numbers.empty()) return;
+  std::vector<double> said = spelled_numbers(other.prose.text, other_post.locale);
+  for (const Number& number : other.numbers) {
+    if (number.is_loose) said.insert(said.end(), number.values.begin(), number.values.end());
+  }
+  std::erase_if(numbers, [&](const Number& number) { return is_among(number, said); });
+}
+
+std::vector<LoneNumber> lone_numbers(const Side& side, std::vector<Number> numbers) {
+  std::vector<LoneNumber> lone;
+  for (Number& number : numbers) {
+    const Span span = number.span;
+    lone.push_back({std::move(number), side.prose.place(span),
+                    std::string(slice(std::string_view(side.prose.text), span))});
+  }
+  return lone;
+}
+
+}  // namespace
+
+NumberRest number_rest(const Subject& subject, const BlockPair& pair) {
+  NumberRest rest;
+  if (!may_have_number(subject.source, pair.source) &&
+      !may_have_number(subject.translation, pair.translation)) {
+    return rest;
+  }
+  const Side ours = side_of(subject.source, pair.source, Separators::own);
+  const Side theirs = side_of(subject.translation, pair.translation, Separators::either);
+  std::vector<Number> source = ours.numbers;
+  std::vector<Number> translation = theirs.numbers;
+  part_at_blanks(translation, source);
+  rest.agreed = take_agreeing(source, translation);
+  if (!source.empty()) {
+    drop_spelled(source, subject.translation, theirs);
+    if (!source.empty()) drop_spelled(translation, subject.source, ours);
+  }
+  rest.source = lone_numbers(ours, std::move(source));
+  rest.translation = lone_numbers(theirs, std::move(translation));
+  return rest;
+}
+
+std::vector<double> number_readings(const Post& post, const Block& block) {
+  std::vector<double> values;
+  if (!may_have_number(post, {&block, 1})) return values;
+  for (const Number& number : side_of(post, {&block, 1}, Separators::either).numbers) {
+    values.insert(values.end(), number.values.begin(), number.values.end());
+    values.insert(values.end(), number.bare.begin(), number.bare.end());
+  }
+  return values;
+}
+
+bool is_among(const Number& number, const std::vector<double>& values) {
+  return share(number.values, values);
+}
+
+}  // namespace recto::checks

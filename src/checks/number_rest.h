@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checks/blocks.h"
+#include "text/numbers.h"
+
+namespace recto::checks {
+
+/// A number that the blocks which stand for its own do not have.
+struct LoneNumber {
+  Number number;
+  Span place;        // in the post
+  std::string text;  // as written
+
+  double value() const { return number.values.front(); }
+};
+
+/// What is left of a pair of blocks when the numbers that agree in any reading are taken away, and
+/// those that may be a word on the other side.
+struct NumberRest {
+  std::size_t agreed = 0;
+  std::vector<LoneNumber> source;
+  std::vector<LoneNumber> translation;
+};
+
+/// The numbers of `pair` that stand on one side only.
+NumberRest number_rest(const Subject& subject, const BlockPair& pair);
+
+/// What the numbers of `block` may mean, all together.
+std::vector<double> number_readings(const Post& post, const Block& block);
+
+/// Whether `number` may mean one of `values`.
+bool is_among(const Number& number, const std::vector<double>& values);
+
+}  // namespace recto::checks

@@ -1,0 +1,172 @@
+// number_value: the numbers of the source stand in the translation, by value.
+//
+// A number that is left on one side alone may be a word on the other ("two", the month of a date),
+// and is passed over unless it has many digits. A number left on each side is a change; the surer,
+// the more it looks like a slip of the pen.
+
+#include <algorithm>
+#include <map>
+
+#include "checks/number_rest.h"
+
+namespace recto::checks {
+namespace {
+
+/// What the blocks below one heading of the source do not share: a number that moved to another
+/// paragraph is there on both sides.
+struct Pool {
+  std::vector<double> source;
+  std::vector<double> translation;
+};
+
+struct PlacedRest {
+  std::size_t section = 0;
+  const BlockPair* pair = nullptr;
+  NumberRest rest;
+};
+
+/// For each block of the source the number of headings up to it, and one more for the end.
+std::vector<std::size_t> section_numbers(const Post& source) {
+  std::vector<std::size_t> numbers;
+  std::size_t count = 0;
+  for (const Block& block : source.blocks) {
+    if (block.kind == BlockKind::heading) ++count;
+    numbers.push_back(count);
+  }
+  numbers.push_back(count);
+  return numbers;
+}
+
+void append(std::vector<double>& values, const std::vector<double>& more) {
+  values.insert(values.end(), more.begin(), more.end());
+}
+
+std::map<std::size_t, Pool> pools_of(const Subject& subject, const std::vector<PlacedRest>& rests,
+                                     const std::vector<std::size_t>& sections) {
+  std::map<std::size_t, Pool> pools;
+  for (const PlacedRest& placed : rests) {
+    Pool& pool = pools[placed.section];
+    for (const LoneNumber& lone : placed.rest.source) append(pool.source, lone.number.values);
+    for (const LoneNumber& lone : placed.rest.translation) {
+      append(pool.translation, lone.number.values);
+    }
+  }
+  for (const LoneBlock& lone : missing_blocks(subject)) {
+    append(pools[sections[lone.block]].source,
+           number_readings(subject.source, subject.source.blocks[lone.block]));
+  }
+  for (const LoneBlock& lone : extra_blocks(subject)) {
+    append(pools[sections[lone.place]].translation,
+           number_readings(subject.translation, subject.translation.blocks[lone.block]));
+  }
+  return pools;
+}
+
+void drop_moved(NumberRest& rest, const Pool& pool) {
+  std::erase_if(rest.source,
+                [&](const LoneNumber& lone) { return is_among(lone.number, pool.translation); });
+  std::erase_if(rest.translation,
+                [&](const LoneNumber& lone) { return is_among(lone.number, pool.source); });
+}
+
+Finding changed(const LoneNumber& ours, const LoneNumber& theirs, Certainty certainty) {
+  Finding finding{.span = theirs.place, .source = ours.place, .certainty = certainty};
+  const std::string expected = written_out(ours.value());
+  const std::string found = written_out(theirs.value());
+  if (ours.text == expected && theirs.text == found) finding.variant = "plain";
+  finding.fields = {{"expected", expected},
+                    {"source_text", ours.text},
+                    {"found", found},
+                    {"found_text", theirs.text}};
+  return finding;
+}
+
+/// A slip of `ours` among `open`, taken out of it; null when there is none.
+const LoneNumber* take_slip(const LoneNumber& ours, std::vector<const LoneNumber*>& open) {
+  const auto slip = std::find_if(open.begin(), open.end(), [&](const LoneNumber* theirs) {
+    return is_slip(ours.value(), theirs->value());
+  });
+  if (slip == open.end()) return nullptr;
+  const LoneNumber* found = *slip;
+  open.erase(slip);
+  return found;
+}
+
+/// Numbers of one digit come and go with the wording; where hardly a number agrees, the blocks may
+/// not belong together.
+Certainty certainty_of(const NumberRest& rest, const LoneNumber& ours, const LoneNumber& theirs) {
+  const bool is_long = ours.value() >= 10 && theirs.value() >= 10;
+  const bool is_like = rest.source.size() <= rest.agreed + 1;
+  return is_long && is_like ? Certainty::sure : Certainty::unsure;
+}
+
+/// A number of so many digits is hardly ever written in words, or left out without what it tells.
+bool is_telling(const LoneNumber& lone) {
+  std::string digits = written_out(lone.value());
+  std::erase(digits, '.');
+  while (digits.ends_with('0')) digits.pop_back();
+  return digits.size() >= 3;
+}
+
+Finding lost(const PlacedRest& placed, const std::vector<const LoneNumber*>& numbers) {
+  const std::uint32_t begin = placed.pair->translation.front().span.begin;
+  Finding finding{.span = {begin, begin}, .source = numbers.front()->place, .variant = "lost"};
+  // Two of them are not lost by rewording.
+  finding.certainty = numbers.size() > 1 ? Certainty::sure : Certainty::unsure;
+  std::string texts;
+  for (const LoneNumber* number : numbers) texts += (texts.empty() ? "" : ", ") + number->text;
+  finding.fields = {{"source_text", texts}};
+  return finding;
+}
+
+void report(const PlacedRest& placed, Findings& findings) {
+  const NumberRest& rest = placed.rest;
+  std::vector<const LoneNumber*> open;
+  for (const LoneNumber& theirs : rest.translation) open.push_back(&theirs);
+  std::vector<const LoneNumber*> missing;
+  for (const LoneNumber& ours : rest.source) {
+    if (const LoneNumber* theirs = take_slip(ours, open))
+      findings.push_back(changed(ours, *theirs, certainty_of(rest, ours, *theirs)));
+    else
+      missing.push_back(&ours);
+  }
+  if (missing.size() == 1 && open.size() == 1) {
+    findings.push_back(changed(*missing.front(), *open.front(), Certainty::unsure));
+    return;
+  }
+  std::erase_if(missing, [](const LoneNumber* number) { return !is_telling(*number); });
+  if (!missing.empty() && open.empty()) findings.push_back(lost(placed, missing));
+}
+
+Findings run(const Subject& subject) {
+  const std::vector<BlockPair> pairs = block_pairs(subject);
+  const std::vector<std::size_t> sections = section_numbers(subject.source);
+  std::vector<PlacedRest> rests;
+  for (const BlockPair& pair : pairs) {
+    NumberRest rest = number_rest(subject, pair);
+    if (rest.source.empty() && rest.translation.empty()) continue;
+    rests.push_back({sections[pair.match.source.first], &pair, std::move(rest)});
+  }
+  Findings findings;
+  const bool is_different = std::any_of(rests.begin(), rests.end(), [](const PlacedRest& placed) {
+    return !placed.rest.source.empty();
+  });
+  if (!is_different) return findings;
+  const std::map<std::size_t, Pool> pools = pools_of(subject, rests, sections);
+  for (PlacedRest& placed : rests) {
+    drop_moved(placed.rest, pools.at(placed.section));
+    report(placed, findings);
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind number_value() {
+  return {"number_value",
+          "The numbers of the source stand in the translation, by their value.",
+          {"expected", "source_text", "found", "found_text"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

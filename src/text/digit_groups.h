@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/numbers.h"
+
+// Digits with the marks between them: what they may mean.
+
+namespace recto {
+
+/// Runs of digits, in ASCII, and the mark between each two: `12`, `345`, `67` and `,`, `.`.
+struct DigitGroups {
+  std::vector<std::string> groups;
+  std::vector<char32_t> marks;
+  std::vector<Span> places;  // of the groups
+  std::size_t end = 0;
+};
+
+/// The digits at `at`, where a digit stands. Only marks that may belong to a number are passed
+/// over; a plain blank only where the locale groups digits by blanks.
+DigitGroups digit_groups(std::string_view text, std::size_t at, const NumberStyle& style);
+
+/// What `digits` may mean as one number, the likeliest first; none when they are several numbers,
+/// as in a date or a version.
+std::vector<double> readings(const DigitGroups& digits, const NumberStyle& style,
+                             Separators separators);
+
+}  // namespace recto

@@ -1,0 +1,187 @@
+#include "text/locale_data.h"
+
+#include <unicode/dcfmtsym.h>
+#include <unicode/dtfmtsym.h>
+#include <unicode/numberformatter.h>
+#include <unicode/rbnf.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+icu::Locale icu_locale(const Locale& locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  return icu::Locale::forLanguageTag(locale.tag(), error);
+}
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string result;
+  text.toUTF8String(result);
+  return result;
+}
+
+char32_t symbol(const icu::DecimalFormatSymbols& symbols,
+                icu::DecimalFormatSymbols::ENumberFormatSymbol which) {
+  return static_cast<char32_t>(symbols.getConstSymbol(which).char32At(0));
+}
+
+bool is_blank(char32_t c) {
+  return is_space(c) || is_control(c);
+}
+
+/// `text` without blanks and bidi marks at both ends.
+std::string trimmed(std::string_view text) {
+  std::size_t end = text.size();
+  for (std::size_t at = end; at > 0;) {
+    if (!is_blank(previous_code_point(text, at))) break;
+    end = at;
+  }
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < end;) {
+    if (!is_blank(next_code_point(text, at))) break;
+    begin = at;
+  }
+  return std::string(text.substr(begin, end - begin));
+}
+
+/// The magnitude in `formatted`, which writes `value` in a compact way: whole digits, then a word.
+/// None when it is written out in digits, or in words alone.
+std::optional<Magnitude> magnitude_in(std::string_view formatted, double value) {
+  double digits = 0;
+  std::size_t at = 0;
+  std::size_t end = 0;
+  while (at < formatted.size()) {
+    const auto digit = digit_value(next_code_point(formatted, at));
+    if (digit) {
+      digits = digits * 10 + *digit;
+      end = at;
+    } else if (end > 0) {
+      break;
+    }
+  }
+  std::string word = trimmed(formatted.substr(end));
+  if (digits == 0 || word.empty() || digit_value(static_cast<unsigned char>(word.back()))) {
+    return std::nullopt;
+  }
+  if (word.find_first_of("0123456789") != std::string::npos) return std::nullopt;
+  if (word.size() > 3 && word.back() == '.') word.pop_back();
+  return Magnitude{std::move(word), std::round(value / digits)};
+}
+
+void add_compact(const icu::Locale& locale, const icu::number::Notation& notation,
+                 std::vector<Magnitude>& magnitudes) {
+  const auto formatter = icu::number::NumberFormatter::withLocale(locale).notation(notation);
+  for (double power = 1e3; power < 1e15; power *= 10) {
+    for (const double count : {1.0, 2.0, 5.0}) {  // one for each plural form
+      UErrorCode error = U_ZERO_ERROR;
+      const auto text = formatter.formatDouble(count * power, error).toString(error);
+      if (U_FAILURE(error) != 0) return;
+      if (auto found = magnitude_in(utf8(text), count * power)) {
+        magnitudes.push_back(std::move(*found));
+      }
+    }
+  }
+}
+
+struct LocalMagnitude {
+  std::string_view language;  // empty: of all languages
+  std::string_view word;
+  double factor;
+};
+
+/// What people write beside the words of ICU's compact formats.
+constexpr std::array kFurther = {
+    LocalMagnitude{"", "K", 1e3},          LocalMagnitude{"", "k", 1e3},
+    LocalMagnitude{"", "M", 1e6},          LocalMagnitude{"", "B", 1e9},
+    LocalMagnitude{"", "T", 1e12},         LocalMagnitude{"", "bn", 1e9},
+    LocalMagnitude{"", "Bn", 1e9},         LocalMagnitude{"", "mn", 1e6},
+    LocalMagnitude{"", "lakh", 1e5},       LocalMagnitude{"", "crore", 1e7},
+    LocalMagnitude{"en", "mil", 1e6},      LocalMagnitude{"en", "hundred", 1e2},
+    LocalMagnitude{"vi", "trăm", 1e2},     LocalMagnitude{"vi", "ngàn", 1e3},
+    LocalMagnitude{"vi", "vạn", 1e4},      LocalMagnitude{"vi", "tỉ", 1e9},
+    LocalMagnitude{"vi", "ngàn tỷ", 1e12}, LocalMagnitude{"vi", "nghìn tỉ", 1e12},
+    LocalMagnitude{"vi", "ngàn tỉ", 1e12}, LocalMagnitude{"ja", "千", 1e3},
+    LocalMagnitude{"ja", "百", 1e2},       LocalMagnitude{"ja", "十", 1e1},
+    LocalMagnitude{"zh", "千", 1e3},       LocalMagnitude{"zh", "百", 1e2},
+    LocalMagnitude{"zh", "十", 1e1},       LocalMagnitude{"zh", "万", 1e4},
+    LocalMagnitude{"zh", "亿", 1e8},       LocalMagnitude{"zh", "萬", 1e4},
+    LocalMagnitude{"zh", "億", 1e8},       LocalMagnitude{"zh", "兆", 1e12},
+    LocalMagnitude{"zh", "兆", 1e6},       LocalMagnitude{"ko", "백", 1e2},
+    LocalMagnitude{"ko", "십", 1e1},       LocalMagnitude{"ar", "بليون", 1e9},
+    LocalMagnitude{"ar", "تريليون", 1e12}, LocalMagnitude{"ar", "مليارات", 1e9},
+};
+
+}  // namespace
+
+NumberStyle number_style(const Locale& locale) {
+  const icu::Locale icu_name = icu_locale(locale);
+  NumberStyle style;
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::DecimalFormatSymbols symbols(icu_name, error);
+  if (U_SUCCESS(error) != 0) {
+    style.decimal = symbol(symbols, icu::DecimalFormatSymbols::kDecimalSeparatorSymbol);
+    style.group = symbol(symbols, icu::DecimalFormatSymbols::kGroupingSeparatorSymbol);
+  }
+  std::vector<Magnitude>& magnitudes = style.magnitudes;
+  add_compact(icu_name, icu::number::Notation::compactLong(), magnitudes);
+  add_compact(icu_name, icu::number::Notation::compactShort(), magnitudes);
+  for (const LocalMagnitude& further : kFurther) {
+    if (!further.language.empty() && further.language != locale.language) continue;
+    magnitudes.push_back({std::string(further.word), further.factor});
+  }
+  std::sort(magnitudes.begin(), magnitudes.end(),
+            [](const Magnitude& left, const Magnitude& right) {
+              if (left.word.size() != right.word.size())
+                return left.word.size() > right.word.size();
+              return left.word != right.word ? left.word < right.word : left.factor < right.factor;
+            });
+  magnitudes.erase(std::unique(magnitudes.begin(), magnitudes.end()), magnitudes.end());
+  return style;
+}
+
+std::vector<NumberWord> number_words(const Locale& locale) {
+  const icu::Locale icu_name = icu_locale(locale);
+  std::vector<NumberWord> words;
+  const auto add = [&](const icu::UnicodeString& text, int value) {
+    std::string word = folded(utf8(text));
+    const bool has_digit = word.find_first_of("0123456789") != std::string::npos;
+    if (!word.empty() && !has_digit) words.push_back({std::move(word), value});
+  };
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::RuleBasedNumberFormat spelled(icu::URBNF_SPELLOUT, icu_name, error);
+  for (std::int32_t i = 0; U_SUCCESS(error) != 0 && i < spelled.getNumberOfRuleSetNames(); ++i) {
+    const icu::UnicodeString name = spelled.getRuleSetName(i);
+    for (int value = 0; value <= 100; value += value < 31 ? 1 : value == 31 ? 9 : 10) {
+      icu::UnicodeString text;
+      icu::FieldPosition ignored;
+      UErrorCode unspelled = U_ZERO_ERROR;
+      spelled.format(value, name, text, ignored, unspelled);
+      if (U_SUCCESS(unspelled) != 0) add(text, value);
+    }
+  }
+  UErrorCode unnamed = U_ZERO_ERROR;
+  const icu::DateFormatSymbols dates(icu_name, unnamed);
+  for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+    for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+      std::int32_t count = 0;
+      const icu::UnicodeString* months =
+          U_SUCCESS(unnamed) != 0 ? dates.getMonths(count, context, width) : nullptr;
+      for (std::int32_t i = 0; i < count; ++i) add(months[i], i + 1);
+    }
+  }
+  const auto order = [](const NumberWord& left, const NumberWord& right) {
+    return left.word != right.word ? left.word < right.word : left.value < right.value;
+  };
+  std::sort(words.begin(), words.end(), order);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+}  // namespace recto

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/locale.h"
+
+// What ICU knows about how a language writes numbers, as plain values.
+
+namespace recto {
+
+/// A word or abbreviation behind digits that multiplies them: `million`, `tỷ`, `万`, `K`.
+struct Magnitude {
+  std::string word;
+  double factor = 1;
+
+  friend bool operator==(const Magnitude&, const Magnitude&) = default;
+};
+
+struct NumberStyle {
+  char32_t decimal = U'.';
+  char32_t group = U',';
+  std::vector<Magnitude> magnitudes;  // longest word first; one word may have several meanings
+};
+
+/// How prose of `locale` writes numbers; asks ICU for much, so keep what it returns.
+NumberStyle number_style(const Locale& locale);
+
+/// A word that says a number: `eleven`, `third`, `June`.
+struct NumberWord {
+  std::string word;  // folded
+  int value = 0;
+
+  friend bool operator==(const NumberWord&, const NumberWord&) = default;
+};
+
+/// The cardinal and ordinal words of small numbers and the names of months; sorted by word. Only
+/// the form that a dictionary lists: an inflected one is not there.
+std::vector<NumberWord> number_words(const Locale& locale);
+
+}  // namespace recto

@@ -1,0 +1,413 @@
+#include "text/numbers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <mutex>
+#include <optional>
+
+#include "text/digit_groups.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kStem = 4;  // letters; a longer magnitude word may take an ending
+
+/// Letters that make a word of the digits behind them: `GPT4`, `v2`.
+bool is_word_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  const Script script = script_of(c);
+  return is_letter(c) &&
+         (script == Script::latin || script == Script::cyrillic || script == Script::greek);
+}
+
+bool is_blank(char32_t c) {
+  return c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009';
+}
+
+bool is_dash(char32_t c) {
+  return c == U'-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'~' || c == U'～' || c == U'〜' ||
+         c == U'−';
+}
+
+/// Han, kana and Hangul are written without blanks between a number and its unit.
+bool is_east_asian(char32_t c) {
+  const Script script = script_of(c);
+  return script == Script::han || script == Script::hiragana || script == Script::katakana ||
+         script == Script::hangul;
+}
+
+char32_t code_point_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? next_code_point(text, at) : 0;
+}
+
+char32_t code_point_before(std::string_view text, std::size_t at) {
+  return at > 0 ? previous_code_point(text, at) : 0;
+}
+
+/// Whether the digits from `begin` are part of a name, an address or a formula.
+bool continues_word(std::string_view text, std::size_t begin) {
+  if (begin == 0) return false;
+  std::size_t at = begin;
+  const char32_t before = previous_code_point(text, at);
+  const char32_t second = code_point_before(text, at);
+  if (is_word_letter(before)) {
+    // `x3` is a factor, `Rp5.000` an amount.
+    if (before == 'x' && !is_word_letter(second) && !digit_value(second)) return false;
+    return !(text.substr(0, begin).ends_with("Rp") || text.substr(0, begin).ends_with("Rs"));
+  }
+  constexpr std::u32string_view kJoining = U"-‐‑–./:@=\\^#+&'’";
+  if (before == '^' || before == '=' || before == '@' || before == '\\') return true;
+  return kJoining.find(before) != std::u32string_view::npos && is_word_letter(second);
+}
+
+/// Whether letters and digits go on in turn from `at`, behind digits: `3f2a`, `2_1`.
+bool is_cut_off(std::string_view text, std::size_t at) {
+  const char32_t next = code_point_at(text, at);
+  if (next == '@' || next == '=' || next == '_' || next == '\\' || next == '^') return true;
+  bool has_letters = false;
+  while (at < text.size()) {
+    std::size_t behind = at;
+    const char32_t c = next_code_point(text, behind);
+    if (has_letters && (digit_value(c) || c == '_')) return true;
+    if (!is_word_letter(c)) return false;
+    has_letters = true;
+    at = behind;
+  }
+  return false;
+}
+
+bool has_value(const std::vector<double>& values, double value) {
+  return std::any_of(values.begin(), values.end(),
+                     [value](double other) { return is_same_number(other, value); });
+}
+
+void add_value(std::vector<double>& values, double value) {
+  if (!has_value(values, value)) values.push_back(value);
+}
+
+/// Whether `word` stands in `text`; by itself, where words have boundaries.
+bool has_word(std::string_view text, std::string_view word, bool has_boundaries) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    if (!has_boundaries) return true;
+    if (!is_letter(code_point_before(text, at)) &&
+        !is_letter(code_point_at(text, at + word.size()))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+/// One pass over one text.
+class NumberReader::Scan {
+ public:
+  Scan(const NumberReader& reader, std::string_view text, Separators separators)
+      : reader_(reader), text_(text), separators_(separators) {}
+
+  std::vector<Number> take() {
+    for (std::size_t at = 0; at < text_.size();) {
+      const auto byte = static_cast<unsigned char>(text_[at]);
+      if (byte < 0x80 && (byte < '0' || byte > '9')) {
+        ++at;
+        continue;
+      }
+      std::size_t behind = at;
+      if (byte >= 0x80 && !digit_value(next_code_point(text_, behind))) {
+        at = behind;
+        continue;
+      }
+      at = add(at);
+    }
+    return std::move(numbers_);
+  }
+
+ private:
+  /// The chain of magnitudes behind digits: `5 nghìn tỷ`, `5千万`.
+  struct Chain {
+    std::vector<double> factors;  // what the whole chain may mean
+    Scale scale = Scale::none;
+    std::size_t end = 0;
+    bool adds_half = false;
+  };
+
+  std::size_t add(std::size_t begin);
+  void add_parts(const DigitGroups& digits, bool is_loose);
+  std::size_t add_compound(Number& number, double factor);
+  Chain chain_at(std::size_t at) const;
+  void read_time(Number& number) const;
+  void read_years(Number& number) const;
+  void join_range(Number& number);
+  bool is_fraction(Span digits) const;
+
+  const NumberReader& reader_;
+  std::string_view text_;
+  Separators separators_;
+  std::vector<Number> numbers_;
+};
+
+bool NumberReader::Scan::is_fraction(Span digits) const {
+  constexpr std::size_t kLongest = 3;
+  if (digits.size() > kLongest) return false;
+  const auto is_digit_at = [&](std::size_t at) {
+    return at < text_.size() && digit_value(code_point_at(text_, at)).has_value();
+  };
+  if (code_point_at(text_, digits.end) == '/' && is_digit_at(digits.end + 1)) return true;
+  return digits.begin > 1 && text_[digits.begin - 1] == '/' &&
+         digit_value(code_point_before(text_, digits.begin - 1)).has_value();
+}
+
+NumberReader::Scan::Chain NumberReader::Scan::chain_at(std::size_t at) const {
+  Chain chain{.factors = {1.0}, .end = at};
+  while (at < text_.size()) {
+    std::size_t word = at;
+    const char32_t first = next_code_point(text_, word);
+    const bool is_apart = is_blank(first) || first == '-';
+    if (!is_apart) word = at;
+    const Magnitude* magnitude = reader_.magnitude_at(text_, word);
+    if (magnitude == nullptr) break;
+    const bool is_letter_scale = magnitude->word.size() <= 2;
+    // Behind a blank a single letter is a unit, if it is not a capital.
+    if (is_apart && magnitude->word.size() == 1 && !is_upper(code_point_at(text_, word))) break;
+    std::vector<double> factors;
+    const Magnitude* end = reader_.style_.magnitudes.data() + reader_.style_.magnitudes.size();
+    for (const Magnitude* same = magnitude; same != end && same->word == magnitude->word; ++same) {
+      for (const double factor : chain.factors) add_value(factors, factor * same->factor);
+    }
+    chain.factors = std::move(factors);
+    chain.scale = is_letter_scale ? Scale::letter : Scale::word;
+    at = chain.end = word + magnitude->word.size();
+    if (is_letter_scale) break;
+  }
+  for (const std::string_view half : {" rưỡi", "半", "반", "ครึ่ง"}) {
+    if (chain.scale == Scale::word && text_.substr(chain.end).starts_with(half)) {
+      chain.adds_half = true;
+      chain.end += half.size();
+    }
+  }
+  return chain;
+}
+
+/// Reads on in `1億5千万` and `6천9백만`; moves the end of `number`, whose digits and first chain,
+/// of `factor`, are read.
+std::size_t NumberReader::Scan::add_compound(Number& number, double factor) {
+  constexpr double kMyriad = 1e4;
+  double section = factor < kMyriad ? number.values.front() : 0;  // waits for a greater unit
+  double total = factor < kMyriad ? 0 : number.values.front();
+  bool is_compound = false;
+  std::size_t at = number.span.end;
+  while (at < text_.size() && digit_value(code_point_at(text_, at)) &&
+         is_east_asian(code_point_before(text_, at))) {
+    const DigitGroups digits = digit_groups(text_, at, reader_.style_);
+    const std::vector<double> values = readings(digits, reader_.style_, Separators::own);
+    if (values.empty()) break;
+    const Chain chain = chain_at(digits.end);
+    const double unit = chain.factors.front();
+    if (unit >= kMyriad) {
+      const double rest = std::fmod(std::log10(unit), 4);
+      const double small = std::pow(10.0, std::round(rest));
+      total += (section * 1.0 + values.front() * small) * (unit / small);
+      section = 0;
+    } else {
+      section += values.front() * unit;
+    }
+    is_compound = true;
+    at = chain.end;
+    if (chain.scale == Scale::none) break;
+  }
+  if (!is_compound) return number.span.end;
+  number.values = {total + section};
+  number.span.end = static_cast<std::uint32_t>(at);
+  return at;
+}
+
+/// `9 PM` and `21:00` are the same hour.
+void NumberReader::Scan::read_time(Number& number) const {
+  const double hour = number.values.front();
+  if (hour > 24 || hour != std::floor(hour) || number.scale == Scale::word) return;
+  std::size_t at = number.span.end;
+  const bool has_minutes =
+      code_point_at(text_, at) == ':' && digit_value(code_point_at(text_, at + 1));
+  if (!has_minutes) {
+    if (code_point_at(text_, at) == ':') return;
+    while (at < text_.size() && is_blank(code_point_at(text_, at))) next_code_point(text_, at);
+    const std::string after = folded(text_.substr(at, 4));
+    const bool is_half_day = after.starts_with("am") || after.starts_with("pm") ||
+                             after.starts_with("a.m") || after.starts_with("p.m");
+    if (!is_half_day) return;
+  }
+  add_value(number.values, hour <= 12 ? hour + 12 : hour - 12);
+}
+
+/// Decades, and the years of the Buddhist era.
+void NumberReader::Scan::read_years(Number& number) const {
+  const double year = number.values.front();
+  if (year != std::floor(year) || number.scale != Scale::none) return;
+  const bool is_decade =
+      text_.substr(number.span.end).starts_with("s") && year > 1000 && year < 3000;
+  if (is_decade) add_value(number.values, std::fmod(year, 100));
+  const bool is_buddhist = reader_.locale_.language == "th" && year > 2300 && year < 2700;
+  if (is_buddhist) add_value(number.values, year - 543);
+}
+
+/// `700-800万`, `7 to 8 million`: the magnitude may belong to both; `2024-25` is a year, too.
+void NumberReader::Scan::join_range(Number& number) {
+  constexpr std::size_t kLongestGap = 12;
+  if (numbers_.empty()) return;
+  Number& before = numbers_.back();
+  const std::string_view gap = text_.substr(before.span.end, number.span.begin - before.span.end);
+  if (gap.empty() || gap.size() > kLongestGap) return;
+  if (before.scale == Scale::none && number.scale != Scale::none && !number.bare.empty()) {
+    const double factor = number.values.front() / std::max(number.bare.front(), 1e-9);
+    const std::vector<double> bare = before.values;
+    for (const double value : bare) add_value(before.values, value * factor);
+  }
+  std::size_t at = before.span.end;
+  const bool is_span = is_dash(next_code_point(text_, at)) && at == number.span.begin;
+  const double year = before.values.front();
+  const double last = number.values.front();
+  if (is_span && year > 1000 && year < 3000 && last < 100) {
+    add_value(number.values, std::floor(year / 100) * 100 + last);
+  }
+}
+
+/// Several numbers that marks hold together: a date, a version.
+void NumberReader::Scan::add_parts(const DigitGroups& digits, bool is_loose) {
+  for (std::size_t i = 0; i < digits.groups.size(); ++i) {
+    if (digits.groups[i].size() > 15) continue;
+    const double value = std::stod(digits.groups[i]);
+    numbers_.push_back(
+        {.span = digits.places[i], .values = {value}, .bare = {value}, .is_loose = is_loose});
+  }
+}
+
+std::size_t NumberReader::Scan::add(std::size_t begin) {
+  const DigitGroups digits = digit_groups(text_, begin, reader_.style_);
+  const bool is_word = continues_word(text_, begin) || is_cut_off(text_, digits.end);
+  Number number{.span = span_at(begin, digits.end - begin),
+                .values = readings(digits, reader_.style_, separators_)};
+  if (number.values.empty()) {
+    add_parts(digits, is_word);
+    return digits.end;
+  }
+  number.bare = number.values;
+  number.is_loose = is_word || is_fraction(number.span);
+  const bool has_blank = std::any_of(digits.marks.begin(), digits.marks.end(), is_blank);
+  if (has_blank) {
+    for (const std::string& group : digits.groups) number.apart.push_back(std::stod(group));
+  }
+  const Chain chain = chain_at(digits.end);
+  if (chain.scale != Scale::none) {
+    number.values.clear();
+    for (const double factor : chain.factors) {
+      for (const double value : number.bare) {
+        add_value(number.values, value * factor + (chain.adds_half ? factor / 2 : 0));
+      }
+    }
+    number.scale = chain.scale;
+    number.span.end = static_cast<std::uint32_t>(chain.end);
+    add_compound(number, chain.factors.front());
+  }
+  read_time(number);
+  read_years(number);
+  join_range(number);
+  const std::size_t end = number.span.end;
+  numbers_.push_back(std::move(number));
+  return end;
+}
+
+NumberReader::NumberReader(const Locale& locale) : locale_(locale), style_(number_style(locale)) {}
+
+std::vector<Number> NumberReader::numbers(std::string_view text, Separators separators) const {
+  return Scan(*this, text, separators).take();
+}
+
+/// The longest magnitude word at `at` that is a word there; those with the same word follow it.
+const Magnitude* NumberReader::magnitude_at(std::string_view text, std::size_t at) const {
+  const char32_t first = code_point_at(text, at);
+  if (first == 0 || !is_letter(first)) return nullptr;
+  const std::string_view rest = text.substr(at);
+  for (const Magnitude& magnitude : style_.magnitudes) {
+    if (!rest.starts_with(magnitude.word)) continue;
+    const char32_t next = code_point_at(rest, magnitude.word.size());
+    // 千克, 千米, 千瓦: a unit that begins with a thousand.
+    if (magnitude.word == "千" &&
+        std::u32string_view(U"克米瓦赫字").find(next) != std::u32string_view::npos)
+      continue;
+    const bool has_boundary = is_east_asian(first) || !(is_letter(next) || is_mark(next)) ||
+                              script_of(first) == Script::thai;
+    if (has_boundary || length(magnitude.word) >= kStem) return &magnitude;
+  }
+  return nullptr;
+}
+
+const NumberReader& number_reader(const Locale& locale) {
+  static std::mutex mutex;
+  static std::map<Locale, NumberReader> readers;  // a map's values keep their places
+  const std::lock_guard lock(mutex);
+  return readers.try_emplace(locale, locale).first->second;
+}
+
+std::vector<double> spelled_numbers(std::string_view text, const Locale& locale) {
+  static std::mutex mutex;
+  static std::map<Locale, std::vector<NumberWord>> tables;
+  const std::vector<NumberWord>* table = nullptr;
+  {
+    const std::lock_guard lock(mutex);
+    const auto [place, is_new] = tables.try_emplace(locale);
+    if (is_new) place->second = number_words(locale);
+    table = &place->second;
+  }
+  const std::string plain = folded(text);
+  const bool has_boundaries = separates_words(locale);
+  std::vector<double> values;
+  for (const NumberWord& word : *table) {
+    if (has_word(plain, word.word, has_boundaries)) values.push_back(word.value);
+  }
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  return values;
+}
+
+bool is_same_number(double left, double right) {
+  return std::abs(left - right) <= 1e-9 * std::max(std::abs(left), std::abs(right));
+}
+
+std::string written_out(double value) {
+  std::array<char, 64> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%.6f", value);
+  std::string text = buffer.data();
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+bool is_slip(double left, double right) {
+  std::string shorter = written_out(left);
+  std::string longer = written_out(right);
+  if (shorter.size() > longer.size()) std::swap(shorter, longer);
+  if (shorter == longer) return false;
+  if (left > 0 && right > 0) {
+    const double power = std::log10(left / right);
+    if (std::abs(power - std::round(power)) < 1e-9) return true;
+  }
+  std::size_t begin = 0;
+  while (begin < shorter.size() && shorter[begin] == longer[begin]) ++begin;
+  std::size_t end = 0;
+  while (end < shorter.size() - begin &&
+         shorter[shorter.size() - 1 - end] == longer[longer.size() - 1 - end]) {
+    ++end;
+  }
+  const std::size_t left_over = shorter.size() - begin - end;
+  const std::size_t longer_left_over = longer.size() - begin - end;
+  if (left_over <= 1 && longer_left_over <= 1) return true;
+  return left_over == 2 && longer_left_over == 2 && shorter[begin] == longer[begin + 1] &&
+         shorter[begin + 1] == longer[begin];
+}
+
+}  // namespace recto
