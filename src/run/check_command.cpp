@@ -66,10 +66,21 @@ struct Judged {
   bool lacks_dictionary = false;
 };
 
+void remember(std::vector<SourceResult>& results, FactStore& store) {
+  for (SourceResult& result : results) {
+    for (NewMemory& memory : result.memories) {
+      store.add(memory.locale, memory.key, std::move(memory.bytes));
+    }
+  }
+  store.save();
+}
+
 Judged judge(const Plan& plan, bool is_whole_site, std::size_t jobs) {
+  FactStore store(plan);
   std::vector<SourceResult> results(plan.sources.size());
   for_each_index(results.size(), jobs,
-                 [&](std::size_t i) { results[i] = judge_source(plan, plan.sources[i]); });
+                 [&](std::size_t i) { results[i] = judge_source(plan, store, plan.sources[i]); });
+  remember(results, store);
   fold_customs(plan, is_whole_site, results);
   JoinResult joined = judge_locales(plan, results, jobs);
   Judged all{.notes = std::move(joined.notes), .lacks_dictionary = joined.lacks_dictionary};

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "discover/missing.h"
 #include "discover/root.h"
+#include "run/fact_store.h"
 
 namespace fs = std::filesystem;
 
@@ -125,6 +126,19 @@ void plan_words(const CheckCommand& command, const fs::path& root, const Config&
   if (!command.no_cache) plan.cache = cache_folder();
 }
 
+/// What of the settings decides what a pair tells its locale; the same for most pairs.
+void plan_settings(Plan& plan) {
+  std::map<std::pair<const std::vector<ActiveRule>*, std::string>, std::uint64_t> known;
+  for (PlannedSource& source : plan.sources) {
+    for (PlannedPair& pair : source.pairs) {
+      const Locale& locale = pair.translation.locale;
+      const auto [hash, is_new] = known.try_emplace({pair.rules, locale.tag()}, 0);
+      if (is_new) hash->second = settings_hash(plan, *pair.rules, locale);
+      pair.settings = hash->second;
+    }
+  }
+}
+
 std::string prefix_between(const fs::path& working_folder, const fs::path& root) {
   const std::string relative = root.lexically_relative(working_folder).generic_string();
   return relative.empty() || relative == "." ? "" : relative + "/";
@@ -158,6 +172,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   const std::set<std::string> reported = reported_paths(selection, locales);
   plan_pairs(site, reported, config, rules, plan);
   plan_words(command, root, config, plan);
+  plan_settings(plan);
   order_by_size(plan);
   run.reported_pairs = reported.size();
   run.is_whole_site = selection.is_whole_site && locales.empty();

@@ -1,12 +1,15 @@
 #include "run/pair_phase.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <utility>
 #include <variant>
 
 #include "align/align.h"
 #include "align/causes.h"
 #include "align/keys.h"
+#include "base/file.h"
 #include "run/diagnose.h"
 
 namespace recto {
@@ -32,11 +35,8 @@ void judge_post(const Post& post, const std::vector<ActiveRule>& rules, SourceRe
   }
 }
 
-CustomUse custom_use(const Subject& subject, const Rule& rule, const Finding& finding) {
-  CustomUse use{.path = subject.translation.path,
-                .rule = rule.name,
-                .locale = subject.translation.locale,
-                .message = filled_in(rule.custom->message, finding.fields)};
+CustomUse custom_use(const Rule& rule, const Finding& finding) {
+  CustomUse use{.rule = rule.name, .message = filled_in(rule.custom->message, finding.fields)};
   for (const std::string& name : rule.custom->by) {
     const auto field = finding.fields.find(name);
     if (field != finding.fields.end()) use.custom += field->second;
@@ -45,7 +45,8 @@ CustomUse custom_use(const Subject& subject, const Rule& rule, const Finding& fi
   return use;
 }
 
-void check_pair(const Subject& subject, const PlannedPair& pair, SourceResult& result) {
+void check_pair(const Subject& subject, const PlannedPair& pair, PairMemory& memory,
+                SourceResult& result) {
   const Diagnoser diagnoser(subject.translation, &subject.source);
   for (const ActiveRule& rule : *pair.rules) {
     const auto* check = std::get_if<PairCheck>(&rule.check);
@@ -55,29 +56,26 @@ void check_pair(const Subject& subject, const PlannedPair& pair, SourceResult& r
       auto diagnostic = diagnoser.diagnose(rule, finding);
       if (!diagnostic) continue;
       if (rule.rule.custom) {
-        result.customs.push_back(custom_use(subject, rule.rule, finding));
-        if (pair.is_reported) result.customs.back().diagnostic = result.diagnostics.size();
+        memory.customs.push_back(custom_use(rule.rule, finding));
+        if (pair.is_reported) memory.customs.back().diagnostic = result.diagnostics.size();
       }
       if (pair.is_reported) result.diagnostics.push_back(std::move(*diagnostic));
     }
   }
 }
 
-void contribute(const Subject& subject, const PlannedPair& pair, SourceResult& result) {
+void contribute(const Subject& subject, const PlannedPair& pair, PairMemory& memory) {
   for (const ActiveRule& rule : *pair.rules) {
     const auto* check = std::get_if<SiteCheck>(&rule.check);
-    if (check == nullptr) continue;
-    PairFacts facts{subject.source.path, subject.translation.path, pair.is_reported,
-                    check->contribute(subject)};
-    result.facts[subject.translation.locale.tag()][rule.rule.name].push_back(std::move(facts));
+    if (check != nullptr) memory.facts[rule.rule.name] = check->contribute(subject);
   }
 }
 
-void judge_pair(const Plan& plan, const Post& source, const PlannedPair& pair,
-                SourceResult& result) {
-  const Post translation = plan.posts.read(pair.translation.path, pair.translation.locale);
+/// What the pair tells its locale; none when a side cannot be read. Diagnostics go into `result`.
+std::optional<PairMemory> judge_pair(const Plan& plan, const Post& source, const Post& translation,
+                                     const PlannedPair& pair, SourceResult& result) {
   if (pair.is_reported) judge_post(translation, *pair.rules, result);
-  if (!source.is_readable() || !translation.is_readable()) return;
+  if (!source.is_readable() || !translation.is_readable()) return std::nullopt;
   const Alignment alignment = align(source, translation);
   const Causes causes = causes_of(source, translation, alignment);
   const bool can_compare_keys = !has_front_matter_problem(source) &&
@@ -94,19 +92,70 @@ void judge_pair(const Plan& plan, const Post& source, const PlannedPair& pair,
                         plan.terms,
                         plan.words.at(pair.translation.locale.tag()),
                         pair.translation.is_variant_of_source};
-  check_pair(subject, pair, result);
-  contribute(subject, pair, result);
+  PairMemory memory;
+  check_pair(subject, pair, memory, result);
+  contribute(subject, pair, memory);
+  return memory;
 }
+
+void take(PairMemory memory, const std::string& source_path, const PlannedPair& pair,
+          SourceResult& result) {
+  const Translation& translation = pair.translation;
+  FactsByRule& facts = result.facts[translation.locale.tag()];
+  for (auto& [rule, told] : memory.facts) {
+    facts[rule].push_back({source_path, translation.path, pair.is_reported, std::move(told)});
+  }
+  for (CustomUse& use : memory.customs) {
+    use.path = translation.path;
+    use.locale = translation.locale;
+    result.customs.push_back(std::move(use));
+  }
+}
+
+/// The source of a task, parsed when a pair needs more than its bytes.
+class LazySource {
+ public:
+  LazySource(const Plan& plan, const std::string& path)
+      : plan_(plan), path_(path), content_(plan.posts.content(path)) {}
+
+  std::string_view bytes() const { return post_ ? post_->text : content_.bytes; }
+  const Post& post() {
+    if (!post_) post_ = plan_.posts.parsed(path_, plan_.source_locale, std::move(content_));
+    return *post_;
+  }
+
+ private:
+  const Plan& plan_;
+  const std::string& path_;
+  FileContent content_;
+  std::optional<Post> post_;
+};
 
 }  // namespace
 
-SourceResult judge_source(const Plan& plan, const PlannedSource& planned) {
+SourceResult judge_source(const Plan& plan, const FactStore& store, const PlannedSource& planned) {
   SourceResult result;
-  const Post source = plan.posts.read(planned.path, plan.source_locale);
+  LazySource source(plan, planned.path);
   const bool is_reported = std::any_of(planned.pairs.begin(), planned.pairs.end(),
                                        [](const PlannedPair& pair) { return pair.is_reported; });
-  if (is_reported) judge_post(source, *plan.usual_rules, result);
-  for (const PlannedPair& pair : planned.pairs) judge_pair(plan, source, pair, result);
+  if (is_reported) judge_post(source.post(), *plan.usual_rules, result);
+  for (const PlannedPair& pair : planned.pairs) {
+    const Translation& translation = pair.translation;
+    FileContent content = plan.posts.content(translation.path);
+    const std::uint64_t key =
+        memory_key(pair.settings, planned.path, source.bytes(), translation.path, content.bytes);
+    auto memory = pair.is_reported ? std::nullopt : store.find(translation.locale, key);
+    const bool is_remembered = memory.has_value();
+    if (!is_remembered) {
+      const Post post = plan.posts.parsed(translation.path, translation.locale, std::move(content));
+      memory = judge_pair(plan, source.post(), post, pair, result);
+    }
+    if (!memory) continue;
+    if (!is_remembered && store.is_open() && !store.has(translation.locale, key)) {
+      result.memories.push_back({translation.locale, key, encoded(*memory)});
+    }
+    take(std::move(*memory), planned.path, pair, result);
+  }
   return result;
 }
 

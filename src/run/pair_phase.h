@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,6 +9,8 @@
 
 #include "base/diagnostic.h"
 #include "checks/check.h"
+#include "run/fact_store.h"
+#include "run/pair_memory.h"
 #include "run/plan.h"
 
 namespace recto {
@@ -15,25 +18,24 @@ namespace recto {
 /// What the pairs of a locale contributed to one site rule.
 using FactsByRule = std::map<std::string, std::vector<PairFacts>>;
 
-/// A finding of a kind that most posts of a locale may have in the same way.
-struct CustomUse {
-  std::string path;  // of the translation
-  std::string rule;
+/// What a pair told that no earlier run had heard.
+struct NewMemory {
   Locale locale;
-  std::string custom;                     // the fields by which customs are told apart
-  std::string message;                    // but for the counts
-  std::optional<std::size_t> diagnostic;  // of SourceResult; none when the pair is not reported
+  std::uint64_t key = 0;
+  std::string bytes;
 };
 
 /// What came of one source post and its translations.
 struct SourceResult {
   std::vector<Diagnostic> diagnostics;
   std::vector<CustomUse> customs;
+  std::vector<NewMemory> memories;
   std::map<std::string, FactsByRule> facts;  // by locale tag
 };
 
 /// The first phase for one source post: reads it once, and for each translation reads, aligns and
-/// checks. Posts are freed before it returns. Safe to call from several threads.
-SourceResult judge_source(const Plan& plan, const PlannedSource& planned);
+/// checks; pairs that are not reported are only asked for what `store` does not know. Posts are
+/// freed before it returns. Safe to call from several threads.
+SourceResult judge_source(const Plan& plan, const FactStore& store, const PlannedSource& planned);
 
 }  // namespace recto

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -22,6 +23,7 @@ struct PlannedPair {
   Translation translation;
   bool is_reported = true;
   const std::vector<ActiveRule>* rules = nullptr;
+  std::uint64_t settings = 0;  // settings_hash of `rules` and the locale
 };
 
 /// A source post with its translations: the unit of parallel work.

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "base/file.h"
 #include "post/dialect.h"
 
 namespace recto {
@@ -24,17 +23,24 @@ Problem problem_of(const FileContent& content, const Limits& limits) {
 
 }  // namespace
 
-Post PostStore::read(const std::string& path, const Locale& locale) const {
-  const Dialect post_dialect = dialect_of(path, dialect);
+FileContent PostStore::content(const std::string& path) const {
   const auto known = given.find(path);
-  if (known != given.end()) return parse_post(path, locale, post_dialect, known->second);
-  FileContent content = read_file(root / std::filesystem::path(path), limits.file_size);
+  if (known != given.end()) return {.bytes = known->second};
+  return read_file(root / std::filesystem::path(path), limits.file_size);
+}
+
+Post PostStore::parsed(const std::string& path, const Locale& locale, FileContent content) const {
+  const Dialect post_dialect = dialect_of(path, dialect);
   if (content.failure == FileContent::Failure::none) {
     return parse_post(path, locale, post_dialect, std::move(content.bytes));
   }
   Post post{.path = path, .locale = locale, .dialect = post_dialect};
   post.problems.push_back(problem_of(content, limits));
   return post;
+}
+
+Post PostStore::read(const std::string& path, const Locale& locale) const {
+  return parsed(path, locale, content(path));
 }
 
 }  // namespace recto

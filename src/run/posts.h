@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/dialect.h"
+#include "base/file.h"
 #include "base/locale.h"
 #include "config.h"
 #include "post/post.h"
@@ -19,7 +20,11 @@ struct PostStore {
   Limits limits;
   std::map<std::string, std::string> given;  // by path
 
-  /// The post at `path` as it is now. Never fails: what went wrong stands in its `problems`.
+  /// The bytes of the post at `path` as they are now, or why there are none.
+  FileContent content(const std::string& path) const;
+  /// The post with these bytes. Never fails: what went wrong stands in its `problems`.
+  Post parsed(const std::string& path, const Locale& locale, FileContent content) const;
+  /// Both in one.
   Post read(const std::string& path, const Locale& locale) const;
 };
 

@@ -32,12 +32,15 @@ std::uint64_t content_of(const std::filesystem::path& path, std::uint64_t seed) 
   return content_hash(MappedFile(path, kLargestDictionary).bytes(), seed);
 }
 
-DictionaryIdentity identity_of(const DictionaryFiles& files, const Locale& locale) {
+Verdicts verdicts_of(const std::filesystem::path& cache, const DictionaryFiles& files,
+                     const Locale& locale) {
   const std::uint64_t seed = content_hash(std::string(kWayOfAsking) + locale.tag());
   const std::uint64_t place = content_hash(files.dic.string(), seed);
-  return {.name = files.dic.stem().string() + "-" + std::to_string(place),
-          .stamp = stamp_of(files.dic, stamp_of(files.aff, place)),
-          .content = [files, seed] { return content_of(files.dic, content_of(files.aff, seed)); }};
+  return {cache,
+          files.dic.stem().string() + "-" + std::to_string(place),
+          {.stamp = stamp_of(files.dic, stamp_of(files.aff, place)), .content = [files, seed] {
+             return content_of(files.dic, content_of(files.aff, seed));
+           }}};
 }
 
 }  // namespace
@@ -45,7 +48,7 @@ DictionaryIdentity identity_of(const DictionaryFiles& files, const Locale& local
 RememberingDictionary::RememberingDictionary(std::optional<DictionaryFiles> files, Locale locale,
                                              const std::optional<std::filesystem::path>& cache)
     : files_(std::move(files)), locale_(std::move(locale)) {
-  if (files_ && cache) verdicts_ = Verdicts(*cache, identity_of(*files_, locale_));
+  if (files_ && cache) verdicts_ = verdicts_of(*cache, *files_, locale_);
 }
 
 bool RememberingDictionary::knows(std::string_view word) {

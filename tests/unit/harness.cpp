@@ -26,7 +26,7 @@ std::vector<Diagnostic> diagnostics(const Pair& pair) {
   plan.words[locale.tag()] = accepted_words("/nonexistent", config, plan.terms, locale);
   plan.sources.push_back({"source.md", {{{"translation.md", locale}, true, &rules.usual()}}});
   plan.rules_by_path["translation.md"] = &rules.usual();
-  SourceResult result = judge_source(plan, plan.sources.front());
+  SourceResult result = judge_source(plan, FactStore(), plan.sources.front());
   JoinResult joined = judge_locales(plan, {result}, 1);
   std::vector<Diagnostic> all = std::move(result.diagnostics);
   std::move(joined.diagnostics.begin(), joined.diagnostics.end(), std::back_inserter(all));

@@ -35,13 +35,13 @@ struct Blog {
       const Subject subject{source, translation, {}, {}, {}, {}, {}, accepted};
       pairs.push_back({"s", "t", true, check.contribute(subject)});
     }
-    const WordJudge judge{
-        .has_dictionary = true,
-        .knows =
-            [this](std::string_view word) {
-              return dictionary.contains(std::string(word)) || dictionary.contains(folded(word));
-            },
-        .neighbours = [](std::string_view, const auto& look) { return look(); }};
+    const WordJudge judge{.has_dictionary = true,
+                          .knows =
+                              [this](std::string_view word) {
+                                return dictionary.contains(std::string(word)) ||
+                                       dictionary.contains(folded(word));
+                              },
+                          .neighbours = [](std::string_view, const auto& look) { return look(); }};
     return check.judge({locale, pairs, accepted, judge});
   }
 };

@@ -9,21 +9,21 @@
 #include "harness.h"
 #include "temporary_folder.h"
 
-using recto::DictionaryIdentity;
+using recto::TableIdentity;
 using recto::Verdicts;
 using Words = std::vector<std::string>;
 
 namespace {
 
-DictionaryIdentity identity(std::uint64_t stamp, std::uint64_t content) {
-  return {.name = "vi_VN", .stamp = stamp, .content = [content] { return content; }};
+TableIdentity identity(std::uint64_t stamp, std::uint64_t content) {
+  return {.stamp = stamp, .content = [content] { return content; }};
 }
 
 }  // namespace
 
 TEST_CASE("verdicts: a later run knows what an earlier one asked", "[words]") {
   const TemporaryFolder folder;
-  Verdicts first(folder.path() / "recto", identity(1, 7));
+  Verdicts first(folder.path() / "recto", "vi_VN", identity(1, 7));
   CHECK(first.knows("nhà") == std::nullopt);
   first.remember("nhà", true);
   first.remember("nhaf", false);
@@ -32,7 +32,7 @@ TEST_CASE("verdicts: a later run knows what an earlier one asked", "[words]") {
   CHECK(first.knows("nhà") == true);
   first.save();
 
-  const Verdicts second(folder.path() / "recto", identity(1, 7));
+  const Verdicts second(folder.path() / "recto", "vi_VN", identity(1, 7));
   CHECK(second.knows("nhà") == true);
   CHECK(second.knows("nhaf") == false);
   CHECK(second.neighbours("nhaf") == Words{"nhà", "nhã"});
@@ -44,29 +44,29 @@ TEST_CASE("verdicts: a later run knows what an earlier one asked", "[words]") {
 TEST_CASE("verdicts: another content of the dictionary remembers nothing, another time all",
           "[words]") {
   const TemporaryFolder folder;
-  Verdicts first(folder.path(), identity(1, 7));
+  Verdicts first(folder.path(), "vi_VN", identity(1, 7));
   first.remember("nhà", true);
   first.save();
-  CHECK(Verdicts(folder.path(), identity(2, 7)).knows("nhà") == true);
-  CHECK(Verdicts(folder.path(), identity(2, 8)).knows("nhà") == std::nullopt);
+  CHECK(Verdicts(folder.path(), "vi_VN", identity(2, 7)).knows("nhà") == true);
+  CHECK(Verdicts(folder.path(), "vi_VN", identity(2, 8)).knows("nhà") == std::nullopt);
 }
 
 TEST_CASE("verdicts: two runs at once add to one file", "[words]") {
   const TemporaryFolder folder;
-  Verdicts one(folder.path(), identity(1, 7));
-  Verdicts other(folder.path(), identity(1, 7));
+  Verdicts one(folder.path(), "vi_VN", identity(1, 7));
+  Verdicts other(folder.path(), "vi_VN", identity(1, 7));
   one.remember("một", true);
   other.remember("hai", true);
   one.save();
   other.save();
-  const Verdicts later(folder.path(), identity(1, 7));
+  const Verdicts later(folder.path(), "vi_VN", identity(1, 7));
   CHECK(later.knows("một") == true);
   CHECK(later.knows("hai") == true);
 }
 
 TEST_CASE("verdicts: a damaged file remembers nothing and is replaced", "[words]") {
   const TemporaryFolder folder;
-  Verdicts first(folder.path(), identity(1, 7));
+  Verdicts first(folder.path(), "vi_VN", identity(1, 7));
   for (int i = 0; i < 3000; ++i) first.remember("word" + std::to_string(i), i % 2 == 0);
   first.save();
   const auto path = folder.path() / "vi_VN.verdicts";
@@ -78,20 +78,21 @@ TEST_CASE("verdicts: a damaged file remembers nothing and is replaced", "[words]
     INFO(at);
     // The stamp is in the header's second word; without it the content decides.
     const bool only_stamp = at >= 8 && at < 16;
-    CHECK((Verdicts(folder.path(), identity(1, 7)).knows("word2") == std::nullopt) != only_stamp);
+    CHECK((Verdicts(folder.path(), "vi_VN", identity(1, 7)).knows("word2") == std::nullopt) !=
+          only_stamp);
     std::ofstream(path, std::ios::binary) << whole.substr(0, at);
-    CHECK(Verdicts(folder.path(), identity(1, 7)).knows("word2") == std::nullopt);
+    CHECK(Verdicts(folder.path(), "vi_VN", identity(1, 7)).knows("word2") == std::nullopt);
   }
-  Verdicts again(folder.path(), identity(1, 7));
+  Verdicts again(folder.path(), "vi_VN", identity(1, 7));
   again.remember("nhà", true);
   again.save();
-  CHECK(Verdicts(folder.path(), identity(1, 7)).knows("nhà") == true);
+  CHECK(Verdicts(folder.path(), "vi_VN", identity(1, 7)).knows("nhà") == true);
 }
 
 TEST_CASE("verdicts: a folder that cannot be made is no error", "[words]") {
   const TemporaryFolder folder;
   folder.write("file", "x");
-  Verdicts verdicts(folder.path() / "file" / "recto", identity(1, 7));
+  Verdicts verdicts(folder.path() / "file" / "recto", "vi_VN", identity(1, 7));
   verdicts.remember("nhà", true);
   verdicts.save();
   CHECK(recto::testing::file_content(folder.path() / "file") == "x");

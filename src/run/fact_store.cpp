@@ -1,0 +1,127 @@
+#include "run/fact_store.h"
+
+#include <sys/stat.h>
+
+#include <utility>
+#include <vector>
+
+#include "base/hash.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kMostPairs = 100'000;
+constexpr std::size_t kMostBytes = 64U << 20U;
+
+/// Tells this program from any other build: what a check contributes is its code's business.
+std::uint64_t program_identity() {
+  struct stat status {};
+  if (::stat("/proc/self/exe", &status) != 0) return hash_of(RECTO_VERSION);
+  return hash_of(std::to_string(status.st_size) + ' ' + std::to_string(status.st_mtim.tv_sec) +
+                 ' ' + std::to_string(status.st_mtim.tv_nsec));
+}
+
+/// Puts values together so that no two lists of them read alike.
+class Digest {
+ public:
+  explicit Digest(std::uint64_t seed) : hash_(seed) {}
+
+  void add(std::string_view text) { hash_ = content_hash(text, hash_); }
+  void add(const std::vector<std::string>& texts) {
+    add(std::to_string(texts.size()));
+    for (const std::string& text : texts) add(text);
+  }
+  std::uint64_t value() const { return hash_; }
+
+ private:
+  std::uint64_t hash_;
+};
+
+void add_rule(const ActiveRule& rule, Digest& digest) {
+  digest.add(rule.rule.name);
+  digest.add(rule.rule.check);
+  digest.add(name_of(rule.severity) + (rule.shows_hints ? "+" : ""));
+  for (const auto& [name, param] : rule.rule.with) {
+    digest.add(name);
+    digest.add(param.values);
+  }
+  if (rule.rule.custom) digest.add(rule.rule.custom->message);
+}
+
+void add_terms(const Terms& terms, const Locale& locale, Digest& digest) {
+  for (const Term& term : terms) {
+    digest.add(term.source);
+    digest.add(std::string(term.keep ? "k" : "") + (term.match_case ? "c" : ""));
+    const Rendering* rendering = term.rendering(locale);
+    if (rendering == nullptr) continue;
+    digest.add(rendering->use);
+    digest.add(rendering->reject);
+  }
+}
+
+void add_policy(const KeyPolicy& policy, Digest& digest) {
+  for (const auto* keys : {&policy.same, &policy.translate, &policy.local, &policy.source_only,
+                           &policy.routing, &policy.lenient, &policy.url}) {
+    digest.add(*keys);
+  }
+}
+
+}  // namespace
+
+FactStore::FactStore(const Plan& plan) {
+  if (!plan.cache) return;
+  const std::uint64_t program = program_identity();
+  const std::string site = std::to_string(hash_of(plan.posts.root.string()));
+  for (const auto& [tag, words] : plan.words) {
+    tables_.emplace(tag, StoredTable(*plan.cache / (tag + "-" + site + ".facts"),
+                                     {program, [program] { return program; }}));
+  }
+}
+
+std::optional<PairMemory> FactStore::find(const Locale& locale, std::uint64_t key) const {
+  const auto table = tables_.find(locale.tag());
+  if (table == tables_.end()) return std::nullopt;
+  const auto bytes = table->second.find(key);
+  return bytes ? decoded(*bytes) : std::nullopt;
+}
+
+bool FactStore::has(const Locale& locale, std::uint64_t key) const {
+  const auto table = tables_.find(locale.tag());
+  return table != tables_.end() && table->second.find(key).has_value();
+}
+
+void FactStore::add(const Locale& locale, std::uint64_t key, std::string bytes) {
+  const auto table = tables_.find(locale.tag());
+  if (table != tables_.end()) table->second.add(key, std::move(bytes));
+}
+
+void FactStore::save() const {
+  for (const auto& [tag, table] : tables_) table.save(kMostPairs, kMostBytes);
+}
+
+std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rules,
+                            const Locale& locale) {
+  Digest digest(hash_of(locale.tag() + ' ' + plan.source_locale.tag()));
+  digest.add(std::to_string(static_cast<int>(plan.posts.dialect)));
+  for (const ActiveRule& rule : rules) add_rule(rule, digest);
+  const auto words = plan.words.find(locale.tag());
+  if (words != plan.words.end()) {
+    for (const std::string& word : words->second.folded) digest.add(word);
+  }
+  add_terms(plan.terms, locale, digest);
+  add_policy(plan.policy, digest);
+  return digest.value();
+}
+
+std::uint64_t memory_key(std::uint64_t settings, const std::string& source_path,
+                         std::string_view source, const std::string& translation_path,
+                         std::string_view translation) {
+  Digest digest(settings);
+  for (const std::string_view text :
+       {std::string_view(source_path), source, std::string_view(translation_path), translation}) {
+    digest.add(text);
+  }
+  return digest.value();
+}
+
+}  // namespace recto
