@@ -115,6 +115,10 @@ void ProseScanner::scan_chunk(Span chunk, Span piece, std::vector<ProseWord>& fo
     const bool joins =
         is_open && !gap.empty() && is_hyphen(next_code_point(gap, behind)) && behind == gap.size();
     const Span place{chunk.begin + word.begin, chunk.begin + word.end};
+    // Two scripts without a gap: half a word says nothing.
+    if (is_open && gap.empty() && !found.empty() && found.back().span.end == chunk.begin + end) {
+      found.pop_back();
+    }
     if (joins && !found.empty() && found.back().span.end == chunk.begin + end) {
       found.back().span.end = place.end;
     } else {

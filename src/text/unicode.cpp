@@ -14,6 +14,8 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <memory>
 
 namespace recto {
@@ -196,6 +198,16 @@ bool is_emoji(char32_t c) {
 std::optional<int> digit_value(char32_t c) {
   const std::int32_t value = u_charDigitValue(icu_char(c));
   return value < 0 ? std::nullopt : std::optional<int>(value);
+}
+
+std::string character_name(char32_t c) {
+  std::array<char, 16> code{};
+  std::snprintf(code.data(), code.size(), "U+%04X", static_cast<unsigned>(c));
+  std::array<char, 128> name{};
+  UErrorCode error = U_ZERO_ERROR;
+  u_charName(icu_char(c), U_UNICODE_CHAR_NAME, name.data(), name.size(), &error);
+  if (U_FAILURE(error) != 0 || name[0] == '\0') return code.data();
+  return std::string(code.data()) + " (" + ascii_lower(name.data()) + ")";
 }
 
 Script script_of(char32_t c) {

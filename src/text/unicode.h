@@ -35,6 +35,9 @@ bool is_emoji(char32_t c);        // Extended_Pictographic, modifiers, ZWJ, vari
 /// The value of a decimal digit of any script; none for other characters.
 std::optional<int> digit_value(char32_t c);
 
+/// How people name `c`: `U+200B (zero width space)`.
+std::string character_name(char32_t c);
+
 /// Unicode's Script property, as far as recto tells scripts apart.
 enum class Script {
   common,

@@ -1,0 +1,246 @@
+// foreign_script: letters of a script that the locale does not write, and letters that only look
+// right: a Cyrillic one inside a Latin word.
+
+#include <algorithm>
+#include <string>
+
+#include "checks/passages.h"
+#include "text/excerpt.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kMostLooks = 200;  // strings a post is searched for
+
+std::string name_of(Script script) {
+  switch (script) {
+    case Script::latin:
+      return "Latin";
+    case Script::greek:
+      return "Greek";
+    case Script::cyrillic:
+      return "Cyrillic";
+    case Script::arabic:
+      return "Arabic";
+    case Script::hebrew:
+      return "Hebrew";
+    case Script::devanagari:
+      return "Devanagari";
+    case Script::thai:
+      return "Thai";
+    case Script::han:
+      return "Chinese";
+    case Script::hiragana:
+    case Script::katakana:
+      return "Japanese";
+    case Script::hangul:
+      return "Korean";
+    default:
+      return "foreign";
+  }
+}
+
+/// Scripts with letters that look alike.
+bool is_alphabetic(Script script) {
+  return script == Script::latin || script == Script::greek || script == Script::cyrillic;
+}
+
+/// Greek and Cyrillic letters that are drawn like a Latin one.
+bool looks_latin(char32_t c) {
+  constexpr std::u32string_view kAlike =
+      U"οονρυικΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
+      U"асеорухіјѕһԁԛԝкптАВСЕНІЈКМОРТХЅУ";
+  return kAlike.find(c) != std::u32string_view::npos;
+}
+
+/// A run of letters, with what it is made of.
+struct Letters {
+  Span span;
+  std::size_t count = 0;
+  std::size_t latin = 0;
+  std::size_t changes = 0;  // of script, within the run
+  Script odd = Script::latin;
+  char32_t odd_letter = 0;  // a letter that is not Latin
+  bool has_alike = false;
+  Script first = Script::common;
+  Script last = Script::common;
+
+  void add(char32_t c, Script script) {
+    if (count > 0 && script != last) ++changes;
+    if (count == 0) first = script;
+    last = script;
+    ++count;
+    if (script == Script::latin) {
+      ++latin;
+      return;
+    }
+    odd = script;
+    if (odd_letter == 0 || (looks_latin(c) && !has_alike)) odd_letter = c;
+    has_alike = has_alike || looks_latin(c);
+  }
+};
+
+Script script_at(char32_t c) {
+  if (c < 0x80) {
+    const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return is_ascii_letter ? Script::latin : Script::common;
+  }
+  return is_letter(c) ? script_of(c) : is_mark(c) ? Script::inherited : Script::common;
+}
+
+class Reader {
+ public:
+  explicit Reader(const Subject& subject)
+      : subject_(subject), text_(subject.translation.text), locale_(subject.translation.locale) {}
+
+  Findings findings;
+
+  void read(const Passage& passage) {
+    const std::size_t found_before = findings.size();
+    letters_ = foreign_letters_ = 0;
+    for (const Span piece : passage.pieces) read(piece);
+    // A passage in another language is more than a letter gone astray.
+    if (foreign_letters_ * 3 > letters_ && foreign_letters_ >= 8) findings.resize(found_before);
+  }
+
+ private:
+  void read(Span piece) {
+    Letters run;
+    for (std::size_t at = piece.begin; at < piece.end;) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(text_, at);
+      const Script script = script_at(c);
+      if (script == Script::inherited && run.count > 0) {
+        run.span.end = static_cast<std::uint32_t>(at);
+        continue;
+      }
+      const bool joins = run.count > 0 &&
+                         (script == run.last || (is_alphabetic(script) && is_alphabetic(run.last)));
+      if (!joins) {
+        judge(run, piece);
+        run = {};
+      }
+      if (script == Script::common || script == Script::inherited) continue;
+      if (run.count == 0) run.span = span_at(begin, 0);
+      run.span.end = static_cast<std::uint32_t>(at);
+      run.add(c, script);
+    }
+    judge(run, piece);
+  }
+
+  void judge(const Letters& run, Span piece) {
+    letters_ += run.count;
+    if (run.count == run.latin) return;  // Latin is written everywhere
+    if (run.latin > 0 || run.changes > 0) return judge_mixed(run);
+    if (writes_in(locale_, run.odd)) return;
+    foreign_letters_ += run.count;
+    const bool is_formula = run.odd == Script::greek && run.count <= 2;
+    if (is_formula || is_set_apart(run.span) || is_in_source(run.span)) return;
+    // 美 and 中 are countries in Korean headlines, の is an ornament in Chinese.
+    const bool is_usual = run.count == 1 && !writes_in_latin() && !is_alphabetic(run.odd);
+    add(run, piece, is_usual ? Certainty::unsure : Certainty::sure);
+  }
+
+  void judge_mixed(const Letters& run) {
+    const bool is_own = writes_in(locale_, run.odd);
+    if (!run.has_alike && (is_own || run.odd == Script::greek)) return;
+    if (run.odd == Script::greek && run.count < 4) return;  // Δt
+    // PMы: a name in Latin letters, and an ending.
+    const bool has_ending = is_own && run.changes == 1 && run.first == Script::latin;
+    const bool is_letter_apart = has_ending && run.latin == 1 && is_lower(first_letter(run.span));
+    if ((has_ending && !is_letter_apart) || run.count < 3 || is_in_source(run.span)) return;
+    Finding finding{.span = run.span, .variant = "mixed"};
+    const char32_t odd =
+        is_own && run.latin * 2 < run.count ? latin_letter(run.span) : run.odd_letter;
+    finding.fields = fields(run);
+    finding.fields["character"] = character_name(odd);
+    findings.push_back(std::move(finding));
+  }
+
+  /// One finding for neighbouring runs: a phrase is one mistake.
+  void add(const Letters& run, Span piece, Certainty certainty) {
+    if (!findings.empty() && findings.back().variant.empty()) {
+      Finding& last = findings.back();
+      const bool is_near = last.span.begin >= piece.begin && last.span.end <= run.span.begin &&
+                           run.span.begin - last.span.end <= 4;
+      if (is_near) {
+        last.span.end = run.span.end;
+        last.fields["found"] = short_quote(slice(text_, last.span));
+        return;
+      }
+    }
+    Finding finding{.span = run.span, .fields = fields(run), .certainty = certainty};
+    findings.push_back(std::move(finding));
+  }
+
+  std::map<std::string, std::string> fields(const Letters& run) const {
+    return {{"script", name_of(run.odd)},
+            {"locale", locale_.tag()},
+            {"character", ""},
+            {"found", short_quote(slice(text_, run.span))}};
+  }
+
+  bool writes_in_latin() const { return is_written_in_latin(locale_); }
+
+  char32_t first_letter(Span span) const {
+    std::size_t at = span.begin;
+    return next_code_point(text_, at);
+  }
+
+  char32_t latin_letter(Span span) const {
+    for (std::size_t at = span.begin; at < span.end;) {
+      const char32_t c = next_code_point(text_, at);
+      if (script_at(c) == Script::latin) return c;
+    }
+    return 0;
+  }
+
+  /// Whether `span` stands in brackets or quotes: a name as it is written at home.
+  bool is_set_apart(Span span) const {
+    constexpr std::u32string_view kOpening = U"(（「『《〈【\"“‘«‹„[";
+    constexpr std::u32string_view kClosing = U")）」』》〉】\"”’»›“]";
+    std::size_t begin = span.begin;
+    std::size_t end = span.end;
+    const char32_t before = begin > 0 ? previous_code_point(text_, begin) : U' ';
+    const char32_t after = end < text_.size() ? next_code_point(text_, end) : U' ';
+    return kOpening.find(before) != std::u32string_view::npos ||
+           kClosing.find(after) != std::u32string_view::npos;
+  }
+
+  bool is_in_source(Span span) {
+    if (++looks_ > kMostLooks) return true;
+    return subject_.source.text.find(slice(text_, span)) != std::string::npos;
+  }
+
+  const Subject& subject_;
+  std::string_view text_;
+  const Locale& locale_;
+  std::size_t looks_ = 0;
+  std::size_t letters_ = 0;
+  std::size_t foreign_letters_ = 0;
+};
+
+/// Whether all of `text` is ASCII, and so in Latin letters.
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+}
+
+Findings run(const Subject& subject) {
+  Reader reader(subject);
+  for (const PairedPassage& paired : paired_passages(subject)) {
+    if (!is_ascii(slice(subject.translation, paired.passage.span()))) reader.read(paired.passage);
+  }
+  return std::move(reader.findings);
+}
+
+}  // namespace
+
+CheckKind foreign_script() {
+  return {"foreign_script",
+          "Prose is written in the letters of its locale, and no letter only looks right.",
+          {"script", "locale", "character", "found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

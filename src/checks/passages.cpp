@@ -1,0 +1,118 @@
+#include "checks/passages.h"
+
+#include <algorithm>
+
+#include "checks/front_matter.h"
+
+namespace recto::checks {
+namespace {
+
+bool holds_prose(const Block& block) {
+  return block.kind != BlockKind::code && block.kind != BlockKind::esm &&
+         block.kind != BlockKind::divider && block.kind != BlockKind::definition;
+}
+
+bool shows_its_target(const Post& post, const Inline& link) {
+  return link.target == link.content ||
+         slice(post, link.content).find("://") != std::string_view::npos;
+}
+
+/// Sorts the pieces of a block into its passages.
+class Sorter {
+ public:
+  Sorter(const Post& post, std::size_t index)
+      : post_(post), block_(post.blocks[index]), text_{.block = index} {}
+
+  std::vector<Passage> sorted() {
+    for (const Inline& piece : block_.inlines) add(piece);
+    close(text_);
+    for (Passage& other : others_) close(other);
+    std::sort(passages_.begin(), passages_.end(),
+              [](const Passage& a, const Passage& b) { return a.span().begin < b.span().begin; });
+    return std::move(passages_);
+  }
+
+ private:
+  void add(const Inline& piece) {
+    if (piece.kind == InlineKind::link || piece.kind == InlineKind::image) {
+      if (!piece.title.is_empty()) {
+        others_.push_back({PassageKind::title, {piece.title}, text_.block});
+      }
+      if (piece.kind == InlineKind::image && !piece.content.is_empty()) {
+        others_.push_back({PassageKind::alt, {piece.content}, text_.block});
+        hidden_ = std::max(hidden_, piece.span.end);
+      }
+      if (piece.kind == InlineKind::link && shows_its_target(post_, piece)) {
+        hidden_ = std::max(hidden_, piece.span.end);
+      }
+    }
+    if (piece.kind != InlineKind::text || piece.span.begin < hidden_) return;
+    while (cell_ < block_.cells.size() && block_.cells[cell_].end <= piece.span.begin) {
+      close(text_);
+      ++cell_;
+    }
+    if (block_.kind == BlockKind::row) text_.kind = PassageKind::cell;
+    text_.pieces.push_back(piece.span);
+  }
+
+  void close(Passage& passage) {
+    if (!passage.pieces.empty()) passages_.push_back(passage);
+    passage.pieces.clear();
+  }
+
+  const Post& post_;
+  const Block& block_;
+  Passage text_;
+  std::vector<Passage> others_;
+  std::vector<Passage> passages_;
+  std::size_t cell_ = 0;
+  std::uint32_t hidden_ = 0;  // up to here nothing is prose of the block itself
+};
+
+void add_front_matter(const Subject& subject, std::vector<PairedPassage>& passages) {
+  std::size_t index = 0;
+  for (const PairedKey& key : paired_keys(subject)) {
+    const auto add = [&](const yaml::Node& node) {
+      if (node.kind != yaml::Kind::scalar || node.span.is_empty()) return;
+      passages.push_back({{PassageKind::key, {node.span}, index}, {}, key.source.value.span});
+    };
+    ++index;
+    if (key.role != KeyRole::translate) continue;
+    add(key.translation.value);
+    for (const yaml::Node& item : key.translation.value.items) add(item);
+  }
+}
+
+}  // namespace
+
+std::vector<Passage> passages_of(const Post& post, std::size_t index) {
+  if (!holds_prose(post.blocks[index])) return {};
+  return Sorter(post, index).sorted();
+}
+
+std::vector<PairedPassage> paired_passages(const Subject& subject) {
+  std::vector<PairedPassage> passages;
+  add_front_matter(subject, passages);
+  for (const Match& match : subject.alignment) {
+    const Run& source = match.source;
+    std::optional<Span> span;
+    if (source.count > 0) {
+      const auto& blocks = subject.source.blocks;
+      span = {blocks[source.first].span.begin, blocks[source.first + source.count - 1].span.end};
+    }
+    for (std::size_t i = 0; i < match.translation.count; ++i) {
+      const std::size_t index = match.translation.first + i;
+      if (explains_translation(subject.causes, index)) continue;
+      for (Passage& passage : passages_of(subject.translation, index)) {
+        passages.push_back({std::move(passage), source, span, match.translation.count});
+      }
+    }
+  }
+  return passages;
+}
+
+std::string_view source_of(const Subject& subject, const PairedPassage& paired) {
+  return paired.source_span ? slice(subject.source, *paired.source_span) : std::string_view();
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/check.h"
+
+// The prose of a translation, piece by piece: what the checks of characters and of languages read.
+
+namespace recto::checks {
+
+enum class PassageKind : std::uint8_t { text, cell, alt, title, key };
+
+/// A text that stands by itself: a block without its pictures, a cell, an alt text, the title of a
+/// link, a value of the front matter.
+struct Passage {
+  PassageKind kind = PassageKind::text;
+  std::vector<Span> pieces;  // of the post: no marks, no code, no addresses; never empty
+  std::size_t block = 0;     // index into Post::blocks; for a value of the front matter, of its key
+
+  Span span() const { return {pieces.front().begin, pieces.back().end}; }
+};
+
+/// The passages of the block of `post` at `index`, in reading order.
+std::vector<Passage> passages_of(const Post& post, std::size_t index);
+
+/// A passage of the translation, and what of the source its block or key stands for.
+struct PairedPassage {
+  Passage passage;
+  Run source;                       // blocks; none for what was added and for front matter
+  std::optional<Span> source_span;  // their bytes, or those of the value; none for what was added
+  std::size_t translations = 1;     // blocks of the translation that stand for the same source
+};
+
+/// The passages of the translation that no cause explains, front matter first.
+std::vector<PairedPassage> paired_passages(const Subject& subject);
+
+/// The bytes of the source that `paired` stands for; empty for what was added.
+std::string_view source_of(const Subject& subject, const PairedPassage& paired);
+
+}  // namespace recto::checks
