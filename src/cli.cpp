@@ -51,6 +51,7 @@ constexpr std::string_view kCheckFooter =
   recto check blog/2025-01-29-post.md --hints
   recto check --only heading --locale vi --format jsonl=findings.jsonl
   recto check --source post.md --locale fr post.fr.md
+  recto check --format github --format sarif=recto.sarif
 
 Exit status:
   0   nothing at or above --fail-on is left
@@ -199,8 +200,6 @@ Value chosen(const std::string& option, const std::string& text,
 }
 
 Output output_of(const std::string& text) {
-  constexpr std::array<std::pair<const char*, Format>, 2> kFormats = {
-      {{"text", Format::text}, {"jsonl", Format::jsonl}}};
   const std::size_t sign = text.find('=');
   Output output{.format = chosen("--format", text.substr(0, sign), kFormats), .path = {}};
   if (sign == std::string::npos) return output;
@@ -251,7 +250,8 @@ void add_check_options(CLI::App& app, CheckCommand& check, CheckTexts& texts) {
   add_values(app, "--skip", check.skip, "RULE", "not this rule or family (repeatable)");
   app.add_flag("--hints", check.hints, "show hints, too");
   add_values(app, "--format", texts.formats, "FORMAT[=FILE]",
-             "text or jsonl, to standard output or FILE (repeatable)");
+             "text, jsonl, json, sarif, github, gitlab, checkstyle, junit, rdjson or markdown, to "
+             "standard output or FILE (repeatable)");
   app.add_flag("--summary", check.summary, "only a table of rules and locales");
   add_value(app, "--fail-on", texts.fail_on, "SEVERITY",
             "end with 1 from error (default), warning or hint on, or never");
@@ -325,8 +325,7 @@ void refuse_nonsense(const CheckCommand& check) {
     return output.path.empty() && output.format != Format::text;
   };
   if (check.summary && std::any_of(check.outputs.begin(), check.outputs.end(), takes_output)) {
-    refuse(
-        "--summary and --format jsonl cannot share standard output; write `--format jsonl=FILE`");
+    refuse("--summary is text and cannot share standard output; write `--format FORMAT=FILE`");
   }
 }
 

@@ -8,10 +8,9 @@
 #include "base/diagnostic.h"
 #include "config.h"
 #include "report/color.h"
+#include "report/format.h"
 
 namespace recto {
-
-enum class Format { text, jsonl };
 
 struct Output {
   Format format = Format::text;

@@ -37,8 +37,8 @@ struct Fix {
   friend bool operator==(const Fix&, const Fix&) = default;
 };
 
-/// A place in a file, resolved for people: lines and columns count from 1, columns in code points,
-/// ends are exclusive. `text` is what the span holds, cut at 400 code points.
+/// A place in a file, resolved for people: lines and columns count from 1, columns in code points or
+/// in bytes of the line, ends are exclusive. `text` is what the span holds, cut at 400 code points.
 struct Location {
   std::string path;  // relative to the root, with `/`
   Span span;
@@ -46,6 +46,8 @@ struct Location {
   std::size_t column = 1;
   std::size_t end_line = 1;
   std::size_t end_column = 1;
+  std::size_t byte_column = 1;
+  std::size_t end_byte_column = 1;
   std::string text;
 
   friend bool operator==(const Location&, const Location&) = default;
@@ -73,6 +75,7 @@ struct Diagnostic {
   std::string found;
   std::string fingerprint;
   std::optional<Fix> fix;
+  std::vector<Location> edited;  // where the edits of `fix` stand
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };

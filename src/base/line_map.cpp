@@ -62,8 +62,12 @@ Location locate(std::string_view text, const LineMap& lines, std::string path, S
   Location location{.path = std::move(path), .span = span};
   location.line = lines.line(span.begin);
   location.end_line = lines.line(span.end);
-  location.column = column_of(text, lines.line_span(text, location.line).begin, span.begin);
-  location.end_column = column_of(text, lines.line_span(text, location.end_line).begin, span.end);
+  const std::uint32_t first_line = lines.line_span(text, location.line).begin;
+  const std::uint32_t last_line = lines.line_span(text, location.end_line).begin;
+  location.column = column_of(text, first_line, span.begin);
+  location.end_column = column_of(text, last_line, span.end);
+  location.byte_column = span.begin - first_line + 1;
+  location.end_byte_column = span.end - last_line + 1;
   location.text = cut(slice(text, span), kLongestText);
   return location;
 }

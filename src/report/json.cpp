@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 #include <string_view>
+#include <utility>
+
+#include "report/counts.h"
 
 namespace recto {
 namespace {
@@ -57,7 +60,12 @@ Json object(const Diagnostic& diagnostic) {
           {"fingerprint", diagnostic.fingerprint}};
 }
 
-/// JSON lets DEL and the C1 controls stand; a terminal may obey them.
+std::string dumped(const Json& json) {
+  return without_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
+}  // namespace
+
 std::string without_controls(std::string_view json) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string result;
@@ -78,16 +86,25 @@ std::string without_controls(std::string_view json) {
   return result;
 }
 
-}  // namespace
-
 std::string jsonl_report(const std::vector<Diagnostic>& diagnostics) {
   std::string report;
-  for (const Diagnostic& diagnostic : diagnostics) {
-    const std::string line =
-        object(diagnostic).dump(-1, ' ', false, Json::error_handler_t::replace);
-    report += without_controls(line) + "\n";
-  }
+  for (const Diagnostic& diagnostic : diagnostics) report += dumped(object(diagnostic));
   return report;
+}
+
+std::string json_report(const Report& report) {
+  const Counts counts = counts_of(report.diagnostics);
+  Json findings = Json::array();
+  for (const Diagnostic& diagnostic : report.diagnostics) findings.push_back(object(diagnostic));
+  return dumped({{"version", 1},
+                 {"tool", {{"name", "recto"}, {"version", RECTO_VERSION}}},
+                 {"root", seen_from_repository(report, ".")},
+                 {"summary",
+                  {{"pairs", report.pairs.size()},
+                   {"errors", counts.errors},
+                   {"warnings", counts.warnings},
+                   {"hints", counts.hints}}},
+                 {"findings", std::move(findings)}});
 }
 
 }  // namespace recto

@@ -156,23 +156,6 @@ std::string messages_section(const Rule& rule) {
   return text;
 }
 
-std::string rule_section(const Rule& rule) {
-  std::string text = "\n### " + rule.name + "\n\n";
-  text += "Severity: " + name_of(rule.severity) + ". Check: " + code(rule.check) + ".";
-  if (rule.fixed_severity) text += " Cannot be switched off.";
-  text += "\n";
-  if (!rule.why.empty()) text += "\n" + one_line(rule.why) + "\n";
-  text += "\nIt says:\n\n" + messages_section(rule);
-  if (!rule.fix.empty()) text += "\nFix: " + one_line(rule.fix) + "\n";
-  if (!rule.with.empty()) text += "\nParameters:\n\n";
-  for (const auto& [name, param] : rule.with) {
-    text += "- " + code(name) + ": " + code(value_of(param)) + "\n";
-  }
-  for (const Example& example : rule.examples) text += example_section(example);
-  if (!rule.tested_by.empty()) text += "\nShown by " + code(rule.tested_by) + ".\n";
-  return text;
-}
-
 }  // namespace
 
 std::string rule_list(const std::vector<Rule>& rules) {
@@ -205,6 +188,22 @@ std::string rule_page(const Rule& rule) {
   return text;
 }
 
+std::string rule_markdown(const Rule& rule) {
+  std::string text = "Severity: " + name_of(rule.severity) + ". Check: " + code(rule.check) + ".";
+  if (rule.fixed_severity) text += " Cannot be switched off.";
+  text += "\n";
+  if (!rule.why.empty()) text += "\n" + one_line(rule.why) + "\n";
+  text += "\nIt says:\n\n" + messages_section(rule);
+  if (!rule.fix.empty()) text += "\nFix: " + one_line(rule.fix) + "\n";
+  if (!rule.with.empty()) text += "\nParameters:\n\n";
+  for (const auto& [name, param] : rule.with) {
+    text += "- " + code(name) + ": " + code(value_of(param)) + "\n";
+  }
+  for (const Example& example : rule.examples) text += example_section(example);
+  if (!rule.tested_by.empty()) text += "\nShown by " + code(rule.tested_by) + ".\n";
+  return text;
+}
+
 std::string rule_manual(const std::vector<Rule>& rules) {
   const std::vector<Rule> all = sorted(rules);
   std::string text =
@@ -218,7 +217,7 @@ std::string rule_manual(const std::vector<Rule>& rules) {
       family = rule->family();
       text += "\n## " + family + "\n\n" + family_table(all, family);
     }
-    text += rule_section(*rule);
+    text += "\n### " + rule->name + "\n\n" + rule_markdown(*rule);
   }
   return text;
 }

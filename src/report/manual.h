@@ -11,6 +11,8 @@ namespace recto {
 std::string rule_list(const std::vector<Rule>& rules);
 /// All about one rule for a terminal (`recto explain RULE`).
 std::string rule_page(const Rule& rule);
+/// All about one rule in Markdown, without a heading.
+std::string rule_markdown(const Rule& rule);
 /// rules/README.md: the manual of all rules, in Markdown.
 std::string rule_manual(const std::vector<Rule>& rules);
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/counts.h"
 #include "report/text.h"
 #include "report/visible.h"
 #include "text/unicode.h"
@@ -146,10 +147,6 @@ std::string worst_files(const std::vector<Diagnostic>& diagnostics, const TextSt
     text += "   " + right(std::to_string(total), width) + "  " + shown_path(path, style) + "\n";
   }
   return text;
-}
-
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
 std::string advice(const Table& table) {

@@ -16,9 +16,7 @@
 #include "base/parallel.h"
 #include "checks/rule_set.h"
 #include "discover/root.h"
-#include "report/color.h"
-#include "report/json.h"
-#include "report/text.h"
+#include "report/counts.h"
 #include "report/visible.h"
 #include "run/customs.h"
 #include "run/diagnose.h"
@@ -26,6 +24,7 @@
 #include "run/join_phase.h"
 #include "run/make_plan.h"
 #include "run/pair_phase.h"
+#include "run/write_reports.h"
 
 namespace recto {
 namespace {
@@ -33,7 +32,6 @@ namespace {
 constexpr int kClean = 0;
 constexpr int kFindings = 1;
 constexpr int kCannotDoTheJob = 2;
-constexpr std::size_t kManyFindings = 50;
 
 std::vector<std::string> lines_of(std::istream& input) {
   std::vector<std::string> lines;
@@ -96,17 +94,19 @@ Judged judge(const Plan& plan, bool is_whole_site, std::size_t jobs) {
   return all;
 }
 
-std::size_t count_of(const std::vector<Diagnostic>& diagnostics, Severity severity) {
-  return static_cast<std::size_t>(
-      std::count_if(diagnostics.begin(), diagnostics.end(),
-                    [&](const Diagnostic& diagnostic) { return diagnostic.severity == severity; }));
+FailOn fail_on(const CheckCommand& command, const Config& config) {
+  return command.fail_on.value_or(config.fail_on.value_or(FailOn::error));
+}
+
+/// The least severity that fails a run; errors where none does, for reports that must tell.
+Severity fails_from(FailOn fail_on) {
+  if (fail_on == FailOn::hint) return Severity::hint;
+  return fail_on == FailOn::warning ? Severity::warning : Severity::error;
 }
 
 bool fails(const std::vector<Diagnostic>& diagnostics, FailOn fail_on) {
   if (fail_on == FailOn::never) return false;
-  const Severity least = fail_on == FailOn::error     ? Severity::error
-                         : fail_on == FailOn::warning ? Severity::warning
-                                                      : Severity::hint;
+  const Severity least = fails_from(fail_on);
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [&](const Diagnostic& diagnostic) { return diagnostic.severity >= least; });
 }
@@ -115,49 +115,15 @@ bool is_file_error(const Diagnostic& diagnostic) {
   return diagnostic.severity == Severity::error && diagnostic.rule.starts_with("file/");
 }
 
-int status_of(const CheckCommand& command, const Config& config, const Judged& judged) {
-  const auto& diagnostics = judged.diagnostics;
-  const bool lacks_dictionary = command.require_dictionaries && judged.lacks_dictionary;
-  if (lacks_dictionary || std::any_of(diagnostics.begin(), diagnostics.end(), is_file_error)) {
+int status_of(const CheckCommand& command, const Config& config,
+              const std::vector<Diagnostic>& diagnostics, bool lacks_dictionary) {
+  const bool is_incomplete = command.require_dictionaries && lacks_dictionary;
+  if (is_incomplete || std::any_of(diagnostics.begin(), diagnostics.end(), is_file_error)) {
     return kCannotDoTheJob;
   }
-  const FailOn fail_on = command.fail_on.value_or(config.fail_on.value_or(FailOn::error));
   const bool too_many_warnings =
-      command.max_warnings && count_of(diagnostics, Severity::warning) > *command.max_warnings;
-  return too_many_warnings || fails(diagnostics, fail_on) ? kFindings : kClean;
-}
-
-std::string rendered(const CheckCommand& command, Format format, const Judged& judged,
-                     const TextStyle& style, bool is_terminal) {
-  if (format == Format::jsonl) return jsonl_report(judged.diagnostics);
-  if (command.summary) return summary_table(judged.diagnostics, style);
-  std::string report;
-  if (is_terminal && judged.diagnostics.size() > kManyFindings) {
-    report = summary_table(judged.diagnostics, style) + "\n";
-  }
-  return report + text_report(judged.diagnostics, style);
-}
-
-void write_reports(const CheckCommand& command, const Surroundings& surroundings,
-                   const Judged& judged, const PreparedRun& run) {
-  for (const Output& output : command.outputs) {
-    const bool is_terminal = output.path.empty() && surroundings.output_is_terminal;
-    const TextStyle style{.color = uses_color(command.color, is_terminal, color_environment()),
-                          .path_prefix = run.path_prefix};
-    const std::string report = rendered(command, output.format, judged, style, is_terminal);
-    if (output.path.empty()) {
-      surroundings.output << report;
-      continue;
-    }
-    std::ofstream file(surroundings.working_folder / output.path, std::ios::binary);
-    file << report;
-    file.close();
-    if (!file) throw Error(output.path, 0, "cannot be written");
-  }
-}
-
-std::string counted(std::size_t count, const std::string& word) {
-  return std::to_string(count) + " " + word + (count == 1 ? "" : "s");
+      command.max_warnings && counts_of(diagnostics).warnings > *command.max_warnings;
+  return too_many_warnings || fails(diagnostics, fail_on(command, config)) ? kFindings : kClean;
 }
 
 std::string seconds_since(std::chrono::steady_clock::time_point start) {
@@ -170,6 +136,7 @@ std::string seconds_since(std::chrono::steady_clock::time_point start) {
 
 std::string last_line(const std::vector<Diagnostic>& diagnostics, const PreparedRun& run,
                       std::chrono::steady_clock::time_point start) {
+  const Counts counts = counts_of(diagnostics);
   std::size_t sources = 0;
   for (const PlannedSource& source : run.plan.sources) {
     const bool is_reported = std::any_of(source.pairs.begin(), source.pairs.end(),
@@ -178,11 +145,14 @@ std::string last_line(const std::vector<Diagnostic>& diagnostics, const Prepared
   }
   std::string line = "checked " + counted(run.reported_pairs, "pair") + " of " +
                      counted(sources, "post") + " in " + seconds_since(start) + ": " +
-                     counted(count_of(diagnostics, Severity::error), "error") + ", " +
-                     counted(count_of(diagnostics, Severity::warning), "warning");
-  const std::size_t hints = count_of(diagnostics, Severity::hint);
-  if (hints > 0) line += ", " + counted(hints, "hint");
+                     counted(counts.errors, "error") + ", " + counted(counts.warnings, "warning");
+  if (counts.hints > 0) line += ", " + counted(counts.hints, "hint");
   return line;
+}
+
+void say(std::string_view opening, const std::vector<std::string>& texts,
+         const Surroundings& surroundings) {
+  for (const std::string& text : texts) surroundings.errors << opening << visible(text) << '\n';
 }
 
 }  // namespace
@@ -195,8 +165,8 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   const Root root = find_root(surroundings.working_folder, command.config, paths);
   const bool shows_hints = command.hints || command.fail_on == FailOn::hint ||
                            (!command.fail_on && root.config.fail_on == FailOn::hint);
-  RuleSet rules(all_rules(root.config, root.folder.string()), root.config,
-                {command.only, command.skip, shows_hints});
+  std::vector<Rule> known = all_rules(root.config, root.folder.string());
+  RuleSet rules(known, root.config, {command.only, command.skip, shows_hints});
   const PreparedRun run = is_one_pair
                               ? prepare_pair(command, surroundings.working_folder,
                                              surroundings.input, root.folder, root.config, rules)
@@ -204,18 +174,19 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
                                              root.folder, root.config, rules);
   const std::size_t jobs =
       command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
-  const Judged judged = judge(run.plan, run.is_whole_site, jobs);
-  write_reports(command, surroundings, judged, run);
+  Judged judged = judge(run.plan, run.is_whole_site, jobs);
+  Report report = report_outline(run, std::move(known), surroundings.working_folder);
+  report.fails_from = fails_from(fail_on(command, root.config));
+  report.diagnostics = std::move(judged.diagnostics);
+  const std::vector<std::string> problems = write_reports(command, surroundings, report);
   if (!command.quiet) {
-    for (const std::string& note : run.notes) {
-      surroundings.errors << "note: " << visible(note) << '\n';
-    }
-    for (const std::string& note : judged.notes) {
-      surroundings.errors << "note: " << visible(note) << '\n';
-    }
-    surroundings.errors << last_line(judged.diagnostics, run, start) << '\n';
+    say("note: ", run.notes, surroundings);
+    say("note: ", judged.notes, surroundings);
+    surroundings.errors << last_line(report.diagnostics, run, start) << '\n';
   }
-  return status_of(command, root.config, judged);
+  say("recto: ", problems, surroundings);
+  if (!problems.empty()) return kCannotDoTheJob;
+  return status_of(command, root.config, report.diagnostics, judged.lacks_dictionary);
 }
 
 }  // namespace recto

@@ -98,6 +98,11 @@ std::optional<Diagnostic> Diagnoser::diagnose(const ActiveRule& rule,
   diagnostic.locale = post_.locale;
   diagnostic.at = locate(post_.text, lines_, post_.path, finding.span);
   diagnostic.excerpt = excerpt_at(post_.text, lines_, finding.span);
+  if (finding.fix) {
+    for (const Edit& edit : finding.fix->edits) {
+      diagnostic.edited.push_back(locate(post_.text, lines_, post_.path, edit.span));
+    }
+  }
   std::string place = heading_place(post_, finding.span.begin);
   if (source_ != nullptr && finding.source) {
     diagnostic.source = locate(source_->text, *source_lines_, source_->path, *finding.source);

@@ -179,7 +179,12 @@ TEST_CASE("command line: a format goes to standard output or to a file") {
   CHECK(check({"--format", "jsonl"}).outputs == std::vector<Output>{{Format::jsonl, ""}});
   CHECK(check({"--format=jsonl=a=b"}).outputs == std::vector<Output>{{Format::jsonl, "a=b"}});
   CHECK(check({"--format", "jsonl=-"}).outputs == std::vector<Output>{{Format::jsonl, ""}});
-  CHECK(refuses({"check", "--format", "sarif"}, "`--format` takes text or jsonl, not `sarif`"));
+  CHECK(check({"--format", "github", "--format", "sarif=s"}).outputs ==
+        std::vector<Output>{{Format::github, ""}, {Format::sarif, "s"}});
+  CHECK(refuses(
+      {"check", "--format", "tap"},
+      "`--format` takes text, jsonl, json, sarif, github, gitlab, checkstyle, junit, rdjson "
+      "or markdown, not `tap`"));
   CHECK(refuses({"check", "--format", "jsnol"}, "did you mean `jsonl`?"));
 }
 

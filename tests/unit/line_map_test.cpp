@@ -52,6 +52,8 @@ TEST_CASE("columns count code points from 1 and ends are exclusive") {
   CHECK(location.column == 5);
   CHECK(location.end_line == 2);
   CHECK(location.end_column == 6);
+  CHECK(location.byte_column == 8);
+  CHECK(location.end_byte_column == 11);
   CHECK(location.text == "字");
 }
 

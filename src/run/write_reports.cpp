@@ -1,0 +1,102 @@
+#include "run/write_reports.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <fstream>
+#include <ostream>
+#include <system_error>
+#include <utility>
+
+#include "base/replace_file.h"
+#include "discover/repository.h"
+#include "report/color.h"
+#include "report/text.h"
+
+namespace recto {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kManyFindings = 50;
+
+std::string variable(const char* name) {
+  // Read after all threads have ended.
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
+  return value != nullptr ? value : "";
+}
+
+/// Where the CI service that recto runs in shows the files of the commit; empty elsewhere.
+std::string page_of_commit() {
+  const std::string server = variable("GITHUB_SERVER_URL");
+  const std::string repository = variable("GITHUB_REPOSITORY");
+  const std::string commit = variable("GITHUB_SHA");
+  if (server.empty() || repository.empty() || commit.empty()) return {};
+  return server + "/" + repository + "/blob/" + commit + "/";
+}
+
+std::string text_in_style(const CheckCommand& command, const Report& report, bool is_terminal) {
+  const TextStyle style{.color = uses_color(command.color, is_terminal, color_environment()),
+                        .path_prefix = report.working_prefix};
+  if (command.summary) return summary_table(report.diagnostics, style);
+  std::string text;
+  if (is_terminal && report.diagnostics.size() > kManyFindings) {
+    text = summary_table(report.diagnostics, style) + "\n";
+  }
+  return text + text_report(report.diagnostics, style);
+}
+
+/// Pipes and devices (`/dev/stderr`) are written to; a file is replaced, behind its links.
+std::optional<std::string> write_file(const fs::path& path, const std::string& text) {
+  std::error_code failure;
+  const fs::file_status status = fs::status(path, failure);
+  if (fs::is_directory(status)) return "it is a folder";
+  if (!fs::exists(status)) return replace_file(path, text);
+  if (fs::is_regular_file(status)) return replace_file(fs::canonical(path, failure), text);
+  errno = 0;
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (file) return std::nullopt;
+  return std::generic_category().message(errno);
+}
+
+}  // namespace
+
+Report report_outline(const PreparedRun& run, std::vector<Rule> rules,
+                      const fs::path& working_folder) {
+  Report report{.rules = std::move(rules)};
+  for (const PlannedSource& source : run.plan.sources) {
+    for (const PlannedPair& pair : source.pairs) {
+      if (!pair.is_reported) continue;
+      report.pairs.push_back({pair.translation.path, pair.translation.locale});
+    }
+  }
+  std::sort(report.pairs.begin(), report.pairs.end());
+  report.source_locale = run.plan.source_locale;
+  report.working_prefix = run.path_prefix;
+  const fs::path root = fs::weakly_canonical(run.plan.posts.root);
+  report.repository = repository_of(root).value_or(working_folder).generic_string();
+  report.root = root.generic_string();
+  report.link_prefix = page_of_commit();
+  return report;
+}
+
+std::vector<std::string> write_reports(const CheckCommand& command,
+                                       const Surroundings& surroundings, const Report& report) {
+  std::vector<std::string> problems;
+  for (const Output& output : command.outputs) {
+    const bool is_terminal = output.path.empty() && surroundings.output_is_terminal;
+    const std::string text = output.format == Format::text
+                                 ? text_in_style(command, report, is_terminal)
+                                 : rendered(output.format, report);
+    if (output.path.empty()) {
+      surroundings.output << text;
+    } else if (const auto reason = write_file(surroundings.working_folder / output.path, text)) {
+      problems.push_back(output.path + " cannot be written: " + *reason);
+    }
+  }
+  return problems;
+}
+
+}  // namespace recto

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checks/rule.h"
+#include "report/format.h"
+#include "run/check_command.h"
+#include "run/make_plan.h"
+
+namespace recto {
+
+/// What the reports of a run are made of, but for its findings and what fails it.
+Report report_outline(const PreparedRun& run, std::vector<Rule> rules,
+                      const std::filesystem::path& working_folder);
+
+/// Writes `report` in every format that was asked for; a file is replaced as a whole. What could
+/// not be written, and why; the others are written all the same.
+std::vector<std::string> write_reports(const CheckCommand& command,
+                                       const Surroundings& surroundings, const Report& report);
+
+}  // namespace recto
