@@ -1,6 +1,7 @@
 #include "align/align.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -15,6 +16,8 @@
 
 namespace recto {
 namespace {
+
+constexpr double kRatioTolerance = 0.1;  // in natural logarithms
 
 struct Side {
   const Post& post;
@@ -45,15 +48,56 @@ struct Stretch {
 class Aligner {
  public:
   Aligner(const Post& source, const Post& translation)
-      : source_(source),
-        translation_(translation),
-        ratio_(length_ratio(source_.evidence, translation_.evidence)) {
+      : source_(source), translation_(translation) {
     keep_common_tokens(source_.evidence, translation_.evidence);
     source_.sections = sections_of(source, source_.evidence);
     translation_.sections = sections_of(translation, translation_.evidence);
   }
 
   Alignment run() {
+    const double usual = usual_length_ratio(source_.post.locale, translation_.post.locale);
+    ratio_ = length_ratio(total_length(source_), total_length(translation_), usual);
+    Alignment alignment = align_once();
+    // What is missing on a side makes the ratio wrong; what has been paired tells it better.
+    const double better = matched_ratio(alignment, usual);
+    if (std::abs(std::log(better / ratio_)) < kRatioTolerance) return alignment;
+    ratio_ = better;
+    in_order_.clear();
+    moved_.clear();
+    lone_source_.clear();
+    lone_translation_.clear();
+    moved_source_.clear();
+    moved_translation_.clear();
+    return align_once();
+  }
+
+ private:
+  static bool is_text(const Evidence& evidence) {
+    return evidence.kind == BlockKind::paragraph || evidence.kind == BlockKind::row;
+  }
+
+  static double total_length(const Side& side) {
+    double sum = 0;
+    for (const Evidence& evidence : side.evidence) {
+      if (is_text(evidence)) sum += static_cast<double>(evidence.length);
+    }
+    return sum;
+  }
+
+  double matched_ratio(const Alignment& alignment, double usual) const {
+    double source = 0;
+    double translation = 0;
+    for (const Match& match : alignment) {
+      if (match.source.count != 1 || match.translation.count != 1) continue;
+      const Evidence& ours = source_.evidence[match.source.first];
+      if (!is_text(ours)) continue;
+      source += static_cast<double>(ours.length);
+      translation += static_cast<double>(translation_.evidence[match.translation.first].length);
+    }
+    return length_ratio(source, translation, usual);
+  }
+
+  Alignment align_once() {
     pair_headings();
     find_moved();
     Alignment alignment;
@@ -75,7 +119,6 @@ class Aligner {
     return alignment;
   }
 
- private:
   double section_likeness(std::size_t i, std::size_t j) const {
     const Section& source = source_.sections[i];
     const Section& translation = translation_.sections[j];
@@ -194,7 +237,7 @@ class Aligner {
 
   Side source_;
   Side translation_;
-  double ratio_;
+  double ratio_ = 1;
   std::vector<SectionPair> in_order_;
   std::vector<SectionPair> moved_;
   std::vector<std::size_t> lone_source_;

@@ -16,9 +16,11 @@ constexpr double kNeutral = 0.55;  // two texts about which nothing is known
 constexpr double kTokenWeight = 0.45;
 constexpr double kUsualOverlap = 0.4;     // of the tokens of a text and its translation
 constexpr double kFewTokens = 3.0;        // fewer than these count less
-constexpr double kLengthTolerance = 0.4;  // in natural logarithms
-constexpr double kLengthWeight = 0.25;
-constexpr double kLengthLimit = 0.35;
+constexpr double kLengthTolerance = 1.2;  // what half of all good translations stay below
+constexpr double kLengthWeight = 0.06;
+constexpr double kLengthLimit = 0.22;
+constexpr double kUsualLength = 150;  // code points for which the usual ratio speaks
+constexpr double kLengthSlack = 8;    // code points; more or less says nothing about a short text
 
 std::vector<std::uint64_t> all_tokens(const std::vector<Evidence>& blocks) {
   std::vector<std::uint64_t> all;
@@ -58,17 +60,13 @@ double token_evidence(const std::vector<std::uint64_t>& source,
   return kTokenWeight * (overlap(source, translation) - kUsualOverlap) * confidence / 0.6;
 }
 
+/// The difference between the lengths, as Gale and Church (1993) measure it: it grows with the root
+/// of the length.
 double length_penalty(std::size_t source, std::size_t translation, double ratio) {
-  // A handful of code points more or less says nothing about a short text.
-  const double slack = 12;
-  const double expected = static_cast<double>(source) * ratio + slack;
+  const double expected = static_cast<double>(source) * ratio;
   const double difference =
-      std::abs(std::log((static_cast<double>(translation) + slack) / expected));
+      std::abs(static_cast<double>(translation) - expected) / std::sqrt(expected + kLengthSlack);
   return std::min(kLengthLimit, kLengthWeight * std::max(0.0, difference - kLengthTolerance));
-}
-
-bool is_text(BlockKind kind) {
-  return kind == BlockKind::paragraph || kind == BlockKind::row;
 }
 
 bool can_match(BlockKind source, BlockKind translation) {
@@ -81,16 +79,20 @@ bool can_match(BlockKind source, BlockKind translation) {
 
 }  // namespace
 
-double length_ratio(const std::vector<Evidence>& source, const std::vector<Evidence>& translation) {
-  const auto total = [](const std::vector<Evidence>& blocks) {
-    double sum = 0;
-    for (const Evidence& block : blocks) {
-      if (is_text(block.kind)) sum += static_cast<double>(block.length);
-    }
-    return sum;
+double usual_length_ratio(const Locale& source, const Locale& translation) {
+  const auto density = [](const Locale& locale) {
+    if (locale.language == "zh" || locale.language == "ja") return 0.45;
+    return locale.language == "ko" ? 0.55 : 1.1;
   };
-  const double length = total(source);
-  return length < 1 ? 1.0 : std::clamp(total(translation) / length, 0.2, 3.0);
+  const auto of_english = [&](const Locale& locale) {
+    return locale.language == "en" ? 1.0 : density(locale);
+  };
+  return of_english(translation) / of_english(source);
+}
+
+double length_ratio(double source, double translation, double usual) {
+  const double ratio = (translation + kUsualLength * usual) / (source + kUsualLength);
+  return std::clamp(ratio, 0.2, 3.0);
 }
 
 double likeness(const Evidence& source, const Evidence& translation, double ratio) {

@@ -57,8 +57,11 @@ struct Ordinal {
 };
 std::optional<Ordinal> leading_ordinal(std::string_view text);
 
-/// How many code points of the translation stand for one of the source, in this pair.
-double length_ratio(const std::vector<Evidence>& source, const std::vector<Evidence>& translation);
+/// How many code points of the translation usually stand for one of the source.
+double usual_length_ratio(const Locale& source, const Locale& translation);
+
+/// The same in this pair, whose texts have these lengths; the usual ratio speaks for short ones.
+double length_ratio(double source, double translation, double usual);
 
 /// How likely one block translates the other, 0 to 1; 0 when it cannot. Above 0.3 a pairing is
 /// better than none.
@@ -77,6 +80,6 @@ inline constexpr double kAlone = 0.3;
 /// What must speak for a section that stands elsewhere to be called moved.
 inline constexpr double kMoved = 0.7;
 /// What merging or splitting costs.
-inline constexpr double kMerge = 0.15;
+inline constexpr double kMerge = 0.06;
 
 }  // namespace recto

@@ -1,35 +1,68 @@
-// heading_order: a section that stands in another order.
+// heading_order: a section that stands in another order. Reported once, at the first heading of the
+// translation that comes before one which precedes it in the source.
+
+#include <algorithm>
 
 #include "checks/headings.h"
 
 namespace recto::checks {
 namespace {
 
-/// The heading of the translation before the one at `block`; null for the first.
-const Block* heading_before(const Post& post, std::size_t block) {
-  while (block > 0) {
-    --block;
-    if (post.blocks[block].kind == BlockKind::heading) return &post.blocks[block];
+using Pairs = std::vector<HeadingPair>;
+
+std::size_t place(const HeadingPair& pair) {
+  return pair.match.translation.first;
+}
+
+/// The end of the moved sections from `first` on that stand one behind the other on both sides.
+std::size_t end_of_moved(const Pairs& pairs, std::size_t first) {
+  std::size_t end = first + 1;
+  while (end < pairs.size() && pairs[end].match.moved &&
+         place(pairs[end]) > place(pairs[end - 1])) {
+    ++end;
   }
-  return nullptr;
+  return end;
+}
+
+/// Two sections: `early` comes first in the translation, and second in the source.
+struct Disorder {
+  const HeadingPair* early = nullptr;
+  const HeadingPair* late = nullptr;
+};
+
+/// What the sections moved to `moved` make the reader meet too early. `kept` are those that stand
+/// in the order of the source, in that order.
+std::optional<Disorder> disorder(const HeadingPair& moved,
+                                 const std::vector<const HeadingPair*>& kept) {
+  const auto by_translation = [](std::size_t at, const HeadingPair* pair) {
+    return at < place(*pair);
+  };
+  const auto by_source = [](std::size_t at, const HeadingPair* pair) {
+    return at < pair->match.source.first;
+  };
+  const auto behind_it = std::upper_bound(kept.begin(), kept.end(), place(moved), by_translation);
+  const auto next_of_source =
+      std::upper_bound(kept.begin(), kept.end(), moved.match.source.first, by_source);
+  if (behind_it < next_of_source) return Disorder{&moved, *behind_it};       // moved up
+  if (next_of_source < behind_it) return Disorder{*next_of_source, &moved};  // moved down
+  return std::nullopt;
 }
 
 Findings run(const Subject& subject) {
+  const Pairs pairs = heading_pairs(subject);
+  std::vector<const HeadingPair*> kept;
+  for (const HeadingPair& pair : pairs) {
+    if (!pair.match.moved) kept.push_back(&pair);
+  }
   Findings findings;
-  std::size_t last_source = 0;
-  bool was_moved = false;
-  for (const HeadingPair& pair : heading_pairs(subject)) {
-    // Subsections move along with their section.
-    const bool belongs_to_last = was_moved && pair.match.moved && !findings.empty() &&
-                                 subject.source.blocks[last_source].level < pair.source.level;
-    was_moved = pair.match.moved;
-    if (!pair.match.moved || belongs_to_last) continue;
-    last_source = pair.match.source.first;
-    const Block* before = heading_before(subject.source, pair.match.source.first);
-    Finding finding{.span = pair.translation.span, .source = pair.source.span};
-    finding.fields = {{"heading", heading_text(subject.source, pair.source)},
-                      {"place", before != nullptr ? heading_text(subject.source, *before) : ""}};
-    if (before == nullptr) finding.variant = "first";
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (!pairs[i].match.moved) continue;
+    const auto found = disorder(pairs[i], kept);
+    i = end_of_moved(pairs, i) - 1;
+    if (!found) continue;
+    Finding finding{.span = found->early->translation.span, .source = found->early->source.span};
+    finding.fields = {{"heading", heading_text(subject.source, found->early->source)},
+                      {"place", heading_text(subject.source, found->late->source)}};
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -1,0 +1,38 @@
+// block_extra: a paragraph, quote, divider or other whole block that only the translation has.
+
+#include "checks/repeats.h"
+#include "checks/whole_blocks.h"
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+Findings run(const Subject& subject) {
+  const Repeats repeats(subject.translation);
+  Findings findings;
+  for (const LostBlocks& lost : extra_whole_blocks(subject)) {
+    // A paragraph that stands there twice is reported as that.
+    if (lost.blocks.count == 1 && repeats.other_than(lost.blocks.first)) continue;
+    const Block& first = subject.translation.blocks[lost.blocks.first];
+    Finding finding{.span = first.span,
+                    .source = place_before(subject.source, lost.place),
+                    .certainty = lost.certainty};
+    finding.fields = {{"kind", kind_of(subject.translation, first)},
+                      {"found", short_quote(slice(subject.translation, first.span))},
+                      {"count", std::to_string(lost.blocks.count)}};
+    if (lost.blocks.count > 1) finding.variant = "several";
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind block_extra() {
+  return {"block_extra",
+          "Every paragraph, quote, divider, admonition and HTML block has its match in the source.",
+          {"kind", "found", "count"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

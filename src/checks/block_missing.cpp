@@ -1,0 +1,34 @@
+// block_missing: a paragraph, quote, divider or other whole block that the translation lacks.
+
+#include "checks/whole_blocks.h"
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const LostBlocks& lost : missing_whole_blocks(subject)) {
+    const Block& first = subject.source.blocks[lost.blocks.first];
+    Finding finding{.span = place_before(subject.translation, lost.place),
+                    .source = first.span,
+                    .certainty = lost.certainty};
+    finding.fields = {{"kind", kind_of(subject.source, first)},
+                      {"expected", short_quote(slice(subject.source, first.span))},
+                      {"count", std::to_string(lost.blocks.count)}};
+    if (lost.blocks.count > 1) finding.variant = "several";
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind block_missing() {
+  return {"block_missing",
+          "Every paragraph, quote, divider, admonition and HTML block of the source has its match.",
+          {"kind", "expected", "count"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,99 @@
+// repeated: one text where the source has two, or none.
+
+#include <algorithm>
+
+#include "checks/blocks.h"
+#include "checks/repeats.h"
+#include "text/excerpt.h"
+#include "text/similarity.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kShortestSource = 40;  // code points: short sentences may become the same
+constexpr double kAlike = 0.6;               // so do sentences that are nearly the same
+
+class Finder {
+ public:
+  explicit Finder(const Subject& subject)
+      : subject_(subject),
+        repeats_(subject.translation),
+        sources_(subject.translation.blocks.size()) {
+    for (const BlockPair& pair : block_pairs(subject)) {
+      if (pair.match.source.count != 1 || pair.match.translation.count != 1) continue;
+      sources_[pair.match.translation.first] = pair.match.source.first;
+    }
+  }
+
+  Findings run() const {
+    Findings findings;
+    for (const LoneBlock& lone : extra_blocks(subject_)) {
+      const Block& block = subject_.translation.blocks[lone.block];
+      const auto other = is_item(block) ? std::nullopt : repeats_.other_than(lone.block);
+      if (!other) continue;
+      Finding finding = finding_at(std::max(lone.block, *other));
+      if (sources_[*other]) finding.source = subject_.source.blocks[*sources_[*other]].span;
+      findings.push_back(std::move(finding));
+    }
+    for (std::size_t i = 0; i < sources_.size(); ++i) {
+      const auto other = sources_[i] ? repeats_.other_than(i) : std::nullopt;
+      if (!other || *other > i || !sources_[*other]) continue;
+      if (auto finding = of_two(i, *sources_[i], *sources_[*other])) {
+        findings.push_back(std::move(*finding));
+      }
+    }
+    return findings;
+  }
+
+ private:
+  bool is_item(const Block& block) const {
+    return block.container &&
+           subject_.translation.containers[*block.container].kind == ContainerKind::item;
+  }
+
+  Finding finding_at(std::size_t index) const {
+    const Block& block = subject_.translation.blocks[index];
+    Finding finding{.span = block.span};
+    finding.fields = {
+        {"found", short_quote(plain_text(subject_.translation, block))},
+        {"expected", ""},
+        {"other", ""},
+    };
+    return finding;
+  }
+
+  /// The block at `index` has the text of an earlier one, whose source is another.
+  std::optional<Finding> of_two(std::size_t index, std::size_t source, std::size_t other) const {
+    const Block& block = subject_.source.blocks[source];
+    const std::string expected = plain_text(subject_.source, block);
+    const std::string theirs = plain_text(subject_.source, subject_.source.blocks[other]);
+    if (length(expected) < kShortestSource || length(theirs) < kShortestSource) return std::nullopt;
+    if (resemblance(expected, theirs) >= kAlike) return std::nullopt;
+    Finding finding = finding_at(index);
+    finding.source = block.span;
+    finding.fields["expected"] = short_quote(expected);
+    finding.fields["other"] = short_quote(theirs);
+    finding.variant = "two";
+    return finding;
+  }
+
+  const Subject& subject_;
+  Repeats repeats_;
+  std::vector<std::optional<std::size_t>> sources_;  // of each block, its match
+};
+
+Findings run(const Subject& subject) {
+  return Finder(subject).run();
+}
+
+}  // namespace
+
+CheckKind repeated() {
+  return {"repeated",
+          "Different paragraphs of the source have different translations.",
+          {"found", "expected", "other"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

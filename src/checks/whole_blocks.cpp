@@ -1,0 +1,127 @@
+#include "checks/whole_blocks.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "checks/balance.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+bool is_comment(std::string_view text) {
+  return text.starts_with("<!--") || text.starts_with("{/*");
+}
+
+/// Whether the comment ends the part of a post that lists of posts show.
+bool is_truncate_marker(std::string_view text) {
+  std::string word;
+  for (const char c : text) {
+    if (c >= 'a' && c <= 'z') word += c;
+  }
+  return is_comment(text) && (word == "truncate" || word == "more");
+}
+
+bool is_in_item(const Post& post, const Block& block) {
+  return block.container && post.containers[*block.container].kind == ContainerKind::item;
+}
+
+bool is_whole(const Post& post, const Block& block) {
+  const std::string_view text = slice(post, block.span);
+  switch (block.kind) {
+    case BlockKind::paragraph:
+      return !is_in_item(post, block);
+    case BlockKind::html:
+      // Other comments speak to translators; a line break is a matter of looks.
+      return is_comment(text) ? is_truncate_marker(text) : !text.starts_with("<br");
+    case BlockKind::divider:
+    case BlockKind::directive:
+    case BlockKind::esm:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Which blocks may stand for each other elsewhere in the post.
+bool may_be_moved(const Post& post, const Block& block, const Post& other_post,
+                  const Block& other) {
+  if (block.kind != other.kind) return false;
+  if (block.kind == BlockKind::divider) return true;
+  if (block.kind != BlockKind::paragraph) {
+    return slice(post, block.span) == slice(other_post, other.span);
+  }
+  const auto left = static_cast<double>(length(plain_text(post, block)));
+  const auto right = static_cast<double>(length(plain_text(other_post, other)));
+  return left < 2.5 * right && right < 2.5 * left;
+}
+
+/// Where one side has blocks that the other lacks.
+struct Side {
+  const Post& post;
+  const std::vector<LoneBlock>& lone;
+};
+
+bool is_moved(const Side& side, const Block& block, const Side& other) {
+  return std::any_of(other.lone.begin(), other.lone.end(), [&](const LoneBlock& candidate) {
+    const Block& elsewhere = other.post.blocks[candidate.block];
+    return is_whole(other.post, elsewhere) && may_be_moved(side.post, block, other.post, elsewhere);
+  });
+}
+
+template <typename IsHeld>
+std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const IsHeld& is_held) {
+  std::vector<LostBlocks> result;
+  for (const LoneBlock& lone : side.lone) {
+    const Block& block = side.post.blocks[lone.block];
+    if (!is_whole(side.post, block)) continue;
+    const bool is_unsure = is_held(lone) || is_moved(side, block, other);
+    const Certainty certainty = is_unsure ? Certainty::unsure : Certainty::sure;
+    if (!result.empty()) {
+      LostBlocks& last = result.back();
+      const bool goes_on = last.blocks.first + last.blocks.count == lone.block;
+      if (goes_on && last.place == lone.place && last.certainty == certainty) {
+        ++last.blocks.count;
+        continue;
+      }
+    }
+    result.push_back({{lone.block, 1}, lone.place, certainty});
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
+  const Balance balance(subject);
+  const auto missing = missing_blocks(subject);
+  const auto extra = extra_blocks(subject);
+  return lost_blocks({subject.source, missing}, {subject.translation, extra},
+                     [&](const LoneBlock& lone) { return balance.holds_missing(lone); });
+}
+
+std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {
+  const Balance balance(subject);
+  const auto missing = missing_blocks(subject);
+  const auto extra = extra_blocks(subject);
+  return lost_blocks({subject.translation, extra}, {subject.source, missing},
+                     [&](const LoneBlock& lone) { return balance.holds_extra(lone); });
+}
+
+std::string kind_of(const Post& post, const Block& block) {
+  const std::string_view text = slice(post, block.span);
+  switch (block.kind) {
+    case BlockKind::divider:
+      return "divider";
+    case BlockKind::directive:
+      return "admonition mark";
+    case BlockKind::esm:
+      return text.starts_with("import") ? "import" : "export";
+    case BlockKind::html:
+      return is_comment(text) ? "truncate marker" : "HTML block";
+    default:
+      return block.container ? "quote" : "paragraph";
+  }
+}
+
+}  // namespace recto::checks

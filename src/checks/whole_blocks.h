@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "checks/blocks.h"
+
+// Blocks that the rules on whole blocks judge: what no list, table, code, heading or image owns.
+
+namespace recto::checks {
+
+/// Neighbouring blocks that the other side lacks.
+struct LostBlocks {
+  Run blocks;
+  std::size_t place = 0;  // index of the block of the other post before which they would stand
+  Certainty certainty = Certainty::sure;
+};
+
+/// The whole blocks of the source that the translation lacks, and the reverse.
+std::vector<LostBlocks> missing_whole_blocks(const Subject& subject);
+std::vector<LostBlocks> extra_whole_blocks(const Subject& subject);
+
+/// What `block` is, in the words of a message: `paragraph`, `quote`, `divider`, `admonition`...
+std::string kind_of(const Post& post, const Block& block);
+
+}  // namespace recto::checks
