@@ -8,7 +8,7 @@
 namespace recto::checks {
 namespace {
 
-constexpr std::size_t kMostNumbers = 300;  // a block with more of them is data, no prose
+constexpr std::size_t kMostNumbers = 120;  // a block with more of them is data, no prose
 
 /// The numbers of one side of a match.
 struct Side {
@@ -19,16 +19,6 @@ struct Side {
 bool is_prose(const Block& block) {
   return block.kind == BlockKind::heading || block.kind == BlockKind::paragraph ||
          block.kind == BlockKind::row;
-}
-
-bool may_have_number(const Post& post, std::span<const Block> blocks) {
-  return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
-    if (!is_prose(block)) return false;
-    const std::string_view text = slice(post, block.span);
-    return std::any_of(text.begin(), text.end(), [](unsigned char c) {
-      return (c >= '0' && c <= '9') || c >= 0xD9;  // digits of other scripts begin there
-    });
-  });
 }
 
 Side side_of(const Post& post, std::span<const Block> blocks, Separators separators) {
@@ -111,6 +101,7 @@ void drop_spelled(std::vector<Number>& numbers, const Post& other_post, const Si
   for (const Number& number : other.numbers) {
     if (number.is_loose) said.insert(said.end(), number.values.begin(), number.values.end());
   }
+  std::sort(said.begin(), said.end());
   std::erase_if(numbers, [&](const Number& number) { return is_among(number, said); });
 }
 
@@ -126,17 +117,24 @@ std::vector<LoneNumber> lone_numbers(const Side& side, std::vector<Number> numbe
 
 }  // namespace
 
+bool may_have_number(const Post& post, std::span<const Block> blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+    if (!is_prose(block)) return false;
+    const std::string_view text = slice(post, block.span);
+    return std::any_of(text.begin(), text.end(), [](unsigned char c) {
+      return (c >= '0' && c <= '9') || c >= 0xD9;  // digits of other scripts begin there
+    });
+  });
+}
+
 NumberRest number_rest(const Subject& subject, const BlockPair& pair) {
   NumberRest rest;
-  if (!may_have_number(subject.source, pair.source) &&
-      !may_have_number(subject.translation, pair.translation)) {
-    return rest;
-  }
   const Side ours = side_of(subject.source, pair.source, Separators::own);
   const Side theirs = side_of(subject.translation, pair.translation, Separators::either);
   std::vector<Number> source = ours.numbers;
   std::vector<Number> translation = theirs.numbers;
   part_at_blanks(translation, source);
+  part_at_blanks(source, translation);
   rest.agreed = take_agreeing(source, translation);
   if (!source.empty()) {
     drop_spelled(source, subject.translation, theirs);
@@ -158,7 +156,10 @@ std::vector<double> number_readings(const Post& post, const Block& block) {
 }
 
 bool is_among(const Number& number, const std::vector<double>& values) {
-  return share(number.values, values);
+  return std::any_of(number.values.begin(), number.values.end(), [&](double value) {
+    const auto near = std::lower_bound(values.begin(), values.end(), value - value * 1e-9);
+    return near != values.end() && is_same_number(*near, value);
+  });
 }
 
 }  // namespace recto::checks

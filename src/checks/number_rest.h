@@ -31,7 +31,10 @@ NumberRest number_rest(const Subject& subject, const BlockPair& pair);
 /// What the numbers of `block` may mean, all together.
 std::vector<double> number_readings(const Post& post, const Block& block);
 
-/// Whether `number` may mean one of `values`.
+/// Whether `block` may hold a number at all; fast.
+bool may_have_number(const Post& post, std::span<const Block> blocks);
+
+/// Whether `number` may mean one of `values`, which are sorted.
 bool is_among(const Number& number, const std::vector<double>& values);
 
 }  // namespace recto::checks

@@ -41,23 +41,38 @@ void append(std::vector<double>& values, const std::vector<double>& more) {
   values.insert(values.end(), more.begin(), more.end());
 }
 
-std::map<std::size_t, Pool> pools_of(const Subject& subject, const std::vector<PlacedRest>& rests,
+/// The pools of the sections that `rests` stand in.
+std::map<std::size_t, Pool> pools_of(const Subject& subject, const std::vector<BlockPair>& pairs,
+                                     const std::vector<PlacedRest>& rests,
                                      const std::vector<std::size_t>& sections) {
   std::map<std::size_t, Pool> pools;
-  for (const PlacedRest& placed : rests) {
-    Pool& pool = pools[placed.section];
-    for (const LoneNumber& lone : placed.rest.source) append(pool.source, lone.number.values);
-    for (const LoneNumber& lone : placed.rest.translation) {
-      append(pool.translation, lone.number.values);
-    }
+  for (const PlacedRest& placed : rests) pools[placed.section];
+  const auto pool_at = [&](std::size_t block) {
+    const auto found = pools.find(sections[block]);
+    return found == pools.end() ? nullptr : &found->second;
+  };
+  for (const BlockPair& pair : pairs) {
+    Pool* pool = pool_at(pair.match.source.first);
+    if (pool == nullptr) continue;
+    const NumberRest rest = number_rest(subject, pair);
+    for (const LoneNumber& lone : rest.source) append(pool->source, lone.number.values);
+    for (const LoneNumber& lone : rest.translation) append(pool->translation, lone.number.values);
   }
   for (const LoneBlock& lone : missing_blocks(subject)) {
-    append(pools[sections[lone.block]].source,
-           number_readings(subject.source, subject.source.blocks[lone.block]));
+    const Block& block = subject.source.blocks[lone.block];
+    if (Pool* pool = pool_at(lone.block)) {
+      append(pool->source, number_readings(subject.source, block));
+    }
   }
   for (const LoneBlock& lone : extra_blocks(subject)) {
-    append(pools[sections[lone.place]].translation,
-           number_readings(subject.translation, subject.translation.blocks[lone.block]));
+    const Block& block = subject.translation.blocks[lone.block];
+    if (Pool* pool = pool_at(lone.place)) {
+      append(pool->translation, number_readings(subject.translation, block));
+    }
+  }
+  for (auto& [section, pool] : pools) {
+    std::sort(pool.source.begin(), pool.source.end());
+    std::sort(pool.translation.begin(), pool.translation.end());
   }
   return pools;
 }
@@ -92,6 +107,14 @@ const LoneNumber* take_slip(const LoneNumber& ours, std::vector<const LoneNumber
   return found;
 }
 
+/// Whether both are what no translator converts: shares, or years of our calendar.
+bool is_same_measure(const LoneNumber& ours, const LoneNumber& theirs) {
+  const auto is_year = [](const LoneNumber& lone) {
+    return lone.number.scale == Scale::none && lone.value() >= 1900 && lone.value() <= 2100;
+  };
+  return (ours.number.is_percent && theirs.number.is_percent) || (is_year(ours) && is_year(theirs));
+}
+
 /// Numbers of one digit come and go with the wording; where hardly a number agrees, the blocks may
 /// not belong together.
 Certainty certainty_of(const NumberRest& rest, const LoneNumber& ours, const LoneNumber& theirs) {
@@ -120,7 +143,9 @@ Finding lost(const PlacedRest& placed, const std::vector<const LoneNumber*>& num
 }
 
 void report(const PlacedRest& placed, Findings& findings) {
+  constexpr std::size_t kMost = 20;  // of so many different numbers nothing can be said
   const NumberRest& rest = placed.rest;
+  if (rest.source.size() > kMost || rest.translation.size() > kMost) return;
   std::vector<const LoneNumber*> open;
   for (const LoneNumber& theirs : rest.translation) open.push_back(&theirs);
   std::vector<const LoneNumber*> missing;
@@ -131,7 +156,10 @@ void report(const PlacedRest& placed, Findings& findings) {
       missing.push_back(&ours);
   }
   if (missing.size() == 1 && open.size() == 1) {
-    findings.push_back(changed(*missing.front(), *open.front(), Certainty::unsure));
+    const bool is_sure = is_same_measure(*missing.front(), *open.front());
+    const Certainty certainty =
+        is_sure ? certainty_of(rest, *missing.front(), *open.front()) : Certainty::unsure;
+    findings.push_back(changed(*missing.front(), *open.front(), certainty));
     return;
   }
   std::erase_if(missing, [](const LoneNumber* number) { return !is_telling(*number); });
@@ -143,16 +171,14 @@ Findings run(const Subject& subject) {
   const std::vector<std::size_t> sections = section_numbers(subject.source);
   std::vector<PlacedRest> rests;
   for (const BlockPair& pair : pairs) {
+    if (!may_have_number(subject.source, pair.source)) continue;
     NumberRest rest = number_rest(subject, pair);
-    if (rest.source.empty() && rest.translation.empty()) continue;
+    if (rest.source.empty()) continue;
     rests.push_back({sections[pair.match.source.first], &pair, std::move(rest)});
   }
   Findings findings;
-  const bool is_different = std::any_of(rests.begin(), rests.end(), [](const PlacedRest& placed) {
-    return !placed.rest.source.empty();
-  });
-  if (!is_different) return findings;
-  const std::map<std::size_t, Pool> pools = pools_of(subject, rests, sections);
+  if (rests.empty()) return findings;
+  const std::map<std::size_t, Pool> pools = pools_of(subject, pairs, rests, sections);
   for (PlacedRest& placed : rests) {
     drop_moved(placed.rest, pools.at(placed.section));
     report(placed, findings);

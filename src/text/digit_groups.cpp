@@ -24,9 +24,8 @@ bool is_point_or_comma(char32_t c) {
   return c == U'.' || c == U',' || c == U'،';
 }
 
-/// Whether `c` may stand inside a number of that style.
-bool may_part_digits(char32_t c, const NumberStyle& style) {
-  if (c == U' ') return is_blank_mark(style.group);
+/// Whether `c` may stand inside a number. A blank may: people write `50 000` in every language.
+bool may_part_digits(char32_t c) {
   return is_point_or_comma(c) || c == kArabicDecimal || c == kArabicGroup || is_blank_mark(c) ||
          is_apostrophe(c);
 }
@@ -79,7 +78,7 @@ std::vector<double> two_groups(const DigitGroups& digits, const NumberStyle& sty
 
 }  // namespace
 
-DigitGroups digit_groups(std::string_view text, std::size_t at, const NumberStyle& style) {
+DigitGroups digit_groups(std::string_view text, std::size_t at) {
   DigitGroups digits;
   while (true) {
     const std::size_t begin = at;
@@ -89,7 +88,7 @@ DigitGroups digit_groups(std::string_view text, std::size_t at, const NumberStyl
     if (at >= text.size()) return digits;
     std::size_t behind = at;
     const char32_t mark = next_code_point(text, behind);
-    if (!may_part_digits(mark, style)) return digits;
+    if (!may_part_digits(mark)) return digits;
     std::size_t after = behind;
     const std::size_t size = digits_at(text, after).size();
     const bool needs_thousand = is_blank_mark(mark) || is_apostrophe(mark);

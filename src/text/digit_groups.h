@@ -19,9 +19,8 @@ struct DigitGroups {
   std::size_t end = 0;
 };
 
-/// The digits at `at`, where a digit stands. Only marks that may belong to a number are passed
-/// over; a plain blank only where the locale groups digits by blanks.
-DigitGroups digit_groups(std::string_view text, std::size_t at, const NumberStyle& style);
+/// The digits at `at`, where a digit stands, as far as marks between them may hold them together.
+DigitGroups digit_groups(std::string_view text, std::size_t at);
 
 /// What `digits` may mean as one number, the likeliest first; none when they are several numbers,
 /// as in a date or a version.

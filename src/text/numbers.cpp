@@ -80,6 +80,20 @@ bool is_cut_off(std::string_view text, std::size_t at) {
   return false;
 }
 
+/// Eras whose years count from their own beginning, and what to add.
+constexpr std::array<std::pair<std::string_view, int>, 5> kEras = {
+    {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"民國", 1911}, {"民国", 1911}}};
+
+/// Whether a percent sign stands behind `number`, or before it.
+bool is_percent(std::string_view text, Span number) {
+  constexpr std::u32string_view kSigns = U"%％٪";
+  std::size_t at = number.end;
+  char32_t next = at < text.size() ? next_code_point(text, at) : 0;
+  if (is_blank(next)) next = code_point_at(text, at);
+  return kSigns.find(next) != std::u32string_view::npos ||
+         kSigns.find(code_point_before(text, number.begin)) != std::u32string_view::npos;
+}
+
 bool has_value(const std::vector<double>& values, double value) {
   return std::any_of(values.begin(), values.end(),
                      [value](double other) { return is_same_number(other, value); });
@@ -163,8 +177,9 @@ bool NumberReader::Scan::is_fraction(Span digits) const {
 }
 
 NumberReader::Scan::Chain NumberReader::Scan::chain_at(std::size_t at) const {
+  constexpr int kLongest = 3;  // words: more is no language
   Chain chain{.factors = {1.0}, .end = at};
-  while (at < text_.size()) {
+  for (int words = 0; words < kLongest && at < text_.size(); ++words) {
     std::size_t word = at;
     const char32_t first = next_code_point(text_, word);
     const bool is_apart = is_blank(first) || first == '-';
@@ -203,7 +218,7 @@ std::size_t NumberReader::Scan::add_compound(Number& number, double factor) {
   std::size_t at = number.span.end;
   while (at < text_.size() && digit_value(code_point_at(text_, at)) &&
          is_east_asian(code_point_before(text_, at))) {
-    const DigitGroups digits = digit_groups(text_, at, reader_.style_);
+    const DigitGroups digits = digit_groups(text_, at);
     const std::vector<double> values = readings(digits, reader_.style_, Separators::own);
     if (values.empty()) break;
     const Chain chain = chain_at(digits.end);
@@ -244,15 +259,23 @@ void NumberReader::Scan::read_time(Number& number) const {
   add_value(number.values, hour <= 12 ? hour + 12 : hour - 12);
 }
 
-/// Decades, and the years of the Buddhist era.
+/// Decades, and the years of other calendars.
 void NumberReader::Scan::read_years(Number& number) const {
   const double year = number.values.front();
   if (year != std::floor(year) || number.scale != Scale::none) return;
   const bool is_decade =
       text_.substr(number.span.end).starts_with("s") && year > 1000 && year < 3000;
   if (is_decade) add_value(number.values, std::fmod(year, 100));
-  const bool is_buddhist = reader_.locale_.language == "th" && year > 2300 && year < 2700;
-  if (is_buddhist) add_value(number.values, year - 543);
+  const std::string& language = reader_.locale_.language;
+  if (language == "th" && year > 2300 && year < 2700) add_value(number.values, year - 543);
+  const bool is_persian = language == "fa" && year > 1200 && year < 1500;
+  for (const int shift : {621, 622}) {
+    if (is_persian) add_value(number.values, year + shift);
+  }
+  const std::string_view before = text_.substr(0, number.span.begin);
+  for (const auto& [era, shift] : kEras) {
+    if (before.ends_with(era)) add_value(number.values, year + shift);
+  }
 }
 
 /// `700-800万`, `7 to 8 million`: the magnitude may belong to both; `2024-25` is a year, too.
@@ -287,7 +310,7 @@ void NumberReader::Scan::add_parts(const DigitGroups& digits, bool is_loose) {
 }
 
 std::size_t NumberReader::Scan::add(std::size_t begin) {
-  const DigitGroups digits = digit_groups(text_, begin, reader_.style_);
+  const DigitGroups digits = digit_groups(text_, begin);
   const bool is_word = continues_word(text_, begin) || is_cut_off(text_, digits.end);
   Number number{.span = span_at(begin, digits.end - begin),
                 .values = readings(digits, reader_.style_, separators_)};
@@ -316,6 +339,7 @@ std::size_t NumberReader::Scan::add(std::size_t begin) {
   read_time(number);
   read_years(number);
   join_range(number);
+  number.is_percent = is_percent(text_, number.span);
   const std::size_t end = number.span.end;
   numbers_.push_back(std::move(number));
   return end;
@@ -353,6 +377,43 @@ const NumberReader& number_reader(const Locale& locale) {
   return readers.try_emplace(locale, locale).first->second;
 }
 
+namespace {
+
+/// Appends the numbers that `text` writes in Han numerals: `三百`, `二〇二四`, `十五万`.
+void add_han_numerals(std::string_view text, std::vector<double>& values) {
+  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
+  constexpr std::u32string_view kUnits = U"十百千";
+  constexpr std::u32string_view kMyriads = U"万萬亿億";
+  double total = 0;
+  double section = 0;
+  double digits = 0;
+  bool is_open = false;
+  for (std::size_t at = 0; at <= text.size();) {
+    const char32_t raw = at < text.size() ? next_code_point(text, at) : (++at, U' ');
+    const char32_t c = raw == U'零' ? U'〇' : raw == U'两' || raw == U'兩' ? U'二' : raw;
+    const std::size_t digit = kDigits.find(c);
+    const std::size_t unit = kUnits.find(c);
+    const std::size_t myriad = kMyriads.find(c);
+    if (digit != std::u32string_view::npos) {
+      digits = digits * 10 + static_cast<double>(digit);
+    } else if (unit != std::u32string_view::npos) {
+      section += std::max(digits, 1.0) * std::pow(10.0, static_cast<double>(unit + 1));
+      digits = 0;
+    } else if (is_open && myriad != std::u32string_view::npos) {
+      total += (section + digits) * (myriad < 2 ? 1e4 : 1e8);
+      section = digits = 0;
+    } else {
+      if (is_open) values.push_back(total + section + digits);
+      total = section = digits = 0;
+      is_open = false;
+      continue;
+    }
+    is_open = true;
+  }
+}
+
+}  // namespace
+
 std::vector<double> spelled_numbers(std::string_view text, const Locale& locale) {
   static std::mutex mutex;
   static std::map<Locale, std::vector<NumberWord>> tables;
@@ -369,6 +430,7 @@ std::vector<double> spelled_numbers(std::string_view text, const Locale& locale)
   for (const NumberWord& word : *table) {
     if (has_word(plain, word.word, has_boundaries)) values.push_back(word.value);
   }
+  add_han_numerals(plain, values);
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
   return values;

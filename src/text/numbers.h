@@ -28,6 +28,7 @@ struct Number {
   std::vector<double> bare;    // the same, as if no magnitude stood behind it
   std::vector<double> apart;   // `3 405`: its numbers, if the blank parts two of them
   Scale scale = Scale::none;
+  bool is_percent = false;
   bool is_loose = false;  // of a name, a fraction, a version: it may count, but need not
 
   friend bool operator==(const Number&, const Number&) = default;
@@ -59,7 +60,8 @@ class NumberReader {
 /// The reader of `locale`, made on first use and kept.
 const NumberReader& number_reader(const Locale& locale);
 
-/// What the words of `text` may say as numbers: `eleven`, `third`, `June`; sorted, distinct.
+/// What the words of `text` may say as numbers: `eleven`, `third`, `June`, `三百`; sorted,
+/// distinct.
 std::vector<double> spelled_numbers(std::string_view text, const Locale& locale);
 
 /// Whether both are the same number.

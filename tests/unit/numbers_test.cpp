@@ -143,6 +143,12 @@ TEST_CASE("number/changed: what translators do with numbers is no change") {
       {"de", "See [the 12 rules](https://a.example/12).",
        "Siehe [die 12 Regeln](https://a.example/13)."},
       {"fr", "The 2023-24 season had 480 games.", "La saison 2023–2024 a compté 480 matchs."},
+      {"de", "It holds 50,000 litres.", "Er fasst 50 000 Liter."},
+      {"de", "Model 3 405 kg heavy and 2 000 high.", "Modell 3: 405 kg schwer und 2.000 hoch."},
+      {"zh", "It opened in 1998 and closed in 2024.", "它于一九九八年开业，二〇二四年关闭。"},
+      {"ja", "It opened in 1998, with 350 seats.", "平成10年に三百五十席で開業しました。"},
+      {"fa", "It opened in 2024 with 85 seats.", "در سال ۱۴۰۳ با ۸۵ صندلی باز شد."},
+      {"de", "At 12 AM, 45 lamps go out.", "Um 0:00 Uhr gehen 45 Lampen aus."},
       {"ja", "It fell by 1/2 within 45 days.", "45日で2分の1に減りました。"},
   };
   for (const Sentence& sentence : sentences) {
@@ -172,6 +178,36 @@ TEST_CASE("number/changed: the message says how each side reads") {
   CHECK(message({"es", "It raised 5 billion dollars.", "Recaudó 5 billones de dólares."}) ==
         "source says 5000000000 (\"5 billion\"), the translation reads as 5000000000000 (\"5 "
         "billones\")");
+  CHECK(message({"de", "Only 35% of them came.", "Nur 48 % von ihnen kamen."}) ==
+        "source says 35, the translation 48");
   CHECK(message({"fr", "In 2024 it rained.", "En **2042** il a plu."}) ==
         "source says 2024, the translation 2042");
+}
+
+TEST_CASE("number/changed: a slip of long numbers is sure, another wording a hint") {
+  const auto severity = [](const Sentence& sentence) {
+    const auto all = testing::diagnostics({sentence.source, sentence.translation, sentence.locale});
+    REQUIRE(all.size() == 1);
+    CHECK(all.front().rule == "number/changed");
+    return all.front().severity;
+  };
+  CHECK(severity({"de", "We counted 160 goats.", "Wir zählten 610 Ziegen."}) == Severity::warning);
+  CHECK(severity({"de", "It was in 2019.", "Das war im Jahr 2031."}) == Severity::warning);
+  CHECK(severity({"de", "The road is 30 miles long.", "Die Straße ist 48 Kilometer lang."}) ==
+        Severity::hint);
+  CHECK(severity({"de", "We saw 4 goats.", "Wir sahen 5 Ziegen."}) == Severity::hint);
+}
+
+TEST_CASE("number/changed: blocks that are nothing but numbers take no long time") {
+  std::string source;
+  std::string translation;
+  for (int block = 0; block < 400; ++block) {
+    for (int i = 0; i < 110; ++i) {
+      source += std::to_string(1000 + block * 211 + i) + " ";
+      translation += std::to_string(900000 + block * 211 + i) + " ";
+    }
+    source += "\n\n";
+    translation += "\n\n";
+  }
+  CHECK(messages({"de", source, translation}).empty());
 }
