@@ -15,19 +15,16 @@
 namespace recto::checks {
 namespace {
 
-/// Marks of one kind; each open one wants a close one. Where both are the same list, as of quotes,
-/// which languages turn either way, they want an even number.
-struct Marks {
-  std::u32string_view open;
-  std::u32string_view close;
+/// Kinds of marks that come in pairs. Languages turn quotes either way, and mix them with `"`: of
+/// those there must be an even number.
+enum class Kind : std::uint8_t { round, corner, white_corner, title, lenticular, quote, guillemet };
+constexpr std::size_t kKinds = 7;
 
-  bool is_directed() const { return open != close; }
-};
+enum class Role : std::uint8_t { opens, closes, either };
 
-constexpr std::array kMarks = {
-    Marks{U"(（", U")）"}, Marks{U"「｢", U"」｣"}, Marks{U"『", U"』"},
-    Marks{U"《", U"》"},   Marks{U"【", U"】"},   Marks{U"\"＂“”„‟", U"\"＂“”„‟"},
-    Marks{U"«»", U"«»"},
+struct Mark {
+  Kind kind = Kind::round;
+  Role role = Role::either;
 };
 
 bool is_one_of(char32_t c, std::u32string_view list) {
@@ -44,39 +41,56 @@ bool is_lone_by_nature(std::string_view text, std::size_t at) {
   return is_letter(before) && (at == 0 || !is_letter(previous_code_point(text, at)));
 }
 
-/// The first of `marks` without a counterpart in `text`.
-std::optional<Span> unpaired(std::string_view text, const Marks& marks) {
-  std::vector<Span> open;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    const Span span = span_at(begin, at - begin);
-    if (marks.is_directed() ? is_one_of(c, marks.open) : open.empty() && is_one_of(c, marks.open)) {
-      open.push_back(span);
-    } else if (is_one_of(c, marks.close)) {
-      if (!open.empty())
-        open.pop_back();
-      else if (!is_lone_by_nature(text, begin))
-        return span;
-    }
-  }
-  return open.empty() ? std::nullopt : std::optional(open.front());
+std::optional<Mark> mark_of(char32_t c) {
+  constexpr std::u32string_view kOpening = U"(（「｢『《【";
+  constexpr std::u32string_view kClosing = U")）」｣』》】";
+  constexpr std::array kBrackets = {Kind::round,        Kind::round, Kind::corner,    Kind::corner,
+                                    Kind::white_corner, Kind::title, Kind::lenticular};
+  const std::size_t opening = kOpening.find(c);
+  if (opening != std::u32string_view::npos) return Mark{kBrackets[opening], Role::opens};
+  const std::size_t closing = kClosing.find(c);
+  if (closing != std::u32string_view::npos) return Mark{kBrackets[closing], Role::closes};
+  if (is_one_of(c, U"\"＂“”„‟")) return Mark{Kind::quote};
+  if (is_one_of(c, U"«»")) return Mark{Kind::guillemet};
+  return std::nullopt;
+}
+
+/// Whether the character that begins with `byte` can be no mark.
+bool is_plain(unsigned char byte) {
+  if (byte < 0x80) return byte != '(' && byte != ')' && byte != '"';
+  return byte != 0xC2 && byte != 0xE2 && byte != 0xE3 && byte != 0xEF;
 }
 
 /// Inches and seconds: `15"`.
-bool measures(std::string_view text) {
-  for (std::size_t at = text.find('"'); at != std::string_view::npos; at = text.find('"', at + 1)) {
-    if (at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9') return true;
-  }
-  return false;
+bool measures(std::string_view text, std::size_t at) {
+  return text[at] == '"' && at > 0 && text[at - 1] >= '0' && text[at - 1] <= '9';
 }
 
+/// The first mark of `text` without a counterpart.
 std::optional<Span> first_unpaired(std::string_view text) {
-  for (const Marks& marks : kMarks) {
-    if (is_one_of(U'"', marks.open) && measures(text)) continue;
-    const auto span = unpaired(text, marks);
-    // What is no prose, a URL that runs on, may hold the counterpart.
-    if (span && !text.substr(span->end).starts_with("\uFFFC")) return span;
+  std::array<std::vector<Span>, kKinds> open;
+  bool has_measures = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (is_plain(static_cast<unsigned char>(text[at]))) {
+      ++at;
+      continue;
+    }
+    const auto mark = mark_of(next_code_point(text, at));
+    if (!mark) continue;
+    has_measures = has_measures || measures(text, begin);
+    std::vector<Span>& marks = open[static_cast<std::size_t>(mark->kind)];
+    const bool opens = mark->role == Role::opens || (mark->role == Role::either && marks.empty());
+    if (opens)
+      marks.push_back(span_at(begin, at - begin));
+    else if (!marks.empty())
+      marks.pop_back();
+    else if (!is_lone_by_nature(text, begin))
+      return span_at(begin, at - begin);
+  }
+  if (has_measures) open[static_cast<std::size_t>(Kind::quote)].clear();
+  for (const std::vector<Span>& marks : open) {
+    if (!marks.empty()) return marks.front();
   }
   return std::nullopt;
 }
@@ -113,29 +127,48 @@ bool asks(std::string_view text, const Locale& locale) {
   return false;
 }
 
-Findings run(const Subject& subject) {
+/// A question of the source that `pair` does not ask.
+std::optional<Finding> lost_question(const Subject& subject, const BlockPair& pair) {
   constexpr std::size_t kShortest = 12;  // bytes; a shorter text is a label
+  const std::string_view raw = slice(subject.source, pair.source.back().content);
+  const Locale& locale = subject.translation.locale;
+  if (!final_question_mark(raw) || asks_by_words(locale)) return std::nullopt;
+  const Prose ours = prose_of(subject.source, pair.source);
+  const auto mark = final_question_mark(ours.text);
+  if (!mark || ours.text.size() < kShortest) return std::nullopt;
+  if (asks(prose_of(subject.translation, pair.translation).text, locale)) return std::nullopt;
+  return Finding{.span = pair.translation.back().content,
+                 .source = ours.place(*mark),
+                 .certainty = Certainty::unsure,
+                 .variant = "question"};
+}
+
+/// A mark of the translation without a counterpart, where those of the source are in pairs.
+std::optional<Finding> lone_mark(const Subject& subject, const BlockPair& pair) {
+  const auto has_lone_mark = [&](const Block& block) {
+    return first_unpaired(slice(subject.translation, block.content)).has_value();
+  };
+  // The bytes as they stand are a quick first look.
+  if (std::none_of(pair.translation.begin(), pair.translation.end(), has_lone_mark)) {
+    return std::nullopt;
+  }
+  const Prose theirs = prose_of(subject.translation, pair.translation);
+  const auto span = first_unpaired(theirs.text);
+  // What is no prose, a URL that runs on, may hold the counterpart.
+  if (!span || theirs.text.substr(span->end).starts_with("\uFFFC")) return std::nullopt;
+  if (first_unpaired(prose_of(subject.source, pair.source).text)) return std::nullopt;
+  Finding finding{.span = theirs.place(*span), .certainty = Certainty::unsure};
+  finding.source = pair.source.front().content;
+  finding.fields = {{"found", std::string(slice(std::string_view(theirs.text), *span))}};
+  return finding;
+}
+
+Findings run(const Subject& subject) {
   Findings findings;
   for (const BlockPair& pair : block_pairs(subject)) {
     if (pair.source.front().kind != BlockKind::paragraph) continue;
-    const Prose ours = prose_of(subject.source, pair.source);
-    const Prose theirs = prose_of(subject.translation, pair.translation);
-    if (ours.text.size() < kShortest || theirs.text.empty()) continue;
-    const Locale& locale = subject.translation.locale;
-    const auto question = final_question_mark(ours.text);
-    if (question && !asks_by_words(locale) && !asks(theirs.text, locale)) {
-      Finding finding{.span = pair.translation.back().content,
-                      .source = ours.place(*question),
-                      .certainty = Certainty::unsure,
-                      .variant = "question"};
-      findings.push_back(std::move(finding));
-    }
-    const auto span = first_unpaired(theirs.text);
-    if (!span || first_unpaired(ours.text)) continue;
-    Finding finding{.span = theirs.place(*span), .certainty = Certainty::unsure};
-    finding.source = pair.source.front().content;
-    finding.fields = {{"found", std::string(slice(std::string_view(theirs.text), *span))}};
-    findings.push_back(std::move(finding));
+    if (auto finding = lost_question(subject, pair)) findings.push_back(std::move(*finding));
+    if (auto finding = lone_mark(subject, pair)) findings.push_back(std::move(*finding));
   }
   return findings;
 }
