@@ -32,6 +32,12 @@ bool is_fenced(const Block& block) {
   return block.kind == BlockKind::code && !block.marker.is_empty();
 }
 
+std::string_view last_line(const Post& post, const Block& code) {
+  const auto line = std::find_if(code.lines.rbegin(), code.lines.rend(),
+                                 [](const Span& span) { return !span.is_empty(); });
+  return line == code.lines.rend() ? std::string_view() : slice(post, *line);
+}
+
 class GapReader {
  public:
   GapReader(const Post& source, const Post& translation)
@@ -61,11 +67,15 @@ class GapReader {
   }
 
  private:
-  /// Whether the code on the right is much longer than the one that it stands for.
+  /// Whether the code on the right is much longer than the one that it stands for. Code that ends
+  /// like that one was closed in its place: more was written into it.
   bool grew(const Match& match) const {
-    const std::size_t before = source_.blocks[match.source.first].span.size();
+    const Block& before = source_.blocks[match.source.first];
     const Block& code = translation_.blocks[match.translation.first];
-    return code.closing.is_empty() || code.span.size() > before + before / 3 + 40;
+    if (code.closing.is_empty()) return true;
+    const std::size_t size = before.span.size();
+    return code.span.size() > size + size / 3 + 40 &&
+           last_line(source_, before) != last_line(translation_, code);
   }
 
   void add(const Match& match) {

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/blocks.h"
+
+// What the checks of code blocks share.
+
+namespace recto::checks {
+
+/// A code block on both sides.
+struct CodePair {
+  const Block& source;
+  const Block& translation;
+  double likeness = 0;
+};
+
+/// The code blocks of `subject` that stand for each other: matched, or alone at the same place.
+std::vector<CodePair> code_pairs(const Subject& subject);
+
+/// The code blocks that only the source, or only the translation, has.
+std::vector<LoneBlock> missing_code_blocks(const Subject& subject);
+std::vector<LoneBlock> extra_code_blocks(const Subject& subject);
+
+/// The language an info string names, in lower case and by its usual name: `js` for `JavaScript`;
+/// empty for none.
+std::string language_of(std::string_view info);
+
+/// The language of `block` as a message names it: `js`, or `code` for none.
+std::string language_name(const Post& post, const Block& block);
+
+/// The first line of `block` that is not blank, as a message quotes it.
+std::string first_line(const Post& post, const Block& block);
+
+}  // namespace recto::checks

@@ -1,0 +1,35 @@
+// extra_code: a code block that only the translation has.
+
+#include "checks/code.h"
+
+namespace recto::checks {
+namespace {
+
+/// A line of backticks that opens nothing and is no code.
+bool is_stray_fence(const Block& code) {
+  return code.lines.empty() && code.closing.is_empty();
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const LoneBlock& lone : extra_code_blocks(subject)) {
+    const Block& code = subject.translation.blocks[lone.block];
+    if (is_stray_fence(code)) continue;
+    Finding finding{.span = code.span, .source = place_before(subject.source, lone.place)};
+    finding.fields = {{"language", language_name(subject.translation, code)},
+                      {"found", first_line(subject.translation, code)}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind extra_code() {
+  return {"extra_code",
+          "Every code block of the translation has one in the source.",
+          {"language", "found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

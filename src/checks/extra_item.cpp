@@ -1,0 +1,50 @@
+// extra_item: list items that only the translation has.
+
+#include <algorithm>
+
+#include "checks/items.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kNear = 20;  // an item is repeated within so many blocks
+
+/// Whether another item nearby says the same.
+bool is_repeated(const Post& post, std::size_t index) {
+  const std::string text = plain_text(post, post.blocks[index]);
+  const std::size_t end = std::min(post.blocks.size(), index + kNear);
+  for (std::size_t i = index < kNear ? 0 : index - kNear; i < end; ++i) {
+    if (i != index && opens_item(post, i) && plain_text(post, post.blocks[i]) == text) return true;
+  }
+  return false;
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  const Post& translation = subject.translation;
+  for (const LoneItems& lone : lone_items(translation, extra_blocks(subject))) {
+    const std::size_t first = lone.blocks.front();
+    Finding finding{.span = item_span(translation, first),
+                    .source = place_before(subject.source, lone.place)};
+    finding.fields = {{"item", item_text(translation, first)},
+                      {"found", std::string(slice(translation, finding.span))},
+                      {"count", std::to_string(lone.blocks.size())}};
+    if (lone.blocks.size() > 1)
+      finding.variant = "several";
+    else if (is_repeated(translation, first))
+      finding.variant = "repeated";
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind extra_item() {
+  return {"extra_item",
+          "Every list item of the translation has one in the source.",
+          {"item", "found", "count"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,48 @@
+#include "checks/items.h"
+
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+const Container* item_of(const Post& post, const Block& block) {
+  if (!block.container) return nullptr;
+  const Container& container = post.containers[*block.container];
+  return container.kind == ContainerKind::item ? &container : nullptr;
+}
+
+}  // namespace
+
+bool opens_item(const Post& post, std::size_t index) {
+  const Container* item = item_of(post, post.blocks[index]);
+  return item && (index == 0 || post.blocks[index - 1].span.begin < item->span.begin);
+}
+
+std::vector<LoneItems> lone_items(const Post& post, const std::vector<LoneBlock>& blocks) {
+  std::vector<LoneItems> items;
+  std::size_t next = 0;  // the block that goes on with the items found last
+  for (const LoneBlock& lone : blocks) {
+    const bool goes_on = !items.empty() && lone.block == next;
+    if (opens_item(post, lone.block)) {
+      if (!goes_on) items.push_back({.blocks = {}, .place = lone.place});
+      items.back().blocks.push_back(lone.block);
+      next = lone.block + 1;
+    } else if (goes_on && item_of(post, post.blocks[lone.block])) {
+      ++next;
+    }
+  }
+  return items;
+}
+
+Span item_span(const Post& post, std::size_t index) {
+  const Block& block = post.blocks[index];
+  const Container* item = item_of(post, block);
+  return {item ? item->marker.begin : block.span.begin, block.span.end};
+}
+
+std::string item_text(const Post& post, std::size_t index) {
+  const std::string text = plain_text(post, post.blocks[index]);
+  return short_quote(text.empty() ? slice(post, post.blocks[index].span) : text);
+}
+
+}  // namespace recto::checks

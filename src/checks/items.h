@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "checks/blocks.h"
+
+// What the checks of lists share. Items are compared flat: how they nest, and where one list ends
+// and the next begins, differs rightly.
+
+namespace recto::checks {
+
+/// Whether the block at `index` is the first of a list item.
+bool opens_item(const Post& post, std::size_t index);
+
+/// Items in a row that the other side lacks.
+struct LoneItems {
+  std::vector<std::size_t> blocks;  // the first block of each
+  std::size_t place = 0;  // index of the block of the other post before which they would stand
+};
+
+/// The items of `post` among its blocks without a match.
+std::vector<LoneItems> lone_items(const Post& post, const std::vector<LoneBlock>& blocks);
+
+/// From the mark of the item that the block at `index` opens to the end of that block.
+Span item_span(const Post& post, std::size_t index);
+
+/// The text of an item as a message quotes it.
+std::string item_text(const Post& post, std::size_t index);
+
+}  // namespace recto::checks

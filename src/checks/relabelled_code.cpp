@@ -1,0 +1,165 @@
+// relabelled_code: a code block has another info string than the source's: another language, other
+// line marks. What a reader sees of it, a title or a caption, may be translated.
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "checks/code.h"
+#include "post/ascii.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::array<std::string_view, 5> kTranslatable = {"title", "caption", "label", "alt",
+                                                           "description"};
+constexpr double kSameCode = 0.5;  // below this likeness the blocks may not belong together
+
+/// `title="Our gate"` in an info string: where the value stands, quotes and all.
+struct Attribute {
+  std::string_view name;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The end of what begins at `at` and is one piece: quoted text, braces, or a character.
+std::size_t piece_end(std::string_view info, std::size_t at) {
+  const char mark = at < info.size() ? info[at] : ' ';
+  if (mark != '"' && mark != '\'' && mark != '{') return std::min(at + 1, info.size());
+  const std::size_t closing = info.find(mark == '{' ? '}' : mark, at + 1);
+  return closing == std::string_view::npos ? info.size() : closing + 1;
+}
+
+std::size_t word_end(std::string_view info, std::size_t at) {
+  while (at < info.size() && !is_blank(info[at]) && info[at] != '}') at = piece_end(info, at);
+  return at;
+}
+
+std::vector<Attribute> translatable_attributes(std::string_view info) {
+  std::vector<Attribute> attributes;
+  for (std::size_t at = info.find('='); at != std::string_view::npos; at = info.find('=', at)) {
+    std::size_t begin = at;
+    while (begin > 0 && is_ascii_letter(info[begin - 1])) --begin;
+    const std::string_view name = info.substr(begin, at - begin);
+    const std::size_t value = at + 1;
+    at = word_end(info, value);
+    const bool is_word = begin == 0 || is_blank(info[begin - 1]) || info[begin - 1] == '{';
+    if (is_word &&
+        std::find(kTranslatable.begin(), kTranslatable.end(), name) != kTranslatable.end()) {
+      attributes.push_back({name, value, at});
+    }
+  }
+  return attributes;
+}
+
+/// `info` with the values of what may be translated replaced by those of `other`.
+std::string with_values_of(std::string_view info, std::string_view other) {
+  const std::vector<Attribute> theirs = translatable_attributes(other);
+  std::string result;
+  std::size_t done = 0;
+  for (const Attribute& ours : translatable_attributes(info)) {
+    const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Attribute& attribute) {
+      return attribute.name == ours.name;
+    });
+    if (same == theirs.end()) continue;
+    result += info.substr(done, ours.begin - done);
+    result += other.substr(same->begin, same->end - same->begin);
+    done = ours.end;
+  }
+  return result += info.substr(done);
+}
+
+std::string without_translatable(std::string_view info) {
+  std::string rest;
+  std::size_t done = 0;
+  for (const Attribute& attribute : translatable_attributes(info)) {
+    rest += info.substr(done, attribute.begin - done);
+    done = attribute.end;
+  }
+  return rest += info.substr(done);
+}
+
+bool holds(const Post& post, const Block& code, std::string_view text) {
+  return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& line) {
+    return slice(post, line).find(text) != std::string_view::npos;
+  });
+}
+
+/// `word` without the quoted text that it marks in `code`: it is translated as the code is.
+std::string without_marked_text(std::string word, const Post& post, const Block& code) {
+  const std::size_t open = word.find_first_of("\"'");
+  if (open == std::string::npos || open + 1 >= word.size()) return word;
+  const std::size_t close = word.find(word[open], open + 1);
+  if (close == std::string::npos) return word;
+  const std::string text = word.substr(open + 1, close - open - 1);
+  return holds(post, code, text) ? word.erase(open + 1, text.size()) : word;
+}
+
+/// The words of the info string of `code`, its language by the usual name, without what may be
+/// translated; sorted, as their order says nothing.
+std::vector<std::string> marks_of(const Post& post, const Block& code) {
+  const std::string_view info = slice(post, code.info);
+  const std::string rest = without_translatable(info);
+  const std::string language = language_of(info);
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < rest.size();) {
+    const std::size_t end = std::max(word_end(rest, at), at + 1);
+    const std::string word = rest.substr(at, end - at);
+    if (words.empty() && word.find('{') == word.npos && language_of(word) == language) {
+      words.push_back(language);  // perhaps by another of its names
+    } else if (!is_blank(word.front())) {
+      words.push_back(without_marked_text(word, post, code));
+    }
+    at = end;
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+Finding finding_for(const Subject& subject, const CodePair& pair) {
+  const std::string_view ours = slice(subject.source, pair.source.info);
+  const std::string_view theirs = slice(subject.translation, pair.translation.info);
+  const Span place =
+      pair.translation.info.is_empty() ? pair.translation.marker : pair.translation.info;
+  Finding finding{.span = place, .source = pair.source.info};
+  const std::string expected = with_values_of(ours, theirs);
+  finding.fields = {{"expected", expected},
+                    {"found", std::string(theirs)},
+                    {"line", first_line(subject.translation, pair.translation)}};
+  if (theirs.empty()) finding.variant = "lost";
+  if (ours.empty()) {
+    // A language where the source names none colours the code, and does no harm.
+    finding.variant = "added";
+    finding.source = pair.source.marker;
+    finding.certainty = Certainty::unsure;
+  }
+  // Text that is marked in the code may be translated there.
+  const bool marks_text = without_translatable(ours).find_first_of("\"'") != std::string::npos;
+  finding.fix = Fix{.safety = marks_text ? Safety::unsafe : Safety::safe,
+                    .edits = {{pair.translation.info, expected}}};
+  return finding;
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const CodePair& pair : code_pairs(subject)) {
+    if (pair.source.marker.is_empty() || pair.translation.marker.is_empty()) continue;
+    if (pair.likeness < kSameCode) continue;
+    if (marks_of(subject.source, pair.source) == marks_of(subject.translation, pair.translation)) {
+      continue;
+    }
+    findings.push_back(finding_for(subject, pair));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind relabelled_code() {
+  return {"relabelled_code",
+          "A code block has the language and the line marks of the source's.",
+          {"expected", "found", "line"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

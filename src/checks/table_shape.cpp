@@ -1,0 +1,221 @@
+// table_shape: a table lost or gained rows or columns. One finding a table, the first that holds
+// of: no table at all, another number of columns, rows too few, rows too many, a row that its table
+// does not fit.
+
+#include <algorithm>
+#include <map>
+
+#include "checks/blocks.h"
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+struct Table {
+  std::size_t container = 0;      // index into Post::containers
+  std::vector<std::size_t> rows;  // indices into Post::blocks
+};
+
+std::vector<Table> tables_of(const Post& post) {
+  std::vector<Table> tables;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    const Block& block = post.blocks[i];
+    if (block.kind != BlockKind::row || !block.container) continue;
+    if (tables.empty() || tables.back().container != *block.container) {
+      tables.push_back({*block.container, {}});
+    }
+    tables.back().rows.push_back(i);
+  }
+  return tables;
+}
+
+/// For each row of one side, the row that stands for it on the other.
+using RowPairs = std::map<std::size_t, std::size_t>;
+
+bool is_row(const Post& post, const Run& run) {
+  return run.count == 1 && post.blocks[run.first].kind == BlockKind::row;
+}
+
+RowPairs row_pairs(const Subject& subject) {
+  RowPairs pairs;
+  for (const Match& match : subject.alignment) {
+    if (is_row(subject.source, match.source) && is_row(subject.translation, match.translation)) {
+      pairs[match.source.first] = match.translation.first;
+    }
+  }
+  return pairs;
+}
+
+/// The table of `tables` that holds the row at `row`.
+const Table* table_with(const std::vector<Table>& tables, std::size_t row) {
+  const auto behind =
+      std::upper_bound(tables.begin(), tables.end(), row,
+                       [](std::size_t at, const Table& table) { return at < table.rows.front(); });
+  return behind == tables.begin() ? nullptr : &*std::prev(behind);
+}
+
+std::size_t columns(const Post& post, const Table& table) {
+  return post.blocks[table.rows.front()].cells.size();
+}
+
+std::string row_text(const Post& post, std::size_t row) {
+  return short_quote(slice(post, post.blocks[row].span));
+}
+
+class TableReader {
+ public:
+  explicit TableReader(const Subject& subject)
+      : subject_(subject),
+        source_(tables_of(subject.source)),
+        translation_(tables_of(subject.translation)),
+        pairs_(row_pairs(subject)) {
+    for (const auto& [ours, theirs] : pairs_) paired_.insert({theirs, ours});
+  }
+
+  Findings run() {
+    // Where tables were lost or added, nothing says which is which: their rows are lone.
+    for (const Table& table : source_) compare(table);
+    for (const Table& table : translation_) report_if_added(table);
+    return std::move(findings_);
+  }
+
+ private:
+  const Table* counterpart(const Table& table) const {
+    std::map<const Table*, std::size_t> votes;
+    for (const std::size_t row : table.rows) {
+      const auto pair = pairs_.find(row);
+      if (pair != pairs_.end()) ++votes[table_with(translation_, pair->second)];
+    }
+    const Table* best = nullptr;
+    for (const auto& [candidate, count] : votes) {
+      if (!best || count > votes[best]) best = candidate;
+    }
+    return best;
+  }
+
+  void compare(const Table& ours) {
+    if (explains_source(subject_.causes, ours.rows.front())) return;
+    const Table* theirs = counterpart(ours);
+    if (!theirs) return report_missing(ours);
+    if (explains_translation(subject_.causes, theirs->rows.front())) return;
+    const std::size_t expected = columns(subject_.source, ours);
+    const std::size_t found = columns(subject_.translation, *theirs);
+    if (expected != found) {
+      Finding& finding = add(ours, *theirs, found < expected ? "fewer_columns" : "more_columns");
+      finding.fields["expected"] = std::to_string(expected);
+      finding.fields["found"] = std::to_string(found);
+    } else if (ours.rows.size() > theirs->rows.size()) {
+      report_lost_row(ours, *theirs);
+    } else if (ours.rows.size() < theirs->rows.size()) {
+      report_added_row(ours, *theirs);
+    } else {
+      report_uneven_row(ours, *theirs);
+    }
+  }
+
+  Finding& add(const Table& ours, const Table& theirs, std::string variant) {
+    Finding finding{.span = subject_.translation.blocks[theirs.rows.front()].span,
+                    .source = subject_.source.blocks[ours.rows.front()].span};
+    finding.variant = std::move(variant);
+    // The rows below the header.
+    finding.fields = {{"expected", std::to_string(ours.rows.size() - 1)},
+                      {"found", std::to_string(theirs.rows.size() - 1)},
+                      {"row", row_text(subject_.source, ours.rows.front())}};
+    findings_.push_back(std::move(finding));
+    return findings_.back();
+  }
+
+  void report_missing(const Table& ours) {
+    for (const LoneBlock& lone : missing_blocks(subject_)) {
+      if (lone.block != ours.rows.front()) continue;
+      Finding finding{.span = place_before(subject_.translation, lone.place),
+                      .source = subject_.source.blocks[lone.block].span,
+                      .variant = "missing"};
+      finding.fields = {{"row", row_text(subject_.source, lone.block)},
+                        {"expected", std::to_string(ours.rows.size() - 1)},
+                        {"found", "0"}};
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  void report_if_added(const Table& theirs) {
+    const auto is_paired = [&](std::size_t row) { return paired_.count(row) > 0; };
+    if (std::any_of(theirs.rows.begin(), theirs.rows.end(), is_paired)) return;
+    for (const LoneBlock& lone : extra_blocks(subject_)) {
+      if (lone.block != theirs.rows.front()) continue;
+      Finding finding{.span = subject_.translation.blocks[lone.block].span,
+                      .source = place_before(subject_.source, lone.place),
+                      .variant = "extra"};
+      finding.fields = {{"row", row_text(subject_.translation, lone.block)},
+                        {"expected", "0"},
+                        {"found", std::to_string(theirs.rows.size() - 1)}};
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  void report_lost_row(const Table& ours, const Table& theirs) {
+    Finding& finding = add(ours, theirs, "fewer_rows");
+    std::size_t before = theirs.rows.front();
+    for (const std::size_t row : ours.rows) {
+      const auto pair = pairs_.find(row);
+      if (pair != pairs_.end()) {
+        before = pair->second;
+        continue;
+      }
+      finding.span = subject_.translation.blocks[before].span;
+      finding.source = subject_.source.blocks[row].span;
+      finding.fields["row"] = row_text(subject_.source, row);
+      return;
+    }
+  }
+
+  void report_added_row(const Table& ours, const Table& theirs) {
+    Finding& finding = add(ours, theirs, "more_rows");
+    for (const std::size_t row : theirs.rows) {
+      if (paired_.count(row) > 0) continue;
+      finding.span = subject_.translation.blocks[row].span;
+      finding.fields["row"] = row_text(subject_.translation, row);
+      return;
+    }
+  }
+
+  /// A row with more cells than its table has columns loses the rest; the source's does not.
+  void report_uneven_row(const Table& ours, const Table& theirs) {
+    for (const std::size_t row : ours.rows) {
+      const auto pair = pairs_.find(row);
+      if (pair == pairs_.end()) continue;
+      const std::size_t expected = subject_.source.blocks[row].cells.size();
+      const std::size_t found = subject_.translation.blocks[pair->second].cells.size();
+      if (expected == found) continue;
+      Finding& finding = add(ours, theirs, "uneven_row");
+      finding.span = subject_.translation.blocks[pair->second].span;
+      finding.source = subject_.source.blocks[row].span;
+      finding.fields["expected"] = std::to_string(expected);
+      finding.fields["found"] = std::to_string(found);
+      finding.fields["row"] = row_text(subject_.source, row);
+      return;
+    }
+  }
+
+  const Subject& subject_;
+  std::vector<Table> source_;
+  std::vector<Table> translation_;
+  RowPairs pairs_;
+  RowPairs paired_;  // the other way round
+  Findings findings_;
+};
+
+Findings run(const Subject& subject) {
+  return TableReader(subject).run();
+}
+
+}  // namespace
+
+CheckKind table_shape() {
+  return {"table_shape",
+          "A table has the rows and columns of the source's.",
+          {"expected", "found", "row"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,82 @@
+// unclosed_code: a fence that is never closed, or closed too late, and what it swallows.
+
+#include <algorithm>
+
+#include "checks/code.h"
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+const Block* code_at(const Post& post, Span marker) {
+  const auto code = std::find_if(post.blocks.begin(), post.blocks.end(), [&](const Block& block) {
+    return block.kind == BlockKind::code && block.marker == marker;
+  });
+  return code == post.blocks.end() ? nullptr : &*code;
+}
+
+/// The first block of the source in `run` that is no code: the fence of the translation holds it.
+const Block* first_prose(const Post& source, const Run& run) {
+  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    if (source.blocks[i].kind != BlockKind::code) return &source.blocks[i];
+  }
+  return nullptr;
+}
+
+const Block* first_code(const Post& source, const Run& run) {
+  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    if (source.blocks[i].kind == BlockKind::code) return &source.blocks[i];
+  }
+  return nullptr;
+}
+
+Finding finding_for(const Subject& subject, const Block& code) {
+  Finding finding{.span = {code.marker.begin, std::max(code.marker.end, code.info.end)}};
+  finding.fields = {{"language", language_name(subject.translation, code)},
+                    {"found", first_line(subject.translation, code)},
+                    {"swallowed", ""}};
+  return finding;
+}
+
+bool is_unclosed(const Block& block) {
+  return block.kind == BlockKind::code && !block.marker.is_empty() && block.closing.is_empty();
+}
+
+void report_swallowing(const Subject& subject, Findings& findings) {
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::swallowed_by_fence) continue;
+    const Block* code = code_at(subject.translation, cause.span);
+    if (!code) continue;
+    Finding finding = finding_for(subject, *code);
+    const Block* ours = first_code(subject.source, cause.source);
+    const Block* prose = first_prose(subject.source, cause.source);
+    finding.variant = ours ? "swallowing" : "stray";
+    if (ours) finding.source = ours->span;
+    if (!ours && prose) finding.source = prose->span;
+    if (prose) finding.fields["swallowed"] = short_quote(plain_text(subject.source, *prose));
+    findings.push_back(std::move(finding));
+  }
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  report_swallowing(subject, findings);
+  for (const CodePair& pair : code_pairs(subject)) {
+    if (!is_unclosed(pair.translation) || is_unclosed(pair.source)) continue;
+    Finding finding = finding_for(subject, pair.translation);
+    finding.source = pair.source.span;
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind unclosed_code() {
+  return {"unclosed_code",
+          "A code fence ends where the source's does.",
+          {"language", "found", "swallowed"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks
