@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <utility>
 
 #include "base/error.h"
@@ -18,6 +19,8 @@
 
 namespace recto {
 namespace {
+
+namespace fs = std::filesystem;
 
 using Strings = std::vector<std::string>;
 
@@ -213,7 +216,9 @@ std::vector<Output> outputs_of(const Strings& formats) {
   std::vector<Output> outputs;
   for (const std::string& text : formats) {
     const Output output = output_of(text);
-    const auto same = [&](const Output& other) { return other.path == output.path; };
+    const auto same = [&](const Output& other) {
+      return fs::path(other.path).lexically_normal() == fs::path(output.path).lexically_normal();
+    };
     if (std::any_of(outputs.begin(), outputs.end(), same)) {
       refuse(output.path.empty()
                  ? "only one --format can go to standard output; write `--format " +

@@ -118,10 +118,19 @@ std::string headline(const Report& report) {
   return "### recto: " + (counts.total() == 0 ? "no findings" : counted(counts)) + where + "\n";
 }
 
+/// How much of the work needs no translator.
+std::string mendable(const std::vector<Diagnostic>& diagnostics) {
+  const auto safe = std::count_if(diagnostics.begin(), diagnostics.end(), [](const auto& each) {
+    return each.fix && each.fix->safety == Safety::safe;
+  });
+  if (safe == 0) return {};
+  return "\n`recto check --fix` mends " + std::to_string(safe) + " of them.\n";
+}
+
 }  // namespace
 
 std::string markdown_report(const Report& report) {
-  std::string text = headline(report);
+  std::string text = headline(report) + mendable(report.diagnostics);
   std::size_t shown = 0;
   for (const auto& [locale, tasks] : grouped(report)) {
     text += "\n### " + in_code(locale.empty() ? "site" : locale) + ": " +

@@ -54,10 +54,17 @@ std::string uri_of(std::string_view path) {
   }
 }
 
+/// The message of a rule without the fields that only a finding has.
+std::string summary(const Rule& rule) {
+  std::map<std::string, std::string> fields;
+  for (const std::string& name : fields_of(rule.message)) fields[name] = "...";
+  return short_quote(filled_in(rule.message, fields), kLongestSummary);
+}
+
 Json rule(const Rule& rule) {
   const std::string why = rule.why.empty() ? rule.message : rule.why;
   return {{"id", rule.name},
-          {"shortDescription", text_of(short_quote(rule.message, kLongestSummary))},
+          {"shortDescription", text_of(summary(rule))},
           {"fullDescription", text_of(short_quote(why, kLongestSummary))},
           {"help", {{"text", rule_page(rule)}, {"markdown", rule_markdown(rule)}}},
           {"defaultConfiguration", {{"level", level_of(rule.severity)}}},

@@ -17,7 +17,7 @@ bool names_any(std::string_view problem, std::initializer_list<std::string_view>
 Task task_of(std::string_view rule) {
   const std::string_view family = rule.substr(0, rule.find('/'));
   const std::string_view problem = rule.substr(std::min(rule.size(), family.size() + 1));
-  if (family == "file") return Task::mend_files;
+  if (family == "file" || problem == "unreadable") return Task::mend_files;
   if (family == "spelling" || family == "term" || family == "tag") return Task::settle_words;
   if (rule == "pair/missing" || names_any(problem, {"untranslated", "wrong-language", "stale"})) {
     return Task::translate;

@@ -209,11 +209,11 @@ TEST_CASE("sarif: every rule brings its level and its help in Markdown") {
   report.rules = {{.name = "heading/wrong-level",
                    .check = "heading_level",
                    .severity = Severity::error,
-                   .message = "heading is too deep",
+                   .message = "heading is {count} too deep",
                    .why = "Tables of contents break."}};
   const std::string text = sarif_report(report);
   CHECK(holds(text, R"("rules":[{"id":"heading/wrong-level","shortDescription":)"
-                    R"({"text":"heading is too deep"},"fullDescription":)"
+                    R"({"text":"heading is ... too deep"},"fullDescription":)"
                     R"({"text":"Tables of contents break."},"help":{"text":)"));
   CHECK(holds(text, R"("defaultConfiguration":{"level":"error"})"));
   CHECK(holds(text, R"("ruleId":"heading/wrong-level","ruleIndex":0,"level":"error")"));

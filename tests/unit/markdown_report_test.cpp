@@ -53,6 +53,14 @@ TEST_CASE("markdown: findings stand under their locale and what is to be done") 
   CHECK(markdown_report(report_of({})) == "### recto: no findings in 0 pairs\n");
 }
 
+TEST_CASE("markdown: what needs no translator is counted") {
+  Diagnostic mended = finding("heading/wrong-level", "fr", "###");
+  mended.fix = Fix{Safety::safe, "use `##`", {}};
+  const std::string text =
+      markdown_report(report_of({mended, finding("heading/extra", "fr", "x")}));
+  CHECK(holds(text, "pairs\n\n`recto check --fix` mends 1 of them.\n\n### <code>fr</code>"));
+}
+
 TEST_CASE("markdown: places are links where the page that shows them is known") {
   Report report = report_of({finding("heading/extra", "ja", "")});
   report.diagnostics[0].at.path = "blog/茶 \"x\".md";
@@ -92,8 +100,9 @@ TEST_CASE("markdown: a report too long for a summary ends behind a row and says 
   CHECK(end.ends_with(" findings more than a summary can hold.\n"));
 }
 
-TEST_CASE("every rule sets a task, the likeliest one for its name") {
+TEST_CASE("the name of a rule tells what is to be done") {
   CHECK(task_of("file/not-utf-8") == Task::mend_files);
+  CHECK(task_of("front-matter/unreadable") == Task::mend_files);
   CHECK(task_of("pair/missing") == Task::translate);
   CHECK(task_of("front-matter/untranslated") == Task::translate);
   CHECK(task_of("front-matter/missing-key") == Task::add);
