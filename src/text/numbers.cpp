@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "text/digit_groups.h"
+#include "text/number_bounds.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -16,83 +17,9 @@ namespace {
 
 constexpr std::size_t kStem = 4;  // letters; a longer magnitude word may take an ending
 
-/// Letters that make a word of the digits behind them: `GPT4`, `v2`.
-bool is_word_letter(char32_t c) {
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-  const Script script = script_of(c);
-  return is_letter(c) &&
-         (script == Script::latin || script == Script::cyrillic || script == Script::greek);
-}
-
-bool is_blank(char32_t c) {
-  return c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009';
-}
-
-bool is_dash(char32_t c) {
-  return c == U'-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'~' || c == U'～' || c == U'〜' ||
-         c == U'−';
-}
-
-/// Han, kana and Hangul are written without blanks between a number and its unit.
-bool is_east_asian(char32_t c) {
-  const Script script = script_of(c);
-  return script == Script::han || script == Script::hiragana || script == Script::katakana ||
-         script == Script::hangul;
-}
-
-char32_t code_point_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? next_code_point(text, at) : 0;
-}
-
-char32_t code_point_before(std::string_view text, std::size_t at) {
-  return at > 0 ? previous_code_point(text, at) : 0;
-}
-
-/// Whether the digits from `begin` are part of a name, an address or a formula.
-bool continues_word(std::string_view text, std::size_t begin) {
-  if (begin == 0) return false;
-  std::size_t at = begin;
-  const char32_t before = previous_code_point(text, at);
-  const char32_t second = code_point_before(text, at);
-  if (is_word_letter(before)) {
-    // `x3` is a factor, `Rp5.000` an amount.
-    if (before == 'x' && !is_word_letter(second) && !digit_value(second)) return false;
-    return !(text.substr(0, begin).ends_with("Rp") || text.substr(0, begin).ends_with("Rs"));
-  }
-  constexpr std::u32string_view kJoining = U"-‐‑–./:@=\\^#+&'’";
-  if (before == '^' || before == '=' || before == '@' || before == '\\') return true;
-  return kJoining.find(before) != std::u32string_view::npos && is_word_letter(second);
-}
-
-/// Whether letters and digits go on in turn from `at`, behind digits: `3f2a`, `2_1`.
-bool is_cut_off(std::string_view text, std::size_t at) {
-  const char32_t next = code_point_at(text, at);
-  if (next == '@' || next == '=' || next == '_' || next == '\\' || next == '^') return true;
-  bool has_letters = false;
-  while (at < text.size()) {
-    std::size_t behind = at;
-    const char32_t c = next_code_point(text, behind);
-    if (has_letters && (digit_value(c) || c == '_')) return true;
-    if (!is_word_letter(c)) return false;
-    has_letters = true;
-    at = behind;
-  }
-  return false;
-}
-
 /// Eras whose years count from their own beginning, and what to add.
 constexpr std::array<std::pair<std::string_view, int>, 5> kEras = {
     {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"民國", 1911}, {"民国", 1911}}};
-
-/// Whether a percent sign stands behind `number`, or before it.
-bool is_percent(std::string_view text, Span number) {
-  constexpr std::u32string_view kSigns = U"%％٪";
-  std::size_t at = number.end;
-  char32_t next = at < text.size() ? next_code_point(text, at) : 0;
-  if (is_blank(next)) next = code_point_at(text, at);
-  return kSigns.find(next) != std::u32string_view::npos ||
-         kSigns.find(code_point_before(text, number.begin)) != std::u32string_view::npos;
-}
 
 bool has_value(const std::vector<double>& values, double value) {
   return std::any_of(values.begin(), values.end(),
@@ -101,19 +28,6 @@ bool has_value(const std::vector<double>& values, double value) {
 
 void add_value(std::vector<double>& values, double value) {
   if (!has_value(values, value)) values.push_back(value);
-}
-
-/// Whether `word` stands in `text`; by itself, where words have boundaries.
-bool has_word(std::string_view text, std::string_view word, bool has_boundaries) {
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + 1)) {
-    if (!has_boundaries) return true;
-    if (!is_letter(code_point_before(text, at)) &&
-        !is_letter(code_point_at(text, at + word.size()))) {
-      return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace
@@ -150,9 +64,17 @@ class NumberReader::Scan {
     bool adds_half = false;
   };
 
+  /// `5천` in `3만 5천`.
+  struct Part {
+    double value = 0;
+    double factor = 1;
+    std::uint32_t end = 0;
+  };
+
   std::size_t add(std::size_t begin);
   void add_parts(const DigitGroups& digits, bool is_loose);
-  std::size_t add_compound(Number& number, double factor);
+  void add_compound(Number& number, double factor);
+  std::optional<Part> compound_part(std::size_t at, double factor) const;
   Chain chain_at(std::size_t at) const;
   void read_time(Number& number) const;
   void read_years(Number& number) const;
@@ -208,37 +130,45 @@ NumberReader::Scan::Chain NumberReader::Scan::chain_at(std::size_t at) const {
   return chain;
 }
 
-/// Reads on in `1億5千万` and `6천9백만`; moves the end of `number`, whose digits and first chain,
-/// of `factor`, are read.
-std::size_t NumberReader::Scan::add_compound(Number& number, double factor) {
+/// Reads on in `1億5千万`, `3만 5천`, `1 tỷ 200 triệu`: moves the end of `number`, whose digits and
+/// first chain, of `factor`, are read.
+void NumberReader::Scan::add_compound(Number& number, double factor) {
   constexpr double kMyriad = 1e4;
   double section = factor < kMyriad ? number.values.front() : 0;  // waits for a greater unit
   double total = factor < kMyriad ? 0 : number.values.front();
   bool is_compound = false;
-  std::size_t at = number.span.end;
-  while (at < text_.size() && digit_value(code_point_at(text_, at)) &&
-         is_east_asian(code_point_before(text_, at))) {
-    const DigitGroups digits = digit_groups(text_, at);
-    const std::vector<double> values = readings(digits, reader_.style_, Separators::own);
-    if (values.empty()) break;
-    const Chain chain = chain_at(digits.end);
-    const double unit = chain.factors.front();
-    if (unit >= kMyriad) {
-      const double rest = std::fmod(std::log10(unit), 4);
-      const double small = std::pow(10.0, std::round(rest));
-      total += (section * 1.0 + values.front() * small) * (unit / small);
+  while (const auto part = compound_part(number.span.end, factor)) {
+    const double small = std::pow(10.0, std::round(std::fmod(std::log10(part->factor), 4)));
+    if (part->factor >= kMyriad) {
+      total += (section + part->value * small) * (part->factor / small);
       section = 0;
     } else {
-      section += values.front() * unit;
+      section += part->value * part->factor;
     }
     is_compound = true;
-    at = chain.end;
-    if (chain.scale == Scale::none) break;
+    factor = part->factor;
+    number.span.end = part->end;
+    if (factor == 1) break;
   }
-  if (!is_compound) return number.span.end;
-  number.values = {total + section};
-  number.span.end = static_cast<std::uint32_t>(at);
-  return at;
+  if (is_compound) number.values = {total + section};
+}
+
+/// The part of a compound at `at`, behind a magnitude of `factor`: right behind it in East Asia, or
+/// behind a blank, if it has a smaller magnitude of its own.
+std::optional<NumberReader::Scan::Part> NumberReader::Scan::compound_part(std::size_t at,
+                                                                          double factor) const {
+  const bool is_east = is_east_asian(code_point_before(text_, at));
+  const bool is_apart = at < text_.size() && text_[at] == ' ';
+  if (is_apart) ++at;
+  if (!(is_apart || is_east) || !digit_value(code_point_at(text_, at))) return std::nullopt;
+  const DigitGroups digits = digit_groups(text_, at);
+  const std::vector<double> values = readings(digits, reader_.style_, separators_);
+  const Chain chain = chain_at(digits.end);
+  const double unit = chain.factors.front();
+  const bool continues =
+      !is_apart || (chain.scale == Scale::word && (unit < factor || (is_east && factor < 1e4)));
+  if (values.empty() || !continues) return std::nullopt;
+  return Part{values.front(), unit, static_cast<std::uint32_t>(chain.end)};
 }
 
 /// `9 PM` and `21:00` are the same hour.
@@ -375,101 +305,6 @@ const NumberReader& number_reader(const Locale& locale) {
   static std::map<Locale, NumberReader> readers;  // a map's values keep their places
   const std::lock_guard lock(mutex);
   return readers.try_emplace(locale, locale).first->second;
-}
-
-namespace {
-
-/// Appends the numbers that `text` writes in Han numerals: `三百`, `二〇二四`, `十五万`.
-void add_han_numerals(std::string_view text, std::vector<double>& values) {
-  constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
-  constexpr std::u32string_view kUnits = U"十百千";
-  constexpr std::u32string_view kMyriads = U"万萬亿億";
-  double total = 0;
-  double section = 0;
-  double digits = 0;
-  bool is_open = false;
-  for (std::size_t at = 0; at <= text.size();) {
-    const char32_t raw = at < text.size() ? next_code_point(text, at) : (++at, U' ');
-    const char32_t c = raw == U'零' ? U'〇' : raw == U'两' || raw == U'兩' ? U'二' : raw;
-    const std::size_t digit = kDigits.find(c);
-    const std::size_t unit = kUnits.find(c);
-    const std::size_t myriad = kMyriads.find(c);
-    if (digit != std::u32string_view::npos) {
-      digits = digits * 10 + static_cast<double>(digit);
-    } else if (unit != std::u32string_view::npos) {
-      section += std::max(digits, 1.0) * std::pow(10.0, static_cast<double>(unit + 1));
-      digits = 0;
-    } else if (is_open && myriad != std::u32string_view::npos) {
-      total += (section + digits) * (myriad < 2 ? 1e4 : 1e8);
-      section = digits = 0;
-    } else {
-      if (is_open) values.push_back(total + section + digits);
-      total = section = digits = 0;
-      is_open = false;
-      continue;
-    }
-    is_open = true;
-  }
-}
-
-}  // namespace
-
-std::vector<double> spelled_numbers(std::string_view text, const Locale& locale) {
-  static std::mutex mutex;
-  static std::map<Locale, std::vector<NumberWord>> tables;
-  const std::vector<NumberWord>* table = nullptr;
-  {
-    const std::lock_guard lock(mutex);
-    const auto [place, is_new] = tables.try_emplace(locale);
-    if (is_new) place->second = number_words(locale);
-    table = &place->second;
-  }
-  const std::string plain = folded(text);
-  const bool has_boundaries = separates_words(locale);
-  std::vector<double> values;
-  for (const NumberWord& word : *table) {
-    if (has_word(plain, word.word, has_boundaries)) values.push_back(word.value);
-  }
-  add_han_numerals(plain, values);
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-  return values;
-}
-
-bool is_same_number(double left, double right) {
-  return std::abs(left - right) <= 1e-9 * std::max(std::abs(left), std::abs(right));
-}
-
-std::string written_out(double value) {
-  std::array<char, 64> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.6f", value);
-  std::string text = buffer.data();
-  while (text.back() == '0') text.pop_back();
-  if (text.back() == '.') text.pop_back();
-  return text;
-}
-
-bool is_slip(double left, double right) {
-  std::string shorter = written_out(left);
-  std::string longer = written_out(right);
-  if (shorter.size() > longer.size()) std::swap(shorter, longer);
-  if (shorter == longer) return false;
-  if (left > 0 && right > 0) {
-    const double power = std::log10(left / right);
-    if (std::abs(power - std::round(power)) < 1e-9) return true;
-  }
-  std::size_t begin = 0;
-  while (begin < shorter.size() && shorter[begin] == longer[begin]) ++begin;
-  std::size_t end = 0;
-  while (end < shorter.size() - begin &&
-         shorter[shorter.size() - 1 - end] == longer[longer.size() - 1 - end]) {
-    ++end;
-  }
-  const std::size_t left_over = shorter.size() - begin - end;
-  const std::size_t longer_left_over = longer.size() - begin - end;
-  if (left_over <= 1 && longer_left_over <= 1) return true;
-  return left_over == 2 && longer_left_over == 2 && shorter[begin] == longer[begin + 1] &&
-         shorter[begin + 1] == longer[begin];
 }
 
 }  // namespace recto

@@ -1,0 +1,80 @@
+#include "text/number_bounds.h"
+
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+/// Letters that make a word of the digits behind them: `GPT4`, `v2`.
+bool is_word_letter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  const Script script = script_of(c);
+  return is_letter(c) &&
+         (script == Script::latin || script == Script::cyrillic || script == Script::greek);
+}
+
+}  // namespace
+
+bool is_blank(char32_t c) {
+  return c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009';
+}
+
+bool is_dash(char32_t c) {
+  return c == U'-' || (c >= U'\u2010' && c <= U'\u2015') || c == U'~' || c == U'～' || c == U'〜' ||
+         c == U'−';
+}
+
+bool is_east_asian(char32_t c) {
+  const Script script = script_of(c);
+  return script == Script::han || script == Script::hiragana || script == Script::katakana ||
+         script == Script::hangul;
+}
+
+char32_t code_point_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? next_code_point(text, at) : 0;
+}
+
+char32_t code_point_before(std::string_view text, std::size_t at) {
+  return at > 0 ? previous_code_point(text, at) : 0;
+}
+
+bool continues_word(std::string_view text, std::size_t begin) {
+  if (begin == 0) return false;
+  std::size_t at = begin;
+  const char32_t before = previous_code_point(text, at);
+  const char32_t second = code_point_before(text, at);
+  if (is_word_letter(before)) {
+    // `x3` is a factor, `Rp5.000` an amount.
+    if (before == 'x' && !is_word_letter(second) && !digit_value(second)) return false;
+    return !(text.substr(0, begin).ends_with("Rp") || text.substr(0, begin).ends_with("Rs"));
+  }
+  constexpr std::u32string_view kJoining = U"-‐‑–./:@=\\^#+&'’";
+  if (before == '^' || before == '=' || before == '@' || before == '\\') return true;
+  return kJoining.find(before) != std::u32string_view::npos && is_word_letter(second);
+}
+
+bool is_cut_off(std::string_view text, std::size_t at) {
+  const char32_t next = code_point_at(text, at);
+  if (next == '@' || next == '=' || next == '_' || next == '\\' || next == '^') return true;
+  bool has_letters = false;
+  while (at < text.size()) {
+    std::size_t behind = at;
+    const char32_t c = next_code_point(text, behind);
+    if (has_letters && (digit_value(c) || c == '_')) return true;
+    if (!is_word_letter(c)) return false;
+    has_letters = true;
+    at = behind;
+  }
+  return false;
+}
+
+bool is_percent(std::string_view text, Span number) {
+  constexpr std::u32string_view kSigns = U"%％٪";
+  std::size_t at = number.end;
+  char32_t next = at < text.size() ? next_code_point(text, at) : 0;
+  if (is_blank(next)) next = code_point_at(text, at);
+  return kSigns.find(next) != std::u32string_view::npos ||
+         kSigns.find(code_point_before(text, number.begin)) != std::u32string_view::npos;
+}
+
+}  // namespace recto
