@@ -19,8 +19,9 @@ constexpr double kFewTokens = 3.0;        // fewer than these count less
 constexpr double kLengthTolerance = 1.2;  // what half of all good translations stay below
 constexpr double kLengthWeight = 0.06;
 constexpr double kLengthLimit = 0.22;
-constexpr double kUsualLength = 150;  // code points for which the usual ratio speaks
-constexpr double kLengthSlack = 8;    // code points; more or less says nothing about a short text
+constexpr double kCutOffWeight = 0.4;  // of what a last block is too short
+constexpr double kUsualLength = 150;   // code points for which the usual ratio speaks
+constexpr double kLengthSlack = 8;     // code points; more or less says nothing about a short text
 
 std::vector<std::uint64_t> all_tokens(const std::vector<Evidence>& blocks) {
   std::vector<std::uint64_t> all;
@@ -69,6 +70,14 @@ double length_penalty(std::size_t source, std::size_t translation, double ratio)
   return std::min(kLengthLimit, kLengthWeight * std::max(0.0, difference - kLengthTolerance));
 }
 
+/// The same of two blocks.
+double length_penalty(const Evidence& source, const Evidence& translation, double ratio) {
+  const double penalty = length_penalty(source.length, translation.length, ratio);
+  const bool is_shorter =
+      static_cast<double>(translation.length) < ratio * static_cast<double>(source.length);
+  return translation.is_last && is_shorter ? kCutOffWeight * penalty : penalty;
+}
+
 bool can_match(BlockKind source, BlockKind translation) {
   if (source == translation) return true;
   const auto is_paragraph_like = [](BlockKind kind) {
@@ -98,11 +107,12 @@ double length_ratio(double source, double translation, double usual) {
 double likeness(const Evidence& source, const Evidence& translation, double ratio) {
   if (!can_match(source.kind, translation.kind)) return 0;
   if (source.kind == BlockKind::divider || source.text == translation.text) return 1;
+  if (source.kind == BlockKind::directive) return source.id == translation.id ? 0.8 : 0.45;
   double value = kNeutral + token_evidence(source.tokens, translation.tokens);
   if (source.kind == BlockKind::code || source.kind == BlockKind::html) {
-    value -= length_penalty(source.length, translation.length, 1.0);
+    value -= length_penalty(source, translation, 1.0);
   } else {
-    value -= length_penalty(source.length, translation.length, ratio);
+    value -= length_penalty(source, translation, ratio);
   }
   if (source.container != translation.container) value -= 0.12;
   if (source.opens_bold != translation.opens_bold) value -= 0.05;
@@ -133,6 +143,7 @@ double heading_likeness(const Evidence& source, const Section& source_section,
 Evidence joined(const Evidence& first, const Evidence& second) {
   Evidence both = first;
   both.length += second.length;
+  both.is_last = second.is_last;
   both.text = first.text ^ (second.text * 31);
   both.tokens.clear();
   std::set_union(first.tokens.begin(), first.tokens.end(), second.tokens.begin(),
@@ -194,9 +205,17 @@ std::vector<Evidence> evidence_of(const Post& post) {
     evidence.opens_bold = !block.inlines.empty() &&
                           block.inlines.front().kind == InlineKind::emphasis &&
                           block.inlines.front().strength == 2;
-    evidence.tokens = tokens_of(post, block, text);
+    if (block.kind == BlockKind::directive) evidence.id = hash_of(slice(post, block.marker));
+    // What an unclosed fence swallows says nothing about the section that it begins in.
+    const bool is_unclosed =
+        block.kind == BlockKind::code && !block.marker.is_empty() && block.closing.is_empty();
+    if (is_unclosed)
+      evidence.length = 0;
+    else
+      evidence.tokens = tokens_of(post, block, text);
     result.push_back(std::move(evidence));
   }
+  if (!result.empty()) result.back().is_last = true;
   return result;
 }
 

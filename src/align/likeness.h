@@ -20,9 +20,10 @@ struct Evidence {
   int level = 0;
   std::size_t length = 0;             // code points a reader sees
   std::uint64_t text = 0;             // hash of what a reader sees
-  std::uint64_t id = 0;               // hash of a heading's id; 0 for none
+  std::uint64_t id = 0;               // hash of a heading's id or a directive's mark; 0 for none
   std::optional<int> ordinal;         // `3` of `### 3. Install`
   bool opens_bold = false;            // begins with bold text
+  bool is_last = false;               // of its post: it may have been cut off
   std::vector<std::uint64_t> tokens;  // sorted, distinct
 
   friend bool operator==(const Evidence&, const Evidence&) = default;

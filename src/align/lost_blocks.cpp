@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLostTail = 3;      // so many blocks at the end are no oversight
 constexpr double kLostShare = 0.25;       // nor is so much of the text
+constexpr double kDoubtful = 0.6;         // a likeness that proves nothing
 constexpr std::size_t kLeastSection = 2;  // a heading, and something under it
 
 bool is_text(const Block& block) {
@@ -38,6 +39,18 @@ bool is_lost_tail(const Post& source, std::size_t first) {
   if (has_heading || texts >= kLostTail) return true;
   return static_cast<double>(text_bytes(source, first)) >=
          kLostShare * static_cast<double>(text_bytes(source, 0));
+}
+
+bool holds_heading(const Post& post, std::size_t begin, std::size_t end) {
+  return std::any_of(post.blocks.begin() + static_cast<std::ptrdiff_t>(begin),
+                     post.blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Block& block) { return block.kind == BlockKind::heading; });
+}
+
+/// Where the source's blocks without a match that end before the match at `end` begin.
+std::size_t tail_begin(const Alignment& alignment, std::size_t end) {
+  while (end > 0 && alignment[end - 1].translation.count == 0) --end;
+  return end;
 }
 
 /// One side of a match, so that what is missing and what is extra are found by the same walk.
@@ -77,13 +90,18 @@ std::vector<LoneRun> lone_sections(const Post& post, const Alignment& alignment,
 
 std::optional<Cause> truncation(const Post& source, const Post& translation,
                                 const Alignment& alignment) {
-  std::size_t first = source.blocks.size();
-  for (auto match = alignment.rbegin(); match != alignment.rend(); ++match) {
-    if (match->translation.count > 0 || match->source.first + 1 != first) break;
-    first = match->source.first;
+  const std::size_t end = translation.blocks.size();
+  const std::size_t before = tail_begin(alignment, alignment.size());
+  std::size_t first =
+      before < alignment.size() ? alignment[before].source.first : source.blocks.size();
+  // A last block that was cut off may have found a partner far behind its own.
+  if (before > 0 && alignment[before - 1].translation.first + 1 == end &&
+      alignment[before - 1].likeness < kDoubtful) {
+    const std::size_t earlier = tail_begin(alignment, before - 1);
+    const std::size_t begin = alignment[earlier].source.first;
+    if (earlier < before - 1 && holds_heading(source, begin, first)) first = begin;
   }
   if (!is_lost_tail(source, first)) return std::nullopt;
-  const std::size_t end = translation.blocks.size();
   return Cause{CauseKind::truncated,
                {first, source.blocks.size() - first},
                {end, 0},

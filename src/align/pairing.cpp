@@ -12,8 +12,8 @@ struct Shape {
   std::uint8_t translation;
 };
 
-// In the order in which equals are preferred.
-constexpr std::array<Shape, 5> kShapes = {{{1, 1}, {1, 2}, {2, 1}, {1, 0}, {0, 1}}};
+// In the order in which equals are preferred: what is left alone comes last in the sequences.
+constexpr std::array<Shape, 5> kShapes = {{{1, 0}, {0, 1}, {1, 1}, {1, 2}, {2, 1}}};
 constexpr double kImpossible = -1e9;
 
 /// The cells of the search near the diagonal of an (n+1) x (m+1) table, row by row.

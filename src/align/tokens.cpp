@@ -47,21 +47,26 @@ class TokenScanner {
     if (is_number_only_) finish();  // `50GB` and `10x`: the number is what survives
     if (is_upper(c)) {
       keeps_ = true;
+      ++capitals_;
       c = c < 0x80 ? c + 0x20 : c;
     }
     append_utf8(word_, c);
   }
 
   void finish() {
+    // The plural of an abbreviation is often left out: `LLMs`.
+    if (capitals_ > 1 && capitals_ + 1 == word_.size() && word_.back() == 's') word_.pop_back();
     // One letter is an article or a variable: no evidence.
     if (keeps_ && (is_number_only_ || word_.size() > 1)) tokens_.push_back(hash_of(word_));
     word_.clear();
     keeps_ = false;
     is_number_only_ = false;
+    capitals_ = 0;
   }
 
   std::vector<std::uint64_t>& tokens_;
   std::string word_;
+  std::size_t capitals_ = 0;
   bool keeps_ = false;
   bool is_number_only_ = false;
 };

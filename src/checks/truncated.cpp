@@ -16,11 +16,19 @@ std::size_t headings_in(const Post& post, const Run& run) {
                     [](const Block& block) { return block.kind == BlockKind::heading; }));
 }
 
+/// The first of `blocks` that says something; else the very first.
+const Block& first_text(const Post& post, const Run& blocks) {
+  for (std::size_t i = blocks.first; i < blocks.first + blocks.count; ++i) {
+    if (!plain_text(post, post.blocks[i]).empty()) return post.blocks[i];
+  }
+  return post.blocks[blocks.first];
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const Cause& cause : subject.causes) {
     if (cause.kind != CauseKind::truncated) continue;
-    const Block& first = subject.source.blocks[cause.source.first];
+    const Block& first = first_text(subject.source, cause.source);
     const std::size_t headings = headings_in(subject.source, cause.source);
     Finding finding{.span = cause.span, .source = first.span};
     finding.fields = {{"expected", short_quote(plain_text(subject.source, first))},

@@ -34,8 +34,9 @@ bool is_whole(const Post& post, const Block& block) {
     case BlockKind::html:
       // Other comments speak to translators; a line break is a matter of looks.
       return is_comment(text) ? is_truncate_marker(text) : !text.starts_with("<br");
-    case BlockKind::divider:
     case BlockKind::directive:
+      return !text.starts_with("{#") && !text.starts_with("{.");  // attributes of a heading
+    case BlockKind::divider:
     case BlockKind::esm:
       return true;
     default:
@@ -69,13 +70,34 @@ bool is_moved(const Side& side, const Block& block, const Side& other) {
   });
 }
 
+/// Whether `block` imports names alone that `other` has nowhere: what uses them is the finding.
+bool is_unused_import(const Post& post, const Block& block, const Post& other) {
+  const std::string_view text = slice(post, block.span);
+  if (block.kind != BlockKind::esm || !text.starts_with("import")) return false;
+  const std::string_view names = text.substr(0, text.rfind(" from "));
+  for (const Span span : word_spans(names, post.locale)) {
+    const std::string_view name = slice(names, span);
+    const bool is_keyword = name == "import" || name == "as" || name == "type";
+    if (!is_keyword && other.text.find(name) != std::string::npos) return false;
+  }
+  return true;
+}
+
+/// Whether `block` is a component without anything to read: `<EditWarning />`.
+bool is_bare_component(const Post& post, const Block& block) {
+  const std::string_view text = slice(post, block.span);
+  return block.kind == BlockKind::html && text.ends_with("/>") &&
+         text.find('=') == std::string_view::npos;
+}
+
 template <typename IsHeld>
 std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const IsHeld& is_held) {
   std::vector<LostBlocks> result;
   for (const LoneBlock& lone : side.lone) {
     const Block& block = side.post.blocks[lone.block];
-    if (!is_whole(side.post, block)) continue;
-    const bool is_unsure = is_held(lone) || is_moved(side, block, other);
+    if (!is_whole(side.post, block) || is_unused_import(side.post, block, other.post)) continue;
+    const bool is_unsure =
+        is_held(lone) || is_bare_component(side.post, block) || is_moved(side, block, other);
     const Certainty certainty = is_unsure ? Certainty::unsure : Certainty::sure;
     if (!result.empty()) {
       LostBlocks& last = result.back();
@@ -114,7 +136,7 @@ std::string kind_of(const Post& post, const Block& block) {
     case BlockKind::divider:
       return "divider";
     case BlockKind::directive:
-      return "admonition mark";
+      return text.starts_with('{') ? "shortcode" : "admonition mark";
     case BlockKind::esm:
       return text.starts_with("import") ? "import" : "export";
     case BlockKind::html:
