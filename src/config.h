@@ -67,7 +67,7 @@ struct Config {
   std::vector<ContentTemplate> content;
   std::string dialect;
   std::vector<std::string> hosts;
-  bool locale_prefix = false;
+  bool locale_prefix = true;  // a locale before a path of our own is the same page
   std::vector<std::string> exclude;
   std::vector<std::string> words;  // files for every locale
   std::map<std::string, std::vector<std::string>> locale_words;

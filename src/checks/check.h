@@ -32,6 +32,15 @@ struct Finding {
 };
 using Findings = std::vector<Finding>;
 
+/// What the site says about its own URLs and files.
+struct SiteLinks {
+  std::vector<std::string> hosts;  // without `www.`
+  bool has_locale_prefix = true;   // `/vi/docs` is `/docs` in Vietnamese
+  /// Whether there is a file at a path of the site; empty when nobody can tell.
+  std::function<bool(const std::string& path)> has_file;
+};
+inline const SiteLinks kUnknownSite;
+
 /// A pair, aligned, with what the site knows about it. Everything outlives the call of a check.
 struct Subject {
   const Post& source;
@@ -43,6 +52,7 @@ struct Subject {
   const Terms& terms;
   const AcceptedWords& words;
   bool is_variant_of_source = false;  // en-GB of en: nothing need be translated
+  const SiteLinks& site = kUnknownSite;
 };
 
 /// About one post by itself; a finding's span is in that post.

@@ -167,6 +167,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   plan.posts = {.root = root, .dialect = site.dialect, .limits = config.limits};
   plan.source_locale = site.source_locale;
   plan.policy = key_policy(site.layout, config);
+  plan.site = site_links(root, config);
   plan.terms = project_terms(root, config);
   plan.usual_rules = &rules.usual();
   const std::set<std::string> reported = reported_paths(selection, locales);
@@ -210,6 +211,8 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   }
   plan.source_locale = *source_locale;
   plan.policy = key_policy("docusaurus", config);
+  plan.site = site_links(working_folder, config);
+  plan.site.has_file = nullptr;  // the files of one pair may lie anywhere
   plan.terms = project_terms(root, config);
   plan.usual_rules = &rules.usual();
   const auto& active = rules.with_overrides(overrides_for(config, command.source, translation));

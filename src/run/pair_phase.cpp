@@ -91,7 +91,8 @@ std::optional<PairMemory> judge_pair(const Plan& plan, const Post& source, const
                         plan.policy,
                         plan.terms,
                         plan.words.at(pair.translation.locale.tag()),
-                        pair.translation.is_variant_of_source};
+                        pair.translation.is_variant_of_source,
+                        plan.site};
   PairMemory memory;
   check_pair(subject, pair, memory, result);
   contribute(subject, pair, memory);

@@ -1,12 +1,14 @@
 #include "run/plan.h"
 
 #include <optional>
+#include <system_error>
 #include <utility>
 
 #include "base/error.h"
 #include "base/file.h"
 #include "checks/tables.h"
 #include "text/unicode.h"
+#include "text/url.h"
 
 namespace fs = std::filesystem;
 
@@ -78,6 +80,16 @@ Terms project_terms(const fs::path& root, const Config& config) {
     for (Term& term : parse_terms(*bytes, file)) terms.push_back(std::move(term));
   }
   return terms;
+}
+
+SiteLinks site_links(const fs::path& root, const Config& config) {
+  SiteLinks site{.has_locale_prefix = config.locale_prefix};
+  for (const std::string& host : config.hosts) site.hosts.push_back(parse_url("//" + host).host);
+  site.has_file = [root](const std::string& path) {
+    std::error_code failure;
+    return fs::is_regular_file(root / fs::u8path(path), failure);
+  };
+  return site;
 }
 
 KeyPolicy key_policy(const std::string& layout, const Config& config) {

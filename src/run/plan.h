@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/key_policy.h"
+#include "checks/check.h"
 #include "checks/rule_set.h"
 #include "checks/terms.h"
 #include "checks/words.h"
@@ -37,6 +38,7 @@ struct Plan {
   PostStore posts;
   Locale source_locale;
   KeyPolicy policy;
+  SiteLinks site;
   Terms terms;
   std::map<std::string, AcceptedWords> words;  // by locale tag
   std::vector<PlannedSource> sources;          // largest first
@@ -57,6 +59,9 @@ AcceptedWords accepted_words(const std::filesystem::path& root, const Config& co
 /// The termbase of the project: the files of recto.yaml, else `dictionaries/terms.yaml` when
 /// present. Throws Error.
 Terms project_terms(const std::filesystem::path& root, const Config& config);
+
+/// What recto.yaml says about the site's own URLs, with the files below `root`.
+SiteLinks site_links(const std::filesystem::path& root, const Config& config);
 
 /// The front matter policy: the layout's preset with what recto.yaml adds.
 KeyPolicy key_policy(const std::string& layout, const Config& config);

@@ -1,0 +1,156 @@
+#include "checks/counterparts.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
+/// Pairs of items in one match that are held against each other; beyond it order alone decides.
+constexpr std::size_t kMostPairs = 4096;
+
+using Indices = std::vector<std::size_t>;
+
+/// The items of one side, by match, less those that found their counterpart.
+class Side {
+ public:
+  Side(const std::vector<Item>& items, const Alignment& alignment, Run Match::*run,
+       std::size_t block_count)
+      : items_(items), by_match_(alignment.size()), is_paired_(items.size()) {
+    std::vector<std::size_t> match_of(block_count, kNoMatch);
+    for (std::size_t i = 0; i < alignment.size(); ++i) {
+      const Run& blocks = alignment[i].*run;
+      for (std::size_t k = 0; k < blocks.count; ++k) match_of[blocks.first + k] = i;
+    }
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if (match_of[items[i].block] != kNoMatch) by_match_[match_of[items[i].block]].push_back(i);
+    }
+  }
+
+  /// Those of `match` that are left.
+  Indices left_in(std::size_t match) const {
+    Indices left;
+    for (const std::size_t i : by_match_[match]) {
+      if (!is_paired_[i]) left.push_back(i);
+    }
+    return left;
+  }
+  Indices left() const {
+    Indices left;
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+      if (!is_paired_[i]) left.push_back(i);
+    }
+    return left;
+  }
+  std::string_view key(std::size_t item) const { return items_[item].key; }
+  void pair(std::size_t item) { is_paired_[item] = true; }
+  bool is_paired(std::size_t item) const { return is_paired_[item]; }
+
+ private:
+  const std::vector<Item>& items_;
+  std::vector<Indices> by_match_;
+  std::vector<bool> is_paired_;
+};
+
+class Pairing {
+ public:
+  Pairing(const Subject& subject, const std::vector<Item>& source,
+          const std::vector<Item>& translation)
+      : alignment_(subject.alignment),
+        source_(source, subject.alignment, &Match::source, subject.source.blocks.size()),
+        translation_(translation, subject.alignment, &Match::translation,
+                     subject.translation.blocks.size()) {}
+
+  Counterparts run(const Subject& subject, const MayStandFor& may_stand_for,
+                   const ItemLikeness& likeness) {
+    for (std::size_t match = 0; match < alignment_.size(); ++match) {
+      pair_equal(source_.left_in(match), translation_.left_in(match));
+    }
+    pair_equal(source_.left(), translation_.left());
+    for (std::size_t match = 0; match < alignment_.size(); ++match) {
+      pair_like(match, may_stand_for);
+    }
+    for (std::size_t match = 0; match < alignment_.size(); ++match) {
+      if (!is_explained(subject, match)) collect_differences(match, likeness);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  static bool is_explained(const Subject& subject, std::size_t index) {
+    const Match& match = subject.alignment[index];
+    return (match.source.count > 0 && explains_source(subject.causes, match.source.first)) ||
+           (match.translation.count > 0 &&
+            explains_translation(subject.causes, match.translation.first));
+  }
+
+  void pair(std::size_t source, std::size_t translation) {
+    source_.pair(source);
+    translation_.pair(translation);
+    result_.same.push_back({source, translation});
+  }
+
+  void pair_equal(const Indices& source, const Indices& translation) {
+    if (source.empty() || translation.empty()) return;
+    std::unordered_map<std::string_view, Indices> places;  // last first
+    for (auto i = translation.rbegin(); i != translation.rend(); ++i) {
+      places[translation_.key(*i)].push_back(*i);
+    }
+    for (const std::size_t i : source) {
+      const auto found = places.find(source_.key(i));
+      if (found == places.end() || found->second.empty()) continue;
+      pair(i, found->second.back());
+      found->second.pop_back();
+    }
+  }
+
+  void pair_like(std::size_t match, const MayStandFor& may_stand_for) {
+    const Indices source = source_.left_in(match);
+    const Indices translation = translation_.left_in(match);
+    if (source.size() * translation.size() > kMostPairs) return;
+    for (const std::size_t i : source) {
+      const auto found = std::find_if(translation.begin(), translation.end(), [&](std::size_t j) {
+        return !translation_.is_paired(j) && may_stand_for(i, j);
+      });
+      if (found != translation.end()) pair(i, *found);
+    }
+  }
+
+  void collect_differences(std::size_t match, const ItemLikeness& likeness) {
+    Indices source = source_.left_in(match);
+    Indices translation = translation_.left_in(match);
+    const bool can_compare = source.size() * translation.size() <= kMostPairs;
+    for (const std::size_t i : source) {
+      Difference difference{.source = i, .match = match};
+      if (!translation.empty()) {
+        auto best = translation.begin();
+        for (auto j = translation.begin(); can_compare && j != translation.end(); ++j) {
+          if (likeness(i, *j) > likeness(i, *best)) best = j;
+        }
+        difference.translation = *best;
+        translation.erase(best);
+      }
+      result_.differences.push_back(difference);
+    }
+    for (const std::size_t j : translation) {
+      result_.differences.push_back({.translation = j, .match = match});
+    }
+  }
+
+  const Alignment& alignment_;
+  Side source_;
+  Side translation_;
+  Counterparts result_;
+};
+
+}  // namespace
+
+Counterparts counterparts(const Subject& subject, const std::vector<Item>& source,
+                          const std::vector<Item>& translation, const MayStandFor& may_stand_for,
+                          const ItemLikeness& likeness) {
+  return Pairing(subject, source, translation).run(subject, may_stand_for, likeness);
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,77 @@
+#include "checks/images.h"
+
+#include <string>
+#include <string_view>
+
+#include "checks/tags.h"
+#include "checks/urls.h"
+#include "text/similarity.h"
+
+namespace recto::checks {
+namespace {
+
+Span target_of(const Post& post, const Inline& piece) {
+  if (piece.kind == InlineKind::image) return piece.target;
+  if (piece.kind != InlineKind::html) return {};
+  const auto tag = read_tag(post, piece.span);
+  if (!tag || tag->is_closing) return {};
+  const std::string_view name = slice(post, tag->name);
+  const bool is_image = name == "img" || name == "IMG" || name == "Image";
+  return is_image ? attribute_value(post, *tag, "src") : Span{};
+}
+
+std::vector<Item> items_of(const Post& post, const std::vector<ImageUse>& images) {
+  std::vector<Item> items;
+  items.reserve(images.size());
+  for (const ImageUse& image : images) {
+    items.push_back({std::string(slice(post, image.target)), image.block});
+  }
+  return items;
+}
+
+/// Whether a difference is about images: not where a paragraph is lost with all that it holds, but
+/// where a picture that is a block of its own is.
+bool is_ours(const Subject& subject, const Difference& difference) {
+  const Match& match = subject.alignment[difference.match];
+  if (match.source.count > 0 && match.translation.count > 0) return true;
+  const Block& block = match.source.count > 0 ? subject.source.blocks[match.source.first]
+                                              : subject.translation.blocks[match.translation.first];
+  return block.kind == BlockKind::image;
+}
+
+}  // namespace
+
+std::vector<ImageUse> images_of(const Post& post) {
+  std::vector<ImageUse> images;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    for (const Inline& piece : post.blocks[i].inlines) {
+      const Span target = target_of(post, piece);
+      if (!target.is_empty()) images.push_back({piece.span, target, i});
+    }
+  }
+  return images;
+}
+
+ComparedImages compared_images(const Subject& subject) {
+  ComparedImages images{.source = images_of(subject.source),
+                        .translation = images_of(subject.translation)};
+  if (images.source.empty() && images.translation.empty()) return images;
+  const auto ours = [&](std::size_t i) { return slice(subject.source, images.source[i].target); };
+  const auto theirs = [&](std::size_t i) {
+    return slice(subject.translation, images.translation[i].target);
+  };
+  images.counterparts = counterparts(
+      subject, items_of(subject.source, images.source),
+      items_of(subject.translation, images.translation),
+      [&](std::size_t source, std::size_t translation) {
+        return is_equivalent_asset(ours(source), theirs(translation), subject.translation.locale);
+      },
+      [&](std::size_t source, std::size_t translation) {
+        return resemblance(ours(source), theirs(translation));
+      });
+  std::erase_if(images.counterparts.differences,
+                [&](const Difference& difference) { return !is_ours(subject, difference); });
+  return images;
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,72 @@
+// link_changed: a link leads elsewhere than in the source.
+
+#include <algorithm>
+#include <set>
+
+#include "checks/links.h"
+#include "text/similarity.h"
+
+namespace recto::checks {
+namespace {
+
+/// Below it two URLs have little in common, and the translator may have chosen a page of their own.
+constexpr double kSlip = 0.6;
+
+/// The URL of the source as the translation writes it: with its locale before the path when it had
+/// one.
+std::string mended(const Subject& subject, const LinkUse& source, const LinkUse& translation) {
+  std::string url = url_of(subject.source, source);
+  const std::string found = url_of(subject.translation, translation);
+  const bool is_localized = translation.leads_to.is_localized && !source.leads_to.is_localized;
+  if (!is_localized || !url.starts_with('/') || !found.starts_with('/')) return url;
+  const std::string prefix = found.substr(0, std::min(found.find('/', 1), found.size()));
+  const bool is_locale = prefix.size() > 1 && link_target(subject, prefix).key == "/";
+  return is_locale ? prefix + url : url;
+}
+
+bool can_stand_as_target(std::string_view url) {
+  return url.find_first_of(" \t\r\n()<>\"'\\|") == std::string_view::npos;
+}
+
+Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse& translation) {
+  const std::string expected = url_of(subject.source, source);
+  const std::string found = url_of(subject.translation, translation);
+  Finding finding{.span = translation.target, .source = source.target};
+  finding.fields = {{"url", found}, {"found", found}, {"expected", expected}};
+  const bool is_slip = resemblance(expected, found) >= kSlip;
+  const bool is_other_site = !source.leads_to.is_own && !translation.leads_to.is_own &&
+                             source.leads_to.host != translation.leads_to.host;
+  if (is_other_site && !is_slip) finding.certainty = Certainty::unsure;
+  const std::string url = mended(subject, source, translation);
+  if (can_stand_as_target(url)) {
+    finding.fix = Fix{.safety = is_slip ? Safety::safe : Safety::unsafe,
+                      .edits = {{translation.target, url}}};
+  }
+  finding.fields["mended"] = url;
+  return finding;
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  const ComparedLinks links = compared_links(subject);
+  std::set<Span> seen;  // a definition may serve many links
+  for (const Difference& difference : links.counterparts.differences) {
+    if (!difference.source || !difference.translation) continue;
+    const LinkUse& source = links.source[*difference.source];
+    const LinkUse& translation = links.translation[*difference.translation];
+    if (!seen.insert(translation.target).second) continue;
+    findings.push_back(finding_for(subject, source, translation));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind link_changed() {
+  return {"link_changed",
+          "A link leads where the source's does, but for the locale in it and how it is written.",
+          {"url", "found", "expected", "mended"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,32 @@
+// link_extra: a link of the translation that the source does not have.
+
+#include "checks/links.h"
+
+namespace recto::checks {
+namespace {
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  const ComparedLinks links = compared_links(subject);
+  for (const Difference& difference : links.counterparts.differences) {
+    if (difference.source) continue;
+    const LinkUse& added = links.translation[*difference.translation];
+    const Run& run = subject.alignment[difference.match].source;
+    Finding finding{.span = added.span, .source = subject.source.blocks[run.first].span};
+    finding.fields = {{"url", url_of(subject.translation, added)},
+                      {"found", url_of(subject.translation, added)}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind link_extra() {
+  return {"link_extra",
+          "The translation has no links of its own.",
+          {"url", "found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,196 @@
+#include "checks/link_target.h"
+
+#include <algorithm>
+#include <array>
+
+#include "post/ascii.h"
+#include "text/similarity.h"
+#include "text/unicode.h"
+#include "text/url.h"
+
+namespace recto::checks {
+namespace {
+
+std::string ascii_lowered(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
+  return lower;
+}
+
+/// Whether `part` of a host or path is a tag of the language: `pt`, `pt-BR`, `zh_hant`, `es-419`.
+bool names_language(std::string_view part, const Locale& locale) {
+  const std::string& language = locale.language;
+  if (language.empty() || part.size() < language.size()) return false;
+  std::string lower = ascii_lowered(part);
+  std::replace(lower.begin(), lower.end(), '_', '-');
+  if (!lower.starts_with(language)) return false;
+  const std::string_view rest = std::string_view(lower).substr(language.size());
+  if (rest.empty() || rest == "-hans" || rest == "-hant" || rest == "-latn") return true;
+  return rest[0] == '-' && (rest.size() == 3 || (rest.size() == 4 && is_ascii_digit(rest[1])));
+}
+
+bool is_locale_query(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kNames = {"hl", "lang", "language", "locale",
+                                                      "setlang"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
+std::string_view without_ending(std::string_view text, std::string_view ending) {
+  if (text.ends_with(ending)) text.remove_suffix(ending.size());
+  return text;
+}
+
+/// The last part of a path of our own without what only files have.
+std::string_view page_name(std::string_view name) {
+  for (const std::string_view extension : {".mdx", ".md", ".html"}) {
+    name = without_ending(name, extension);
+  }
+  return name;
+}
+
+/// Makes a LinkTarget, part by part.
+class TargetReader {
+ public:
+  TargetReader(const Subject& subject, std::string_view url) : subject_(subject) {
+    url_ = parse_url(url);
+    if (url_.scheme.empty() && url_.host.empty() && url.starts_with("www.")) {
+      url_ = parse_url("http://" + std::string(url));
+    } else if (url_.scheme.empty() && url_.host.empty() && is_address(url_.path)) {
+      url_.scheme = "mailto";
+    }
+  }
+
+  LinkTarget read() {
+    const auto& hosts = subject_.site.hosts;
+    const bool is_hosted = std::find(hosts.begin(), hosts.end(), url_.host) != hosts.end();
+    target_.is_own = is_hosted || (url_.host.empty() && url_.scheme.empty());
+    target_.is_relative =
+        target_.is_own && !is_hosted && !url_.path.empty() && !url_.path.starts_with('/');
+    std::string page;
+    if (!target_.is_own) page = scheme() + ':' + host();
+    page += path();
+    page += query();
+    target_.page = page;
+    target_.fragment = nfc(percent_decoded(url_.fragment));
+    target_.key = target_.fragment.empty() ? page : page + '#' + target_.fragment;
+    return std::move(target_);
+  }
+
+ private:
+  static bool is_address(std::string_view path) {
+    return path.find('@') != std::string_view::npos && path.find('/') == std::string_view::npos;
+  }
+
+  std::string scheme() const { return url_.scheme == "https" ? "http" : url_.scheme; }
+
+  bool takes_locale(std::string_view part) {
+    if (names_language(part, subject_.source.locale)) return true;
+    if (!names_language(part, subject_.translation.locale)) return false;
+    target_.is_localized = true;
+    return true;
+  }
+
+  std::string host() {
+    std::string_view host = url_.host;
+    const std::size_t dot = host.find('.');
+    const bool has_label = dot != std::string_view::npos && host.find('.', dot + 1) != dot &&
+                           host.find('.', dot + 1) != std::string_view::npos;
+    if (has_label && takes_locale(host.substr(0, dot))) host.remove_prefix(dot + 1);
+    target_.host = host;
+    return target_.host;
+  }
+
+  /// The path without parts that name a locale, `.`, and what stands for the folder itself.
+  std::string path() {
+    const std::string decoded = nfc(percent_decoded(url_.path));
+    const bool strips_locale = !target_.is_own || subject_.site.has_locale_prefix;
+    const bool is_mail = !url_.scheme.empty() && url_.host.empty();
+    if (is_mail) return decoded;
+    std::string result;
+    std::size_t begin = 0;
+    while (begin < decoded.size()) {
+      const std::size_t end = std::min(decoded.find('/', begin), decoded.size());
+      const std::string_view part = std::string_view(decoded).substr(begin, end - begin);
+      begin = end + 1;
+      if (part.empty() || part == ".") continue;
+      if (strips_locale && takes_locale(part)) continue;
+      const bool is_last = begin >= decoded.size();
+      const std::string_view name = target_.is_own && is_last ? page_name(part) : part;
+      if (is_last && (name == "index" || name == "_index" || part == "index.html")) continue;
+      if (!target_.is_relative || !result.empty()) result += '/';
+      result += name;
+      target_.name = name;
+    }
+    // A link to the page itself has no path; one to the front page of the site has.
+    if (result.empty() && target_.is_own && !decoded.empty()) result = "/";
+    return result;
+  }
+
+  std::string query() const {
+    std::string result;
+    for (const auto& [name, value] : url_.query) {
+      if (is_locale_query(name)) continue;
+      result += (result.empty() ? '?' : '&') + name + '=';
+      result += is_prose_value(value) ? "*" : nfc(value);
+    }
+    return result;
+  }
+
+  const Subject& subject_;
+  Url url_;
+  LinkTarget target_;
+};
+
+/// Whether `page` is a copy of the page `of` in an archive, which keeps its URL whole.
+bool is_archived(std::string_view page, std::string_view of) {
+  const std::size_t colon = std::min(of.find(':'), of.size());
+  of.remove_prefix(std::min(colon + 1, of.size()));
+  return !of.empty() && page.size() > of.size() && page.ends_with(of) &&
+         page[page.size() - of.size() - 1] == '/';
+}
+
+/// Whether the host of the translation is that of the source in the locale's own domain.
+bool is_national_host(std::string_view source, std::string_view translation, const Locale& locale) {
+  const std::size_t ours = source.rfind('.');
+  const std::size_t theirs = translation.rfind('.');
+  if (ours == std::string_view::npos || theirs == std::string_view::npos) return false;
+  const std::string_view domain = translation.substr(theirs + 1);
+  const bool is_national = domain == locale.language || domain == ascii_lowered(locale.region) ||
+                           (locale.language == "ja" && domain == "jp") ||
+                           (locale.language == "vi" && domain == "vn");
+  return is_national && source.substr(0, ours) == translation.substr(0, theirs);
+}
+
+}  // namespace
+
+LinkTarget link_target(const Subject& subject, std::string_view url) {
+  return TargetReader(subject, url).read();
+}
+
+bool is_slip(std::string_view anchor, std::string_view of) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  constexpr std::size_t kSlip = 2;
+  // `#alias` for `#aliases` is a translation, `#aliasez` is none.
+  return anchor.size() == of.size() && std::all_of(anchor.begin(), anchor.end(), is_ascii) &&
+         edit_distance(anchor, of, kSlip) <= kSlip;
+}
+
+bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locale& locale) {
+  if (source.is_own != translation.is_own) return false;
+  if (!source.is_own) {
+    if (source.host.empty()) return false;
+    if (source.host == translation.host) return translation.is_localized;
+    if (is_archived(source.page, translation.page) || is_archived(translation.page, source.page)) {
+      return true;
+    }
+    return is_national_host(source.host, translation.host, locale);
+  }
+  if (source.page == translation.page) {
+    // Whether an anchor within the page leads anywhere is another rule's question.
+    return source.page.empty() || !is_slip(translation.fragment, source.fragment);
+  }
+  const bool is_same_name = !source.name.empty() && source.name == translation.name;
+  return is_same_name && (source.is_relative || translation.is_relative);
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "checks/check.h"
+
+namespace recto::checks {
+
+/// What a link leads to, so that two can be compared that are written differently.
+struct LinkTarget {
+  std::string key;       // of two links that lead to the same place, it is the same
+  std::string page;      // the key without its fragment; empty within the page
+  std::string host;      // without `www.` and the locale's label
+  std::string name;      // the last part of the path, without an extension of pages
+  std::string fragment;  // decoded
+  bool is_own = false;   // on this site
+  bool is_relative = false;
+  bool is_localized = false;  // names the locale of the translation
+};
+
+/// The target `url` of a link in one of the posts of `subject`.
+LinkTarget link_target(const Subject& subject, std::string_view url);
+
+/// Whether a link of the translation may stand for one of the source though their keys differ: the
+/// same page of another edition of that site, the same file by another relative path, an anchor
+/// that was translated with its heading.
+bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locale& locale);
+
+/// Whether one anchor is a slip of the other rather than its translation.
+bool is_slip(std::string_view anchor, std::string_view of);
+
+}  // namespace recto::checks

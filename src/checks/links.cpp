@@ -1,0 +1,177 @@
+#include "checks/links.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "checks/images.h"
+#include "checks/tags.h"
+#include "post/ascii.h"
+#include "text/similarity.h"
+
+namespace recto::checks {
+namespace {
+
+std::optional<LinkUse> link_of_tag(const Post& post, const Inline& piece) {
+  const auto tag = read_tag(post, piece.span);
+  if (!tag || tag->is_closing) return std::nullopt;
+  Span target = attribute_value(post, *tag, "href");
+  const std::string_view name = slice(post, tag->name);
+  if (target.is_empty() && name.ends_with("Link")) target = attribute_value(post, *tag, "to");
+  if (target.is_empty() || name == "link") return std::nullopt;
+  return LinkUse{.span = piece.span, .target = target};
+}
+
+std::optional<LinkUse> link_of(const Post& post, const Inline& piece) {
+  if (piece.kind == InlineKind::html) return link_of_tag(post, piece);
+  if (piece.kind != InlineKind::link || piece.target.is_empty()) return std::nullopt;
+  return LinkUse{.span = piece.span,
+                 .text = piece.content,
+                 .target = piece.target,
+                 .is_bare = piece.target == piece.content};
+}
+
+std::vector<Item> items_of(const std::vector<LinkUse>& links) {
+  std::vector<Item> items;
+  items.reserve(links.size());
+  for (const LinkUse& link : links) items.push_back({link.leads_to.key, link.block});
+  return items;
+}
+
+bool goes_on(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return false;
+  const char c = text[at];
+  return is_ascii_letter(c) || is_ascii_digit(c) ||
+         std::string_view("-_/.?#%&=~+").find(c) != std::string_view::npos;
+}
+
+std::size_t count_in(const std::vector<ImageUse>& images, const Run& run) {
+  return static_cast<std::size_t>(
+      std::count_if(images.begin(), images.end(), [&](const ImageUse& image) {
+        return image.block >= run.first && image.block < run.first + run.count;
+      }));
+}
+
+/// Tells which differences other rules report.
+class Explanations {
+ public:
+  Explanations(const Subject& subject, const ComparedLinks& links)
+      : subject_(subject), links_(links) {}
+
+  /// What is left of `difference` for the rules of links; none when nothing is.
+  std::optional<Difference> rest(Difference difference) const {
+    const Match& match = match_of(difference);
+    // A lost block tells by itself what is lost in it.
+    if (match.source.count == 0 || match.translation.count == 0) return std::nullopt;
+    if (difference.source && stands_as_text(difference)) {
+      const std::string url = url_of(subject_.source, links_.source[*difference.source]);
+      difference.source.reset();
+      if (difference.translation && swallows(links_.translation[*difference.translation], url)) {
+        difference.translation.reset();
+      }
+    }
+    if (!difference.source && !difference.translation) return std::nullopt;
+    if (is_image_alone(difference)) return std::nullopt;
+    return difference;
+  }
+
+ private:
+  const Match& match_of(const Difference& difference) const {
+    return subject_.alignment[difference.match];
+  }
+
+  /// Whether the translation shows the URL as text: `[x] (/docs)`, or one that swallows what
+  /// follows it.
+  bool stands_as_text(const Difference& difference) const {
+    const std::string url = url_of(subject_.source, links_.source[*difference.source]);
+    const Run& run = match_of(difference).translation;
+    for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+      const Span span = subject_.translation.blocks[i].span;
+      const std::string_view text = slice(subject_.translation.text, {0, span.end});
+      std::size_t at = text.find(url, span.begin);
+      for (; at != std::string_view::npos; at = text.find(url, at + url.size())) {
+        const std::size_t end = at + url.size();
+        const bool is_part = goes_on(text, end) || (at > 0 && goes_on(text, at - 1));
+        if (!is_part && !is_target(i, span_at(at, url.size()))) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether `span` lies in the target of a link of that block, but for a URL that swallows more.
+  bool is_target(std::size_t block, Span span) const {
+    return std::any_of(links_.translation.begin(), links_.translation.end(),
+                       [&](const LinkUse& link) {
+                         if (link.block != block || !link.span.holds(span)) return false;
+                         return !link.is_bare || link.target == span;
+                       });
+  }
+
+  bool swallows(const LinkUse& link, std::string_view url) const {
+    return link.is_bare && slice(subject_.translation, link.target).starts_with(url);
+  }
+
+  /// Whether only a picture that can be clicked is lost or added: a matter of images.
+  bool is_image_alone(const Difference& difference) const {
+    if (difference.source && difference.translation) return false;
+    const LinkUse& link = difference.source ? links_.source[*difference.source]
+                                            : links_.translation[*difference.translation];
+    const Match& match = match_of(difference);
+    if (!link.holds_image) return false;
+    return count_in(images_of(subject_.source), match.source) !=
+           count_in(images_of(subject_.translation), match.translation);
+  }
+
+  const Subject& subject_;
+  const ComparedLinks& links_;
+};
+
+}  // namespace
+
+std::vector<LinkUse> links_of(const Subject& subject, const Post& post) {
+  std::vector<LinkUse> links;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    for (const Inline& piece : post.blocks[i].inlines) {
+      if (piece.kind == InlineKind::image && !links.empty() && links.back().block == i &&
+          links.back().text.holds(piece.span)) {
+        links.back().holds_image = true;
+      }
+      auto link = link_of(post, piece);
+      if (!link) continue;
+      link->block = i;
+      link->leads_to = link_target(subject, slice(post, link->target));
+      links.push_back(std::move(*link));
+    }
+  }
+  return links;
+}
+
+ComparedLinks compared_links(const Subject& subject) {
+  ComparedLinks links{.source = links_of(subject, subject.source),
+                      .translation = links_of(subject, subject.translation)};
+  if (links.source.empty() && links.translation.empty()) return links;
+  links.counterparts = counterparts(
+      subject, items_of(links.source), items_of(links.translation),
+      [&](std::size_t source, std::size_t translation) {
+        return may_stand_for(links.source[source].leads_to, links.translation[translation].leads_to,
+                             subject.translation.locale);
+      },
+      [&](std::size_t source, std::size_t translation) {
+        return resemblance(url_of(subject.source, links.source[source]),
+                           url_of(subject.translation, links.translation[translation]));
+      });
+  const Explanations explanations(subject, links);
+  std::vector<Difference> left;
+  for (const Difference& difference : links.counterparts.differences) {
+    if (auto rest = explanations.rest(difference)) left.push_back(*rest);
+  }
+  links.counterparts.differences = std::move(left);
+  return links;
+}
+
+std::string url_of(const Post& post, const LinkUse& link) {
+  return std::string(slice(post, link.target));
+}
+
+}  // namespace recto::checks
