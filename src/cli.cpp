@@ -102,11 +102,6 @@ void refuse_remaining(const CLI::App& app) {
       refuse(in_ticks(argument) + " is one argument too many for `" + app.get_name() + "`" + help);
     }
     const std::string name = argument.substr(0, argument.find('='));
-    // Reports name these two, so they deserve a better answer than a near spelling.
-    if (name == "--fix" || name == "--unsafe-fixes") {
-      refuse(in_ticks(name) +
-             " is not part of this version; the `fix:` line of a finding says what " + "to change");
-    }
     const std::string meant = did_you_mean(name, long_options(app));
     refuse("unknown option " + in_ticks(name) + (meant.empty() ? help : meant));
   }
@@ -238,6 +233,8 @@ struct CheckTexts {
   std::string max_warnings;
   std::string jobs;
   std::string color;
+  bool fix = false;
+  bool unsafe_fixes = false;
 };
 
 void add_check_options(CLI::App& app, CheckCommand& check, CheckTexts& texts) {
@@ -254,6 +251,10 @@ void add_check_options(CLI::App& app, CheckCommand& check, CheckTexts& texts) {
   add_values(app, "--only", check.only, "RULE", "only this rule or family (repeatable)");
   add_values(app, "--skip", check.skip, "RULE", "not this rule or family (repeatable)");
   app.add_flag("--hints", check.hints, "show hints, too");
+  app.add_flag("--fix", texts.fix, "apply the safe fixes to the translations");
+  app.add_flag("--unsafe-fixes", texts.unsafe_fixes,
+               "apply those, too, that someone should read again");
+  app.add_flag("--diff", check.diff, "print what --fix would change, as a patch; change nothing");
   add_values(app, "--format", texts.formats, "FORMAT[=FILE]",
              "text, jsonl, json, sarif, github, gitlab, checkstyle, junit, rdjson or markdown, to "
              "standard output or FILE (repeatable)");
@@ -284,6 +285,9 @@ void convert(const CheckTexts& texts, CheckCommand& check) {
     check.max_warnings = number("--max-warnings", texts.max_warnings, 1'000'000'000);
   }
   if (check.fail_on == FailOn::hint) check.hints = true;
+  if (texts.fix || check.diff) check.fix = Safety::safe;
+  if (texts.unsafe_fixes) check.fix = Safety::unsafe;
+  if (check.diff && texts.formats.empty()) check.outputs.clear();
 }
 
 bool is_at(const Strings& values, std::string_view value) {
@@ -312,6 +316,20 @@ bool is_all_skipped(const CheckCommand& check) {
          std::all_of(check.only.begin(), check.only.end(), [&](const std::string& rule) {
            return is_at(check.skip, rule) || is_at(check.skip, rule.substr(0, rule.find('/')));
          });
+}
+
+void refuse_nonsense_with_fixes(const CheckCommand& check, const CheckTexts& texts) {
+  if (!check.fix) return;
+  if (is_at(check.paths, "-")) {
+    refuse("what comes from standard input cannot be fixed; write it to a file first");
+  }
+  const auto is_printed = [](const Output& output) { return output.path.empty(); };
+  const bool prints_report =
+      check.summary || (!texts.formats.empty() &&
+                        std::any_of(check.outputs.begin(), check.outputs.end(), is_printed));
+  if (check.diff && prints_report) {
+    refuse("--diff prints a patch to standard output; write `--format FORMAT=FILE` for a report");
+  }
 }
 
 void refuse_nonsense(const CheckCommand& check) {
@@ -344,6 +362,7 @@ Command parse_check(const Strings& arguments) {
   convert(texts, check);
   if (!check.source.empty()) settle_pair(check);
   refuse_nonsense(check);
+  refuse_nonsense_with_fixes(check, texts);
   return check;
 }
 

@@ -30,7 +30,9 @@ struct CheckCommand {
   std::vector<std::string> only;
   std::vector<std::string> skip;
   bool hints = false;
-  std::vector<Output> outputs;  // never empty; at most one goes to standard output
+  std::optional<Safety> fix;    // how daring fixes may be; none: nothing is mended
+  bool diff = false;            // print what `fix` would change instead of changing it
+  std::vector<Output> outputs;  // empty only with `diff`; at most one goes to standard output
   bool summary = false;
   std::optional<FailOn> fail_on;
   std::optional<std::size_t> max_warnings;

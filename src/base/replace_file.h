@@ -18,4 +18,9 @@ enum class Durability { durable, fast };
 std::optional<std::string> replace_file(const std::filesystem::path& path, std::string_view bytes,
                                         Durability durability = Durability::durable);
 
+/// The same for a file that holds `expected`; one that holds anything else by now is left alone.
+std::optional<std::string> replace_unchanged_file(const std::filesystem::path& path,
+                                                  std::string_view expected,
+                                                  std::string_view bytes);
+
 }  // namespace recto

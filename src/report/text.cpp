@@ -77,7 +77,7 @@ std::string fix_line(const Diagnostic& diagnostic) {
   if (!diagnostic.fix) return {};
   std::string text = std::string(kIndent) + "fix: " + sentence(diagnostic.fix->title);
   if (diagnostic.fix->safety == Safety::safe) text += "  (recto check --fix)";
-  if (diagnostic.fix->safety == Safety::unsafe) text += "  (recto check --fix --unsafe-fixes)";
+  if (diagnostic.fix->safety == Safety::unsafe) text += "  (recto check --unsafe-fixes)";
   return text + "\n";
 }
 

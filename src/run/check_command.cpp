@@ -13,16 +13,13 @@
 #include <vector>
 
 #include "base/error.h"
-#include "base/parallel.h"
 #include "checks/rule_set.h"
 #include "discover/root.h"
 #include "report/counts.h"
 #include "report/visible.h"
-#include "run/customs.h"
-#include "run/diagnose.h"
-#include "run/files_phase.h"
-#include "run/join_phase.h"
+#include "run/judge.h"
 #include "run/make_plan.h"
+#include "run/mend.h"
 #include "run/pair_phase.h"
 #include "run/write_reports.h"
 
@@ -56,42 +53,6 @@ std::vector<std::string> all_paths(const CheckCommand& command, const Surroundin
   }
   paths.insert(paths.end(), more.begin(), more.end());
   return paths;
-}
-
-struct Judged {
-  std::vector<Diagnostic> diagnostics;
-  std::vector<std::string> notes;
-  bool lacks_dictionary = false;
-};
-
-void remember(std::vector<SourceResult>& results, FactStore& store) {
-  for (SourceResult& result : results) {
-    for (NewMemory& memory : result.memories) {
-      store.add(memory.locale, memory.key, std::move(memory.bytes));
-    }
-  }
-  store.save();
-}
-
-Judged judge(const Plan& plan, bool is_whole_site, std::size_t jobs) {
-  FactStore store(plan);
-  std::vector<SourceResult> results(plan.sources.size());
-  for_each_index(results.size(), jobs,
-                 [&](std::size_t i) { results[i] = judge_source(plan, store, plan.sources[i]); });
-  remember(results, store);
-  fold_customs(plan, is_whole_site, results);
-  JoinResult joined = judge_locales(plan, results, jobs);
-  Judged all{.notes = std::move(joined.notes), .lacks_dictionary = joined.lacks_dictionary};
-  const auto take = [&](std::vector<Diagnostic>& diagnostics) {
-    std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(all.diagnostics));
-  };
-  for (SourceResult& result : results) take(result.diagnostics);
-  take(joined.diagnostics);
-  std::vector<Diagnostic> files = judge_files(plan);
-  take(files);
-  std::sort(all.diagnostics.begin(), all.diagnostics.end(), stands_before);
-  number_equal_fingerprints(all.diagnostics);
-  return all;
 }
 
 FailOn fail_on(const CheckCommand& command, const Config& config) {
@@ -155,6 +116,17 @@ void say(std::string_view opening, const std::vector<std::string>& texts,
   for (const std::string& text : texts) surroundings.errors << opening << visible(text) << '\n';
 }
 
+/// Mends what the command asks for; with --diff nothing is written and `judged` stays what it is.
+Mending mended(const CheckCommand& command, std::size_t jobs, PreparedRun& run,
+               std::vector<SourceResult>& results, Judged& judged) {
+  Judged remaining = judged;
+  Mending mending = mend(run.plan, *command.fix, jobs, results, remaining);
+  if (command.diff) return mending;
+  write_mended(run.plan, jobs, results, mending, remaining);
+  judged = std::move(remaining);
+  return mending;
+}
+
 }  // namespace
 
 int run_check(const CheckCommand& command, const Surroundings& surroundings) {
@@ -167,21 +139,25 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
                            (!command.fail_on && root.config.fail_on == FailOn::hint);
   std::vector<Rule> known = all_rules(root.config, root.folder.string());
   RuleSet rules(known, root.config, {command.only, command.skip, shows_hints});
-  const PreparedRun run = is_one_pair
-                              ? prepare_pair(command, surroundings.working_folder,
-                                             surroundings.input, root.folder, root.config, rules)
-                              : prepare_site(command, surroundings.working_folder, paths,
-                                             root.folder, root.config, rules);
+  PreparedRun run = is_one_pair ? prepare_pair(command, surroundings.working_folder,
+                                               surroundings.input, root.folder, root.config, rules)
+                                : prepare_site(command, surroundings.working_folder, paths,
+                                               root.folder, root.config, rules);
   const std::size_t jobs =
       command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
-  Judged judged = judge(run.plan, run.is_whole_site, jobs);
+  std::vector<SourceResult> results = judge_sources(run.plan, jobs);
+  Judged judged = join(run.plan, results, jobs);
+  const Mending mending = command.fix ? mended(command, jobs, run, results, judged) : Mending();
+  if (command.diff) surroundings.output << patch_of(mending, run.path_prefix);
   Report report = report_outline(run, std::move(known), surroundings.working_folder);
   report.fails_from = fails_from(fail_on(command, root.config));
   report.diagnostics = std::move(judged.diagnostics);
-  const std::vector<std::string> problems = write_reports(command, surroundings, report);
+  std::vector<std::string> problems = write_reports(command, surroundings, report);
+  problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
   if (!command.quiet) {
     say("note: ", run.notes, surroundings);
     say("note: ", judged.notes, surroundings);
+    if (command.fix) surroundings.errors << mending_summary(mending, !command.diff) << '\n';
     surroundings.errors << last_line(report.diagnostics, run, start) << '\n';
   }
   say("recto: ", problems, surroundings);

@@ -77,7 +77,12 @@ Diagnostic outline(const ActiveRule& rule, const Finding& finding, Severity seve
   diagnostic.expected = field(finding, "expected");
   diagnostic.found = field(finding, "found");
   diagnostic.fix = finding.fix;
-  if (diagnostic.fix) diagnostic.fix->title = filled_in(rule.rule.fix, finding.fields);
+  if (!diagnostic.fix) return diagnostic;
+  diagnostic.fix->title = filled_in(rule.rule.fix, finding.fields);
+  // What is not surely wrong is not mended unasked.
+  if (finding.certainty == Certainty::unsure) {
+    diagnostic.fix->safety = std::max(diagnostic.fix->safety, Safety::unsafe);
+  }
   return diagnostic;
 }
 

@@ -176,15 +176,15 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   plan_settings(plan);
   order_by_size(plan);
   run.reported_pairs = reported.size();
-  run.is_whole_site = selection.is_whole_site && locales.empty();
-  if (run.is_whole_site) {
+  plan.is_whole_site = selection.is_whole_site && locales.empty();
+  if (plan.is_whole_site) {
     plan.orphans = site.orphans;
     plan.missing = missing_translations(site, site.sources);
   }
   for (const std::string& path : selection.unmatched) {
     run.notes.push_back(path + " belongs to no pair");
   }
-  run.has_pairs = !reported.empty() || run.is_whole_site;
+  run.has_pairs = !reported.empty() || plan.is_whole_site;
   return run;
 }
 
@@ -203,7 +203,7 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
       throw Error(file + ": no such file");
     }
   }
-  PreparedRun run{.reported_pairs = 1, .is_whole_site = false};
+  PreparedRun run{.reported_pairs = 1};
   Plan& plan = run.plan;
   plan.posts = {.root = working_folder, .limits = config.limits};
   if (path == kStandardInput) {

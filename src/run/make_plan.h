@@ -18,7 +18,6 @@ struct PreparedRun {
   std::vector<std::string> notes;
   std::string path_prefix;  // from the working folder to the root
   std::size_t reported_pairs = 0;
-  bool is_whole_site = true;
   bool has_pairs = true;  // false: PATHs exist, but none belongs to a pair
 };
 

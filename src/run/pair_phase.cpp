@@ -140,6 +140,9 @@ SourceResult judge_source(const Plan& plan, const FactStore& store, const Planne
   const bool is_reported = std::any_of(planned.pairs.begin(), planned.pairs.end(),
                                        [](const PlannedPair& pair) { return pair.is_reported; });
   if (is_reported) judge_post(source.post(), *plan.usual_rules, result);
+  for (Diagnostic& diagnostic : result.diagnostics) {
+    if (diagnostic.fix) diagnostic.fix->safety = Safety::shown;  // only translations are mended
+  }
   for (const PlannedPair& pair : planned.pairs) {
     const Translation& translation = pair.translation;
     FileContent content = plan.posts.content(translation.path);

@@ -48,6 +48,7 @@ struct Plan {
   std::optional<std::filesystem::path> cache;       // the folder of what is remembered between runs
   const std::vector<ActiveRule>* usual_rules = nullptr;
   std::map<std::string, const std::vector<ActiveRule>*> rules_by_path;  // of translations
+  bool is_whole_site = false;  // every pair of the site is reported
 };
 
 /// The words accepted for `locale`: recto's own, those of recto.yaml (or `dictionaries/words.txt`

@@ -59,7 +59,7 @@ TEST_CASE("command line: the help of check names every option") {
   for (const char* option :
        {"--config", "--source", "--source-locale", "--locale", "--only", "--skip", "--hints",
         "--format", "--summary", "--fail-on", "--max-warnings", "--require-dictionaries", "--jobs",
-        "--color", "--files-from", "--quiet"}) {
+        "--color", "--files-from", "--quiet", "--fix", "--unsafe-fixes", "--diff"}) {
     INFO(option);
     CHECK(help.find(std::string("  ") + option) != std::string::npos);
   }
@@ -170,6 +170,19 @@ TEST_CASE("command line: combinations that make no sense are refused") {
   CHECK(refuses({"check", ""}, "a PATH is empty"));
 }
 
+TEST_CASE("command line: unsafe fixes include the safe ones, and a patch is of safe ones unasked") {
+  CHECK(check({}).fix == std::nullopt);
+  CHECK(check({"--fix"}).fix == Safety::safe);
+  CHECK(check({"--unsafe-fixes"}).fix == Safety::unsafe);
+  CHECK(check({"--fix", "--unsafe-fixes"}).fix == Safety::unsafe);
+  CHECK(check({"--diff"}).fix == Safety::safe);
+  CHECK(check({"--diff", "--unsafe-fixes"}).fix == Safety::unsafe);
+  CHECK(check({"--diff", "--format", "jsonl=file"}).diff);
+  CHECK(refuses({"check", "--diff", "--format", "jsonl"}, "prints a patch"));
+  CHECK(refuses({"check", "--diff", "--summary"}, "prints a patch"));
+  CHECK(refuses({"check", "--fix", "--source", "a", "--locale", "vi", "-"}, "standard input"));
+}
+
 TEST_CASE("command line: failing on hints shows them") {
   CHECK(check({"--fail-on", "hint"}).hints);
   CHECK_FALSE(check({"--fail-on", "warning"}).hints);
@@ -197,7 +210,6 @@ TEST_CASE("command line: the nearest option or command is proposed") {
   CHECK(refuses({"check", "--loclae=vi"}, "unknown option `--loclae`; did you mean `--locale`?"));
   CHECK(refuses({"check", "--frobnicate"}, "see `recto check --help`"));
   CHECK(refuses({"rules", "--markdwon"}, "did you mean `--markdown`?"));
-  CHECK(refuses({"check", "--fix"}, "not part of this version"));
 }
 
 TEST_CASE("command line: a value of the wrong kind is named with what would be right") {

@@ -1,0 +1,70 @@
+#include "run/judge.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/parallel.h"
+#include "run/customs.h"
+#include "run/diagnose.h"
+#include "run/fact_store.h"
+#include "run/files_phase.h"
+#include "run/join_phase.h"
+
+namespace recto {
+namespace {
+
+void remember(std::vector<SourceResult>& results, FactStore& store) {
+  for (SourceResult& result : results) {
+    for (NewMemory& memory : result.memories) {
+      store.add(memory.locale, memory.key, std::move(memory.bytes));
+    }
+    result.memories.clear();
+  }
+  store.save();
+}
+
+}  // namespace
+
+std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs) {
+  FactStore store(plan);
+  std::vector<SourceResult> results(plan.sources.size());
+  for_each_index(results.size(), jobs,
+                 [&](std::size_t i) { results[i] = judge_source(plan, store, plan.sources[i]); });
+  remember(results, store);
+  return results;
+}
+
+void judge_again(const Plan& plan, const std::set<std::string>& paths, std::size_t jobs,
+                 std::vector<SourceResult>& results) {
+  const FactStore store(plan);
+  std::vector<std::size_t> changed;
+  for (std::size_t i = 0; i < plan.sources.size(); ++i) {
+    const auto& pairs = plan.sources[i].pairs;
+    const bool has_changed = std::any_of(pairs.begin(), pairs.end(), [&](const PlannedPair& pair) {
+      return paths.contains(pair.translation.path);
+    });
+    if (has_changed) changed.push_back(i);
+  }
+  for_each_index(changed.size(), jobs, [&](std::size_t i) {
+    results[changed[i]] = judge_source(plan, store, plan.sources[changed[i]]);
+  });
+}
+
+Judged join(const Plan& plan, std::vector<SourceResult> results, std::size_t jobs) {
+  fold_customs(plan, plan.is_whole_site, results);
+  JoinResult joined = judge_locales(plan, results, jobs);
+  Judged all{.notes = std::move(joined.notes), .lacks_dictionary = joined.lacks_dictionary};
+  const auto take = [&](std::vector<Diagnostic>& diagnostics) {
+    std::move(diagnostics.begin(), diagnostics.end(), std::back_inserter(all.diagnostics));
+  };
+  for (SourceResult& result : results) take(result.diagnostics);
+  take(joined.diagnostics);
+  std::vector<Diagnostic> files = judge_files(plan);
+  take(files);
+  std::sort(all.diagnostics.begin(), all.diagnostics.end(), stands_before);
+  number_equal_fingerprints(all.diagnostics);
+  return all;
+}
+
+}  // namespace recto

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "run/pair_phase.h"
+#include "run/plan.h"
+
+namespace recto {
+
+/// What a run found, in the order of reports.
+struct Judged {
+  std::vector<Diagnostic> diagnostics;
+  std::vector<std::string> notes;
+  bool lacks_dictionary = false;
+};
+
+/// The first phase for every source, in the order of `plan.sources`.
+std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs);
+
+/// Judges anew the sources of the translations at `paths`, whose texts have changed.
+void judge_again(const Plan& plan, const std::set<std::string>& paths, std::size_t jobs,
+                 std::vector<SourceResult>& results);
+
+/// The second phase, and all findings together.
+Judged join(const Plan& plan, std::vector<SourceResult> results, std::size_t jobs);
+
+}  // namespace recto
