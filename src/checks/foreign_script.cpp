@@ -4,42 +4,16 @@
 #include <algorithm>
 #include <string>
 
+#include "checks/left.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
+#include "text/language.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
 
 constexpr std::size_t kMostLooks = 200;  // strings a post is searched for
-
-std::string name_of(Script script) {
-  switch (script) {
-    case Script::latin:
-      return "Latin";
-    case Script::greek:
-      return "Greek";
-    case Script::cyrillic:
-      return "Cyrillic";
-    case Script::arabic:
-      return "Arabic";
-    case Script::hebrew:
-      return "Hebrew";
-    case Script::devanagari:
-      return "Devanagari";
-    case Script::thai:
-      return "Thai";
-    case Script::han:
-      return "Chinese";
-    case Script::hiragana:
-    case Script::katakana:
-      return "Japanese";
-    case Script::hangul:
-      return "Korean";
-    default:
-      return "foreign";
-  }
-}
 
 /// Scripts with letters that look alike.
 bool is_alphabetic(Script script) {
@@ -92,16 +66,21 @@ Script script_at(char32_t c) {
 class Reader {
  public:
   explicit Reader(const Subject& subject)
-      : subject_(subject), text_(subject.translation.text), locale_(subject.translation.locale) {}
+      : subject_(subject),
+        text_(subject.translation.text),
+        locale_(subject.translation.locale),
+        languages_(subject.source.locale, subject.translation.locale) {}
 
   Findings findings;
 
   void read(const Passage& passage) {
     const std::size_t found_before = findings.size();
-    letters_ = foreign_letters_ = 0;
     for (const Span piece : passage.pieces) read(piece);
+    if (findings.size() == found_before) return;
     // A passage in another language is more than a letter gone astray.
-    if (foreign_letters_ * 3 > letters_ && foreign_letters_ >= 8) findings.resize(found_before);
+    const Mixture mixture = languages_.read(text_, passage.pieces);
+    const bool is_left = left_in_source_language(mixture) != Left::nothing;
+    if (is_left || is_in_foreign_script(mixture)) findings.resize(found_before);
   }
 
  private:
@@ -130,11 +109,9 @@ class Reader {
   }
 
   void judge(const Letters& run, Span piece) {
-    letters_ += run.count;
     if (run.count == run.latin) return;  // Latin is written everywhere
     if (run.latin > 0 || run.changes > 0) return judge_mixed(run);
     if (writes_in(locale_, run.odd)) return;
-    foreign_letters_ += run.count;
     const bool is_formula = run.odd == Script::greek && run.count <= 2;
     if (is_formula || is_set_apart(run.span) || is_in_source(run.span)) return;
     // 美 and 中 are countries in Korean headlines, の is an ornament in Chinese.
@@ -216,9 +193,8 @@ class Reader {
   const Subject& subject_;
   std::string_view text_;
   const Locale& locale_;
+  LanguageReader languages_;
   std::size_t looks_ = 0;
-  std::size_t letters_ = 0;
-  std::size_t foreign_letters_ = 0;
 };
 
 /// Whether all of `text` is ASCII, and so in Latin letters.

@@ -1,8 +1,11 @@
 // heading_untranslated: a heading left in the source's language.
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "checks/headings.h"
+#include "checks/left.h"
 #include "checks/sameness.h"
 
 namespace recto::checks {
@@ -12,24 +15,53 @@ namespace {
 std::string without_code(const Post& post, const Block& heading) {
   std::string text;
   for (const Inline& piece : heading.inlines) {
-    if (piece.kind == InlineKind::text) text += std::string(slice(post, piece.span)) + ' ';
+    if (piece.kind != InlineKind::text) continue;
+    if (!text.empty()) text += ' ';
+    text += slice(post, piece.span);
   }
   return text;
+}
+
+/// What the two headings mean: translated (none), perhaps not, or surely not.
+std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
+                                const LanguageReader& reader, std::optional<OrdinaryWords>& words) {
+  const std::string source = plain_text(subject.source, pair.source);
+  const std::string translation = plain_text(subject.translation, pair.translation);
+  if (source.empty()) return std::nullopt;
+  if (is_same_text(source, translation)) {
+    // One word is a loan word as often as not: Introduction, Conclusion.
+    const bool is_foreign = !is_written_in_latin(subject.translation.locale);
+    if (!is_foreign && source.find(' ') == std::string::npos) return std::nullopt;
+    if (!words) words.emplace(subject);
+    return untranslated(*words, without_code(subject.source, pair.source));
+  }
+  const std::string text = without_code(subject.translation, pair.translation);
+  const Mixture mixture = reader.read(text, {span_at(0, text.size())});
+  if (left_in_source_language(mixture) != Left::all) return std::nullopt;
+  return mixture.words >= 6 ? Certainty::sure : Certainty::unsure;
+}
+
+/// Whether the heading stands in a longer text that was left: that is one mistake.
+bool is_explained(const std::vector<LeftRun>& runs, std::size_t block) {
+  return std::any_of(runs.begin(), runs.end(), [&](const LeftRun& run) {
+    return run.has_body && run.first_block <= block && block <= run.last_block;
+  });
 }
 
 Findings run(const Subject& subject) {
   if (subject.is_variant_of_source) return {};
   Findings findings;
   std::optional<OrdinaryWords> words;  // only made when a heading is the same on both sides
+  std::optional<std::vector<LeftRun>> runs;
+  const LanguageReader reader(subject.source.locale, subject.translation.locale);
   for (const HeadingPair& pair : heading_pairs(subject)) {
-    const std::string source = plain_text(subject.source, pair.source);
-    const std::string translation = plain_text(subject.translation, pair.translation);
-    if (source.empty() || !is_same_text(source, translation)) continue;
-    if (!words) words.emplace(subject);
-    const auto certainty = untranslated(*words, without_code(subject.source, pair.source));
+    const auto certainty = judged(subject, pair, reader, words);
     if (!certainty) continue;
+    if (!runs) runs = left_runs(subject);
+    if (is_explained(*runs, pair.match.translation.first)) continue;
     findings.push_back({.span = pair.translation.content,
-                        .fields = {{"heading", heading_text(subject.source, pair.source)}},
+                        .fields = {{"heading", heading_text(subject.translation, pair.translation)},
+                                   {"language", language_name(subject.source.locale)}},
                         .source = pair.source.content,
                         .certainty = *certainty});
   }
@@ -41,7 +73,7 @@ Findings run(const Subject& subject) {
 CheckKind heading_untranslated() {
   return {"heading_untranslated",
           "A heading that holds ordinary words of the source's language is translated.",
-          {"heading"},
+          {"heading", "language"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 

@@ -46,7 +46,12 @@ class Sorter {
         hidden_ = std::max(hidden_, piece.span.end);
       }
     }
-    if (piece.kind != InlineKind::text || piece.span.begin < hidden_) return;
+    if (piece.kind == InlineKind::html) {
+      const std::string_view tag = slice(post_, piece.span);
+      if (tag.starts_with("<code")) in_code_ = !tag.ends_with("/>");
+      if (tag.starts_with("</code")) in_code_ = false;
+    }
+    if (piece.kind != InlineKind::text || piece.span.begin < hidden_ || in_code_) return;
     while (cell_ < block_.cells.size() && block_.cells[cell_].end <= piece.span.begin) {
       close(text_);
       ++cell_;
@@ -66,6 +71,7 @@ class Sorter {
   std::vector<Passage> others_;
   std::vector<Passage> passages_;
   std::size_t cell_ = 0;
+  bool in_code_ = false;      // between <code> and </code>
   std::uint32_t hidden_ = 0;  // up to here nothing is prose of the block itself
 };
 

@@ -62,6 +62,9 @@ OrdinaryWords::OrdinaryWords(const Subject& subject)
       source_(prose_words(subject.source, Letters::small)),
       translation_(prose_words(subject.translation, Letters::small)),
       names_(prose_words(subject.source, Letters::other)),
+      translation_names_(prose_words(subject.translation, Letters::other)),
+      accepted_(&subject.words),
+      reader_(subject.source.locale, subject.translation.locale),
       in_foreign_script_(!is_written_in_latin(subject.translation.locale) &&
                          is_written_in_latin(subject.source.locale)) {}
 
@@ -79,16 +82,38 @@ std::size_t OrdinaryWords::count(std::string_view text) const {
   return found.size();
 }
 
-std::optional<Certainty> untranslated(const OrdinaryWords& words, std::string_view text) {
-  // One word with marks inside is an identifier: `astro:static-paths`.
-  if (text.find(' ') == std::string_view::npos) {
-    const bool is_identifier = text.find_first_of(":./_-@") != std::string_view::npos;
-    if (is_identifier) return std::nullopt;
+std::size_t OrdinaryWords::strangers(std::string_view text) const {
+  std::set<std::string> found;
+  for (const Span span : word_spans(text, locale_)) {
+    const std::string_view word = slice(text, span);
+    const std::string lower = nfc(lower_case(word, locale_));
+    if (accepted_->holds(word)) return 0;  // the name of a product, and what belongs to it
+    if (!is_lower_case_word(lower) || !is_lower_case_word(word.substr(1))) continue;
+    if (!translation_.contains(lower) && !translation_names_.contains(lower)) found.insert(lower);
   }
+  return found.size();
+}
+
+Mixture OrdinaryWords::languages(std::string_view text) const {
+  return reader_.read(text, {span_at(0, text.size())});
+}
+
+std::optional<Certainty> untranslated(const OrdinaryWords& words, std::string_view text) {
+  const bool is_one_word = text.find(' ') == std::string_view::npos;
+  // One word with marks inside is an identifier: `astro:static-paths`.
+  if (is_one_word && text.find_first_of(":./_-@") != std::string_view::npos) return std::nullopt;
+  const Mixture mixture = words.languages(text);
+  const std::size_t signs = source_signs(mixture);
+  if (signs >= 2 && mixture.signs == 0 && mixture.words >= 4) return Certainty::sure;
   const std::size_t count = words.count(text);
-  if (count == 0) return std::nullopt;
-  const std::size_t enough = words.in_foreign_script() ? 2 : 3;
-  return count >= enough ? Certainty::sure : Certainty::unsure;
+  const bool is_foreign = words.in_foreign_script();
+  // With a capital at every word it may be the name of a thing.
+  const bool is_prose = mixture.small > 0 || signs > 0;
+  if (count >= (is_foreign ? 2U : 3U) && is_prose) return Certainty::sure;
+  if (count > 0 || (signs > 0 && !is_one_word)) return Certainty::unsure;
+  // Names stand in the prose as well.
+  const bool is_strange = !is_one_word && words.strangers(text) > 0;
+  return is_strange ? std::optional(Certainty::unsure) : std::nullopt;
 }
 
 }  // namespace recto::checks

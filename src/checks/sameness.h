@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "checks/check.h"
+#include "text/language.h"
 
 // Text that is the same on both sides may be right: a name, a product, a loan word. What tells is
 // how many ordinary words of the source language it holds.
@@ -25,6 +26,11 @@ class OrdinaryWords {
 
   /// How many distinct ordinary words `text` holds.
   std::size_t count(std::string_view text) const;
+  /// How many words of `text` the prose of the translation holds in no form; none of a text that
+  /// names a product.
+  std::size_t strangers(std::string_view text) const;
+  /// The languages of `text`.
+  Mixture languages(std::string_view text) const;
   /// Whether words in the source's script are foreign to the translation's.
   bool in_foreign_script() const { return in_foreign_script_; }
 
@@ -33,6 +39,9 @@ class OrdinaryWords {
   std::set<std::string> source_;
   std::set<std::string> translation_;
   std::set<std::string> names_;  // what the source's prose writes with a capital, in lower case
+  std::set<std::string> translation_names_;
+  const AcceptedWords* accepted_;  // outlives every check
+  LanguageReader reader_;
   bool in_foreign_script_ = false;
 };
 

@@ -1,0 +1,213 @@
+#include "checks/left.h"
+
+#include <algorithm>
+
+#include "checks/sameness.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kShortText = 3;  // words; fewer say nothing
+constexpr std::size_t kSureText = 6;   // words; fewer may be names and what is cut out of code
+
+/// Whether the stretch is prose: enough words, the small ones of every sentence among them, and not
+/// a title with its capitals.
+bool is_prose(const Stretch& stretch) {
+  return stretch.words >= 4 && stretch.signs >= 2 && stretch.signs * 8 >= stretch.words &&
+         stretch.small * 2 >= stretch.words;
+}
+
+/// Whether the stretch is prose beyond doubt, amid a text that is translated.
+bool is_long_prose(const Stretch& stretch) {
+  return is_prose(stretch) && stretch.words >= 7 && stretch.signs >= 3 &&
+         stretch.small * 10 >= stretch.words * 7;
+}
+
+std::string text_of(const Post& post, const Passage& passage) {
+  std::string text;
+  for (const Span piece : passage.pieces) {
+    if (!text.empty()) text += ' ';
+    text += slice(post, piece);
+  }
+  return text;
+}
+
+/// Whether the passage is the text of one link, or stands in a quote: a title, or words of somebody
+/// else.
+bool is_quotation(const Post& post, const Passage& passage) {
+  const Span span = passage.span();
+  for (auto at = post.blocks[passage.block].container; at; at = post.containers[*at].parent) {
+    if (post.containers[*at].kind == ContainerKind::quote) return true;
+  }
+  for (const Inline& piece : post.blocks[passage.block].inlines) {
+    if (piece.kind == InlineKind::link && piece.content.holds(span)) return true;
+  }
+  constexpr std::u32string_view kOpening = U"\"“„«「『‘";
+  std::size_t at = span.begin;
+  return kOpening.find(next_code_point(post.text, at)) != std::u32string_view::npos;
+}
+
+class Finder {
+ public:
+  explicit Finder(const Subject& subject)
+      : subject_(subject), reader_(subject.source.locale, subject.translation.locale) {}
+
+  std::vector<LeftRun> found() {
+    for (const PairedPassage& paired : paired_passages(subject_)) {
+      if (paired.passage.kind != PassageKind::key) read(paired);
+    }
+    close();
+    if (runs_.size() == 1 && !has_translated_) runs_.front().is_whole_post = true;
+    return std::move(runs_);
+  }
+
+ private:
+  struct Verdict {
+    Left left = Left::nothing;
+    Certainty certainty = Certainty::sure;
+    std::optional<Span> span;
+  };
+
+  void read(const PairedPassage& paired) {
+    const Passage& passage = paired.passage;
+    const Mixture mixture = reader_.read(subject_.translation.text, passage.pieces);
+    const Verdict verdict = judged(paired, mixture);
+    if (verdict.left == Left::nothing) {
+      const bool is_telling = mixture.signs > 0;
+      has_translated_ = has_translated_ || is_telling;
+      if (is_telling || mixture.words > kShortText) close();
+      return;
+    }
+    if (verdict.left == Left::part) has_translated_ = true;
+    const bool joins =
+        open_ && open_->left == Left::all && verdict.left == Left::all &&
+        (open_->certainty == Certainty::sure || verdict.certainty == Certainty::unsure);
+    if (!joins) {
+      close();
+      open(paired, verdict);
+    } else {
+      extend(passage);
+    }
+  }
+
+  Verdict judged(const PairedPassage& paired, const Mixture& mixture) {
+    if (!paired.source_span || mixture.words < kShortText) return {};
+    const Left left = left_in_source_language(mixture);
+    if (left != Left::nothing) {
+      // One of two blocks for one: it may be what a translation program says itself.
+      if (paired.translations > 1 && !is_from_source(paired)) return {};
+      const bool is_unsure =
+          mixture.words < kSureText || is_quotation(subject_.translation, paired.passage);
+      return {left, is_unsure ? Certainty::unsure : Certainty::sure,
+              left == Left::part ? longest_prose(mixture) : std::nullopt};
+    }
+    if (mixture.signs * 4 > mixture.words || !is_same_as_source(paired)) return {};
+    return judged_copy(paired.passage, mixture);
+  }
+
+  /// A copy without enough small words that tell: names, or a heap of ordinary words.
+  Verdict judged_copy(const Passage& passage, const Mixture& mixture) const {
+    const std::size_t signs = source_signs(mixture);
+    const bool is_foreign = is_written_in_latin(subject_.source.locale) &&
+                            !is_written_in_latin(subject_.translation.locale);
+    const bool is_ordinary = is_foreign ? mixture.small >= 2 : mixture.small >= 3 || signs > 0;
+    if (!is_ordinary || mixture.small < 2 || mixture.small * 3 < mixture.words) return {};
+    const bool is_heap = is_foreign ? mixture.small >= 4 : mixture.small >= 6 && signs > 0;
+    const bool is_sure = is_heap && mixture.small * 2 >= mixture.words &&
+                         passage.kind == PassageKind::text &&
+                         !is_quotation(subject_.translation, passage);
+    return {Left::all, is_sure ? Certainty::sure : Certainty::unsure, std::nullopt};
+  }
+
+  bool is_same_as_source(const PairedPassage& paired) const {
+    const std::string text = text_of(subject_.translation, paired.passage);
+    for (std::size_t i = 0; i < paired.source.count; ++i) {
+      for (const Passage& original : passages_of(subject_.source, paired.source.first + i)) {
+        if (is_same_text(text_of(subject_.source, original), text)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether most longer words of the passage stand in its source, too.
+  bool is_from_source(const PairedPassage& paired) const {
+    const std::string source = folded(source_of(subject_, paired));
+    std::size_t words = 0;
+    std::size_t known = 0;
+    const std::string text = text_of(subject_.translation, paired.passage);
+    for (const Span word : word_spans(text, subject_.source.locale)) {
+      if (word.size() < 5 || ++words > 50) continue;
+      if (source.find(folded(slice(text, word))) != std::string::npos) ++known;
+    }
+    return known * 2 > std::min<std::size_t>(words, 50);
+  }
+
+  void open(const PairedPassage& paired, const Verdict& verdict) {
+    const Passage& passage = paired.passage;
+    open_ = LeftRun{.span = verdict.span.value_or(passage.span()),
+                    .first_block = passage.block,
+                    .last_block = passage.block,
+                    .has_body = !is_heading(passage),
+                    .left = verdict.left,
+                    .certainty = verdict.certainty,
+                    .source = paired.source_span,
+                    .text = verdict.span ? std::string(slice(subject_.translation, *verdict.span))
+                                         : text_of(subject_.translation, passage)};
+  }
+
+  void extend(const Passage& passage) {
+    LeftRun& run = *open_;
+    if (passage.block != run.last_block) ++run.blocks;
+    run.last_block = passage.block;
+    run.has_body = run.has_body || !is_heading(passage);
+  }
+
+  bool is_heading(const Passage& passage) const {
+    return subject_.translation.blocks[passage.block].kind == BlockKind::heading;
+  }
+
+  void close() {
+    if (open_) runs_.push_back(*open_);
+    open_.reset();
+  }
+
+  const Subject& subject_;
+  LanguageReader reader_;
+  std::optional<LeftRun> open_;
+  std::vector<LeftRun> runs_;
+  bool has_translated_ = false;
+};
+
+}  // namespace
+
+Left left_in_source_language(const Mixture& mixture) {
+  std::size_t letters = 0;
+  bool has_long = false;
+  for (const Stretch& stretch : mixture.stretches) {
+    if (!is_prose(stretch)) continue;
+    letters += stretch.letters;
+    has_long = has_long || (is_long_prose(stretch) && stretch.letters * 5 >= mixture.letters);
+  }
+  if (letters == 0) return Left::nothing;
+  if (letters * 5 >= mixture.letters * 3) return Left::all;
+  return has_long ? Left::part : Left::nothing;
+}
+
+std::optional<Span> longest_prose(const Mixture& mixture) {
+  std::optional<Span> longest;
+  std::size_t letters = 0;
+  for (const Stretch& stretch : mixture.stretches) {
+    if (!is_prose(stretch) || stretch.letters <= letters) continue;
+    letters = stretch.letters;
+    longest = stretch.span;
+  }
+  return longest;
+}
+
+std::vector<LeftRun> left_runs(const Subject& subject) {
+  if (subject.is_variant_of_source) return {};
+  return Finder(subject).found();
+}
+
+}  // namespace recto::checks

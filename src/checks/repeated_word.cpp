@@ -1,0 +1,133 @@
+// repeated_word: a word that stands twice in a row, with nothing but blanks between.
+//
+// Many languages double words to mean more, and some sentences need it: nous nous, die die.
+
+#include <algorithm>
+#include <array>
+
+#include "checks/passages.h"
+#include "text/excerpt.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+/// Languages that double words as they please, or that have no blanks between them.
+constexpr std::array<std::string_view, 30> kDoubling = {
+    "vi", "id", "ms", "jv", "su", "tl", "fil", "zh", "ja", "ko", "th", "lo", "km", "my", "bo",
+    "hi", "mr", "ne", "bn", "gu", "pa", "ta",  "te", "kn", "ml", "si", "ur", "tr", "sw", "wo"};
+
+/// Words that are right twice, by language.
+struct Doubles {
+  std::string_view language;
+  std::string_view words;
+};
+constexpr std::array<Doubles, 14> kDoubles = {{
+    {"en", " that had is "},
+    {"fr", " nous vous "},
+    {"de", " die der das sie den dem zu ihnen "},
+    {"nl", " die dat het had je "},
+    {"it", " via piano man mano ora "},
+    {"es", " casi poco "},
+    {"pt", " logo quase "},
+    {"sv", " det den om till på för "},
+    {"da", " det den der om til på for "},
+    {"nb", " det den der om til på for "},
+    {"fa", " کم "},
+    {"pl", " się bardzo "},
+    {"ru", " что еле чуть "},
+    {"ro", " să "},
+}};
+
+/// Calls that are doubled in every language.
+constexpr std::array<std::string_view, 12> kCalls = {"oh", "ah", "ha",  "eh", "ho",  "hi",
+                                                     "la", "no", "bla", "na", "أوه", "ها"};
+
+bool may_double(const Locale& locale, const std::string& word) {
+  if (std::find(kCalls.begin(), kCalls.end(), word) != kCalls.end()) return true;
+  const auto* found = std::find_if(kDoubles.begin(), kDoubles.end(), [&](const Doubles& entry) {
+    return entry.language == locale.language;
+  });
+  return found != kDoubles.end() && found->words.find(' ' + word + ' ') != std::string_view::npos;
+}
+
+/// Whether the words in `pair` are parts of longer ones: peut-être être.
+bool is_part_of_compound(std::string_view text, Span pair) {
+  constexpr std::string_view kJoining = "-'/.@#_&";
+  const bool joins_before =
+      pair.begin > 0 && kJoining.find(text[pair.begin - 1]) != std::string_view::npos;
+  const bool joins_after = pair.end + 1 < text.size() && text[pair.end] != '.' &&
+                           kJoining.find(text[pair.end]) != std::string_view::npos;
+  return joins_before || joins_after;
+}
+
+bool is_blank(std::string_view gap) {
+  return !gap.empty() && gap.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+bool is_letters(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size(); ++letters) {
+    const char32_t c = next_code_point(word, at);
+    if (!is_letter(c) && !is_mark(c)) return false;
+  }
+  return letters >= 2;
+}
+
+/// The second of two equal words side by side in `text`, with the first; none when all differ.
+std::optional<Span> doubled(std::string_view text, const Locale& locale) {
+  Span before;
+  for (const Span word : word_spans(text, locale)) {
+    const Span gap{before.end, word.begin};
+    const bool is_pair = !before.is_empty() && before.size() == word.size() &&
+                         is_blank(slice(text, gap)) &&
+                         slice(text, before).substr(1) == slice(text, word).substr(1);
+    if (is_pair && is_letters(slice(text, word))) {
+      const std::string small = lower_case(slice(text, before), locale);
+      const bool is_same = small == lower_case(slice(text, word), locale);
+      const Span pair{before.begin, word.end};
+      if (is_same && !may_double(locale, small) && !is_part_of_compound(text, pair)) return pair;
+    }
+    before = word;
+  }
+  return std::nullopt;
+}
+
+bool source_doubles(const Subject& subject, const PairedPassage& paired) {
+  for (std::size_t i = 0; i < paired.source.count; ++i) {
+    for (const Passage& original : passages_of(subject.source, paired.source.first + i)) {
+      for (const Span piece : original.pieces) {
+        if (doubled(slice(subject.source, piece), subject.source.locale)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+Findings run(const Subject& subject) {
+  const Locale& locale = subject.translation.locale;
+  if (std::find(kDoubling.begin(), kDoubling.end(), locale.language) != kDoubling.end()) return {};
+  Findings findings;
+  for (const PairedPassage& paired : paired_passages(subject)) {
+    for (const Span piece : paired.passage.pieces) {
+      const auto place = doubled(slice(subject.translation, piece), locale);
+      if (!place || source_doubles(subject, paired)) continue;
+      const Span span = span_at(piece.begin + place->begin, place->size());
+      findings.push_back({.span = span,
+                          .fields = {{"found", short_quote(slice(subject.translation, span))}},
+                          .source = paired.source_span});
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind repeated_word() {
+  return {"repeated_word",
+          "No word stands twice in a row but where the language doubles words.",
+          {"found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

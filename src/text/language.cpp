@@ -1,0 +1,230 @@
+#include "text/language.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kLongestSmallWord = 24;  // bytes
+
+/// Scripts whose letters stand for a syllable or a word.
+bool is_dense(Script script) {
+  return script == Script::han || script == Script::hangul || script == Script::hiragana ||
+         script == Script::katakana;
+}
+
+/// Scripts that go together in one word for the reader: each ideograph is a word of its own.
+bool continues(Script word, Script script) {
+  return script == Script::inherited || (script == word && script != Script::han);
+}
+
+Script script_at(char32_t c) {
+  if (c < 0x80) {
+    const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return is_ascii_letter ? Script::latin : Script::common;
+  }
+  if (is_mark(c)) return Script::inherited;
+  return is_letter(c) ? script_of(c) : Script::common;
+}
+
+struct Word {
+  Span span;
+  Script script = Script::common;
+  std::size_t letters = 0;
+  bool is_ascii = true;
+  bool has_capital = false;
+  bool has_foreign_letter = false;  // one that the source's language does not write
+};
+
+/// Whether the word is part of a name of code: `astro.config.mjs`, `near-by`, `v2`, `run(`.
+bool is_technical(std::string_view text, Span word) {
+  constexpr std::string_view kBefore = "-_./@#=\\+$0123456789";
+  constexpr std::string_view kAfter = "-_/@#=\\+(0123456789";
+  if (word.begin > 0 && kBefore.find(text[word.begin - 1]) != std::string_view::npos) return true;
+  if (word.end >= text.size()) return false;
+  if (kAfter.find(text[word.end]) != std::string_view::npos) return true;
+  if (text[word.end] != '.' || word.end + 1U >= text.size()) return false;
+  std::size_t at = word.end + 1U;
+  return is_letter(next_code_point(text, at));
+}
+
+/// Writes the word in small letters to `buffer`; none when it is too long to be a small word.
+std::string_view in_small_letters(std::string_view word,
+                                  std::array<char, kLongestSmallWord>& buffer) {
+  if (word.size() > buffer.size()) return {};
+  std::transform(word.begin(), word.end(), buffer.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return {buffer.data(), word.size()};
+}
+
+/// The most frequent of the languages counted, with its count.
+std::pair<Languages, std::size_t> most(const std::array<std::uint32_t, 32>& counts) {
+  const auto* best = std::max_element(counts.begin(), counts.end());
+  return {Languages{1} << static_cast<unsigned>(best - counts.begin()), *best};
+}
+
+}  // namespace
+
+/// Reads one passage word by word.
+class Reading {
+ public:
+  Reading(const LanguageReader& reader, std::string_view text) : reader_(reader), text_(text) {}
+
+  void read(Span piece) {
+    Word word;
+    for (std::size_t at = piece.begin; at < piece.end;) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(text_, at);
+      const Script script = script_at(c);
+      if (word.letters == 0 || !continues(word.script, script)) {
+        add(word);
+        word = {};
+        if (script == Script::common || script == Script::inherited) continue;
+        word.span.begin = static_cast<std::uint32_t>(begin);
+        word.script = script;
+      }
+      word.span.end = static_cast<std::uint32_t>(at);
+      ++word.letters;
+      if (c < 0x80) {
+        word.has_capital = word.has_capital || (c >= 'A' && c <= 'Z');
+        continue;
+      }
+      word.is_ascii = false;
+      word.has_capital = word.has_capital || is_upper(c);
+      word.has_foreign_letter = word.has_foreign_letter || !reader_.is_letter_of_source(c);
+    }
+    add(word);
+  }
+
+  Mixture finished() {
+    close();
+    std::tie(mixture_.other, mixture_.other_signs) = most(others_);
+    return std::move(mixture_);
+  }
+
+ private:
+  enum class Sign { none, source, translation };
+
+  void add(const Word& word) {
+    if (word.letters == 0) return;
+    const std::size_t letters = word.letters * (is_dense(word.script) ? 2 : 1);
+    mixture_.letters += letters;
+    ++mixture_.words;
+    const Sign sign = sign_of(word, letters);
+    if (sign == Sign::translation) {
+      ++mixture_.signs;
+      return close();
+    }
+    if (stretch_.words == 0) stretch_.span = word.span;
+    stretch_.span.end = word.span.end;
+    ++stretch_.words;
+    if (!word.has_capital && !is_technical(text_, word.span)) {
+      ++stretch_.small;
+      ++mixture_.small;
+    }
+    if (sign == Sign::source) ++stretch_.signs;
+    stretch_.letters += letters;
+  }
+
+  Sign sign_of(const Word& word, std::size_t letters) {
+    const bool source_writes = writes_in(reader_.source_, word.script);
+    const bool translation_writes = writes_in(reader_.translation_, word.script);
+    if (!source_writes && !translation_writes) {
+      mixture_.foreign_letters += letters;
+      return Sign::none;
+    }
+    if (source_writes != translation_writes) {
+      return source_writes ? Sign::source : Sign::translation;
+    }
+    if (word.is_ascii && is_technical(text_, word.span)) return Sign::none;
+    std::array<char, kLongestSmallWord> buffer{};
+    const Languages languages = languages_of(in_small_letters(slice(text_, word.span), buffer));
+    if (languages == 0) {
+      return word.has_foreign_letter && !word.has_capital ? Sign::translation : Sign::none;
+    }
+    const bool is_source = (languages & reader_.source_bit_) != 0;
+    const bool is_translation = (languages & reader_.translation_bit_) != 0;
+    if (is_source != is_translation) return is_source ? Sign::source : Sign::translation;
+    if (!is_source) count_others(languages);
+    return Sign::none;
+  }
+
+  void count_others(Languages languages) {
+    for (std::size_t i = 0; languages != 0; ++i, languages >>= 1U) others_[i] += languages & 1U;
+  }
+
+  void close() {
+    if (stretch_.signs > 0) mixture_.stretches.push_back(stretch_);
+    stretch_ = {};
+  }
+
+  const LanguageReader& reader_;
+  std::string_view text_;
+  Mixture mixture_;
+  Stretch stretch_;
+  std::array<std::uint32_t, 32> others_{};
+};
+
+LanguageReader::LanguageReader(const Locale& source, const Locale& translation)
+    : source_(source),
+      translation_(translation),
+      source_bit_(language_bit(source)),
+      translation_bit_(language_bit(translation)) {
+  // Nothing but ASCII is English; and letters tell only two languages of one script apart.
+  const bool is_needed = is_written_in_latin(source) && is_written_in_latin(translation);
+  if (is_needed && source.language != "en") source_letters_ = alphabet(source);
+}
+
+bool LanguageReader::is_letter_of_source(char32_t c) const {
+  return std::binary_search(source_letters_.begin(), source_letters_.end(), c);
+}
+
+Mixture LanguageReader::read(std::string_view text, const std::vector<Span>& pieces) const {
+  Reading reading(*this, text);
+  for (const Span piece : pieces) reading.read(piece);
+  return reading.finished();
+}
+
+std::string name_of(Script script) {
+  switch (script) {
+    case Script::latin:
+      return "Latin";
+    case Script::greek:
+      return "Greek";
+    case Script::cyrillic:
+      return "Cyrillic";
+    case Script::arabic:
+      return "Arabic";
+    case Script::hebrew:
+      return "Hebrew";
+    case Script::devanagari:
+      return "Devanagari";
+    case Script::thai:
+      return "Thai";
+    case Script::han:
+      return "Chinese";
+    case Script::hiragana:
+    case Script::katakana:
+      return "Japanese";
+    case Script::hangul:
+      return "Korean";
+    default:
+      return "foreign";
+  }
+}
+
+std::size_t source_signs(const Mixture& mixture) {
+  std::size_t signs = 0;
+  for (const Stretch& stretch : mixture.stretches) signs += stretch.signs;
+  return signs;
+}
+
+bool is_in_foreign_script(const Mixture& mixture) {
+  return mixture.foreign_letters >= 8 && mixture.foreign_letters * 3 > mixture.letters;
+}
+
+}  // namespace recto
