@@ -251,6 +251,13 @@ void add_check_options(CLI::App& app, CheckCommand& check, CheckTexts& texts) {
   add_values(app, "--only", check.only, "RULE", "only this rule or family (repeatable)");
   add_values(app, "--skip", check.skip, "RULE", "not this rule or family (repeatable)");
   app.add_flag("--hints", check.hints, "show hints, too");
+  add_value(app, "--since", check.since, "REF|auto",
+            "only what changed since REF, and only findings that it did not have; auto: the base "
+            "that CI or pre-commit name, else the default branch");
+  app.add_flag("--all-findings", check.all_findings, "with --since: older findings, too");
+  app.add_flag("--staged", check.staged, "only what is staged, as the index of git has it");
+  app.add_flag("--hook", check.hook,
+               "for pre-commit: findings of a pair of which only the source is given are warnings");
   app.add_flag("--fix", texts.fix, "apply the safe fixes to the translations");
   app.add_flag("--unsafe-fixes", texts.unsafe_fixes,
                "apply those, too, that someone should read again");
@@ -332,7 +339,24 @@ void refuse_nonsense_with_fixes(const CheckCommand& check, const CheckTexts& tex
   }
 }
 
+void refuse_nonsense_with_git(const CheckCommand& check) {
+  const bool asks_git = !check.since.empty() || check.staged || check.hook;
+  if (asks_git && !check.source.empty()) {
+    refuse("--source judges one pair as it is; --since, --staged and --hook are for a site");
+  }
+  if (check.staged && !check.since.empty()) refuse("--staged makes no sense with --since");
+  if (check.staged && check.fix) {
+    refuse("--staged reads the index, which --fix cannot mend; leave out one of them");
+  }
+  if ((!check.since.empty() || check.hook) && check.fix) {
+    refuse("--fix mends whole files, old mistakes too; leave out --since and --hook");
+  }
+  if (check.all_findings && check.since.empty())
+    refuse("--all-findings makes no sense without --since");
+}
+
 void refuse_nonsense(const CheckCommand& check) {
+  refuse_nonsense_with_git(check);
   if (check.source.empty()) {
     if (!check.source_locale.empty()) refuse("--source-locale makes no sense without --source");
     if (is_at(check.paths, "-")) {

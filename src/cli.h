@@ -37,6 +37,10 @@ struct CheckCommand {
   std::optional<FailOn> fail_on;
   std::optional<std::size_t> max_warnings;
   bool require_dictionaries = false;
+  std::string since;  // a ref, or `auto`: only what changed since
+  bool all_findings = false;
+  bool staged = false;  // both sides as the index has them, of what is staged
+  bool hook = false;    // for pre-commit
   bool no_cache = false;
   std::size_t jobs = 0;  // 0: as many as there are processors
   Color color = Color::automatic;

@@ -241,7 +241,9 @@ bool looks_like_site(const fs::path& folder) {
   return has_posts && fs::is_directory(folder / "i18n");
 }
 
-Site find_pairs(const fs::path& root, const Config& config) {
+namespace {
+
+Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
   if (!config.layout.empty() && config.layout != "docusaurus") {
     throw Error(config.path, 0,
                 "the layout `" + config.layout +
@@ -259,11 +261,22 @@ Site find_pairs(const fs::path& root, const Config& config) {
   const Locale english{.language = "en"};
   site.source_locale =
       config.source.value_or(docusaurus && docusaurus->source ? *docusaurus->source : english);
-  Tree tree = walk(root);
   site.notes = std::move(tree.notes);
   Finder(site, config, by_template ? config.content : docusaurus->templates).find(tree.posts);
   if (config.path.empty() && !site.locales.empty()) site.notes.push_back(found_note(site));
   return site;
+}
+
+}  // namespace
+
+Site find_pairs(const fs::path& root, const Config& config) {
+  return find_pairs_in(walk(root), root, config);
+}
+
+Site find_pairs_among(std::vector<std::string> posts, const fs::path& root, const Config& config) {
+  std::erase_if(posts, [](const std::string& path) { return !is_post_name(path); });
+  std::sort(posts.begin(), posts.end());
+  return find_pairs_in({.posts = std::move(posts)}, root, config);
 }
 
 }  // namespace recto

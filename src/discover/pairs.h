@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,12 +59,16 @@ bool looks_like_site(const std::filesystem::path& folder);
 /// The pairs under `root`. Symlinks that lead out of the root are not followed; hidden folders and
 /// node_modules are passed over. Throws Error when no layout fits.
 Site find_pairs(const std::filesystem::path& root, const Config& config);
+/// The same among `posts`, paths relative to the root, instead of what lies under it.
+Site find_pairs_among(std::vector<std::string> posts, const std::filesystem::path& root,
+                      const Config& config);
 
 /// Which pairs PATHs choose: those that the given sources, translations or folders belong to.
 struct Selection {
   std::vector<SourcePost> sources;
   std::vector<Orphan> orphans;
   std::vector<std::string> unmatched;  // PATHs that exist and match no pattern
+  std::set<std::string> named;  // translations that were chosen themselves, not by their source
   bool is_whole_site = true;
 };
 
@@ -72,5 +77,10 @@ struct Selection {
 /// the root.
 Selection select(const Site& site, const std::vector<std::string>& paths,
                  const std::filesystem::path& working_folder, const Config& config);
+
+/// Leaves of `selection` the pairs of which a file is among `changed`, and the orphans of which one
+/// is, or whose source is among `gone`; paths are relative to the root.
+void keep_changed(const std::vector<std::string>& changed, const std::vector<std::string>& gone,
+                  Selection& selection);
 
 }  // namespace recto

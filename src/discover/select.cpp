@@ -48,6 +48,7 @@ Selection select(const Site& site, const std::vector<std::string>& paths,
       for (const Translation& translation : source.translations) {
         if (!by_source && !is_at_or_below(translation.path, place)) continue;
         chosen.insert(translation.path);
+        if (is_at_or_below(translation.path, place)) selection.named.insert(translation.path);
         matches = true;
       }
     }
@@ -64,6 +65,28 @@ Selection select(const Site& site, const std::vector<std::string>& paths,
   std::erase_if(selection.sources,
                 [](const SourcePost& source) { return source.translations.empty(); });
   return selection;
+}
+
+void keep_changed(const std::vector<std::string>& changed, const std::vector<std::string>& gone,
+                  Selection& selection) {
+  const std::set<std::string> paths(changed.begin(), changed.end());
+  std::set<std::string> lost;
+  for (const std::string& path : gone) lost.insert(path.substr(0, path.rfind('.')));
+  for (SourcePost& source : selection.sources) {
+    if (paths.contains(source.path)) continue;
+    std::erase_if(source.translations, [&](const Translation& translation) {
+      return !paths.contains(translation.path);
+    });
+  }
+  std::erase_if(selection.sources,
+                [](const SourcePost& source) { return source.translations.empty(); });
+  std::erase_if(selection.orphans, [&](const Orphan& orphan) {
+    const bool is_new = std::any_of(
+        orphan.translations.begin(), orphan.translations.end(),
+        [&](const Translation& translation) { return paths.contains(translation.path); });
+    return !is_new && !lost.contains(orphan.source_path.substr(0, orphan.source_path.rfind('.')));
+  });
+  selection.is_whole_site = false;
 }
 
 }  // namespace recto

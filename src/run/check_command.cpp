@@ -6,6 +6,7 @@
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -21,6 +22,8 @@
 #include "run/make_plan.h"
 #include "run/mend.h"
 #include "run/pair_phase.h"
+#include "run/range.h"
+#include "run/since.h"
 #include "run/write_reports.h"
 
 namespace recto {
@@ -139,14 +142,18 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
                            (!command.fail_on && root.config.fail_on == FailOn::hint);
   std::vector<Rule> known = all_rules(root.config, root.folder.string());
   RuleSet rules(known, root.config, {command.only, command.skip, shows_hints});
+  const GitScope git = git_scope(command, root.folder, root.config, environment_variable);
   PreparedRun run = is_one_pair ? prepare_pair(command, surroundings.working_folder,
                                                surroundings.input, root.folder, root.config, rules)
                                 : prepare_site(command, surroundings.working_folder, paths,
-                                               root.folder, root.config, rules);
+                                               root.folder, root.config, rules, git.scope);
+  const std::set<std::string> lenient = lenient_pairs(command, git, run);
   const std::size_t jobs =
       command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
   std::vector<SourceResult> results = judge_sources(run.plan, jobs);
   Judged judged = join(run.plan, results, jobs);
+  const std::size_t older =
+      apply_git_scope(command, git, run.plan, lenient, jobs, judged.diagnostics);
   const Mending mending = command.fix ? mended(command, jobs, run, results, judged) : Mending();
   if (command.diff) surroundings.output << patch_of(mending, run.path_prefix);
   Report report = report_outline(run, std::move(known), surroundings.working_folder);
@@ -154,11 +161,17 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   report.diagnostics = std::move(judged.diagnostics);
   std::vector<std::string> problems = write_reports(command, surroundings, report);
   problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
-  if (!command.quiet) {
+  // A hook has nothing to say where nothing is wrong.
+  if (!command.quiet && !(command.hook && report.diagnostics.empty())) {
+    say("note: ", git.notes, surroundings);
     say("note: ", run.notes, surroundings);
     say("note: ", judged.notes, surroundings);
     if (command.fix) surroundings.errors << mending_summary(mending, !command.diff) << '\n';
     surroundings.errors << last_line(report.diagnostics, run, start) << '\n';
+    if (older > 0) {
+      surroundings.errors << counted(older, "older finding") << " not shown"
+                          << (command.since.empty() ? "" : " (--all-findings)") << '\n';
+    }
   }
   say("recto: ", problems, surroundings);
   if (!problems.empty()) return kCannotDoTheJob;

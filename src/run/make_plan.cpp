@@ -148,8 +148,9 @@ std::string prefix_between(const fs::path& working_folder, const fs::path& root)
 
 PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_folder,
                          const std::vector<std::string>& paths, const fs::path& root,
-                         const Config& config, RuleSet& rules) {
-  const Site site = find_pairs(root, config);
+                         const Config& config, RuleSet& rules, const Scope& scope) {
+  const Site site =
+      scope.files ? find_pairs_among(*scope.files, root, config) : find_pairs(root, config);
   if (site.sources.empty() && site.orphans.empty()) {
     throw Error("no posts found below " + root.generic_string() +
                 "; say where they lie under `content:` in recto.yaml");
@@ -160,11 +161,13 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   }
   const std::vector<Locale> locales = chosen_locales(command.locales);
   require_known(locales, site);
-  const Selection selection = select(site, paths, working_folder, config);
+  Selection selection = select(site, paths, working_folder, config);
+  if (scope.changed) keep_changed(*scope.changed, scope.gone, selection);
 
   PreparedRun run{.notes = site.notes, .path_prefix = prefix_between(working_folder, root)};
   Plan& plan = run.plan;
-  plan.posts = {.root = root, .dialect = site.dialect, .limits = config.limits};
+  plan.posts = {
+      .root = root, .dialect = site.dialect, .limits = config.limits, .given = scope.given};
   plan.source_locale = site.source_locale;
   plan.policy = key_policy(site.layout, config);
   plan.site = site_links(root, config);
@@ -180,10 +183,13 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   if (plan.is_whole_site) {
     plan.orphans = site.orphans;
     plan.missing = missing_translations(site, site.sources);
+  } else if (scope.changed) {
+    plan.orphans = selection.orphans;
   }
   for (const std::string& path : selection.unmatched) {
-    run.notes.push_back(path + " belongs to no pair");
+    if (!command.hook) run.notes.push_back(path + " belongs to no pair");
   }
+  run.named = std::move(selection.named);
   run.has_pairs = !reported.empty() || plan.is_whole_site;
   return run;
 }

@@ -2,6 +2,9 @@
 
 #include <filesystem>
 #include <istream>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,9 +19,18 @@ namespace recto {
 struct PreparedRun {
   Plan plan;
   std::vector<std::string> notes;
-  std::string path_prefix;  // from the working folder to the root
+  std::string path_prefix;      // from the working folder to the root
+  std::set<std::string> named;  // translations that PATHs chose themselves, not by their source
   std::size_t reported_pairs = 0;
   bool has_pairs = true;  // false: PATHs exist, but none belongs to a pair
+};
+
+/// The state of the files that a run looks at, where it is not simply what lies there.
+struct Scope {
+  std::optional<std::vector<std::string>> files;    // of the index; else what lies under the root
+  std::map<std::string, std::string> given;         // bytes that are not those on the disk, by path
+  std::optional<std::vector<std::string>> changed;  // only pairs of which one of these is a side
+  std::vector<std::string> gone;                    // what the change took away
 };
 
 /// Finds the root, the pairs and everything that judges them. `rules` must outlive the plan. Throws
@@ -26,7 +38,7 @@ struct PreparedRun {
 /// unknown locale.
 PreparedRun prepare_site(const CheckCommand& command, const std::filesystem::path& working_folder,
                          const std::vector<std::string>& paths, const std::filesystem::path& root,
-                         const Config& config, RuleSet& rules);
+                         const Config& config, RuleSet& rules, const Scope& scope = {});
 
 /// The same for `--source FILE --locale L TRANSLATION`: one pair that needs no site; `-` reads the
 /// translation from `input`.

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recto {
+
+/// A file that differs between two states; paths are relative to the asked folder, with `/`. Empty:
+/// it is not there in that state; different: renamed.
+struct FileChange {
+  std::string before;
+  std::string after;
+
+  friend bool operator==(const FileChange&, const FileChange&) = default;
+};
+
+/// The git work tree around a folder, asked through the program `git`, without a shell. Files
+/// outside of the folder are not seen. Every call throws Error when git cannot answer.
+class Git {
+ public:
+  /// Throws Error when `folder` is in no work tree or there is no git.
+  explicit Git(std::filesystem::path folder);
+
+  /// Whether `ref` names a commit that is here.
+  bool has(const std::string& ref) const;
+  /// The commit that `ref` names; throws Error, for a shallow clone with the command that mends it.
+  std::string commit(const std::string& ref) const;
+  /// Where the history of HEAD left that of `commit`; throws Error when a shallow clone hides it.
+  std::string merge_base(const std::string& commit) const;
+  /// The branch that changes are usually made against: `origin/HEAD`, else main or master; none
+  /// when there is none of them.
+  std::optional<std::string> default_branch() const;
+
+  /// What the work tree changed since `commit`, renames found, files that git does not track
+  /// included.
+  std::vector<FileChange> changes_since(const std::string& commit) const;
+  /// What the index changed since HEAD.
+  std::vector<FileChange> staged_changes() const;
+  /// The files of the index, and those whose content in the work tree is another.
+  std::vector<std::string> index_files() const;
+  std::vector<std::string> files_unlike_index() const;
+
+  /// The bytes of files as `commit` has them, or the index when it is empty; what is not there is
+  /// left out.
+  std::map<std::string, std::string> contents(const std::string& commit,
+                                              const std::vector<std::string>& files) const;
+
+ private:
+  std::string ask(const std::vector<std::string>& arguments, std::string_view input = {}) const;
+  std::optional<std::string> find(const std::string& ref) const;
+  bool is_shallow() const;
+  [[noreturn]] void refuse_shallow(const std::string& what) const;
+
+  std::filesystem::path folder_;
+};
+
+}  // namespace recto

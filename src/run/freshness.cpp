@@ -1,0 +1,199 @@
+#include "run/freshness.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "align/align.h"
+#include "run/diagnose.h"
+#include "text/excerpt.h"
+#include "text/similarity.h"
+
+// A source changes, and its translations do not follow at once. Both states of the source are
+// aligned: a block whose words changed, or that is new, makes a translation stale whose own block
+// is what it was. Edits that only format are none, since blocks are compared as a reader sees them.
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kTypo = 2;  // changed letters: a slip that was mended, no other statement
+
+/// What a reader sees of a run of blocks.
+std::string text_of(const Post& post, const Run& run) {
+  std::string text;
+  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    text += (text.empty() ? "" : " ") + short_quote(plain_text(post, post.blocks[i]), 100'000);
+  }
+  return text;
+}
+
+Span span_of(const Post& post, const Run& run) {
+  if (run.count == 0) return {};
+  return {post.blocks[run.first].span.begin, post.blocks[run.first + run.count - 1].span.end};
+}
+
+/// A block of the source that is not what it was; `before` is empty for a new one.
+struct ChangedBlock {
+  Run before;
+  Run now;
+  std::string old_text;
+  std::string new_text;
+};
+
+std::vector<ChangedBlock> changed_blocks(const Post& before, const Post& now) {
+  std::vector<ChangedBlock> changed;
+  for (const Match& match : align(before, now)) {
+    if (match.translation.count == 0) continue;  // removed: block/extra says so
+    ChangedBlock block{match.source, match.translation, text_of(before, match.source),
+                       text_of(now, match.translation)};
+    if (block.old_text != block.new_text) changed.push_back(std::move(block));
+  }
+  return changed;
+}
+
+/// The translation's blocks that stand for a run of the source's.
+Run counterpart(const Alignment& alignment, const Run& source) {
+  for (const Match& match : alignment) {
+    const bool is_here = match.source.count > 0 && match.source.first <= source.first &&
+                         source.first < match.source.first + match.source.count;
+    if (is_here) return match.translation;
+  }
+  return {};
+}
+
+/// A translation in both states, aligned with the source of its time.
+struct States {
+  Post before;
+  Post now;
+  Alignment alignment_before;
+  Alignment alignment_now;
+  std::set<std::string> old_texts;
+
+  States(const Post& source_before, const Post& source_now, Post translation_before,
+         Post translation_now)
+      : before(std::move(translation_before)),
+        now(std::move(translation_now)),
+        alignment_before(align(source_before, before)),
+        alignment_now(align(source_now, now)) {
+    for (std::size_t i = 0; i < before.blocks.size(); ++i) {
+      old_texts.insert(text_of(before, {i, 1}));
+    }
+  }
+
+  /// Whether the translation says of the changed block what it said before, or nothing.
+  bool is_behind(const ChangedBlock& block) const {
+    const std::string now_says = text_of(now, counterpart(alignment_now, block.now));
+    if (block.before.count == 0) return now_says.empty() || old_texts.contains(now_says);
+    return now_says == text_of(before, counterpart(alignment_before, block.before));
+  }
+};
+
+class Judge {
+ public:
+  Judge(const Plan& plan, const std::map<std::string, std::string>& before,
+        const std::set<std::string>& asked, const std::string& name_of_before)
+      : plan_(plan), before_(before), asked_(asked), name_of_before_(name_of_before) {}
+
+  Freshness freshness;
+
+  void judge(const PlannedSource& planned) {
+    const bool is_asked = std::any_of(
+        planned.pairs.begin(), planned.pairs.end(),
+        [&](const PlannedPair& pair) { return asked_.contains(pair.translation.path); });
+    if (!is_asked) return;
+    const Post source_before = old_post(planned.path, plan_.source_locale);
+    const Post source_now = plan_.posts.read(planned.path, plan_.source_locale);
+    if (!source_before.is_readable() || !source_now.is_readable()) return;
+    const std::vector<ChangedBlock> changed = changed_blocks(source_before, source_now);
+    if (changed.empty()) return;
+    std::vector<std::vector<std::string>> locales(changed.size());
+    for (const PlannedPair& pair : planned.pairs) {
+      const Translation& translation = pair.translation;
+      if (translation.is_variant_of_source || !asked_.contains(translation.path)) continue;
+      const States states(source_before, source_now, old_post(translation.path, translation.locale),
+                          plan_.posts.read(translation.path, translation.locale));
+      for (std::size_t i = 0; i < changed.size(); ++i) {
+        if (!states.now.is_readable() || !states.is_behind(changed[i])) continue;
+        locales[i].push_back(translation.locale.tag());
+        freshness.changed[translation.path].push_back(span_of(source_now, changed[i].now));
+        const Run behind = counterpart(states.alignment_now, changed[i].now);
+        if (behind.count > 0) {
+          freshness.behind[translation.path].push_back(span_of(states.now, behind));
+        }
+      }
+    }
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+      if (!locales[i].empty()) report(source_now, changed[i], locales[i]);
+    }
+  }
+
+ private:
+  Post old_post(const std::string& path, const Locale& locale) const {
+    const auto found = before_.find(path);
+    if (found == before_.end()) return plan_.posts.read(path, locale);
+    return plan_.posts.parsed(path, locale, {.bytes = found->second});
+  }
+
+  void report(const Post& source, const ChangedBlock& block, std::vector<std::string> locales) {
+    const auto rule =
+        std::find_if(plan_.usual_rules->begin(), plan_.usual_rules->end(),
+                     [](const ActiveRule& active) { return active.rule.check == "stale_block"; });
+    if (rule == plan_.usual_rules->end()) return;
+    std::sort(locales.begin(), locales.end());
+    std::string list;
+    for (const std::string& tag : locales) list += (list.empty() ? "" : ", ") + tag;
+    Finding finding{.span = span_of(source, block.now)};
+    finding.fields = {{"locales", list},
+                      {"since", name_of_before_},
+                      {"expected", short_quote(block.new_text)},
+                      {"found", short_quote(block.old_text)}};
+    if (block.before.count == 0) finding.variant = "new";
+    const bool is_typo = !block.old_text.empty() &&
+                         edit_distance(block.old_text, block.new_text, kTypo) <= kTypo &&
+                         digits_of(block.old_text) == digits_of(block.new_text);
+    if (is_typo) finding.certainty = Certainty::unsure;
+    if (auto diagnostic = Diagnoser(source, nullptr).diagnose(*rule, finding)) {
+      freshness.diagnostics.push_back(std::move(*diagnostic));
+    }
+  }
+
+  static std::string digits_of(std::string_view text) {
+    std::string digits;
+    std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
+                 [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
+  }
+
+  const Plan& plan_;
+  const std::map<std::string, std::string>& before_;
+  const std::set<std::string>& asked_;
+  const std::string& name_of_before_;
+};
+
+bool touches(const std::map<std::string, std::vector<Span>>& places, const std::string& path,
+             Span span) {
+  const auto found = places.find(path);
+  if (found == places.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [&](Span place) { return place.holds(span); });
+}
+
+}  // namespace
+
+Freshness judge_freshness(const Plan& plan, const std::map<std::string, std::string>& before,
+                          const std::set<std::string>& asked, const std::string& name_of_before) {
+  Judge judge(plan, before, asked, name_of_before);
+  for (const PlannedSource& source : plan.sources) {
+    if (before.contains(source.path)) judge.judge(source);
+  }
+  return std::move(judge.freshness);
+}
+
+bool is_about_stale(const Diagnostic& diagnostic, const Freshness& freshness) {
+  const std::string& path = diagnostic.at.path;
+  if (diagnostic.source && touches(freshness.changed, path, diagnostic.source->span)) return true;
+  return touches(freshness.behind, path, diagnostic.at.span);
+}
+
+}  // namespace recto

@@ -1,0 +1,164 @@
+#include "run/since.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "discover/repository.h"
+#include "run/diagnose.h"
+#include "run/freshness.h"
+#include "run/judge.h"
+
+// Both states are judged by the same program and settings, and fingerprints are subtracted: what is
+// left is what the change brought. The state before is the plan with the old bytes of the files
+// that changed; those that are new have no state before.
+
+namespace recto {
+namespace {
+
+void use_index(const Git& git, GitScope& result) {
+  Scope& scope = result.scope;
+  scope.files = git.index_files();
+  scope.given = git.contents("", git.files_unlike_index());
+  scope.changed.emplace();
+  for (const FileChange& change : git.staged_changes()) {
+    if (!change.after.empty()) scope.changed->push_back(change.after);
+    if (!change.before.empty() && change.before != change.after)
+      scope.gone.push_back(change.before);
+  }
+}
+
+void use_range(const Git& git, ChangeRange range, bool is_selecting, GitScope& result) {
+  result.before = contents_before(git, range);
+  if (is_selecting && range.changed_settings.empty()) {
+    result.scope.changed = range.paths();
+    result.scope.gone = range.gone();
+  } else if (is_selecting) {
+    result.notes.push_back(range.changed_settings + " changed since " + range.name +
+                           ": all pairs are judged, with all their findings");
+  }
+  result.range = std::move(range);
+}
+
+/// The state before as a plan: old bytes, without what is new.
+Plan plan_before(const Plan& plan, const GitScope& git, const std::set<std::string>& asked) {
+  Plan before = plan;
+  for (const auto& [path, bytes] : git.before) before.posts.given[path] = bytes;
+  before.orphans.clear();
+  before.missing.clear();
+  before.is_whole_site = false;
+  std::set<std::string> added;
+  for (const FileChange& change : git.range->changes) {
+    if (change.before.empty()) added.insert(change.after);
+  }
+  std::erase_if(before.sources,
+                [&](const PlannedSource& source) { return added.contains(source.path); });
+  for (PlannedSource& source : before.sources) {
+    std::erase_if(source.pairs,
+                  [&](const PlannedPair& pair) { return added.contains(pair.translation.path); });
+    for (PlannedPair& pair : source.pairs) {
+      pair.is_reported = pair.is_reported && asked.contains(pair.translation.path);
+    }
+  }
+  return before;
+}
+
+/// Takes out what the state before had, of the pairs with these translations and of their sources.
+std::size_t take_out_older(const Plan& plan, const GitScope& git,
+                           const std::set<std::string>& asked, std::size_t jobs,
+                           std::vector<Diagnostic>& diagnostics) {
+  const Plan before = plan_before(plan, git, asked);
+  std::set<std::string> older;
+  for (const Diagnostic& diagnostic : join(before, judge_sources(before, jobs), jobs).diagnostics) {
+    older.insert(diagnostic.fingerprint);
+  }
+  return std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
+    return older.contains(diagnostic.fingerprint);
+  });
+}
+
+std::set<std::string> reported_translations(const Plan& plan) {
+  std::set<std::string> paths;
+  for (const PlannedSource& source : plan.sources) {
+    for (const PlannedPair& pair : source.pairs) {
+      if (pair.is_reported) paths.insert(pair.translation.path);
+    }
+  }
+  return paths;
+}
+
+void add_freshness(const GitScope& git, const Plan& plan, const std::set<std::string>& asked,
+                   std::vector<Diagnostic>& diagnostics) {
+  Freshness freshness = judge_freshness(plan, git.before, asked, git.range->name);
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
+    return is_about_stale(diagnostic, freshness);
+  });
+  std::move(freshness.diagnostics.begin(), freshness.diagnostics.end(),
+            std::back_inserter(diagnostics));
+  std::sort(diagnostics.begin(), diagnostics.end(), stands_before);
+}
+
+}  // namespace
+
+GitScope git_scope(const CheckCommand& command, const std::filesystem::path& root,
+                   const Config& config, const Environment& environment) {
+  GitScope result;
+  // A hook may run where nothing is committed yet, or outside of a repository.
+  const bool is_hook = command.hook && repository_of(root).has_value();
+  if (command.since.empty() && !command.staged && !is_hook) return result;
+  const Git git(root);
+  if (command.staged) use_index(git, result);
+  if (!command.since.empty()) {
+    use_range(git, change_range(git, command.since, config, environment), true, result);
+  } else if (is_hook && git.has("HEAD")) {
+    const std::string from = environment("PRE_COMMIT_FROM_REF");
+    use_range(git, change_range(git, from.empty() ? "HEAD" : from, config, environment), false,
+              result);
+  }
+  if (is_hook) {
+    const ChangeRange staged{.changes = git.staged_changes()};
+    for (const std::string& path : staged.paths()) result.staged.insert(path);
+  }
+  return result;
+}
+
+std::set<std::string> lenient_pairs(const CheckCommand& command, const GitScope& git,
+                                    PreparedRun& run) {
+  std::set<std::string> lenient;
+  if (!command.hook) return lenient;
+  for (PlannedSource& source : run.plan.sources) {
+    for (PlannedPair& pair : source.pairs) {
+      const std::string& path = pair.translation.path;
+      if (!pair.is_reported || run.named.contains(path)) continue;
+      if (git.staged.contains(path)) {
+        pair.is_reported = false;
+        --run.reported_pairs;
+      } else {
+        lenient.insert(path);
+      }
+    }
+  }
+  return lenient;
+}
+
+std::size_t apply_git_scope(const CheckCommand& command, const GitScope& git, const Plan& plan,
+                            const std::set<std::string>& lenient, std::size_t jobs,
+                            std::vector<Diagnostic>& diagnostics) {
+  std::size_t older = 0;
+  if (git.range) {
+    const bool is_partial = git.range->changed_settings.empty() && !command.all_findings;
+    const std::set<std::string> asked =
+        command.since.empty() ? lenient : reported_translations(plan);
+    if (is_partial && !asked.empty()) {
+      older = take_out_older(plan, git, asked, jobs, diagnostics);
+    }
+    add_freshness(git, plan, asked, diagnostics);
+  }
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (!lenient.contains(diagnostic.at.path)) continue;
+    diagnostic.severity = std::min(diagnostic.severity, Severity::warning);
+  }
+  return older;
+}
+
+}  // namespace recto

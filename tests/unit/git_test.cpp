@@ -1,0 +1,173 @@
+#include "discover/git.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "base/process.h"
+#include "run/range.h"
+#include "temporary_folder.h"
+
+using recto::FileChange;
+using recto::Git;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A real repository with one commit.
+class Repository {
+ public:
+  Repository() {
+    run({"init", "--quiet", "--initial-branch", "main"});
+    write("blog/bridge.md", "The bridge was built by hand, over nine summers.\n");
+    write("blog/ferry.md", "The ferry leaves at nine and comes back at noon.\n");
+    commit("first");
+  }
+
+  fs::path path() const { return folder_.path(); }
+  void write(const std::string& name, std::string_view text) const { folder_.write(name, text); }
+  std::string run(std::vector<std::string> arguments) const {
+    std::vector<std::string> all = {"git", "-c", "user.name=Mira", "-c",
+                                    "user.email=mira@example.org"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    const auto result = recto::run_process(all, path());
+    INFO(result.errors);
+    REQUIRE(result.status == 0);
+    return result.output.substr(0, result.output.find('\n'));
+  }
+  void commit(const std::string& subject) const {
+    run({"add", "--all"});
+    run({"commit", "--quiet", "--message", subject});
+  }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+bool has(const std::vector<FileChange>& changes, const FileChange& change) {
+  return std::find(changes.begin(), changes.end(), change) != changes.end();
+}
+
+recto::Environment environment(std::map<std::string, std::string> variables) {
+  return [variables = std::move(variables)](const std::string& name) {
+    const auto found = variables.find(name);
+    return found == variables.end() ? std::string() : found->second;
+  };
+}
+
+}  // namespace
+
+TEST_CASE("git: edits, new, renamed and deleted files are seen, whatever their names") {
+  const Repository repository;
+  repository.run({"mv", "blog/bridge.md", "blog/old bridge.md"});
+  repository.write("blog/ferry.md", "The ferry leaves at ten.\n");
+  repository.write("blog/b\u00E9 \"quoted\"\n.md", "A name with everything.\n");
+  const Git git(repository.path());
+  const auto changes = git.changes_since("HEAD");
+  CHECK(has(changes, {"blog/bridge.md", "blog/old bridge.md"}));
+  CHECK(has(changes, {"blog/ferry.md", "blog/ferry.md"}));
+  CHECK(has(changes, {"", "blog/b\u00E9 \"quoted\"\n.md"}));
+  CHECK(changes.size() == 3);
+  fs::remove(repository.path() / "blog/ferry.md");
+  CHECK(has(git.changes_since("HEAD"), {"blog/ferry.md", ""}));
+}
+
+TEST_CASE("git: contents come from a commit or from the index, byte by byte") {
+  const Repository repository;
+  const std::string bytes("a\0\r\nb", 5);
+  repository.write("blog/ferry.md", bytes);
+  repository.run({"add", "--all"});
+  repository.write("blog/ferry.md", "not staged\n");
+  const Git git(repository.path());
+  const auto index = git.contents("", {"blog/bridge.md", "blog", "none.md", "blog/ferry.md"});
+  CHECK(index.size() == 2);
+  CHECK(index.at("blog/ferry.md") == bytes);
+  CHECK(index.at("blog/bridge.md") == "The bridge was built by hand, over nine summers.\n");
+  CHECK(git.contents("HEAD", {"blog/ferry.md"}).at("blog/ferry.md").starts_with("The ferry"));
+  CHECK(git.files_unlike_index() == std::vector<std::string>{"blog/ferry.md"});
+  CHECK(git.staged_changes() == std::vector<FileChange>{{"blog/ferry.md", "blog/ferry.md"}});
+}
+
+TEST_CASE("git: below a folder of the repository paths are relative to that folder") {
+  const Repository repository;
+  repository.write("blog/ferry.md", "The ferry leaves at ten.\n");
+  repository.write("other.md", "Elsewhere.\n");
+  const Git git(repository.path() / "blog");
+  CHECK(git.changes_since("HEAD") == std::vector<FileChange>{{"ferry.md", "ferry.md"}});
+  CHECK(git.contents("HEAD", {"ferry.md"}).at("ferry.md").starts_with("The ferry leaves at nine"));
+}
+
+TEST_CASE("git: what is no commit, no repository or not in a shallow clone is said") {
+  const Repository repository;
+  const Git git(repository.path());
+  CHECK_THROWS_WITH(git.commit("nowhere"), Catch::Contains("`nowhere` is no commit"));
+  CHECK_THROWS_WITH(git.commit("--all"), Catch::Contains("is no commit"));
+  const TemporaryFolder plain;
+  CHECK_THROWS_WITH(Git(plain.path()), Catch::Contains("is in no git work tree"));
+
+  repository.write("blog/ferry.md", "Second.\n");
+  const std::string first = repository.run({"rev-parse", "HEAD"});
+  repository.commit("second");
+  const fs::path clone = plain.path() / "clone";
+  repository.run(
+      {"clone", "--quiet", "--depth", "1", "file://" + repository.path().string(), clone.string()});
+  CHECK_THROWS_WITH(Git(clone).commit(first), Catch::Contains("git fetch --unshallow"));
+}
+
+TEST_CASE("range: the base of a change is what the CI service says") {
+  const Repository repository;
+  const std::string first = repository.run({"rev-parse", "HEAD"});
+  const Git git(repository.path());
+  using recto::automatic_base;
+  CHECK(automatic_base(git, environment({{"PRE_COMMIT_FROM_REF", "abc"}})) == "abc");
+  CHECK(automatic_base(git, environment({{"CI_MERGE_REQUEST_DIFF_BASE_SHA", first}})) == first);
+  CHECK(automatic_base(git, environment({{"CI_COMMIT_BEFORE_SHA", std::string(40, '0')}})) ==
+        "main");
+  const TemporaryFolder events;
+  events.write("pull.json", R"({"pull_request": {"base": {"sha": "beef", "ref": "main"}}})");
+  events.write("push.json", R"({"before": "cafe", "after": "beef"})");
+  const auto event = [&](const std::string& name, const std::string& file) {
+    return environment({{"GITHUB_EVENT_NAME", name},
+                        {"GITHUB_BASE_REF", "release"},
+                        {"GITHUB_EVENT_PATH", (events.path() / file).string()}});
+  };
+  CHECK(automatic_base(git, event("pull_request", "pull.json")) == "beef");
+  CHECK(automatic_base(git, event("pull_request", "none.json")) == "origin/release");
+  CHECK(automatic_base(git, event("push", "push.json")) == "cafe");
+}
+
+TEST_CASE(
+    "range: a merge that GitHub checks out for a pull request is held against its first parent") {
+  const Repository repository;
+  repository.run({"checkout", "--quiet", "-b", "change"});
+  repository.write("blog/ferry.md", "The ferry leaves at ten.\n");
+  repository.commit("change");
+  repository.run({"checkout", "--quiet", "main"});
+  repository.run({"merge", "--quiet", "--no-ff", "--message", "merge", "change"});
+  const auto pull = environment({{"GITHUB_EVENT_NAME", "pull_request"}});
+  const Git git(repository.path());
+  CHECK(recto::automatic_base(git, pull) == "HEAD^1");
+  const auto range = recto::change_range(git, "auto", {}, pull);
+  CHECK(range.paths() == std::vector<std::string>{"blog/ferry.md"});
+  CHECK(recto::contents_before(git, range)
+            .at("blog/ferry.md")
+            .starts_with("The ferry leaves at nine"));
+}
+
+TEST_CASE("range: changed settings are noticed, and renamed files keep their old bytes") {
+  const Repository repository;
+  repository.run({"mv", "blog/bridge.md", "blog/crossing.md"});
+  const Git git(repository.path());
+  const auto range = recto::change_range(git, "HEAD", {}, environment({}));
+  CHECK(range.changed_settings.empty());
+  CHECK(range.gone() == std::vector<std::string>{"blog/bridge.md"});
+  CHECK(recto::contents_before(git, range).at("blog/crossing.md").starts_with("The bridge"));
+  repository.write("dictionaries/terms.yaml", "- source: ferry\n");
+  const auto with_terms = recto::change_range(git, "HEAD", {}, environment({}));
+  CHECK(with_terms.changed_settings == "dictionaries/terms.yaml");
+}
