@@ -17,7 +17,8 @@
 namespace recto {
 namespace {
 
-constexpr double kRatioTolerance = 0.1;  // in natural logarithms
+constexpr std::size_t kMostMoves = 100'000;  // pairs of lone sections; more are no moves
+constexpr double kRatioTolerance = 0.1;      // in natural logarithms
 
 struct Side {
   const Post& post;
@@ -149,6 +150,7 @@ class Aligner {
   }
 
   void find_moved() {
+    if (lone_source_.size() * lone_translation_.size() > kMostMoves) return;
     for (const std::size_t i : lone_source_) {
       std::optional<SectionPair> best;
       for (const std::size_t j : lone_translation_) {
