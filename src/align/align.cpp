@@ -18,6 +18,8 @@ namespace recto {
 namespace {
 
 constexpr std::size_t kMostMoves = 100'000;  // pairs of lone sections; more are no moves
+constexpr std::size_t kMostShifts = 8;       // of a lone heading past its neighbours
+constexpr double kSurely = 0.05;             // the gain that makes a shift worth while
 constexpr double kRatioTolerance = 0.1;      // in natural logarithms
 
 struct Side {
@@ -100,6 +102,7 @@ class Aligner {
 
   Alignment align_once() {
     pair_headings();
+    settle_lone_headings();
     find_moved();
     Alignment alignment;
     std::size_t source_begin = 0;
@@ -147,6 +150,63 @@ class Aligner {
       i += step.source;
       j += step.translation;
     }
+  }
+
+  /// Where a heading is lost, its section runs into the one before, and both may look like either.
+  /// The blocks under them tell which of two neighbouring headings has a partner.
+  void settle_lone_headings() {
+    for (std::size_t& lone : lone_source_) {
+      for (std::size_t shifts = 0; shifts < kMostShifts && settle(lone); ++shifts) {
+      }
+    }
+    std::sort(lone_source_.begin(), lone_source_.end());
+  }
+
+  /// Gives `lone` the partner of a neighbour that can do better without; `lone` becomes that one.
+  bool settle(std::size_t& lone) {
+    const auto near = std::lower_bound(
+        in_order_.begin(), in_order_.end(), lone,
+        [](const SectionPair& pair, std::size_t source) { return pair.source < source; });
+    const auto after = static_cast<std::size_t>(near - in_order_.begin());
+    for (std::size_t k = after > 0 ? after - 1 : 0; k <= after && k < in_order_.size(); ++k) {
+      const std::size_t taken = in_order_[k].source;
+      if (taken + 1 != lone && taken != lone + 1) continue;
+      if (total_gain(k, lone) <= total_gain(k, taken) + kSurely) continue;
+      in_order_[k] = {lone, in_order_[k].translation,
+                      section_likeness(lone, in_order_[k].translation)};
+      lone = taken;
+      return true;
+    }
+    return false;
+  }
+
+  /// What the blocks around the pair at `k` are worth when its source is the heading at `source`.
+  double total_gain(std::size_t k, std::size_t source) const {
+    const std::size_t translation = in_order_[k].translation;
+    const std::size_t heading = source_.sections[source].heading;
+    const std::size_t partner = translation_.sections[translation].heading;
+    std::size_t source_begin = 0;
+    std::size_t translation_begin = 0;
+    if (k > 0) {
+      source_begin = source_.sections[in_order_[k - 1].source].heading + 1;
+      translation_begin = translation_.sections[in_order_[k - 1].translation].heading + 1;
+    }
+    std::size_t source_end = source_.post.blocks.size();
+    std::size_t translation_end = translation_.post.blocks.size();
+    if (k + 1 < in_order_.size()) {
+      source_end = source_.sections[in_order_[k + 1].source].heading;
+      translation_end = translation_.sections[in_order_[k + 1].translation].heading;
+    }
+    return heading_likeness(source_.evidence[heading], {}, translation_.evidence[partner], {},
+                            ratio_) +
+           gain_of(stretch(source_begin, heading, {}), stretch(translation_begin, partner, {})) +
+           gain_of(stretch(heading + 1, source_end, {}), stretch(partner + 1, translation_end, {}));
+  }
+
+  double gain_of(const Stretch& source, const Stretch& translation) const {
+    double sum = 0;
+    for (const Step& step : paired(source, translation)) sum += step.gain;
+    return sum;
   }
 
   void find_moved() {
@@ -208,14 +268,18 @@ class Aligner {
     return likeness(ours, theirs, ratio_) - kAlone;
   }
 
-  void pair_stretch(const Stretch& source, const Stretch& translation, Alignment& alignment) const {
+  std::vector<Step> paired(const Stretch& source, const Stretch& translation) const {
     const auto gain = [&](std::size_t i, std::size_t source_count, std::size_t j,
                           std::size_t translation_count) {
       return block_gain(source, i, source_count, translation, j, translation_count);
     };
+    return best_pairing(source.blocks.size(), translation.blocks.size(), gain);
+  }
+
+  void pair_stretch(const Stretch& source, const Stretch& translation, Alignment& alignment) const {
     std::size_t i = 0;
     std::size_t j = 0;
-    for (const Step& step : best_pairing(source.blocks.size(), translation.blocks.size(), gain)) {
+    for (const Step& step : paired(source, translation)) {
       const bool is_match = step.source > 0 && step.translation > 0;
       alignment.push_back({{source.place(i), step.source},
                            {translation.place(j), step.translation},
