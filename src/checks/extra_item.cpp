@@ -21,6 +21,7 @@ bool is_repeated(const Post& post, std::size_t index) {
 
 Findings run(const Subject& subject) {
   Findings findings;
+  const auto others = lone_items(subject.source, missing_blocks(subject));
   const Post& translation = subject.translation;
   for (const LoneItems& lone : lone_items(translation, extra_blocks(subject))) {
     const std::size_t first = lone.blocks.front();
@@ -33,6 +34,7 @@ Findings run(const Subject& subject) {
       finding.variant = "several";
     else if (is_repeated(translation, first))
       finding.variant = "repeated";
+    if (is_balanced(lone, others)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

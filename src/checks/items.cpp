@@ -5,6 +5,8 @@
 namespace recto::checks {
 namespace {
 
+constexpr std::size_t kNear = 8;  // blocks
+
 const Container* item_of(const Post& post, const Block& block) {
   if (!block.container) return nullptr;
   const Container& container = post.containers[*block.container];
@@ -32,6 +34,16 @@ std::vector<LoneItems> lone_items(const Post& post, const std::vector<LoneBlock>
     }
   }
   return items;
+}
+
+bool is_balanced(const LoneItems& lone, const std::vector<LoneItems>& others) {
+  std::size_t near = 0;
+  for (const LoneItems& other : others) {
+    const std::size_t place = lone.blocks.front();
+    const bool is_near = other.place + kNear >= place && other.place <= place + kNear;
+    if (is_near) near += other.blocks.size();
+  }
+  return near >= lone.blocks.size();
 }
 
 Span item_span(const Post& post, std::size_t index) {

@@ -22,6 +22,10 @@ struct LoneItems {
 /// The items of `post` among its blocks without a match.
 std::vector<LoneItems> lone_items(const Post& post, const std::vector<LoneBlock>& blocks);
 
+/// Whether the other side has as many lone items near `lone`: then none may be missing, only the
+/// pairing of the items failed.
+bool is_balanced(const LoneItems& lone, const std::vector<LoneItems>& others);
+
 /// From the mark of the item that the block at `index` opens to the end of that block.
 Span item_span(const Post& post, std::size_t index);
 

@@ -7,6 +7,7 @@ namespace {
 
 Findings run(const Subject& subject) {
   Findings findings;
+  const auto others = lone_items(subject.translation, extra_blocks(subject));
   for (const LoneItems& lone : lone_items(subject.source, missing_blocks(subject))) {
     const std::size_t first = lone.blocks.front();
     Finding finding{.span = place_before(subject.translation, lone.place),
@@ -15,6 +16,7 @@ Findings run(const Subject& subject) {
                       {"expected", std::string(slice(subject.source, *finding.source))},
                       {"count", std::to_string(lone.blocks.size())}};
     if (lone.blocks.size() > 1) finding.variant = "several";
+    if (is_balanced(lone, others)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

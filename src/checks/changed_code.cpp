@@ -1,0 +1,282 @@
+// changed_code: a code block says something else than the source's. Comments, texts in quotes and
+// between tags may be translated; in blocks without a language, and in diagrams, everything may.
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "checks/code.h"
+#include "checks/code_text.h"
+#include "post/ascii.h"
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kLookAhead = 40;  // lines that may be lost or added at one place
+
+std::string collapsed(std::string_view text) {
+  return short_quote(text, text.size());
+}
+
+/// One side of a pair.
+struct Side {
+  const Post& post;
+  const Block& block;
+  CodeText text;
+  std::vector<std::string> lines;  // of `text`, as they are compared
+
+  Side(const Post& of, const Block& code, std::string_view language)
+      : post(of), block(code), text(code_text(of, code, language)) {
+    for (const CodeLine& line : text.lines) lines.push_back(collapsed(slice(of, line.code)));
+  }
+};
+
+struct Difference {
+  Span source;
+  Span translation;
+  std::string variant;
+  Certainty certainty = Certainty::sure;
+};
+
+bool is_part_of_token(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+         std::string_view("_-.@$").find(c) != std::string_view::npos;
+}
+
+/// `line` with every text for people taken out.
+std::string skeleton(const Post& post, const CodeLine& line) {
+  std::string result;
+  std::uint32_t done = line.code.begin;
+  for (const Span prose : line.prose) {
+    result += slice(post, {done, std::max(done, prose.begin)});
+    done = std::max(done, prose.end);
+  }
+  result += slice(post, {done, std::max(done, line.code.end)});
+  std::erase_if(result, is_blank);
+  return result;
+}
+
+/// A comma or semicolon more is a matter of style, or a slip of the source.
+bool is_end_mark(std::string_view text) {
+  return text.find_first_not_of(",;") == std::string_view::npos;
+}
+
+/// `user@machine:~$`: names that a reader has in a way of their own.
+bool is_prompt(std::string_view line) {
+  return line.ends_with('$') && line.find('@') != std::string_view::npos;
+}
+
+/// The tokens in which two stretches differ, between what they begin and end with alike.
+std::pair<Span, Span> differing(const Post& source, Span ours, const Post& translation,
+                                Span theirs) {
+  const auto alike = [&](std::uint32_t left, std::uint32_t right) {
+    return source.text[left] == translation.text[right];
+  };
+  std::uint32_t begin = 0;
+  const std::uint32_t shorter = std::min(ours.size(), theirs.size());
+  while (begin < shorter && alike(ours.begin + begin, theirs.begin + begin)) ++begin;
+  std::uint32_t end = 0;
+  while (end < shorter - begin && alike(ours.end - end - 1, theirs.end - end - 1)) ++end;
+  while (begin > 0 && is_part_of_token(source.text[ours.begin + begin - 1])) --begin;
+  while (end > 0 && is_part_of_token(source.text[ours.end - end])) --end;
+  return {{ours.begin + begin, ours.end - end}, {theirs.begin + begin, theirs.end - end}};
+}
+
+std::string_view without_quotes(std::string_view text) {
+  const bool is_quoted = text.size() > 1 && (text.front() == '"' || text.front() == '\'');
+  return is_quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+class CodeComparer {
+ public:
+  CodeComparer(const Side& source, const Side& translation, bool is_free)
+      : source_(source), translation_(translation), is_free_(is_free) {}
+
+  bool has_translated_text = false;  // what differs is, at least in part, for people
+
+  /// The first difference that is none of translation, else the first that may be one.
+  std::optional<Difference> run() {
+    while (i_ < source_.lines.size() || j_ < translation_.lines.size()) step();
+    return sure_ ? sure_ : unsure_;
+  }
+
+ private:
+  bool same(std::size_t i, std::size_t j) const {
+    const bool ends = i >= source_.lines.size() && j >= translation_.lines.size();
+    if (i >= source_.lines.size() || j >= translation_.lines.size()) return ends;
+    return source_.lines[i] == translation_.lines[j];
+  }
+
+  void step() {
+    if (i_ < source_.lines.size() && j_ < translation_.lines.size()) {
+      if (!same(i_, j_) && !same(i_ + 1, j_ + 1)) {
+        if (const std::size_t lost = lines_lost(); lost > 0) return lose(lost);
+        if (const std::size_t added = lines_added(); added > 0) return add(added);
+      }
+      if (!same(i_, j_)) compare(source_.text.lines[i_], translation_.text.lines[j_]);
+      ++i_;
+      ++j_;
+    } else if (i_ < source_.lines.size()) {
+      lose(source_.lines.size() - i_);
+    } else {
+      add(translation_.lines.size() - j_);
+    }
+  }
+
+  std::size_t lines_lost() const {
+    if (translation_.lines[j_].size() < 3) return 0;
+    for (std::size_t k = 1; k <= kLookAhead && i_ + k < source_.lines.size(); ++k) {
+      if (same(i_ + k, j_)) return k;
+    }
+    return 0;
+  }
+
+  std::size_t lines_added() const {
+    if (source_.lines[i_].size() < 3) return 0;
+    for (std::size_t k = 1; k <= kLookAhead && j_ + k < translation_.lines.size(); ++k) {
+      if (same(i_, j_ + k)) return k;
+    }
+    return 0;
+  }
+
+  void lose(std::size_t count) {
+    const bool at_end = j_ >= translation_.lines.size();
+    const std::uint32_t last = translation_.block.lines.empty()
+                                   ? translation_.block.span.end
+                                   : translation_.block.lines.back().end;
+    const std::uint32_t place = at_end ? last : translation_.text.lines[j_].code.begin;
+    note({source_.text.lines[i_].code, {place, place}, "line_lost", certainty()});
+    i_ += count;
+  }
+
+  void add(std::size_t count) {
+    const bool at_end = i_ >= source_.lines.size();
+    const std::uint32_t last =
+        source_.block.lines.empty() ? source_.block.span.end : source_.block.lines.back().end;
+    const std::uint32_t place = at_end ? last : source_.text.lines[i_].code.begin;
+    note({{place, place}, translation_.text.lines[j_].code, "line_added", certainty()});
+    j_ += count;
+  }
+
+  void compare(const CodeLine& ours, const CodeLine& theirs) {
+    if (is_free_) return compare_free(ours, theirs);
+    if (skeleton(source_.post, ours) == skeleton(translation_.post, theirs)) {
+      has_translated_text = has_translated_text || ours.prose.size() != theirs.prose.size();
+      if (ours.prose.size() != theirs.prose.size()) return;
+      for (std::size_t k = 0; k < ours.prose.size(); ++k) {
+        compare_text(ours.prose[k], theirs.prose[k]);
+      }
+      return;
+    }
+    const auto [source, translation] =
+        differing(source_.post, ours.code, translation_.post, theirs.code);
+    const bool is_style = is_end_mark(slice(source_.post, source)) &&
+                          is_end_mark(slice(translation_.post, translation));
+    const bool is_unsure = is_style || is_prompt(slice(source_.post, ours.code));
+    note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
+  }
+
+  void compare_text(Span ours, Span theirs) {
+    const std::string_view source = without_quotes(slice(source_.post, ours));
+    const std::string_view translation = without_quotes(slice(translation_.post, theirs));
+    if (source == translation) return;
+    const auto [from, to] = differing(source_.post, ours, translation_.post, theirs);
+    if (is_reordered(source, translation)) return note({from, to, "", Certainty::sure});
+    has_translated_text = true;
+    if (!is_for_people(source)) note({from, to, "", Certainty::unsure});
+  }
+
+  void compare_free(const CodeLine& ours, const CodeLine& theirs) {
+    has_translated_text = true;
+    const auto [source, translation] =
+        differing(source_.post, ours.code, translation_.post, theirs.code);
+    if (is_reordered(slice(source_.post, source), slice(translation_.post, translation))) {
+      note({source, translation, "", Certainty::unsure});
+    }
+  }
+
+  Certainty certainty() const { return is_free_ ? Certainty::unsure : Certainty::sure; }
+
+  void note(Difference difference) {
+    auto& first = difference.certainty == Certainty::sure ? sure_ : unsure_;
+    if (!first) first = std::move(difference);
+  }
+
+  const Side& source_;
+  const Side& translation_;
+  bool is_free_;
+  std::size_t i_ = 0;
+  std::size_t j_ = 0;
+  std::optional<Difference> sure_;
+  std::optional<Difference> unsure_;
+};
+
+/// What makes the translation's lines those of the source; none when their number differs.
+std::optional<Fix> fix_for(const Side& ours, const Side& theirs) {
+  if (ours.block.lines.size() != theirs.block.lines.size()) return std::nullopt;
+  Fix fix{.safety = Safety::safe};
+  for (std::size_t i = 0; i < ours.block.lines.size(); ++i) {
+    const std::string_view expected = slice(ours.post, ours.block.lines[i]);
+    if (collapsed(expected) == collapsed(slice(theirs.post, theirs.block.lines[i]))) continue;
+    fix.edits.push_back({theirs.block.lines[i], std::string(expected)});
+  }
+  return fix;
+}
+
+class ChangedCode {
+ public:
+  explicit ChangedCode(std::vector<std::string> free_languages)
+      : free_languages_(std::move(free_languages)) {}
+
+  Findings operator()(const Subject& subject) const {
+    Findings findings;
+    for (const CodePair& pair : code_pairs(subject)) {
+      const std::string language = language_of(slice(subject.source, pair.source.info));
+      const Side ours(subject.source, pair.source, language);
+      const Side theirs(subject.translation, pair.translation, language);
+      if (ours.lines == theirs.lines) continue;
+      CodeComparer comparer(ours, theirs, is_free(language));
+      const auto difference = comparer.run();
+      if (!difference) continue;
+      findings.push_back(finding_for(ours, theirs, *difference));
+      const bool has_comment = ours.text.has_comment || theirs.text.has_comment;
+      if (!has_comment && !comparer.has_translated_text)
+        findings.back().fix = fix_for(ours, theirs);
+    }
+    return findings;
+  }
+
+ private:
+  bool is_free(const std::string& language) const {
+    return language.empty() || std::find(free_languages_.begin(), free_languages_.end(),
+                                         language) != free_languages_.end();
+  }
+
+  static Finding finding_for(const Side& ours, const Side& theirs, const Difference& difference) {
+    Finding finding{.span = difference.translation, .source = difference.source};
+    finding.certainty = difference.certainty;
+    finding.variant = difference.variant;
+    if (finding.variant.empty() && difference.translation.is_empty()) finding.variant = "lost";
+    if (finding.variant.empty() && difference.source.is_empty()) finding.variant = "added";
+    finding.fields = {{"language", language_name(ours.post, ours.block)},
+                      {"expected", short_quote(slice(ours.post, difference.source))},
+                      {"found", short_quote(slice(theirs.post, difference.translation))}};
+    return finding;
+  }
+
+  std::vector<std::string> free_languages_;
+};
+
+}  // namespace
+
+CheckKind changed_code() {
+  return {"changed_code",
+          "A code block is the source's, but for comments and texts in it.",
+          {"language", "expected", "found"},
+          [](Params& params) -> Check {
+            return PairCheck(ChangedCode(params.strings("free_languages", {})));
+          }};
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,241 @@
+#include "checks/code_text.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "post/ascii.h"
+
+namespace recto::checks {
+namespace {
+
+/// How a language writes what is for people.
+struct Syntax {
+  bool hash = false;    // # comment
+  bool slash = false;   // // comment and /* comment */
+  bool dash = false;    // -- comment
+  bool markup = false;  // <!-- comment -->, and text between tags
+  bool yaml = false;    // key: text
+};
+
+template <std::size_t N>
+bool is_one_of(std::string_view language, const std::array<std::string_view, N>& names) {
+  return std::find(names.begin(), names.end(), language) != names.end();
+}
+
+Syntax syntax_of(std::string_view language) {
+  constexpr std::array<std::string_view, 20> kHash = {
+      "py",   "sh",      "yaml",       "toml", "rb",     "dockerfile", "makefile",
+      "make", "r",       "perl",       "conf", "elixir", "nginx",      "ini",
+      "env",  "console", "powershell", "fish", "hcl",    "graphql"};
+  constexpr std::array<std::string_view, 22> kSlash = {
+      "js", "ts",   "java", "c",   "cpp",  "go",    "rs",    "swift", "kotlin", "php", "scala",
+      "cs", "scss", "less", "css", "json", "json5", "jsonc", "dart",  "proto",  "sol", "solidity"};
+  constexpr std::array<std::string_view, 3> kDash = {"sql", "lua", "haskell"};
+  constexpr std::array<std::string_view, 10> kMarkup = {"html", "xml", "vue", "svelte", "astro",
+                                                        "svg",  "jsx", "tsx", "mdx",    "md"};
+  if (is_one_of(language, kHash)) return {.hash = true, .yaml = language == "yaml"};
+  if (is_one_of(language, kSlash)) return {.slash = true};
+  if (is_one_of(language, kDash)) return {.dash = true};
+  if (is_one_of(language, kMarkup)) return {.slash = true, .markup = true};
+  return {.hash = true, .slash = true, .markup = true};
+}
+
+class CodeReader {
+ public:
+  CodeReader(const Post& post, Syntax syntax) : post_(post), syntax_(syntax) {}
+
+  CodeText text;
+
+  void read(Span line) {
+    line_ = line;
+    at_ = line.begin;
+    code_end_ = line.begin;
+    prose_.clear();
+    while (at_ < line.end) step();
+    std::uint32_t begin = line.begin;
+    while (begin < code_end_ && is_blank(post_.text[begin])) ++begin;
+    while (code_end_ > begin && is_blank(post_.text[code_end_ - 1])) --code_end_;
+    if (begin == code_end_) return;
+    if (syntax_.markup) add_text_between_tags({begin, code_end_});
+    if (syntax_.yaml) add_value({begin, code_end_});
+    text.lines.push_back({{begin, code_end_}, merged()});
+  }
+
+ private:
+  std::string_view rest() const { return slice(post_, {at_, line_.end}); }
+
+  void step() {
+    if (!closing_.empty()) return step_inside();
+    if (const auto comment = comment_at(); !comment.empty()) {
+      text.has_comment = true;
+      in_comment_ = true;
+      closing_ = comment;
+      at_ += 2;
+      if (comment != "\n") return;
+      at_ = line_.end;
+      closing_ = {};
+      return;
+    }
+    if (begins_string()) return;
+    code_end_ = ++at_;
+  }
+
+  /// In a comment or a string that may go on over several lines.
+  void step_inside() {
+    const std::size_t end = rest().find(closing_);
+    const bool ends = end != std::string_view::npos;
+    const std::uint32_t begin = at_;
+    at_ = ends ? at_ + static_cast<std::uint32_t>(end + closing_.size()) : line_.end;
+    if (!in_comment_) {
+      prose_.push_back({begin, at_});
+      code_end_ = at_;
+    }
+    if (ends) closing_ = {};
+  }
+
+  /// What ends the comment that begins here: a line end, or a mark; empty for no comment.
+  std::string_view comment_at() const {
+    const std::string_view here = rest();
+    const char before = at_ == line_.begin ? ' ' : post_.text[at_ - 1];
+    if (syntax_.slash && here.starts_with("/*")) return "*/";
+    if (syntax_.markup && here.starts_with("<!--")) return "-->";
+    if (syntax_.slash && here.starts_with("//") && before != ':') return "\n";
+    if (!is_blank(before)) return {};
+    if (syntax_.hash && here.starts_with('#')) return "\n";
+    if (syntax_.dash && here.starts_with("--")) return "\n";
+    return {};
+  }
+
+  bool begins_string() {
+    const std::string_view here = rest();
+    const char mark = here.front();
+    if (mark != '"' && mark != '\'' && mark != '`') return false;
+    in_comment_ = false;
+    for (const std::string_view triple : {"\"\"\"", "'''"}) {
+      if (!here.starts_with(triple)) continue;
+      at_ += 3;
+      code_end_ = at_;
+      closing_ = triple;
+      return true;
+    }
+    std::size_t end = 1;
+    while (end < here.size() && here[end] != mark) end += here[end] == '\\' ? 2 : 1;
+    if (end >= here.size()) {
+      if (mark != '`' || !syntax_.slash) return false;
+      closing_ = "`";
+      code_end_ = ++at_;
+      return true;
+    }
+    const Span quoted = span_at(at_, end + 1);
+    at_ = code_end_ = quoted.end;
+    // What a colon follows is a key, but for the path of a page.
+    const std::size_t next = rest().find_first_not_of(' ');
+    const bool is_key = next != std::string_view::npos && rest()[next] == ':' && here[1] != '/';
+    if (!is_key) prose_.push_back(quoted);
+    return true;
+  }
+
+  /// What stands between tags and `{expressions}` is text, if it does not look like code.
+  void add_text_between_tags(Span line) {
+    const std::string_view code = slice(post_, line);
+    std::size_t begin = 0;
+    while (begin < code.size()) {
+      const std::size_t end = std::min(begins_markup(code, begin), code.size());
+      const std::string_view between = code.substr(begin, end - begin);
+      const bool is_text = between.find_first_of("{}()=;>$&|") == std::string_view::npos;
+      const bool is_beside_tag = end < code.size() || begin > 0;
+      if (is_text && !between.empty() && (is_beside_tag || is_line_of_text(between))) {
+        prose_.push_back(span_at(line.begin + begin, between.size()));
+      }
+      if (end == code.size()) break;
+      const std::size_t close = code.find(code[end] == '<' ? '>' : '}', end);
+      if (close == std::string_view::npos) break;
+      // An expression may hold tags with text of their own.
+      const std::size_t tag = begins_markup(code, end + 1);
+      begin = code[end] == '{' ? std::min(close + 1, std::max(tag, end + 1)) : close + 1;
+    }
+  }
+
+  /// Where the next tag begins, or after the first tag the next expression.
+  static std::size_t begins_markup(std::string_view code, std::size_t from) {
+    for (std::size_t at = from; at < code.size(); ++at) {
+      if (code[at] == '{' && code.find('<') < code.size()) return at;
+      if (code[at] != '<' || at + 1 == code.size()) continue;
+      if (is_ascii_letter(code[at + 1]) || code[at + 1] == '/' || code[at + 1] == '!') return at;
+    }
+    return code.size();
+  }
+
+  /// A line without tags is text when it has several words, or is a word with a capital.
+  bool is_line_of_text(std::string_view line) const {
+    const bool begins_high = static_cast<unsigned char>(line.front()) >= 0x80 ||
+                             (line.front() >= 'A' && line.front() <= 'Z');
+    return !syntax_.hash && (begins_high || line.find(' ') != std::string_view::npos);
+  }
+
+  void add_value(Span line) {
+    const std::string_view code = slice(post_, line);
+    std::size_t begin = code.find(": ");
+    begin =
+        begin == std::string_view::npos ? (code.starts_with("- ") ? 2 : code.size()) : begin + 2;
+    const std::string_view value = code.substr(begin);
+    if (value.empty()) return;
+    const bool is_text = value.find(' ') != std::string_view::npos ||
+                         (value.front() >= 'A' && value.front() <= 'Z') ||
+                         std::any_of(value.begin(), value.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    if (is_text) prose_.push_back(span_at(line.begin + begin, value.size()));
+  }
+
+  std::vector<Span> merged() {
+    std::sort(prose_.begin(), prose_.end());
+    std::vector<Span> result;
+    for (const Span span : prose_) {
+      if (!result.empty() && span.begin <= result.back().end) {
+        result.back().end = std::max(result.back().end, span.end);
+      } else {
+        result.push_back(span);
+      }
+    }
+    return result;
+  }
+
+  const Post& post_;
+  Syntax syntax_;
+  Span line_;
+  std::uint32_t at_ = 0;
+  std::uint32_t code_end_ = 0;
+  std::string_view closing_;  // of the comment or string that is open
+  bool in_comment_ = false;
+  std::vector<Span> prose_;
+};
+
+}  // namespace
+
+CodeText code_text(const Post& post, const Block& block, std::string_view language) {
+  CodeReader reader(post, syntax_of(language));
+  for (const Span line : block.lines) reader.read(line);
+  return std::move(reader.text);
+}
+
+bool is_reordered(std::string_view left, std::string_view right) {
+  std::string ours(left);
+  std::string theirs(right);
+  std::sort(ours.begin(), ours.end());
+  std::sort(theirs.begin(), theirs.end());
+  return ours == theirs;
+}
+
+bool is_for_people(std::string_view text) {
+  bool has_letter = false;
+  for (const char c : text) {
+    const bool is_letter = is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    has_letter = has_letter || is_letter;
+    if (text.find(' ') != std::string_view::npos) continue;
+    if (!is_letter && std::string_view("\"'`.,:!?").find(c) == std::string_view::npos) return false;
+  }
+  return has_letter;
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,217 @@
+// inline_code: code within a line was changed, translated or lost. Code that moved to another place
+// is none of these, nor is a repetition that a sentence does without.
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "checks/blocks.h"
+#include "checks/code_text.h"
+#include "post/ascii.h"
+#include "text/excerpt.h"
+#include "text/similarity.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr double kSureLikeness = 0.4;  // below this the blocks may not belong together
+
+struct Code {
+  Span content;
+  std::string text;  // blanks and line ends as one blank
+};
+
+using Codes = std::vector<Code>;
+
+void add_codes(const Post& post, const Block& block, Codes& codes) {
+  for (const Inline& piece : block.inlines) {
+    if (piece.kind != InlineKind::code) continue;
+    const std::string_view text = slice(post, piece.content);
+    codes.push_back({piece.content, short_quote(text, text.size())});
+  }
+}
+
+Codes codes_of(const Post& post, std::span<const Block> blocks) {
+  Codes codes;
+  for (const Block& block : blocks) add_codes(post, block, codes);
+  return codes;
+}
+
+std::map<std::string, std::size_t> counts_of(const Post& post) {
+  std::map<std::string, std::size_t> counts;
+  for (const Code& code : codes_of(post, post.blocks)) ++counts[code.text];
+  return counts;
+}
+
+std::string text_of(const Post& post, std::span<const Block> blocks) {
+  std::string text;
+  for (const Block& block : blocks) text += plain_text(post, block) + '\n';
+  return text;
+}
+
+/// Takes out of both what they have in common.
+void cancel(Codes& left, Codes& right) {
+  std::erase_if(left, [&](const Code& code) {
+    const auto same = std::find_if(right.begin(), right.end(),
+                                   [&](const Code& other) { return other.text == code.text; });
+    if (same == right.end()) return false;
+    right.erase(same);
+    return true;
+  });
+}
+
+/// `text` without what stands in brackets: readers fill it in.
+std::string without_blanks_to_fill(std::string_view text) {
+  std::string result;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '<' || c == '[') ++depth;
+    if (depth == 0) result += c;
+    if (depth > 0 && (c == '>' || c == ']')) --depth;
+  }
+  return result;
+}
+
+/// Whether `text` is made for machines alone: `useState`, `max_size`, `--fix`, `run()`. Other words
+/// and paths may be examples, or a word of the sentence that is code, too.
+bool is_technical(std::string_view text) {
+  if (text.find("://") != std::string_view::npos) return false;
+  if (text.starts_with('-') || text.find_first_of("_(=:$") != std::string_view::npos) return true;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool is_after_small = text[i - 1] >= 'a' && text[i - 1] <= 'z';
+    if (is_after_small && text[i] >= 'A' && text[i] <= 'Z') return true;
+  }
+  return false;
+}
+
+/// Whether one may rightly stand for the other in a translation.
+bool may_be_translated(const Code& ours, const Code& theirs) {
+  if (without_blanks_to_fill(ours.text) == without_blanks_to_fill(theirs.text)) return true;
+  if (!is_technical(ours.text)) return true;
+  const std::size_t word = ours.text.find(' ');
+  return word != std::string::npos && ours.text.substr(0, word) != theirs.text.substr(0, word);
+}
+
+/// Letters that changed places are a slip; others, in a word or a path, may be how the language
+/// names an example.
+Certainty certainty_of_slip(const Code& ours, const Code& theirs) {
+  if (without_blanks_to_fill(ours.text) == without_blanks_to_fill(theirs.text)) {
+    return Certainty::unsure;
+  }
+  const bool is_slip = is_technical(ours.text) || is_reordered(ours.text, theirs.text);
+  return is_slip ? Certainty::sure : Certainty::unsure;
+}
+
+std::string_view without_slashes(std::string_view text) {
+  while (text.starts_with('/')) text.remove_prefix(1);
+  while (text.ends_with('/')) text.remove_suffix(1);
+  return text;
+}
+
+bool is_part_of_name(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
+}
+
+/// Whether `text` has `code` and no longer name around it.
+bool holds(std::string_view text, std::string_view code) {
+  for (std::size_t at = text.find(code); at != std::string_view::npos;
+       at = text.find(code, at + 1)) {
+    const bool begins = at == 0 || !is_part_of_name(text[at - 1]);
+    const std::size_t end = at + code.size();
+    if (begins && (end == text.size() || !is_part_of_name(text[end]))) return true;
+    if (code.empty()) return true;
+  }
+  return false;
+}
+
+class InlineCode {
+ public:
+  explicit InlineCode(const Subject& subject)
+      : subject_(subject),
+        source_counts_(counts_of(subject.source)),
+        translation_counts_(counts_of(subject.translation)) {}
+
+  Findings run() {
+    for (const BlockPair& pair : block_pairs(subject_)) compare(pair);
+    return std::move(findings_);
+  }
+
+ private:
+  void compare(const BlockPair& pair) {
+    Codes ours = codes_of(subject_.source, pair.source);
+    Codes theirs = codes_of(subject_.translation, pair.translation);
+    if (ours.empty() && theirs.empty()) return;
+    cancel(ours, theirs);
+    if (ours.empty() && theirs.empty()) return;
+    const std::string source = text_of(subject_.source, pair.source);
+    const std::string translation = text_of(subject_.translation, pair.translation);
+    // A word that the translation marks as code, and the source does not.
+    std::erase_if(theirs, [&](const Code& code) { return holds(source, code.text); });
+    report_slips(ours, theirs);
+    std::erase_if(ours, [&](const Code& code) { return holds(translation, code.text); });
+    if (ours.size() == 1 && theirs.size() == 1) {
+      const bool is_unsure = may_be_translated(ours[0], theirs[0]);
+      return report_changed(ours[0], theirs[0], is_unsure ? Certainty::unsure : Certainty::sure);
+    }
+    for (const Code& code : ours) report_missing(pair, code, !theirs.empty());
+  }
+
+  /// Pairs that are nearly the same.
+  void report_slips(Codes& ours, Codes& theirs) {
+    std::erase_if(ours, [&](const Code& code) {
+      const std::size_t limit = std::max<std::size_t>(1, length(code.text) / 4);
+      const auto slip = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
+        return edit_distance(code.text, other.text, limit) <= limit;
+      });
+      if (slip == theirs.end()) return false;
+      // A path may be written with or without the slashes at its ends.
+      if (without_slashes(code.text) != without_slashes(slip->text)) {
+        report_changed(code, *slip, certainty_of_slip(code, *slip));
+      }
+      theirs.erase(slip);
+      return true;
+    });
+  }
+
+  void report_changed(const Code& ours, const Code& theirs, Certainty certainty) {
+    Finding finding{.span = theirs.content, .source = ours.content};
+    finding.fields = {{"expected", ours.text}, {"found", theirs.text}};
+    finding.certainty = certainty;
+    if (ours.text.find('`') == ours.text.npos && theirs.text.find('`') == theirs.text.npos) {
+      finding.fix = Fix{.safety = Safety::safe, .edits = {{theirs.content, ours.text}}};
+    }
+    findings_.push_back(std::move(finding));
+  }
+
+  void report_missing(const BlockPair& pair, const Code& code, bool has_other_code) {
+    if (translation_counts_[code.text] >= source_counts_[code.text]) return;  // it moved
+    Finding finding{.span = pair.translation.front().span, .source = code.content};
+    finding.fields = {{"expected", code.text}, {"found", ""}};
+    finding.variant = "missing";
+    if (has_other_code || pair.match.likeness < kSureLikeness || !is_technical(code.text)) {
+      finding.certainty = Certainty::unsure;
+    }
+    findings_.push_back(std::move(finding));
+  }
+
+  const Subject& subject_;
+  std::map<std::string, std::size_t> source_counts_;
+  std::map<std::string, std::size_t> translation_counts_;
+  Findings findings_;
+};
+
+Findings run(const Subject& subject) {
+  return InlineCode(subject).run();
+}
+
+}  // namespace
+
+CheckKind inline_code() {
+  return {"inline_code",
+          "Code within a line is the source's.",
+          {"expected", "found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks
