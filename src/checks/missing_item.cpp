@@ -1,14 +1,26 @@
 // missing_item: list items of the source that the translation lacks.
 
+#include <algorithm>
+
 #include "checks/items.h"
+#include "checks/unmarked.h"
 
 namespace recto::checks {
 namespace {
 
+/// Whether the items stand in a paragraph nearby whose marks make no list.
+bool stand_unmarked(const LoneItems& lone, const std::vector<UnmarkedItems>& unmarked) {
+  return std::any_of(unmarked.begin(), unmarked.end(), [&](const UnmarkedItems& items) {
+    return items.block == lone.place || items.block + 1 == lone.place;
+  });
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const auto others = lone_items(subject.translation, extra_blocks(subject));
+  const auto unmarked = unmarked_items(subject);
   for (const LoneItems& lone : lone_items(subject.source, missing_blocks(subject))) {
+    if (stand_unmarked(lone, unmarked)) continue;
     const std::size_t first = lone.blocks.front();
     Finding finding{.span = place_before(subject.translation, lone.place),
                     .source = item_span(subject.source, first)};

@@ -1,0 +1,71 @@
+#include "checks/unmarked.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "checks/items.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+bool is_bullet(char32_t c) {
+  return c == U'•' || c == U'●' || c == U'◦' || c == U'‣' || c == U'・';
+}
+
+bool ends_number(char32_t c) {
+  return c == U'.' || c == U')' || c == U'．' || c == U'）' || c == U'、';
+}
+
+/// The mark at the beginning of `line` that only a reader takes for an item's.
+std::optional<ItemMark> mark_of(const Post& post, Span line) {
+  const std::string_view text = slice(post, line);
+  std::size_t at = 0;
+  char32_t c = text.empty() ? U' ' : next_code_point(text, at);
+  if (is_bullet(c)) return ItemMark{span_at(line.begin, at), "-"};
+  std::string number;
+  bool is_ascii = true;
+  while (const auto digit = digit_value(c)) {
+    is_ascii = is_ascii && c < 0x80;
+    number += static_cast<char>('0' + *digit);
+    if (at == text.size()) return std::nullopt;
+    c = next_code_point(text, at);
+  }
+  if (number.empty() || number.size() > 3 || !ends_number(c)) return std::nullopt;
+  if (is_ascii && c < 0x80) return std::nullopt;
+  return ItemMark{span_at(line.begin, at), number + "."};
+}
+
+std::vector<ItemMark> marks_of(const Post& post, const Block& block) {
+  std::vector<ItemMark> marks;
+  std::uint32_t begin = block.span.begin;
+  while (begin < block.span.end) {
+    while (begin < block.span.end && (post.text[begin] == ' ' || post.text[begin] == '\t')) ++begin;
+    const std::size_t newline = post.text.find('\n', begin);
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(newline, block.span.end));
+    auto mark = mark_of(post, {begin, end});
+    // A first line without a mark: the others may be anything.
+    if (!mark && marks.empty()) return {};
+    if (mark) marks.push_back(std::move(*mark));
+    begin = end + 1;
+  }
+  return marks;
+}
+
+}  // namespace
+
+std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
+  std::vector<UnmarkedItems> result;
+  for (const BlockPair& pair : block_pairs(subject)) {
+    const std::size_t source = pair.match.source.first;
+    const Block& block = pair.translation.front();
+    if (block.kind != BlockKind::paragraph || !opens_item(subject.source, source)) continue;
+    const std::size_t index = pair.match.translation.first;
+    if (opens_item(subject.translation, index)) continue;
+    std::vector<ItemMark> marks = marks_of(subject.translation, block);
+    if (!marks.empty()) result.push_back({index, source, std::move(marks)});
+  }
+  return result;
+}
+
+}  // namespace recto::checks

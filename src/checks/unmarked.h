@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "checks/check.h"
+
+// Items whose marks only a reader knows: to Markdown they are text.
+
+namespace recto::checks {
+
+struct ItemMark {
+  Span span;             // in the translation
+  std::string markdown;  // the mark that makes an item: `3.`, `-`
+};
+
+/// A paragraph of the translation that stands for items of the source.
+struct UnmarkedItems {
+  std::size_t block = 0;   // index into the blocks of the translation
+  std::size_t source = 0;  // of the source: the first item that it stands for
+  std::vector<ItemMark> marks;
+};
+
+/// The paragraphs of `subject` whose lines begin with such marks where the source has items.
+std::vector<UnmarkedItems> unmarked_items(const Subject& subject);
+
+}  // namespace recto::checks

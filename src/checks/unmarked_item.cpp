@@ -1,0 +1,38 @@
+// unmarked_item: items that Markdown takes for text, because their marks are none: `۱.`, `１．`,
+// `•`.
+
+#include "checks/items.h"
+#include "checks/unmarked.h"
+
+namespace recto::checks {
+namespace {
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const UnmarkedItems& items : unmarked_items(subject)) {
+    const ItemMark& first = items.marks.front();
+    Finding finding{.span = first.span, .source = item_span(subject.source, items.source)};
+    finding.fields = {{"found", std::string(slice(subject.translation, first.span))},
+                      {"expected", first.markdown},
+                      {"count", std::to_string(items.marks.size())}};
+    Fix fix{.safety = Safety::safe};
+    for (const ItemMark& mark : items.marks) {
+      const bool has_blank = slice(subject.translation, {mark.span.end, mark.span.end + 1}) == " ";
+      fix.edits.push_back({mark.span, mark.markdown + (has_blank ? "" : " ")});
+    }
+    finding.fix = std::move(fix);
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind unmarked_item() {
+  return {"unmarked_item",
+          "What is a list item in the source is one in the translation.",
+          {"found", "expected", "count"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks
