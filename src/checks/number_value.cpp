@@ -5,9 +5,12 @@
 // the more it looks like a slip of the pen.
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <map>
 
 #include "checks/number_rest.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -84,10 +87,21 @@ void drop_moved(NumberRest& rest, const Pool& pool) {
                 [&](const LoneNumber& lone) { return is_among(lone.number, pool.source); });
 }
 
+/// Of what `theirs` may mean, what is nearest to `ours`: whoever wrote it meant that.
+double meant(const LoneNumber& theirs, const LoneNumber& ours) {
+  const auto distance = [&](double value) {
+    return std::abs(std::log(std::max(value, 1e-9) / std::max(ours.value(), 1e-9)));
+  };
+  const std::vector<double>& values = theirs.number.values;
+  return *std::min_element(values.begin(), values.end(), [&](double left, double right) {
+    return distance(left) < distance(right);
+  });
+}
+
 Finding changed(const LoneNumber& ours, const LoneNumber& theirs, Certainty certainty) {
   Finding finding{.span = theirs.place, .source = ours.place, .certainty = certainty};
   const std::string expected = written_out(ours.value());
-  const std::string found = written_out(theirs.value());
+  const std::string found = written_out(meant(theirs, ours));
   if (ours.text == expected && theirs.text == found) finding.variant = "plain";
   finding.fields = {{"expected", expected},
                     {"source_text", ours.text},
@@ -99,7 +113,7 @@ Finding changed(const LoneNumber& ours, const LoneNumber& theirs, Certainty cert
 /// A slip of `ours` among `open`, taken out of it; null when there is none.
 const LoneNumber* take_slip(const LoneNumber& ours, std::vector<const LoneNumber*>& open) {
   const auto slip = std::find_if(open.begin(), open.end(), [&](const LoneNumber* theirs) {
-    return is_slip(ours.value(), theirs->value());
+    return is_slip(ours.value(), meant(*theirs, ours));
   });
   if (slip == open.end()) return nullptr;
   const LoneNumber* found = *slip;
@@ -115,12 +129,34 @@ bool is_same_measure(const LoneNumber& ours, const LoneNumber& theirs) {
   return (ours.number.is_percent && theirs.number.is_percent) || (is_year(ours) && is_year(theirs));
 }
 
+std::size_t digits_of(const LoneNumber& lone) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < lone.text.size();) {
+    if (is_digit(next_code_point(lone.text, at))) ++count;
+  }
+  return count;
+}
+
+/// Whether one may be the other in another unit: miles and kilometres, inches, feet, pounds,
+/// degrees.
+bool may_be_converted(double ours, double theirs) {
+  constexpr std::array kRates = {1.609, 2.54, 3.281, 2.205};
+  const auto is_near = [](double left, double right) {
+    return std::abs(left - right) <= 0.01 * std::abs(right);
+  };
+  return is_near(ours, theirs * 1.8 + 32) || is_near(theirs, ours * 1.8 + 32) ||
+         std::any_of(kRates.begin(), kRates.end(), [&](double rate) {
+           return is_near(ours, theirs * rate) || is_near(theirs, ours * rate);
+         });
+}
+
 /// Numbers of one digit come and go with the wording; where hardly a number agrees, the blocks may
 /// not belong together.
 Certainty certainty_of(const NumberRest& rest, const LoneNumber& ours, const LoneNumber& theirs) {
-  const bool is_long = ours.value() >= 10 && theirs.value() >= 10;
+  const bool is_long = digits_of(ours) > 1 && digits_of(theirs) > 1;
   const bool is_like = rest.source.size() <= rest.agreed + 1;
-  return is_long && is_like ? Certainty::sure : Certainty::unsure;
+  const bool is_converted = may_be_converted(ours.value(), meant(theirs, ours));
+  return is_long && is_like && !is_converted ? Certainty::sure : Certainty::unsure;
 }
 
 /// A number of so many digits is hardly ever written in words, or left out without what it tells.

@@ -8,6 +8,23 @@
 #include "text/numbers.h"
 
 namespace recto {
+namespace {
+
+/// Whether one character changed, came, went, or two neighbours were swapped.
+bool is_one_edit(std::string_view left, std::string_view right) {
+  while (!left.empty() && !right.empty() && left.front() == right.front()) {
+    left.remove_prefix(1);
+    right.remove_prefix(1);
+  }
+  while (!left.empty() && !right.empty() && left.back() == right.back()) {
+    left.remove_suffix(1);
+    right.remove_suffix(1);
+  }
+  if (left.size() <= 1 && right.size() <= 1) return true;
+  return left.size() == 2 && right.size() == 2 && left[0] == right[1] && left[1] == right[0];
+}
+
+}  // namespace
 
 bool is_same_number(double left, double right) {
   return std::abs(left - right) <= 1e-9 * std::max(std::abs(left), std::abs(right));
@@ -23,26 +40,17 @@ std::string written_out(double value) {
 }
 
 bool is_slip(double left, double right) {
-  std::string shorter = written_out(left);
-  std::string longer = written_out(right);
-  if (shorter.size() > longer.size()) std::swap(shorter, longer);
-  if (shorter == longer) return false;
+  std::string ours = written_out(left);
+  std::string theirs = written_out(right);
+  if (ours == theirs) return false;
   if (left > 0 && right > 0) {
     const double power = std::log10(left / right);
     if (std::abs(power - std::round(power)) < 1e-9) return true;
   }
-  std::size_t begin = 0;
-  while (begin < shorter.size() && shorter[begin] == longer[begin]) ++begin;
-  std::size_t end = 0;
-  while (end < shorter.size() - begin &&
-         shorter[shorter.size() - 1 - end] == longer[longer.size() - 1 - end]) {
-    ++end;
-  }
-  const std::size_t left_over = shorter.size() - begin - end;
-  const std::size_t longer_left_over = longer.size() - begin - end;
-  if (left_over <= 1 && longer_left_over <= 1) return true;
-  return left_over == 2 && longer_left_over == 2 && shorter[begin] == longer[begin + 1] &&
-         shorter[begin + 1] == longer[begin];
+  if (is_one_edit(ours, theirs)) return true;
+  std::erase(ours, '.');
+  std::erase(theirs, '.');
+  return is_one_edit(ours, theirs);
 }
 
 }  // namespace recto

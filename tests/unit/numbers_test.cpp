@@ -109,6 +109,7 @@ TEST_CASE("numbers: a slip changes one digit, swaps two or moves the point") {
   CHECK(is_slip(2024, 2042));
   CHECK(is_slip(160, 161));
   CHECK(is_slip(1.5, 15));
+  CHECK(is_slip(1.7, 7.1));
   CHECK(is_slip(12, 123));
   CHECK_FALSE(is_slip(2024, 2024));
   CHECK_FALSE(is_slip(300, 2));
@@ -174,6 +175,8 @@ TEST_CASE("number/changed: the message says how each side reads") {
   };
   CHECK(message({"vi", "It holds 50,000 litres.", "Nó chứa 5.000 lít."}) ==
         "source says 50000 (\"50,000\"), the translation reads as 5000 (\"5.000\")");
+  CHECK(message({"vi", "It holds 40,000 litres.", "Nó chứa 4,000 lít."}) ==
+        "source says 40000 (\"40,000\"), the translation reads as 4000 (\"4,000\")");
   CHECK(message({"ja", "It costs 12,000 yen.", "費用は12,00円です。"}) ==
         "source says 12000 (\"12,000\"), the translation reads as 12 (\"12,00\")");
   CHECK(message({"ja", "It costs 1.5 billion yen.", "費用は15億5千万円です。"}) ==
@@ -196,8 +199,11 @@ TEST_CASE("number/changed: a slip of long numbers is sure, another wording a hin
     return all.front().severity;
   };
   CHECK(severity({"de", "We counted 160 goats.", "Wir zählten 610 Ziegen."}) == Severity::warning);
+  CHECK(severity({"de", "It weighs 1.7 tons.", "Es wiegt 7,1 Tonnen."}) == Severity::warning);
   CHECK(severity({"de", "It was in 2019.", "Das war im Jahr 2031."}) == Severity::warning);
   CHECK(severity({"de", "The road is 30 miles long.", "Die Straße ist 48 Kilometer lang."}) ==
+        Severity::hint);
+  CHECK(severity({"de", "The road is 100 miles long.", "Die Straße ist 160 Kilometer lang."}) ==
         Severity::hint);
   CHECK(severity({"de", "We saw 4 goats.", "Wir sahen 5 Ziegen."}) == Severity::hint);
 }
