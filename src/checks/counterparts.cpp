@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
 /// Pairs of items in one match that are held against each other; beyond it order alone decides.
-constexpr std::size_t kMostPairs = 4096;
+constexpr std::size_t kMostPairs = 256;
 
 using Indices = std::vector<std::size_t>;
 

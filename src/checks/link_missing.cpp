@@ -7,47 +7,66 @@
 namespace recto::checks {
 namespace {
 
+/// Lost links of a post whose text is looked for, so that time stays linear.
+constexpr std::size_t kMostLooks = 500;
 constexpr std::size_t kTellingText = 3;  // bytes; shorter texts stand anywhere
 
-/// Where the text of the lost link stands, else behind the link before it, else where the block
-/// begins.
-Span place_of(const Subject& subject, const ComparedLinks& links, const Difference& difference) {
-  const LinkUse& lost = links.source[*difference.source];
-  const Run& run = subject.alignment[difference.match].translation;
+/// For each link of the source the end of the counterpart of the nearest one before it in the same
+/// block; 0 without one.
+std::vector<std::uint32_t> ends_before(const ComparedLinks& links) {
+  std::vector<std::uint32_t> own(links.source.size());
+  for (const Counterpart& same : links.counterparts.same) {
+    own[same.source] = links.translation[same.translation].span.end;
+  }
+  std::vector<std::uint32_t> ends(links.source.size());
+  for (std::size_t i = 1; i < links.source.size(); ++i) {
+    if (links.source[i].block != links.source[i - 1].block) continue;
+    ends[i] = own[i - 1] > 0 ? own[i - 1] : ends[i - 1];
+  }
+  return ends;
+}
+
+/// Where the text of the lost link stands, else behind the link before it, which ends at `before`,
+/// else where the block begins.
+Span place_of(const Subject& subject, const LinkUse& lost, const Run& run, std::uint32_t before,
+              bool looks_for_text) {
   const Span whole{subject.translation.blocks[run.first].span.begin,
                    subject.translation.blocks[run.first + run.count - 1].span.end};
   const std::string_view text = slice(subject.source, lost.text);
-  if (text.size() >= kTellingText) {
+  if (looks_for_text && text.size() >= kTellingText) {
     const std::size_t at = slice(subject.translation, whole).find(text);
     if (at != std::string_view::npos) return span_at(whole.begin + at, text.size());
   }
-  std::uint32_t place = subject.translation.blocks[run.first].content.begin;
-  for (const Counterpart& same : links.counterparts.same) {
-    const LinkUse& ours = links.source[same.source];
-    const LinkUse& theirs = links.translation[same.translation];
-    if (ours.block != lost.block || ours.span.begin > lost.span.begin) continue;
-    if (whole.holds(theirs.span)) place = std::max(place, theirs.span.end);
-  }
+  const bool is_inside = whole.begin < before && before <= whole.end;
+  const std::uint32_t place =
+      is_inside ? before : subject.translation.blocks[run.first].content.begin;
   return {place, place};
 }
 
+/// How many of `links`, which are in document order, stand in the blocks of `run`.
 std::size_t count_in(const std::vector<LinkUse>& links, const Run& run) {
+  const auto stands_before = [](const LinkUse& link, std::size_t block) {
+    return link.block < block;
+  };
   return static_cast<std::size_t>(
-      std::count_if(links.begin(), links.end(), [&](const LinkUse& link) {
-        return link.block >= run.first && link.block < run.first + run.count;
-      }));
+      std::lower_bound(links.begin(), links.end(), run.first + run.count, stands_before) -
+      std::lower_bound(links.begin(), links.end(), run.first, stands_before));
 }
 
 Findings run(const Subject& subject) {
   Findings findings;
   const ComparedLinks links = compared_links(subject);
+  const std::vector<std::uint32_t> ends = ends_before(links);
+  const bool looks_for_text = links.counterparts.differences.size() <= kMostLooks;
   for (const Difference& difference : links.counterparts.differences) {
     if (!difference.source || difference.translation) continue;
     const LinkUse& lost = links.source[*difference.source];
     const Match& match = subject.alignment[difference.match];
     const std::size_t expected = count_in(links.source, match.source);
     const std::size_t found = count_in(links.translation, match.translation);
-    Finding finding{.span = place_of(subject, links, difference), .source = lost.target};
+    Finding finding{.span = place_of(subject, lost, match.translation, ends[*difference.source],
+                                     looks_for_text),
+                    .source = lost.target};
     finding.fields = {{"url", url_of(subject.source, lost)},
                       {"expected", url_of(subject.source, lost)},
                       {"count", std::to_string(found)},

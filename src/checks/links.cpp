@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -12,6 +13,9 @@
 
 namespace recto::checks {
 namespace {
+
+/// Lost links of a post that are looked for in its text, so that time stays linear.
+constexpr std::size_t kMostLooks = 500;
 
 std::optional<LinkUse> link_of_tag(const Post& post, const Inline& piece) {
   const auto tag = read_tag(post, piece.span);
@@ -46,25 +50,31 @@ bool goes_on(std::string_view text, std::size_t at) {
          std::string_view("-_/.?#%&=~+").find(c) != std::string_view::npos;
 }
 
-std::size_t count_in(const std::vector<ImageUse>& images, const Run& run) {
-  return static_cast<std::size_t>(
-      std::count_if(images.begin(), images.end(), [&](const ImageUse& image) {
-        return image.block >= run.first && image.block < run.first + run.count;
-      }));
+/// How many of `images`, which are in document order, stand in the blocks of `run`.
+std::ptrdiff_t count_in(const std::vector<ImageUse>& images, const Run& run) {
+  const auto stands_before = [](const ImageUse& image, std::size_t block) {
+    return image.block < block;
+  };
+  return std::lower_bound(images.begin(), images.end(), run.first + run.count, stands_before) -
+         std::lower_bound(images.begin(), images.end(), run.first, stands_before);
 }
 
 /// Tells which differences other rules report.
 class Explanations {
  public:
   Explanations(const Subject& subject, const ComparedLinks& links)
-      : subject_(subject), links_(links) {}
+      : subject_(subject),
+        links_(links),
+        source_images_(images_of(subject.source)),
+        translation_images_(images_of(subject.translation)),
+        looks_for_text_(links.counterparts.differences.size() <= kMostLooks) {}
 
   /// What is left of `difference` for the rules of links; none when nothing is.
   std::optional<Difference> rest(Difference difference) const {
     const Match& match = match_of(difference);
     // A lost block tells by itself what is lost in it.
     if (match.source.count == 0 || match.translation.count == 0) return std::nullopt;
-    if (difference.source && stands_as_text(difference)) {
+    if (difference.source && looks_for_text_ && stands_as_text(difference)) {
       const std::string url = url_of(subject_.source, links_.source[*difference.source]);
       difference.source.reset();
       if (difference.translation && swallows(links_.translation[*difference.translation], url)) {
@@ -119,12 +129,15 @@ class Explanations {
                                             : links_.translation[*difference.translation];
     const Match& match = match_of(difference);
     if (!link.holds_image) return false;
-    return count_in(images_of(subject_.source), match.source) !=
-           count_in(images_of(subject_.translation), match.translation);
+    return count_in(source_images_, match.source) !=
+           count_in(translation_images_, match.translation);
   }
 
   const Subject& subject_;
   const ComparedLinks& links_;
+  std::vector<ImageUse> source_images_;
+  std::vector<ImageUse> translation_images_;
+  bool looks_for_text_;
 };
 
 }  // namespace
@@ -161,6 +174,7 @@ ComparedLinks compared_links(const Subject& subject) {
         return resemblance(url_of(subject.source, links.source[source]),
                            url_of(subject.translation, links.translation[translation]));
       });
+  if (links.counterparts.differences.empty()) return links;
   const Explanations explanations(subject, links);
   std::vector<Difference> left;
   for (const Difference& difference : links.counterparts.differences) {

@@ -27,6 +27,14 @@ std::size_t behind_word(std::string_view line, std::size_t at) {
   return at;
 }
 
+/// The same of a keyword, which a translator may have translated: letters of any script.
+std::size_t behind_keyword(std::string_view line, std::size_t at) {
+  const auto is_foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  if (at >= line.size() || (!is_ascii_letter(line[at]) && !is_foreign(line[at]))) return at;
+  while (at < line.size() && (is_word(line[at]) || is_foreign(line[at]))) ++at;
+  return at;
+}
+
 /// `[begin, end)` of `line` without blanks around it.
 Span trimmed(std::string_view line, std::size_t begin, std::size_t end) {
   begin = std::min(behind_blanks(line, begin), end);
@@ -43,7 +51,7 @@ std::optional<Directive> read_colons(std::string_view line) {
   const std::size_t colons = std::min(line.find_first_not_of(':'), line.size());
   if (colons == line.size()) return directive(line, colons, {});
   const std::size_t begin = behind_blanks(line, colons);
-  const std::size_t end = behind_word(line, begin);
+  const std::size_t end = behind_keyword(line, begin);
   if (end == begin) return std::nullopt;
   if (end == line.size()) return directive(line, end, {});
   if (line[end] == '[') {
@@ -63,7 +71,7 @@ std::optional<Directive> read_slashes(std::string_view line) {
   const std::size_t slashes = std::min(line.find_first_not_of('/'), line.size());
   if (slashes == line.size()) return directive(line, slashes, {});
   const std::size_t begin = behind_blanks(line, slashes);
-  const std::size_t end = behind_word(line, begin);
+  const std::size_t end = behind_keyword(line, begin);
   if (begin == slashes || end == begin) return std::nullopt;
   const std::size_t bar = behind_blanks(line, end);
   if (bar == line.size()) return directive(line, end, {});
@@ -168,7 +176,7 @@ std::optional<Directive> read_directive(std::string_view line, Dialect dialect) 
 
 std::optional<Directive> read_alert(std::string_view line) {
   if (!line.starts_with("[!")) return std::nullopt;
-  const std::size_t end = behind_word(line, 2);
+  const std::size_t end = behind_keyword(line, 2);
   if (end == 2 || end >= line.size() || line[end] != ']') return std::nullopt;
   std::size_t at = end + 1;
   if (at < line.size() && (line[at] == '-' || line[at] == '+')) ++at;

@@ -104,6 +104,8 @@ std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rul
   Digest digest(hash_of(locale.tag() + ' ' + plan.source_locale.tag()));
   digest.add(std::to_string(static_cast<int>(plan.posts.dialect)));
   for (const ActiveRule& rule : rules) add_rule(rule, digest);
+  for (const std::string& host : plan.site.hosts) digest.add(host);
+  digest.add(plan.site.has_locale_prefix ? "prefix" : "");
   const auto words = plan.words.find(locale.tag());
   if (words != plan.words.end()) {
     for (const std::string& word : words->second.folded) digest.add(word);

@@ -1,0 +1,160 @@
+// Ids as sites make them.
+//
+// Docusaurus and Astro use github-slugger; Hugo's default keeps letters, digits, `_` and `-`, so
+// that it differs only in dropping combining marks; MkDocs uses Python-Markdown, whose default
+// keeps ASCII alone, and which many sites set to keep Unicode. Of Markdown without a site nothing
+// is known, so what GitHub makes counts, and what VitePress makes, which drops accents.
+
+#include "checks/anchors.h"
+
+#include <functional>
+#include <vector>
+
+#include "checks/tags.h"
+#include "post/ascii.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+using Anchors = std::map<std::string, Anchor, std::less<>>;
+
+/// Runs of hyphens as one, none around.
+std::string with_single_hyphens(std::string_view slug) {
+  std::string result;
+  for (const char c : slug) {
+    if (c != '-' || (!result.empty() && result.back() != '-')) result += c;
+  }
+  while (!result.empty() && result.back() == '-') result.pop_back();
+  return result;
+}
+
+std::string hugo_slug(std::string_view text) {
+  const std::string slug = github_slug(text);
+  std::string result;
+  for (std::size_t at = 0; at < slug.size();) {
+    const char32_t c = next_code_point(slug, at);
+    if (!is_mark(c)) append_utf8(result, c);
+  }
+  return result;
+}
+
+std::string unicode_python_slug(std::string_view text) {
+  return with_single_hyphens(github_slug(text));
+}
+
+std::string bare_slug(std::string_view text) {
+  return with_single_hyphens(without_marks(github_slug(text)));
+}
+
+/// A rule by which a site makes ids, with what it puts before the number of a second equal one.
+struct SlugRule {
+  std::function<std::string(std::string_view)> slug;
+  char separator = '-';
+};
+
+std::vector<SlugRule> slug_rules(Dialect dialect) {
+  switch (dialect) {
+    case Dialect::docusaurus:
+    case Dialect::mdx:
+      return {{github_slug}};
+    case Dialect::hugo:
+      return {{github_slug}, {hugo_slug}};
+    case Dialect::mkdocs:
+      return {{python_slug, '_'}, {unicode_python_slug, '_'}, {unicode_python_slug, '-'}};
+    default:
+      return {{github_slug}, {hugo_slug}, {bare_slug}, {unicode_python_slug}};
+  }
+}
+
+/// What the id of a heading is made of: its text and code.
+std::string heading_words(const Post& post, const Block& heading) {
+  std::string words;
+  for (const Inline& piece : heading.inlines) {
+    if (piece.kind == InlineKind::text) words += slice(post, piece.span);
+    if (piece.kind == InlineKind::code) words += slice(post, piece.content);
+  }
+  const std::size_t begin = words.find_first_not_of(" \t");
+  if (begin == std::string::npos) return {};
+  return words.substr(begin, words.find_last_not_of(" \t") + 1 - begin);
+}
+
+void add_made_ids(const Post& post, const SlugRule& rule, Anchors& anchors) {
+  std::map<std::string, std::size_t> seen;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    const Block& block = post.blocks[i];
+    if (block.kind != BlockKind::heading || !block.id.is_empty()) continue;
+    const std::string slug = rule.slug(heading_words(post, block));
+    std::string id = slug;
+    while (seen.contains(id)) id = slug + rule.separator + std::to_string(seen[slug]++);
+    seen.emplace(id, 1);
+    anchors.try_emplace(nfc(id), Anchor{i, true, false});
+  }
+}
+
+void add_written_ids(const Post& post, Anchors& anchors) {
+  const auto add = [&](Span id, std::size_t block, bool is_heading) {
+    if (!id.is_empty()) anchors.try_emplace(nfc(slice(post, id)), Anchor{block, is_heading, true});
+  };
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    const Block& block = post.blocks[i];
+    add(block.id, i, true);
+    for (const Inline& piece : block.inlines) {
+      if (piece.kind != InlineKind::html) continue;
+      const auto tag = read_tag(post, piece.span);
+      if (!tag || tag->is_closing) continue;
+      add(attribute_value(post, *tag, "id"), i, false);
+      if (slice(post, tag->name) == "a") add(attribute_value(post, *tag, "name"), i, false);
+    }
+  }
+}
+
+/// `{#id}`, `{ #id .class }`, `{: #id }` behind a paragraph, an image, a table: a part of MkDocs.
+void add_attribute_lists(const Post& post, Anchors& anchors) {
+  const std::string_view text = post.text;
+  for (std::size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
+    std::size_t begin = at + 1;
+    if (begin < text.size() && text[begin] == ':') ++begin;
+    while (begin < text.size() && is_blank(text[begin])) ++begin;
+    if (begin >= text.size() || text[begin] != '#') continue;
+    const std::size_t end = text.find_first_of(" \t\n}", begin);
+    if (end == text.npos || end == begin + 1) continue;
+    anchors.try_emplace(std::string(text.substr(begin + 1, end - begin - 1)),
+                        Anchor{0, false, true});
+  }
+}
+
+}  // namespace
+
+std::string github_slug(std::string_view text) {
+  const std::string lower = lower_case(text, Locale{.language = "en"});
+  std::string slug;
+  for (std::size_t at = 0; at < lower.size();) {
+    const char32_t c = next_code_point(lower, at);
+    if (c == ' ' || c == '-') {
+      slug += '-';
+    } else if (c == '_' || is_letter(c) || is_mark(c) || is_digit(c)) {
+      append_utf8(slug, c);
+    }
+  }
+  return slug;
+}
+
+std::string python_slug(std::string_view text) {
+  const std::string bare = without_marks(github_slug(text));
+  std::string ascii;
+  for (const char c : bare) {
+    if (static_cast<unsigned char>(c) < 0x80) ascii += c;
+  }
+  return with_single_hyphens(ascii);
+}
+
+std::map<std::string, Anchor, std::less<>> anchors_of(const Post& post) {
+  Anchors anchors;
+  add_written_ids(post, anchors);
+  for (const SlugRule& rule : slug_rules(post.dialect)) add_made_ids(post, rule, anchors);
+  add_attribute_lists(post, anchors);
+  return anchors;
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,287 @@
+// link_anchor: a link to `#id` that no heading of the translated page has.
+//
+// Within a page the pair knows all. For a link to another page the pair tells the site the id it
+// leads to, each page tells its ids, and all pages of the locale are judged together. The source is
+// the judge of what an id is: where its own link leads nowhere, nothing is known. And one cause is
+// one finding: a heading that lost its written id, or that is lost, is another rule's.
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checks/anchors.h"
+#include "checks/links.h"
+
+namespace recto::checks {
+namespace {
+
+using Anchors = std::map<std::string, Anchor, std::less<>>;
+
+const std::string kId = "id";          // an id of the translated page
+const std::string kSourceId = "from";  // an id of the source, and what it became
+const std::string kLink = "link";      // a link to an id of another page
+const std::string kBroken = "broken";  // a link within the page that leads nowhere
+
+/// Values of a fact with several parts, one a line.
+std::string joined(const std::vector<std::string>& parts) {
+  std::string result;
+  for (const std::string& part : parts) result += (result.empty() ? "" : "\n") + part;
+  return result;
+}
+
+std::string part(const std::string& value, std::size_t index) {
+  std::size_t begin = 0;
+  for (; index > 0; --index) {
+    begin = value.find('\n', begin);
+    if (begin == std::string::npos) return {};
+    ++begin;
+  }
+  return value.substr(begin, value.find('\n', begin) - begin);
+}
+
+/// What an id of the source is in the translation.
+class Renderings {
+ public:
+  Renderings(const Subject& subject, const Anchors& translation) : anchors_(translation) {
+    for (const Match& match : subject.alignment) {
+      if (match.source.count == 1 && match.translation.count == 1) {
+        block_of_[match.source.first] = match.translation.first;
+      }
+    }
+    for (const auto& [id, anchor] : translation) {
+      if (anchor.is_heading) id_of_.try_emplace(anchor.block, id);
+    }
+  }
+
+  /// The id that a link should lead to; empty when no rule of links should say anything.
+  std::string rendering(const std::string& id, const Anchor& anchor) const {
+    if (anchors_.contains(id)) return id;
+    if (!anchor.is_heading || anchor.is_explicit) return {};
+    const auto block = block_of_.find(anchor.block);
+    if (block == block_of_.end()) return {};
+    const auto found = id_of_.find(block->second);
+    return found == id_of_.end() ? std::string() : found->second;
+  }
+
+ private:
+  const Anchors& anchors_;
+  std::map<std::size_t, std::size_t> block_of_;
+  std::map<std::size_t, std::string> id_of_;
+};
+
+Span fragment_span(const Post& post, Span target) {
+  const std::size_t hash = slice(post, target).find('#');
+  return hash == std::string_view::npos
+             ? target
+             : Span{target.begin + static_cast<std::uint32_t>(hash) + 1, target.end};
+}
+
+void add_links(const Subject& subject, const Anchors& source, const Anchors& translation,
+               const Renderings& renderings, Facts& facts) {
+  const ComparedLinks links = compared_links(subject);
+  for (const Counterpart& same : links.counterparts.same) {
+    const LinkUse& ours = links.source[same.source];
+    const LinkUse& theirs = links.translation[same.translation];
+    const std::string& expected = ours.leads_to.fragment;
+    const std::string& found = theirs.leads_to.fragment;
+    if (expected.empty() || found.empty() || !theirs.leads_to.is_own) continue;
+    Fact fact{.span = fragment_span(subject.translation, theirs.target), .source = ours.target};
+    if (!theirs.leads_to.page.empty()) {
+      fact.key = kLink;
+      fact.value = joined(
+          {found, expected, theirs.leads_to.page, theirs.leads_to.is_relative ? "relative" : ""});
+      facts.push_back(std::move(fact));
+      continue;
+    }
+    const auto anchor = source.find(expected);
+    if (translation.contains(found) || anchor == source.end()) continue;
+    const std::string rendering = renderings.rendering(expected, anchor->second);
+    if (rendering.empty()) continue;
+    fact.key = kBroken;
+    fact.value = joined({found, rendering});
+    facts.push_back(std::move(fact));
+  }
+}
+
+Facts contributed(const Subject& subject) {
+  const Anchors source = anchors_of(subject.source);
+  const Anchors translation = anchors_of(subject.translation);
+  const Renderings renderings(subject, translation);
+  Facts facts;
+  for (const auto& [id, anchor] : translation) facts.push_back({.key = kId, .value = id});
+  for (const auto& [id, anchor] : source) {
+    facts.push_back({.key = kSourceId, .value = joined({id, renderings.rendering(id, anchor)})});
+  }
+  add_links(subject, source, translation, renderings, facts);
+  return facts;
+}
+
+/// `path` without the extension of pages and the name of a folder's own page.
+std::string page_of(std::string_view path) {
+  const std::size_t dot = path.rfind('.');
+  if (dot != std::string_view::npos && path.find('/', dot) == std::string_view::npos && dot > 0) {
+    path = path.substr(0, dot);
+  }
+  for (const std::string_view own : {"/index", "/_index", "/README"}) {
+    if (path.ends_with(own)) path.remove_suffix(own.size());
+  }
+  return std::string(path);
+}
+
+/// `page` as seen from `folder`, without `..`; empty when it leads out of the site.
+std::string seen_from(std::string_view folder, std::string_view page) {
+  const std::string path = std::string(folder) + '/' + std::string(page);
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    std::string name = path.substr(begin, end - begin);
+    begin = end + 1;
+    if (name.empty() || name == ".") continue;
+    if (name != "..") {
+      parts.push_back(std::move(name));
+    } else if (parts.empty()) {
+      return {};
+    } else {
+      parts.pop_back();
+    }
+  }
+  std::string result;
+  for (const std::string& name : parts) result += (result.empty() ? "" : "/") + name;
+  return result;
+}
+
+std::string folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return std::string(path.substr(0, slash == std::string_view::npos ? 0 : slash));
+}
+
+std::string_view last_part(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+/// What a page of the locale says about its ids.
+struct PageIds {
+  std::vector<std::string> ids;                   // sorted
+  std::map<std::string, std::string> renderings;  // of the source's ids
+};
+
+/// The pages of a locale, to be found by what links call them.
+class Pages {
+ public:
+  explicit Pages(const LocaleFacts& facts) : facts_(facts), pages_(facts.pairs.size()) {
+    for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
+      const PairFacts& pair = facts.pairs[i];
+      for (const std::string& path : {page_of(pair.source_path), page_of(pair.translation_path)}) {
+        by_path_.emplace(path, i);
+      }
+      by_name_.emplace(last_part(page_of(pair.source_path)), i);
+      for (const Fact& fact : pair.facts) {
+        if (fact.key == kId) pages_[i].ids.push_back(fact.value);
+        if (fact.key == kSourceId) {
+          pages_[i].renderings[part(fact.value, 0)] = part(fact.value, 1);
+        }
+      }
+      std::sort(pages_[i].ids.begin(), pages_[i].ids.end());
+    }
+  }
+
+  bool has_id(std::size_t page, const std::string& id) const {
+    return std::binary_search(pages_[page].ids.begin(), pages_[page].ids.end(), id);
+  }
+  /// What `id` of the source of `page` became; empty when nobody can tell.
+  std::string rendering(std::size_t page, const std::string& id) const {
+    const auto found = pages_[page].renderings.find(id);
+    return found == pages_[page].renderings.end() ? std::string() : found->second;
+  }
+
+  /// The page that a link of `pair` to `page` leads to: the only one whose source has `id`.
+  std::optional<std::size_t> find(const PairFacts& pair, const std::string& page, bool is_relative,
+                                  const std::string& id) const {
+    std::optional<std::size_t> result;
+    bool is_only = true;
+    const auto consider = [&](std::size_t i) {
+      if (!pages_[i].renderings.contains(id)) return;
+      is_only = is_only && (!result || *result == i);
+      result = i;
+    };
+    if (!is_relative) {
+      const auto [begin, end] = by_name_.equal_range(std::string(last_part(page)));
+      for (auto i = begin; i != end; ++i) {
+        if (('/' + page_of(facts_.pairs[i->second].source_path)).ends_with(page)) {
+          consider(i->second);
+        }
+      }
+    }
+    for (const std::string& path : {pair.source_path, pair.translation_path}) {
+      if (!is_relative) break;
+      // As a file, and as a URL of a page that is a folder of its own.
+      for (const std::string& folder : {folder_of(path), page_of(path)}) {
+        const auto [begin, end] = by_path_.equal_range(seen_from(folder, page));
+        for (auto i = begin; i != end; ++i) consider(i->second);
+      }
+    }
+    return is_only ? result : std::nullopt;
+  }
+
+ private:
+  const LocaleFacts& facts_;
+  std::vector<PageIds> pages_;
+  std::multimap<std::string, std::size_t> by_path_;
+  std::multimap<std::string, std::size_t> by_name_;  // by the last part of the path
+};
+
+Finding finding_for(const Fact& fact, const std::string& found, const std::string& expected) {
+  Finding finding{.span = fact.span, .source = fact.source};
+  finding.fields = {{"found", found}, {"expected", expected}, {"page", ""}};
+  finding.fix = Fix{.safety = Safety::unsafe, .edits = {{fact.span, expected}}};
+  return finding;
+}
+
+std::optional<Finding> judged_link(const Pages& pages, const LocaleFacts& facts,
+                                   const PairFacts& pair, const Fact& fact) {
+  const std::string found = part(fact.value, 0);
+  const std::string id = part(fact.value, 1);
+  const auto page = pages.find(pair, part(fact.value, 2), part(fact.value, 3) == "relative", id);
+  if (!page || pages.has_id(*page, found)) return std::nullopt;
+  const std::string expected = pages.rendering(*page, id);
+  if (expected.empty()) return std::nullopt;
+  Finding finding = finding_for(fact, found, expected);
+  finding.fields["page"] = facts.pairs[*page].translation_path;
+  finding.variant = "page";
+  return finding;
+}
+
+std::vector<SiteFinding> judge(const LocaleFacts& facts) {
+  const Pages pages(facts);
+  std::vector<SiteFinding> findings;
+  for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
+    const PairFacts& pair = facts.pairs[i];
+    if (!pair.is_reported) continue;
+    for (const Fact& fact : pair.facts) {
+      if (fact.key == kBroken) {
+        findings.push_back({i, finding_for(fact, part(fact.value, 0), part(fact.value, 1))});
+      } else if (fact.key == kLink) {
+        if (auto finding = judged_link(pages, facts, pair, fact)) {
+          findings.push_back({i, std::move(*finding)});
+        }
+      }
+    }
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind link_anchor() {
+  return {"link_anchor",
+          "A link to an anchor leads to one that the translated page has.",
+          {"found", "expected", "page"},
+          [](Params&) -> Check {
+            return SiteCheck{contributed, judge};
+          }};
+}
+
+}  // namespace recto::checks

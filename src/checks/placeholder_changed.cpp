@@ -1,0 +1,136 @@
+// placeholder_changed: what stands in prose and is no prose differs: a tag, an expression, a
+// shortcode, a variable, a footnote mark, the keyword of an admonition.
+
+#include <set>
+#include <string>
+
+#include "checks/blocks.h"
+#include "checks/placeholders.h"
+#include "text/excerpt.h"
+#include "text/similarity.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+struct Sides {
+  std::vector<Placeholder> source;
+  std::vector<Placeholder> translation;
+};
+
+std::vector<Item> items_of(const std::vector<Placeholder>& placeholders) {
+  std::vector<Item> items;
+  items.reserve(placeholders.size());
+  for (const Placeholder& placeholder : placeholders) {
+    items.push_back({placeholder.skeleton, placeholder.block});
+  }
+  return items;
+}
+
+/// The labels, `[^1]`, of the footnotes of `post`.
+std::set<std::string_view> footnotes_of(const Post& post) {
+  std::set<std::string_view> labels;
+  for (const Block& block : post.blocks) {
+    const std::string_view marker = slice(post, block.marker);
+    if (marker.starts_with("[^") && marker.ends_with("]:")) {
+      labels.insert(marker.substr(0, marker.size() - 1));
+    }
+  }
+  return labels;
+}
+
+Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
+  Finding finding;
+  std::string expected;
+  std::string found;
+  if (difference.source) {
+    finding.source = sides.source[*difference.source].span;
+    expected = slice(subject.source, *finding.source);
+  }
+  if (difference.translation) {
+    finding.span = sides.translation[*difference.translation].span;
+    found = slice(subject.translation, finding.span);
+    if (!difference.source) finding.variant = "extra";
+  } else {
+    const Run& run = subject.alignment[difference.match].translation;
+    finding.span.begin = finding.span.end = subject.translation.blocks[run.first].content.begin;
+    finding.variant = "missing";
+  }
+  finding.fields = {{"expected", short_quote(expected)}, {"found", short_quote(found)}};
+  if (difference.source && difference.translation) {
+    const Placeholder& source = sides.source[*difference.source];
+    const bool is_code = !source.has_prose && expected.find('=') == std::string::npos;
+    finding.fix =
+        Fix{.safety = is_code ? Safety::safe : Safety::shown, .edits = {{finding.span, expected}}};
+  }
+  return finding;
+}
+
+bool is_ours(const Subject& subject, const Sides& sides, const Difference& difference) {
+  const Match& match = subject.alignment[difference.match];
+  if (match.source.count == 0 || match.translation.count == 0) return false;
+  return difference.source || !sides.translation[*difference.translation].is_variable;
+}
+
+void compare_placeholders(const Subject& subject, Findings& findings) {
+  const Sides sides{placeholders_of(subject.source), placeholders_of(subject.translation)};
+  if (sides.source.empty() && sides.translation.empty()) return;
+  const std::set<std::string_view> footnotes = footnotes_of(subject.translation);
+  const auto may_stand_for = [&](std::size_t i, std::size_t j) {
+    const Placeholder& source = sides.source[i];
+    const Placeholder& translation = sides.translation[j];
+    if (source.is_footnote && translation.is_footnote) {
+      return footnotes.contains(slice(subject.translation, translation.span));
+    }
+    return source.bare == translation.bare && (source.has_prose || translation.has_prose);
+  };
+  const Counterparts counterparts = checks::counterparts(
+      subject, items_of(sides.source), items_of(sides.translation), may_stand_for,
+      [&](std::size_t i, std::size_t j) {
+        return resemblance(sides.source[i].skeleton, sides.translation[j].skeleton);
+      });
+  for (const Difference& difference : counterparts.differences) {
+    if (is_ours(subject, sides, difference)) {
+      findings.push_back(finding_for(subject, sides, difference));
+    }
+  }
+}
+
+void compare_keywords(const Subject& subject, Findings& findings) {
+  for (const BlockPair& pair : block_pairs(subject)) {
+    const Block& source = pair.source.front();
+    const Block& translation = pair.translation.front();
+    if (source.kind != BlockKind::directive || translation.kind != BlockKind::directive) continue;
+    const Span ours = directive_keyword(subject.source, source);
+    const Span theirs = directive_keyword(subject.translation, translation);
+    if (ours.is_empty() || theirs.is_empty()) continue;
+    const std::string expected(slice(subject.source, ours));
+    const std::string found(slice(subject.translation, theirs));
+    if (folded(expected) == folded(found)) continue;
+    Finding finding{.span = theirs, .source = ours, .variant = "keyword"};
+    finding.fields = {{"expected", expected}, {"found", found}};
+    // A keyword of two words reads as one with a title.
+    const bool is_whole = source.content.is_empty() == translation.content.is_empty();
+    finding.fix =
+        Fix{.safety = is_whole ? Safety::safe : Safety::shown, .edits = {{theirs, expected}}};
+    findings.push_back(std::move(finding));
+  }
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  compare_placeholders(subject, findings);
+  compare_keywords(subject, findings);
+  return findings;
+}
+
+}  // namespace
+
+CheckKind placeholder_changed() {
+  return {"placeholder_changed",
+          "Tags, expressions, shortcodes, variables and keywords are the source's.",
+          {"expected", "found"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks

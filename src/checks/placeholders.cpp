@@ -1,0 +1,222 @@
+#include "checks/placeholders.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include "checks/tags.h"
+#include "post/ascii.h"
+#include "text/unicode.h"
+#include "text/url.h"
+
+namespace recto::checks {
+namespace {
+
+/// Tags that Markdown has signs for, or that only place or style what stands in them.
+constexpr std::array<std::string_view, 33> kFreeTags = {
+    "a",   "abbr", "b",    "bdi", "bdo", "br",    "center", "cite",   "code", "del", "dfn",
+    "div", "em",   "font", "hr",  "i",   "img",   "ins",    "li",     "nobr", "ol",  "p",
+    "pre", "q",    "ruby", "rt",  "s",   "small", "span",   "strong", "u",    "ul",  "wbr"};
+/// Attributes that hold text for people, links, or what a language needs.
+constexpr std::array<std::string_view, 24> kFreeAttributes = {
+    "alt",         "aria-label", "caption",  "cite", "content", "description",
+    "dir",         "header",     "heading",  "href", "label",   "lang",
+    "placeholder", "quote",      "question", "src",  "style",   "subtitle",
+    "summary",     "text",       "title",    "to",   "tooltip", "xml:lang"};
+
+bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string lowered(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
+  return lower;
+}
+
+bool is_gap(char c) {
+  return is_blank(c) || is_line_end(c);
+}
+
+/// The name before the `=` at `equals`, in small letters.
+std::string name_before(std::string_view text, std::size_t equals) {
+  std::size_t begin = equals;
+  while (begin > 0 && (is_ascii_letter(text[begin - 1]) || text[begin - 1] == '-')) --begin;
+  return lowered(text.substr(begin, equals - begin));
+}
+
+/// `value` without the locale of its post: `fr/recipes` and `en/recipes` are the same page.
+std::string_view without_locale(std::string_view value, const Locale& locale) {
+  const std::string_view path = value.starts_with('/') ? value.substr(1) : value;
+  for (const std::string& name : {lowered(locale.tag()), locale.language}) {
+    if (name.empty() || !lowered(path.substr(0, name.size())).starts_with(name)) continue;
+    if (path.size() == name.size()) return {};
+    if (path[name.size()] == '/') return path.substr(name.size() + 1);
+  }
+  return value;
+}
+
+/// Code in braces or a shortcode without blanks and without the quoted text that is for people.
+void read_code(std::string_view text, const Locale& locale, Placeholder& placeholder) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (is_gap(c)) continue;
+    const std::size_t end = c == '"' || c == '\'' || c == '`' ? text.find(c, at + 1) : text.npos;
+    if (end == std::string_view::npos) {
+      placeholder.skeleton += c;
+      placeholder.bare += c;
+      continue;
+    }
+    const std::string_view value = text.substr(at + 1, end - at - 1);
+    const bool is_named = at > 0 && (text[at - 1] == '=' || text[at - 1] == ':');
+    const bool is_prose = is_prose_value(value) ||
+                          (is_named && is_one_of(kFreeAttributes, name_before(text, at - 1)));
+    placeholder.has_prose = placeholder.has_prose || is_prose;
+    placeholder.skeleton += '"';
+    if (!is_prose) placeholder.skeleton += without_locale(value, locale);
+    placeholder.skeleton += '"';
+    placeholder.bare += "\"\"";
+    at = end;
+  }
+}
+
+std::string written(const Post& post, const Attribute& attribute, const std::string& name,
+                    Placeholder& placeholder) {
+  if (!attribute.has_value) return name;
+  const std::string_view value = slice(post, attribute.value);
+  if (attribute.is_code) {
+    Placeholder code;
+    read_code(value, post.locale, code);
+    placeholder.has_prose = placeholder.has_prose || code.has_prose;
+    return name + "={" + code.skeleton + '}';
+  }
+  const bool is_prose = is_prose_value(value);
+  placeholder.has_prose = placeholder.has_prose || is_prose;
+  return name + "=\"" + (is_prose ? "" : std::string(without_locale(value, post.locale))) + '"';
+}
+
+/// The tag with its attributes in the order of their names; none for a free one.
+std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
+  const auto tag = read_tag(post, span);
+  if (!tag) return std::nullopt;
+  const std::string name(slice(post, tag->name));
+  if (is_one_of(kFreeTags, lowered(name))) return std::nullopt;
+  Placeholder placeholder{.span = span};
+  std::vector<std::string> attributes;
+  std::vector<std::string> names;
+  for (const Attribute& attribute : tag->attributes) {
+    const std::string attribute_name(slice(post, attribute.name));
+    if (is_one_of(kFreeAttributes, lowered(attribute_name))) continue;
+    attributes.push_back(written(post, attribute, attribute_name, placeholder));
+    names.push_back(attribute_name);
+  }
+  std::sort(attributes.begin(), attributes.end());
+  std::sort(names.begin(), names.end());
+  placeholder.skeleton = placeholder.bare = (tag->is_closing ? "</" : "<") + name;
+  for (const std::string& attribute : attributes) placeholder.skeleton += ' ' + attribute;
+  for (const std::string& attribute : names) placeholder.bare += ' ' + attribute;
+  return placeholder;
+}
+
+/// The size of `%s`, `%1$d`, `%(name)s` at `at`; 0 for prose.
+std::size_t conversion_size(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  if (end < text.size() && text[end] == '(') {
+    while (end < text.size() && text[end] != ')' && !is_gap(text[end])) ++end;
+    if (end >= text.size() || text[end] != ')') return 0;
+    ++end;
+  } else {
+    const std::size_t digits = end;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
+    if (end > digits && (end >= text.size() || text[end++] != '$')) return 0;
+  }
+  if (end >= text.size() || std::string_view("sdif@u").find(text[end]) == text.npos) return 0;
+  ++end;
+  const bool goes_on = end < text.size() && (is_ascii_letter(text[end]) || text[end] == '\'');
+  const bool is_percentage = at > 0 && (is_ascii_digit(text[at - 1]) || text[at - 1] == '%');
+  return goes_on || is_percentage ? 0 : end - at;
+}
+
+/// The size of `{0}`, `{name}` at `at`; 0 for prose.
+std::size_t braced_size(std::string_view text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (is_ascii_letter(text[end]) || is_ascii_digit(text[end]) ||
+                               text[end] == '_' || text[end] == '.')) {
+    ++end;
+  }
+  const bool is_closed = end < text.size() && text[end] == '}' && end > at + 1;
+  return is_closed ? end + 1 - at : 0;
+}
+
+/// The variables that stand in a piece of prose.
+void add_variables(const Post& post, Span prose, std::size_t block,
+                   std::vector<Placeholder>& placeholders) {
+  const std::string_view text = slice(post, prose);
+  for (std::size_t at = text.find_first_of("%{"); at < text.size();
+       at = text.find_first_of("%{", at + 1)) {
+    const std::size_t size = text[at] == '%' ? conversion_size(text, at) : braced_size(text, at);
+    if (size == 0) continue;
+    const std::string what(text.substr(at, size));
+    placeholders.push_back({.span = span_at(prose.begin + at, size),
+                            .block = block,
+                            .skeleton = what,
+                            .bare = what,
+                            .is_variable = true});
+    at += size - 1;
+  }
+}
+
+std::optional<Placeholder> placeholder_of(const Post& post, const Inline& piece) {
+  const std::string_view text = slice(post, piece.span);
+  const bool is_code = piece.kind == InlineKind::placeholder ||
+                       (piece.kind == InlineKind::html && text.starts_with('{'));
+  if (!is_code) {
+    return piece.kind == InlineKind::html ? read_tag_of(post, piece.span) : std::nullopt;
+  }
+  if (text.find("/*") < 4) return std::nullopt;  // a comment
+  Placeholder placeholder{.span = piece.span};
+  placeholder.is_footnote = text.starts_with("[^");
+  if (placeholder.is_footnote) {
+    placeholder.skeleton = placeholder.bare = text;
+  } else {
+    read_code(text, post.locale, placeholder);
+  }
+  // `{" "}` is a blank that a formatter put there.
+  if (placeholder.skeleton == "{\"\"}") return std::nullopt;
+  return placeholder;
+}
+
+}  // namespace
+
+std::vector<Placeholder> placeholders_of(const Post& post) {
+  std::vector<Placeholder> placeholders;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    const Block& block = post.blocks[i];
+    if (block.kind == BlockKind::directive && slice(post, block.span).starts_with('{')) {
+      Placeholder shortcodes{.span = block.span, .block = i};
+      read_code(slice(post, block.span), post.locale, shortcodes);
+      placeholders.push_back(std::move(shortcodes));
+    }
+    for (const Inline& piece : block.inlines) {
+      if (piece.kind == InlineKind::text) {
+        add_variables(post, piece.span, i, placeholders);
+      } else if (auto placeholder = placeholder_of(post, piece)) {
+        placeholder->block = i;
+        placeholders.push_back(std::move(*placeholder));
+      }
+    }
+  }
+  return placeholders;
+}
+
+Span directive_keyword(const Post& post, const Block& directive) {
+  const std::string_view marker = slice(post, directive.marker);
+  if (marker.starts_with('{')) return {};
+  const std::size_t begin = std::min(marker.find_first_not_of(":/!?+[ \t"), marker.size());
+  const std::size_t end = std::min(marker.find(']', begin), marker.size());
+  if (begin < marker.size() && marker[begin] == '=') return {};
+  return span_at(directive.marker.begin + begin, end - begin);
+}
+
+}  // namespace recto::checks

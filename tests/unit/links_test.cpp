@@ -1,0 +1,86 @@
+#include <catch2/catch.hpp>
+
+#include "harness.h"
+
+// Links and placeholders as users see findings about them. Each pair is one paragraph on each side.
+
+namespace {
+
+using recto::testing::diagnostics;
+using recto::testing::rule_names;
+
+using Names = std::vector<std::string>;
+
+Names found(const std::string& source, const std::string& translation,
+            const std::string& locale = "fr") {
+  return rule_names(diagnostics({source, translation, locale, ""}));
+}
+
+/// A sentence of two links, as the source and as the translation write them.
+Names found_for(const std::string& source, const std::string& translation) {
+  return found(
+      "The [battery](/docs/battery) feeds the [box](" + source + ") for ten years.\n",
+      "La [pile](/docs/battery) alimente le [boîtier](" + translation + ") pendant dix ans.\n");
+}
+
+TEST_CASE("two ways to write one target are the same link") {
+  for (const auto& [source, translation] : std::vector<std::pair<std::string, std::string>>{
+           {"/docs/box", "/fr/docs/box"},
+           {"/docs/box", "/docs/box/"},
+           {"/docs/box#lid", "/fr/docs/box#couvercle"},
+           {"../box.md", "../../en/box.md"},
+           {"./box.md", "box"},
+           {"https://example.org/box", "http://www.example.org/box/"},
+           {"https://example.org/a%20b", "https://example.org/a%20b/"},
+           {"https://example.org/caf%C3%A9", "https://example.org/café"},
+           {"https://en.wikipedia.org/wiki/Box", "https://fr.wikipedia.org/wiki/Bo%C3%AEte"},
+           {"https://example.org/en-us/box", "https://example.org/fr-fr/box"},
+           {"https://example.org/box", "https://fr.example.org/box"},
+           {"https://example.org/box?hl=en", "https://example.org/box?hl=fr"},
+           {"https://example.com/box", "https://example.fr/boite"},
+           {"https://example.org/share?text=A%20box",
+            "https://example.org/share?text=Une%20boîte"}}) {
+    INFO(source << " " << translation);
+    CHECK(found_for(source, translation) == Names{});
+  }
+}
+
+TEST_CASE("a link that leads elsewhere is changed, not lost and added") {
+  for (const auto& [source, translation] : std::vector<std::pair<std::string, std::string>>{
+           {"/docs/box", "/docs/boxes"},
+           {"/docs/box", "/fr/docs/boite"},
+           {"https://example.org/box", "https://example.net/box"},
+           {"https://example.org/box#lid", "https://example.org/box#lif"},
+           {"https://example.org/box?page=1", "https://example.org/box?page=2"},
+           {"mailto:box@example.org", "mailto:box@example.com"}}) {
+    INFO(source << " " << translation);
+    CHECK(found_for(source, translation) == Names{"link/changed"});
+  }
+}
+
+TEST_CASE("the order of links is free, and a reference is a link as any other") {
+  CHECK(found("See [one](/a) and [two](/b).\n", "Voir [deux](/b) et [un](/a).\n") == Names{});
+  CHECK(found("See [one][x] and [two](/b).\n\n[x]: /a\n",
+              "Voir [un](/a) et [deux][y].\n\n[y]: /b\n") == Names{});
+}
+
+TEST_CASE("the fix of a changed link keeps the locale that the translation writes") {
+  const auto all = diagnostics({"See the [plan of the box](/docs/plan).\n",
+                                "Voir le [plan du boîtier](/fr/docs/plam).\n", "fr", ""});
+  REQUIRE(all.size() == 1);
+  REQUIRE(all[0].fix.has_value());
+  CHECK(all[0].fix->safety == recto::Safety::safe);
+  REQUIRE(all[0].fix->edits.size() == 1);
+  CHECK(all[0].fix->edits[0].text == "/fr/docs/plan");
+}
+
+TEST_CASE("placeholders are compared by their code, not by their text") {
+  CHECK(found("Press <Key code=\"a\" title=\"The key\" /> now.\n",
+              "Appuyez sur <Key title=\"La touche\" code=\"a\" /> maintenant.\n") == Names{});
+  CHECK(found("Press <Key code=\"a\" /> now.\n", "Appuyez sur <Key code=\"b\" /> maintenant.\n") ==
+        Names{"placeholder/changed"});
+  CHECK(found("Line one<br>line two of it.\n", "Première ligne<br />deuxième ligne.\n") == Names{});
+  CHECK(found("It has {count} cables.\n", "Il a des câbles.\n") == Names{"placeholder/changed"});
+}
+
+}  // namespace
