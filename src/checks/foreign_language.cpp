@@ -15,7 +15,7 @@ constexpr std::size_t kFewestSigns = 4;
 /// Whether the small words of a third language outweigh those of the locale's.
 bool is_foreign_by_words(const Mixture& mixture) {
   return mixture.other_signs >= kFewestSigns && mixture.other_signs * 7 >= mixture.words &&
-         mixture.signs * 4 <= mixture.other_signs &&
+         (mixture.signs - mixture.shared_signs) * 4 <= mixture.other_signs &&
          source_signs(mixture) * 3 <= mixture.other_signs;
 }
 

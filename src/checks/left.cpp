@@ -51,7 +51,10 @@ bool is_quotation(const Post& post, const Passage& passage) {
 class Finder {
  public:
   explicit Finder(const Subject& subject)
-      : subject_(subject), reader_(subject.source.locale, subject.translation.locale) {}
+      : subject_(subject),
+        reader_(subject.source.locale, subject.translation.locale),
+        is_other_script_(is_written_in_latin(subject.source.locale) &&
+                         !is_written_in_latin(subject.translation.locale)) {}
 
   std::vector<LeftRun> found() {
     for (const PairedPassage& paired : paired_passages(subject_)) {
@@ -71,6 +74,10 @@ class Finder {
 
   void read(const PairedPassage& paired) {
     const Passage& passage = paired.passage;
+    if (is_surely_translated(passage)) {
+      has_translated_ = true;
+      return close();
+    }
     const Mixture mixture = reader_.read(subject_.translation.text, passage.pieces);
     const Verdict verdict = judged(paired, mixture);
     if (verdict.left == Left::nothing) {
@@ -91,6 +98,24 @@ class Finder {
     }
   }
 
+  /// A quick look that spares reading most texts in another script than the source's: hardly a
+  /// word in small Latin letters, and many other letters.
+  bool is_surely_translated(const Passage& passage) const {
+    if (!is_other_script_) return false;
+    std::size_t others = 0;
+    std::size_t small_words = 0;
+    bool is_inside = false;
+    for (const Span piece : passage.pieces) {
+      for (const char c : slice(subject_.translation, piece)) {
+        const bool is_small = c >= 'a' && c <= 'z';
+        if (is_small && !is_inside) ++small_words;
+        is_inside = is_small;
+        if (static_cast<unsigned char>(c) >= 0xC0) ++others;
+      }
+    }
+    return small_words < 2 && others > 4;
+  }
+
   Verdict judged(const PairedPassage& paired, const Mixture& mixture) {
     if (!paired.source_span || mixture.words < kShortText) return {};
     const Left left = left_in_source_language(mixture);
@@ -106,14 +131,27 @@ class Finder {
     return judged_copy(paired.passage, mixture);
   }
 
+  /// Whether what was left stands in quotes or brackets amid translated text.
+  bool is_quote_within(const Mixture& mixture) const {
+    const auto prose = longest_prose(mixture);
+    if (!prose || mixture.signs == 0) return false;
+    const std::string_view text = subject_.translation.text;
+    std::size_t at = prose->begin;
+    char32_t before = U' ';
+    while (at > 0 && (is_space(before) || before == '*' || before == '_')) {
+      before = previous_code_point(text, at);
+    }
+    constexpr std::u32string_view kOpening = U"\"“„«‹‘「『（([";
+    return kOpening.find(before) != std::u32string_view::npos;
+  }
+
   /// A copy without enough small words that tell: names, or a heap of ordinary words.
   Verdict judged_copy(const Passage& passage, const Mixture& mixture) const {
     const std::size_t signs = source_signs(mixture);
-    const bool is_foreign = is_written_in_latin(subject_.source.locale) &&
-                            !is_written_in_latin(subject_.translation.locale);
-    const bool is_ordinary = is_foreign ? mixture.small >= 2 : mixture.small >= 3 || signs > 0;
+    const bool is_ordinary =
+        is_other_script_ ? mixture.small >= 2 : mixture.small >= 3 || signs > 0;
     if (!is_ordinary || mixture.small < 2 || mixture.small * 3 < mixture.words) return {};
-    const bool is_heap = is_foreign ? mixture.small >= 4 : mixture.small >= 6 && signs > 0;
+    const bool is_heap = is_other_script_ ? mixture.small >= 4 : mixture.small >= 6 && signs > 0;
     const bool is_sure = is_heap && mixture.small * 2 >= mixture.words &&
                          passage.kind == PassageKind::text &&
                          !is_quotation(subject_.translation, passage);
@@ -174,6 +212,7 @@ class Finder {
 
   const Subject& subject_;
   LanguageReader reader_;
+  bool is_other_script_;
   std::optional<LeftRun> open_;
   std::vector<LeftRun> runs_;
   bool has_translated_ = false;

@@ -1,6 +1,7 @@
 #include "text/language.h"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 #include <utility>
 
@@ -103,6 +104,7 @@ class Reading {
   Mixture finished() {
     close();
     std::tie(mixture_.other, mixture_.other_signs) = most(others_);
+    mixture_.shared_signs += shared_[static_cast<std::size_t>(std::countr_zero(mixture_.other))];
     return std::move(mixture_);
   }
 
@@ -138,23 +140,30 @@ class Reading {
       return Sign::none;
     }
     if (source_writes != translation_writes) {
+      const bool is_chinese = word.script == Script::han && reader_.translation_.language == "ja" &&
+                              languages_of(slice(text_, word.span)) != 0;
+      if (is_chinese) count(languages_of(slice(text_, word.span)), others_);
+      if (is_chinese) return Sign::none;
       return source_writes ? Sign::source : Sign::translation;
     }
     if (word.is_ascii && is_technical(text_, word.span)) return Sign::none;
     std::array<char, kLongestSmallWord> buffer{};
     const Languages languages = languages_of(in_small_letters(slice(text_, word.span), buffer));
     if (languages == 0) {
-      return word.has_foreign_letter && !word.has_capital ? Sign::translation : Sign::none;
+      if (!word.has_foreign_letter || word.has_capital) return Sign::none;
+      ++mixture_.shared_signs;  // such letters speak against the source's language only
+      return Sign::translation;
     }
     const bool is_source = (languages & reader_.source_bit_) != 0;
     const bool is_translation = (languages & reader_.translation_bit_) != 0;
+    if (is_translation && !is_source) count(languages, shared_);
     if (is_source != is_translation) return is_source ? Sign::source : Sign::translation;
-    if (!is_source) count_others(languages);
+    if (!is_source) count(languages, others_);
     return Sign::none;
   }
 
-  void count_others(Languages languages) {
-    for (std::size_t i = 0; languages != 0; ++i, languages >>= 1U) others_[i] += languages & 1U;
+  static void count(Languages languages, std::array<std::uint32_t, 32>& counts) {
+    for (std::size_t i = 0; languages != 0; ++i, languages >>= 1U) counts[i] += languages & 1U;
   }
 
   void close() {
@@ -166,7 +175,8 @@ class Reading {
   std::string_view text_;
   Mixture mixture_;
   Stretch stretch_;
-  std::array<std::uint32_t, 32> others_{};
+  std::array<std::uint32_t, 32> others_{};  // words that neither language of the pair has
+  std::array<std::uint32_t, 32> shared_{};  // words that the translation's language has, too
 };
 
 LanguageReader::LanguageReader(const Locale& source, const Locale& translation)

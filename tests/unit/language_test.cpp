@@ -58,6 +58,15 @@ TEST_CASE("a third language is named by its small words") {
   CHECK(mixture.other_signs >= 5);
 }
 
+TEST_CASE("a neighbouring language is told apart by the words that the two do not share") {
+  const Mixture mixture = read(
+      "O faroleiro acende a lâmpada ao anoitecer e não dorme até que os navios cheguem à baía.",
+      "es");
+  CHECK(recto::language_tag(mixture.other) == "pt");
+  CHECK(mixture.other_signs >= 4);
+  CHECK(mixture.signs == mixture.shared_signs);
+}
+
 TEST_CASE("names of code are no words of a language") {
   const Mixture mixture = read("Ouvrez is-not-for.you et has_been(x) dans v2-that/with.", "fr");
   CHECK(recto::source_signs(mixture) == 0);
