@@ -16,6 +16,12 @@ std::optional<Cause> fenced_post(const Post& source, const Post& translation);
 /// post has no other front matter.
 Causes pasted_front_matters(const Post& source, const Post& translation);
 
+/// A fence on the last line that closes nothing, where the source ends otherwise.
+std::optional<Cause> stray_fence(const Post& source, const Post& translation);
+
+/// What a translation program said before or after the post.
+Causes chatter(const Post& source, const Post& translation, const Alignment& alignment);
+
 /// Fences that swallow blocks which the source has as prose.
 Causes swallowing_fences(const Post& source, const Post& translation, const Alignment& alignment);
 

@@ -48,6 +48,8 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
   if (auto cause = fenced_post(source, translation)) return {*cause};
   Found found;
   found.add(pasted_front_matters(source, translation));
+  if (const auto cause = stray_fence(source, translation)) found.add(*cause);
+  found.add(chatter(source, translation, alignment));
   found.add(swallowing_fences(source, translation, alignment));
   if (const auto cause = truncation(source, translation, alignment)) found.add(*cause);
   found.add(missing_sections(source, translation, alignment));

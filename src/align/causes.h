@@ -16,6 +16,8 @@ enum class CauseKind : std::uint8_t {
   swallowed_by_fence,   // a fence that was opened by mistake, or never closed, and what it swallows
   fenced_post,          // the whole post stands in a code fence
   pasted_front_matter,  // a front matter in the body, and what Markdown makes of it
+  chatter,              // what a translation program said before or after the post
+  stray_fence,          // a fence on the last line that closes nothing
 };
 
 /// One mistake that explains why blocks have no match or do not agree. The rule that names the

@@ -1,5 +1,5 @@
 // Causes that are a mark in the wrong place: a fence around the post, a fence that swallows what
-// follows, a front matter in the body.
+// follows, a fence at the end, a front matter in the body.
 
 #include <algorithm>
 #include <array>
@@ -101,6 +101,19 @@ std::optional<Cause> fenced_post(const Post& source, const Post& translation) {
     return Cause{CauseKind::fenced_post, all_blocks(source), all_blocks(translation), code.marker};
   }
   return std::nullopt;
+}
+
+std::optional<Cause> stray_fence(const Post& source, const Post& translation) {
+  if (source.blocks.empty() || translation.blocks.size() < 2) return std::nullopt;
+  const Block& last = translation.blocks.back();
+  const bool is_empty = last.lines.empty() && last.info.is_empty() && last.closing.is_empty();
+  if (!is_fenced(last) || !is_empty || source.blocks.back().kind == BlockKind::code) {
+    return std::nullopt;
+  }
+  return Cause{CauseKind::stray_fence,
+               {source.blocks.size(), 0},
+               {translation.blocks.size() - 1, 1},
+               last.marker};
 }
 
 Causes pasted_front_matters(const Post& source, const Post& translation) {

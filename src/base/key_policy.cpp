@@ -72,6 +72,7 @@ KeyPolicy merged(const KeyPolicy& preset, const KeyPolicy& own) {
     }
     // What the project declares itself is no longer a URL of ours to judge, nor a lenient key.
     remove(result.url, own.*role);
+    remove(result.notes, own.*role);
     add(result.*role, own.*role);
   }
   return result;

@@ -23,6 +23,7 @@ struct KeyPolicy {
   std::vector<std::string> source_only;
   std::vector<std::string> routing;  // also in `same`, but never mended safely: slug, permalink
   std::vector<std::string> lenient;  // also in `same`, but a warning without fix: draft, date
+  std::vector<std::string> notes;    // also in `local`, but an extra one is a hint: translator
   std::vector<std::string> url;      // the same URL, but for query text that is translated: image
 
   /// The role of the key at `path`; the longest entry that fits wins.

@@ -8,11 +8,14 @@ namespace {
 Findings run(const Subject& subject) {
   Findings findings;
   for (const KeyMatch& match : subject.keys) {
-    if (match.source || subject.policy.role(match.translation->path) == KeyRole::local) continue;
+    if (match.source) continue;
     const KeyPlace& key = *match.translation;
+    const bool is_note = names(subject.policy.notes, key.path);
+    if (subject.policy.role(key.path) == KeyRole::local && !is_note) continue;
     findings.push_back(
         {.span = key.entry->key_span,
-         .fields = {{"key", key.path}, {"found", shown(subject.translation, key.entry->value)}}});
+         .fields = {{"key", key.path}, {"found", shown(subject.translation, key.entry->value)}},
+         .certainty = is_note ? Certainty::unsure : Certainty::sure});
   }
   return findings;
 }

@@ -19,14 +19,21 @@ const Inline* first_bold(const Block& block) {
   return found == block.inlines.end() ? nullptr : &*found;
 }
 
-/// Whether anything of the block stands out: emphasis in any form, code, tags, or marks that were
+/// The pieces of the block that stand out by other means: emphasis, code, tags.
+std::size_t count_other_marks(const Block& block) {
+  return static_cast<std::size_t>(
+      std::count_if(block.inlines.begin(), block.inlines.end(), [](const Inline& piece) {
+        return (piece.kind == InlineKind::emphasis && piece.strength != 2) ||
+               piece.kind == InlineKind::code || piece.kind == InlineKind::html;
+      }));
+}
+
+/// Whether the translation has no bold either, nor anything instead of it, nor marks that were
 /// meant as such.
-bool stands_out(const Post& post, const Block& block) {
-  return !literal_marks(post, block).empty() ||
-         std::any_of(block.inlines.begin(), block.inlines.end(), [](const Inline& piece) {
-           return piece.kind == InlineKind::emphasis || piece.kind == InlineKind::code ||
-                  piece.kind == InlineKind::html;
-         });
+bool is_plain(const Post& post, const Block& source, const Block& translation) {
+  return first_bold(translation) == nullptr &&
+         count_other_marks(translation) <= count_other_marks(source) &&
+         literal_marks(post, translation).empty();
 }
 
 Findings run(const Subject& subject) {
@@ -37,7 +44,7 @@ Findings run(const Subject& subject) {
     const Block& translation = pair.translation.front();
     if (source.kind != BlockKind::paragraph || translation.kind != source.kind) continue;
     const Inline* bold = first_bold(source);
-    if (bold == nullptr || stands_out(subject.translation, translation)) continue;
+    if (bold == nullptr || !is_plain(subject.translation, source, translation)) continue;
     findings.push_back({.span = translation.content,
                         .fields = {{"expected", short_quote(slice(subject.source, bold->span))}},
                         .source = bold->span});
