@@ -32,7 +32,7 @@ struct CheckedPair {
   std::string path;  // relative to the root
   Locale locale;
 
-  friend auto operator<=>(const CheckedPair&, const CheckedPair&) = default;
+  friend bool operator==(const CheckedPair&, const CheckedPair&) = default;
 };
 
 /// What a run found, for each format to show in its own way.

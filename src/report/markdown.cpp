@@ -68,7 +68,7 @@ std::string uri_of(std::string_view path) {
 std::string linked(const Report& report, const Location& at) {
   const std::string path = seen_from_repository(report, at.path);
   const std::string line = std::to_string(at.line);
-  const std::string text = in_code(path + ":" + line);
+  std::string text = in_code(path + ":" + line);
   if (report.link_prefix.empty()) return text;
   return "<a href=\"" + escaped(report.link_prefix) + uri_of(path) + "?plain=1#L" + line + "\">" +
          text + "</a>";

@@ -72,7 +72,8 @@ Report report_outline(const PreparedRun& run, std::vector<Rule> rules,
       report.pairs.push_back({pair.translation.path, pair.translation.locale});
     }
   }
-  std::sort(report.pairs.begin(), report.pairs.end());
+  std::sort(report.pairs.begin(), report.pairs.end(),
+            [](const CheckedPair& one, const CheckedPair& other) { return one.path < other.path; });
   report.source_locale = run.plan.source_locale;
   report.working_prefix = run.path_prefix;
   const fs::path root = fs::weakly_canonical(run.plan.posts.root);
