@@ -26,7 +26,7 @@ using Strings = std::vector<std::string>;
 
 constexpr std::size_t kMostJobs = 256;
 
-const Strings kCommands = {"check", "rules", "explain"};
+const Strings kCommands = {"check", "baseline", "rules", "explain"};
 
 constexpr std::string_view kHelp =
     R"(recto - finds where a translated Markdown post has drifted from its source
@@ -35,6 +35,7 @@ Usage: recto COMMAND [OPTIONS] [...]
 
 Commands:
   check [PATH...]   check the site, or the pairs that the given files or folders belong to
+  baseline          accept today's findings, so that only new ones fail
   rules             list all rules
   explain RULE      say what a rule is for, with examples
 
@@ -266,6 +267,8 @@ void add_check_options(CLI::App& app, CheckCommand& check, CheckTexts& texts) {
              "text, jsonl, json, sarif, github, gitlab, checkstyle, junit, rdjson or markdown, to "
              "standard output or FILE (repeatable)");
   app.add_flag("--summary", check.summary, "only a table of rules and locales");
+  add_value(app, "--baseline", check.baseline, "FOLDER",
+            "findings accepted before (.recto/baseline, if it is there)");
   add_value(app, "--fail-on", texts.fail_on, "SEVERITY",
             "end with 1 from error (default), warning or hint on, or never");
   add_value(app, "--max-warnings", texts.max_warnings, "N", "end with 1 when there are more");
@@ -304,6 +307,7 @@ bool is_at(const Strings& values, std::string_view value) {
 /// One pair needs both its sides and one locale.
 void settle_pair(CheckCommand& check) {
   if (check.source == "-") refuse("--source takes a file; only the translation may be `-`");
+  if (!check.baseline.empty()) refuse("--baseline makes no sense with --source");
   if (!check.files_from.empty()) refuse("--files-from makes no sense with --source");
   if (check.locales.size() != 1)
     refuse("--source needs exactly one --locale, that of the translation");
@@ -411,6 +415,17 @@ Command parse_explain(const Strings& arguments) {
   return explain;
 }
 
+Command parse_baseline(const Strings& arguments) {
+  BaselineCommand baseline;
+  CLI::App app("Accepts today's findings, so that only new ones fail.", "recto baseline");
+  add_value(app, "--config", baseline.config, "FILE", "use this recto.yaml");
+  app.add_flag("--hints", baseline.hints, "accept hints, too");
+  app.add_flag("--prune", baseline.prune, "only forget what is found no more");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  refuse_option_as_value(app);
+  return baseline;
+}
+
 Command parse_without_command(const std::string& first) {
   if (first == "--help" || first == "-h" || first == "help")
     return PrintCommand{std::string(kHelp)};
@@ -438,6 +453,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   const Strings arguments(argv + 2, argv + argc);
   if (command == "check") return parse_check(arguments);
   if (command == "rules") return parse_rules(arguments);
+  if (command == "baseline") return parse_baseline(arguments);
   if (command == "explain") return parse_explain(arguments);
   return parse_without_command(command);
 }

@@ -34,6 +34,7 @@ struct CheckCommand {
   bool diff = false;            // print what `fix` would change instead of changing it
   std::vector<Output> outputs;  // empty only with `diff`; at most one goes to standard output
   bool summary = false;
+  std::string baseline;  // a folder; empty: that of the site
   std::optional<FailOn> fail_on;
   std::optional<std::size_t> max_warnings;
   bool require_dictionaries = false;
@@ -65,6 +66,15 @@ struct ExplainCommand {
   friend bool operator==(const ExplainCommand&, const ExplainCommand&) = default;
 };
 
+/// `recto baseline`: accepts today's findings; with --prune, forgets those found no more.
+struct BaselineCommand {
+  std::string config;
+  bool hints = false;
+  bool prune = false;
+
+  friend bool operator==(const BaselineCommand&, const BaselineCommand&) = default;
+};
+
 /// --help and --version: text to print.
 struct PrintCommand {
   std::string text;
@@ -72,7 +82,8 @@ struct PrintCommand {
   friend bool operator==(const PrintCommand&, const PrintCommand&) = default;
 };
 
-using Command = std::variant<CheckCommand, RulesCommand, ExplainCommand, PrintCommand>;
+using Command =
+    std::variant<CheckCommand, RulesCommand, ExplainCommand, BaselineCommand, PrintCommand>;
 
 /// The command line as a value. Throws Error for anything that is not understood, with the nearest
 /// known option.

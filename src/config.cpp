@@ -293,7 +293,7 @@ Handlers rules_handlers(const Reader& reader, Config& config) {
       {"fail_on", [&](const Entry& entry) { config.fail_on = parse_fail_on(reader, entry); }},
       // Shapes are held already to what later versions read.
       {"allow", [&](const Entry& entry) { require_allowances(reader, entry); }},
-      {"baseline", [&](const Entry& entry) { reader.text(entry); }}};
+      {"baseline", [&](const Entry& entry) { config.baseline = reader.text(entry); }}};
 }
 
 }  // namespace

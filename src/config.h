@@ -79,6 +79,7 @@ struct Config {
   std::optional<KeyPolicy> front_matter;            // added to the layout's preset
   std::vector<RuleSetting> rules;
   std::vector<Override> overrides;
+  std::string baseline;  // a folder; empty: `.recto/baseline`, if it is there
   std::optional<FailOn> fail_on;
   Limits limits;
 

@@ -8,6 +8,7 @@
 #include "checks/rule_set.h"
 #include "discover/root.h"
 #include "report/manual.h"
+#include "run/baseline_command.h"
 #include "run/check_command.h"
 
 namespace recto {
@@ -44,6 +45,9 @@ int run(const Command& command, const Surroundings& surroundings) {
   }
   if (const auto* explain = std::get_if<ExplainCommand>(&command)) {
     return run_explain(*explain, surroundings);
+  }
+  if (const auto* baseline = std::get_if<BaselineCommand>(&command)) {
+    return run_baseline(*baseline, surroundings);
   }
   surroundings.output << std::get<PrintCommand>(command).text;
   return 0;

@@ -107,4 +107,8 @@ std::string json_report(const Report& report) {
                  {"findings", std::move(findings)}});
 }
 
+std::string json_string(std::string_view text) {
+  return without_controls(Json(text).dump(-1, ' ', false, Json::error_handler_t::replace));
+}
+
 }  // namespace recto

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -17,5 +18,8 @@ std::string json_report(const Report& report);
 /// JSON lets DEL and the C1 controls stand; a terminal may obey them. `json` with all of them
 /// escaped.
 std::string without_controls(std::string_view json);
+
+/// `text` as JSON writes a string, in quotes.
+std::string json_string(std::string_view text);
 
 }  // namespace recto

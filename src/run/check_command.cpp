@@ -18,6 +18,7 @@
 #include "discover/root.h"
 #include "report/counts.h"
 #include "report/visible.h"
+#include "run/baselines.h"
 #include "run/judge.h"
 #include "run/make_plan.h"
 #include "run/mend.h"
@@ -119,6 +120,17 @@ void say(std::string_view opening, const std::vector<std::string>& texts,
   for (const std::string& text : texts) surroundings.errors << opening << visible(text) << '\n';
 }
 
+/// The baselines that the command or recto.yaml names, or those in the usual place.
+Baselines baselines_of(const CheckCommand& command, const Surroundings& surroundings,
+                       const Root& root) {
+  if (!command.baseline.empty()) {
+    return read_baselines(surroundings.working_folder, command.baseline);
+  }
+  const std::string folder = baseline_folder(root.config);
+  const bool is_there = std::filesystem::is_directory(root.folder / folder);
+  return is_there ? read_baselines(root.folder, folder) : Baselines();
+}
+
 /// Mends what the command asks for; with --diff nothing is written and `judged` stays what it is.
 Mending mended(const CheckCommand& command, std::size_t jobs, PreparedRun& run,
                std::vector<SourceResult>& results, Judged& judged) {
@@ -148,6 +160,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
                                 : prepare_site(command, surroundings.working_folder, paths,
                                                root.folder, root.config, rules, git.scope);
   const std::set<std::string> lenient = lenient_pairs(command, git, run);
+  if (!is_one_pair) run.plan.baselines = baselines_of(command, surroundings, root);
   const std::size_t jobs =
       command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
   std::vector<SourceResult> results = judge_sources(run.plan, jobs);
@@ -167,7 +180,9 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
     say("note: ", run.notes, surroundings);
     say("note: ", judged.notes, surroundings);
     if (command.fix) surroundings.errors << mending_summary(mending, !command.diff) << '\n';
-    surroundings.errors << last_line(report.diagnostics, run, start) << '\n';
+    surroundings.errors << last_line(report.diagnostics, run, start);
+    if (judged.accepted > 0) surroundings.errors << "; " << judged.accepted << " in the baseline";
+    surroundings.errors << '\n';
     if (older > 0) {
       surroundings.errors << counted(older, "older finding") << " not shown"
                           << (command.since.empty() ? "" : " (--all-findings)") << '\n';
@@ -175,6 +190,9 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   }
   say("recto: ", problems, surroundings);
   if (!problems.empty()) return kCannotDoTheJob;
+  std::erase_if(report.diagnostics, [&](const Diagnostic& diagnostic) {
+    return judged.harmless.contains(diagnostic.fingerprint);
+  });
   return status_of(command, root.config, report.diagnostics, judged.lacks_dictionary);
 }
 

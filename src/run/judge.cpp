@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "run/baselines.h"
 #include "run/customs.h"
 #include "run/diagnose.h"
 #include "run/fact_store.h"
@@ -64,6 +65,7 @@ Judged join(const Plan& plan, std::vector<SourceResult> results, std::size_t job
   take(files);
   std::sort(all.diagnostics.begin(), all.diagnostics.end(), stands_before);
   number_equal_fingerprints(all.diagnostics);
+  apply_baselines(plan, all);
   return all;
 }
 

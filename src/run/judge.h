@@ -16,6 +16,8 @@ struct Judged {
   std::vector<Diagnostic> diagnostics;
   std::vector<std::string> notes;
   bool lacks_dictionary = false;
+  std::size_t accepted = 0;          // findings that the baseline holds
+  std::set<std::string> harmless{};  // fingerprints of those that fail no run
 };
 
 /// The first phase for every source, in the order of `plan.sources`.

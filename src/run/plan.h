@@ -15,6 +15,7 @@
 #include "checks/words.h"
 #include "discover/missing.h"
 #include "discover/pairs.h"
+#include "report/baseline.h"
 #include "run/posts.h"
 
 namespace recto {
@@ -33,6 +34,8 @@ struct PlannedSource {
   std::vector<PlannedPair> pairs;
 };
 
+using Baselines = std::map<std::string, Baseline>;
+
 /// Everything a run needs before it reads the first post; constant from then on.
 struct Plan {
   PostStore posts;
@@ -48,6 +51,7 @@ struct Plan {
   std::optional<std::filesystem::path> cache;       // the folder of what is remembered between runs
   const std::vector<ActiveRule>* usual_rules = nullptr;
   std::map<std::string, const std::vector<ActiveRule>*> rules_by_path;  // of translations
+  Baselines baselines;                                                  // by locale tag
   bool is_whole_site = false;  // every pair of the site is reported
 };
 
