@@ -107,6 +107,26 @@ TEST_CASE("sections that changed places are moved, not dropped") {
   CHECK(moved == std::vector<std::string>{"The guests"});
 }
 
+TEST_CASE("neighbouring sections that changed places are found by the shape of what they hold") {
+  const Post source = post(
+      "## Cooking\n\nRead what the packet says.\n\n1. Boil the water.\n2. Pour it over the tea.\n\n"
+      "## Serving\n\nThe guests sit down and wait for it.\n\n> Whoever waits drinks best.\n\n"
+      "Then everybody drinks.\n");
+  const Post crossed = post(
+      "## Servieren\n\nDie Gäste setzen sich und warten darauf.\n\n> Wer wartet, trinkt am "
+      "besten.\n\n"
+      "Dann trinken alle.\n\n"
+      "## Kochen\n\nLies, was auf der Packung steht.\n\n1. Koche das Wasser.\n"
+      "2. Gieße es über den Tee.\n",
+      "de");
+  const Alignment alignment = align(source, crossed);
+  CHECK(std::count_if(alignment.begin(), alignment.end(), [](const Match& match) {
+          return match.moved && match.source.first == 4;
+        }) == 1);
+  CHECK(dropped(source, alignment).empty());
+  CHECK(added(crossed, alignment).empty());
+}
+
 TEST_CASE("a paragraph that was split is one match with two on a side") {
   const std::string english =
       "The first sentence is about Leeds and 12 kettles. The second one is about Jonas and his 7 "

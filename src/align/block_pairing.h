@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "align/align.h"
+#include "align/pairing.h"
+#include "align/side.h"
+
+namespace recto {
+
+/// Pairs the blocks of stretches; headings have been paired before and stay alone here.
+class BlockPairing {
+ public:
+  /// `ratio`: code points of the translation for one of the source. Keeps references to both.
+  BlockPairing(const Side& source, const Side& translation, double ratio)
+      : source_(source), translation_(translation), ratio_(ratio) {}
+
+  /// What the best pairing of two stretches is worth.
+  double gain(const Stretch& source, const Stretch& translation) const;
+
+  /// Appends the best pairing of two stretches to `alignment`.
+  void append(const Stretch& source, const Stretch& translation, Alignment& alignment) const;
+
+ private:
+  std::vector<Step> paired(const Stretch& source, const Stretch& translation) const;
+  double gain(const Stretch& source, std::size_t i, std::size_t source_count,
+              const Stretch& translation, std::size_t j, std::size_t translation_count) const;
+
+  const Side& source_;
+  const Side& translation_;
+  double ratio_;
+};
+
+}  // namespace recto

@@ -1,0 +1,124 @@
+#include "align/section_pairing.h"
+
+#include <algorithm>
+
+#include "align/block_pairing.h"
+#include "align/likeness.h"
+#include "align/pairing.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kMostShifts = 8;  // of a lone heading past its neighbours
+constexpr double kSurely = 0.05;        // the gain that makes a shift worth while
+
+class SectionPairer {
+ public:
+  SectionPairer(const Side& source, const Side& translation, double ratio)
+      : source_(source),
+        translation_(translation),
+        ratio_(ratio),
+        blocks_(source, translation, ratio) {}
+
+  SectionPairing run() {
+    pair_headings();
+    settle_lone_headings();
+    SectionPairing pairing{std::move(in_order_), {}};
+    find_moved(source_, translation_, ratio_, lone_, pairing);
+    return pairing;
+  }
+
+ private:
+  double section_likeness(std::size_t i, std::size_t j) const {
+    return heading_likeness(source_.heading(i), source_.sections[i], translation_.heading(j),
+                            translation_.sections[j], ratio_);
+  }
+
+  void pair_headings() {
+    const auto gain = [this](std::size_t i, std::size_t source_count, std::size_t j,
+                             std::size_t translation_count) {
+      if (source_count != 1 || translation_count != 1) return 0.0;
+      return section_likeness(i, j) - kAlone;
+    };
+    std::size_t i = 0;
+    std::size_t j = 0;
+    for (const Step& step :
+         best_pairing(source_.sections.size(), translation_.sections.size(), gain)) {
+      if (step.source == 1 && step.translation == 1) {
+        in_order_.push_back({i, j, step.gain + kAlone});
+      } else if (step.source == 1) {
+        lone_.source.push_back(i);
+      } else {
+        lone_.translation.push_back(j);
+      }
+      i += step.source;
+      j += step.translation;
+    }
+  }
+
+  /// Where a heading is lost, its section runs into the one before, and both may look like either.
+  /// The blocks under them tell which of two neighbouring headings has a partner.
+  void settle_lone_headings() {
+    for (std::size_t& lone : lone_.source) {
+      for (std::size_t shifts = 0; shifts < kMostShifts && settle(lone); ++shifts) {
+      }
+    }
+    std::sort(lone_.source.begin(), lone_.source.end());
+  }
+
+  /// Gives `lone` the partner of a neighbour that can do better without; `lone` becomes that one.
+  bool settle(std::size_t& lone) {
+    const auto near = std::lower_bound(
+        in_order_.begin(), in_order_.end(), lone,
+        [](const SectionPair& pair, std::size_t source) { return pair.source < source; });
+    const auto after = static_cast<std::size_t>(near - in_order_.begin());
+    for (std::size_t k = after > 0 ? after - 1 : 0; k <= after && k < in_order_.size(); ++k) {
+      const std::size_t taken = in_order_[k].source;
+      if (taken + 1 != lone && taken != lone + 1) continue;
+      if (total_gain(k, lone) <= total_gain(k, taken) + kSurely) continue;
+      in_order_[k] = {lone, in_order_[k].translation,
+                      section_likeness(lone, in_order_[k].translation)};
+      lone = taken;
+      return true;
+    }
+    return false;
+  }
+
+  /// What the blocks around the pair at `k` are worth when its source is the heading at `source`.
+  double total_gain(std::size_t k, std::size_t source) const {
+    const std::size_t translation = in_order_[k].translation;
+    const std::size_t heading = source_.sections[source].heading;
+    const std::size_t partner = translation_.sections[translation].heading;
+    std::size_t source_begin = 0;
+    std::size_t translation_begin = 0;
+    if (k > 0) {
+      source_begin = source_.sections[in_order_[k - 1].source].heading + 1;
+      translation_begin = translation_.sections[in_order_[k - 1].translation].heading + 1;
+    }
+    std::size_t source_end = source_.post.blocks.size();
+    std::size_t translation_end = translation_.post.blocks.size();
+    if (k + 1 < in_order_.size()) {
+      source_end = source_.sections[in_order_[k + 1].source].heading;
+      translation_end = translation_.sections[in_order_[k + 1].translation].heading;
+    }
+    return heading_likeness(source_.evidence[heading], {}, translation_.evidence[partner], {},
+                            ratio_) +
+           blocks_.gain(stretch(source_begin, heading), stretch(translation_begin, partner)) +
+           blocks_.gain(stretch(heading + 1, source_end), stretch(partner + 1, translation_end));
+  }
+
+  const Side& source_;
+  const Side& translation_;
+  double ratio_;
+  BlockPairing blocks_;
+  std::vector<SectionPair> in_order_;
+  LoneSections lone_;
+};
+
+}  // namespace
+
+SectionPairing pair_sections(const Side& source, const Side& translation, double ratio) {
+  return SectionPairer(source, translation, ratio).run();
+}
+
+}  // namespace recto
