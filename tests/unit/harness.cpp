@@ -10,10 +10,13 @@
 #include "run/join_phase.h"
 #include "run/pair_phase.h"
 #include "run/plan.h"
+#include "temporary_folder.h"
 
 namespace recto::testing {
 
 std::vector<Diagnostic> diagnostics(const Pair& pair) {
+  // What dictionaries said is kept for the other pairs of this run: opening them takes longest.
+  static const TemporaryFolder cache;
   const Config config;
   const Locale locale = parse_locale(pair.locale).value();
   RuleSet rules(all_rules(config, "."), config, {.hints = true});
@@ -26,6 +29,7 @@ std::vector<Diagnostic> diagnostics(const Pair& pair) {
   plan.words[locale.tag()] = accepted_words("/nonexistent", config, plan.terms, locale);
   plan.sources.push_back({"source.md", {{{"translation.md", locale}, true, &rules.usual()}}});
   plan.rules_by_path["translation.md"] = &rules.usual();
+  plan.cache = cache.path();
   SourceResult result = judge_source(plan, FactStore(), plan.sources.front());
   JoinResult joined = judge_locales(plan, {result}, 1);
   std::vector<Diagnostic> all = std::move(result.diagnostics);
