@@ -65,6 +65,13 @@ std::string shown(const Post& post, const yaml::Node& node) {
   return short_quote(slice(post, node.span));
 }
 
+Span inside_quotes(const yaml::Node& node) {
+  const bool is_quoted =
+      node.style == yaml::Style::single_quoted || node.style == yaml::Style::double_quoted;
+  if (!is_quoted || node.span.size() < 2) return node.span;
+  return {node.span.begin + 1, node.span.end - 1};
+}
+
 bool is_top_level(std::string_view path) {
   return path.find('.') == std::string_view::npos;
 }

@@ -28,6 +28,9 @@ bool is_same_value(const yaml::Node& left, const yaml::Node& right);
 /// `node` of `post` as a message quotes it: on one line, cut when long.
 std::string shown(const Post& post, const yaml::Node& node);
 
+/// The bytes of a scalar without its quotes.
+Span inside_quotes(const yaml::Node& node);
+
 /// Whether the key is a plain entry at the top level, which an edit can copy as a whole.
 bool is_top_level(std::string_view path);
 

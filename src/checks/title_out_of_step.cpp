@@ -27,14 +27,6 @@ const PairedKey* find_key(const std::vector<PairedKey>& keys, std::string_view p
   return found == keys.end() ? nullptr : &*found;
 }
 
-/// The bytes of a scalar without its quotes.
-Span inside_quotes(const yaml::Node& node) {
-  const bool is_quoted =
-      node.style == yaml::Style::single_quoted || node.style == yaml::Style::double_quoted;
-  if (!is_quoted || node.span.size() < 2) return node.span;
-  return {node.span.begin + 1, node.span.end - 1};
-}
-
 class Collector {
  public:
   Collector(const Subject& subject, std::string title)
