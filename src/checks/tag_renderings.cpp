@@ -151,7 +151,8 @@ Finding finding_for(const Fact& fact, const Renderings& renderings) {
   if (is_same_word) finding.variant = "spelling";
   // One post against one tells nothing of which is right, nor that the two do not mean the same.
   if (best.posts == 1 && !is_same_word) finding.certainty = Certainty::unsure;
-  if (needs_no_quotes(best.text) && needs_no_quotes(fact.value)) {
+  // Whether the source's own word is the one to use, people decide.
+  if (best.text != fact.key && needs_no_quotes(best.text) && needs_no_quotes(fact.value)) {
     finding.fix = Fix{.safety = Safety::unsafe, .edits = {{fact.span, best.text}}};
   }
   return finding;
