@@ -12,8 +12,8 @@
 #include "align/causes.h"
 #include "align/keys.h"
 #include "base/diagnostic.h"
+#include "checks/locale_terms.h"
 #include "checks/params.h"
-#include "checks/terms.h"
 #include "checks/words.h"
 #include "post/post.h"
 
@@ -49,7 +49,7 @@ struct Subject {
   const Causes& causes;
   const KeyAlignment& keys;
   const KeyPolicy& policy;
-  const Terms& terms;
+  const LocaleTerms& terms;
   const AcceptedWords& words;
   bool is_variant_of_source = false;  // en-GB of en: nothing need be translated
   const SiteLinks& site = kUnknownSite;

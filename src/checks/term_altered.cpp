@@ -9,12 +9,11 @@
 namespace recto::checks {
 namespace {
 
-void judge(const Subject& subject, const Term& term, const TermUnit& unit, Findings& findings) {
-  const auto origins = places_of(subject.source, unit.source_pieces, term.source, term.match_case);
-  if (origins.empty()) return;
+void judge(const Subject& subject, const LocaleTerm& term, Span origin, const TermUnit& unit,
+           Findings& findings) {
   const auto found = altered_name(subject, unit, term.source);
   if (!found) return;
-  Finding finding{.span = *found, .source = origins.front()};
+  Finding finding{.span = *found, .source = origin};
   finding.fields = {{"term", term.source},
                     {"expected", term.source},
                     {"found", std::string(slice(subject.translation, *found))}};
@@ -24,13 +23,14 @@ void judge(const Subject& subject, const Term& term, const TermUnit& unit, Findi
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const bool has_names = std::any_of(subject.terms.begin(), subject.terms.end(),
-                                     [](const Term& term) { return term.keep; });
+  const auto& terms = subject.terms.terms;
+  const bool has_names =
+      std::any_of(terms.begin(), terms.end(), [](const LocaleTerm& term) { return term.is_kept; });
   if (!has_names) return findings;
-  const std::vector<TermUnit> units = term_units(subject);
-  for (const Term& term : subject.terms) {
-    if (!term.keep || term.rendering(subject.translation.locale) != nullptr) continue;
-    for (const TermUnit& unit : units) judge(subject, term, unit, findings);
+  for (const TermUnit& unit : term_units(subject)) {
+    for (const auto& [term, origin] : terms_in_source(subject, unit)) {
+      if (terms[term].is_kept) judge(subject, terms[term], origin, unit, findings);
+    }
   }
   return findings;
 }

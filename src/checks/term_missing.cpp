@@ -1,6 +1,7 @@
 // term_missing: the source has a term, its translation none of the allowed renderings.
 
 #include <algorithm>
+#include <set>
 
 #include "checks/term_units.h"
 
@@ -13,42 +14,48 @@ std::string joined(const std::vector<std::string>& texts) {
   return result;
 }
 
-bool has_any(const TermUnit& unit, const std::vector<std::string>& renderings,
-             const Locale& locale) {
-  return std::any_of(renderings.begin(), renderings.end(), [&](const std::string& rendering) {
-    return is_rendered(unit.translation, rendering, locale);
-  });
+bool has_a_form(LazyWords& words, const std::vector<std::string>& renderings) {
+  return std::any_of(renderings.begin(), renderings.end(),
+                     [&](const std::string& rendering) { return words.hold_a_form_of(rendering); });
 }
 
-void judge(const Subject& subject, const Term& term, const std::vector<std::string>& allowed,
-           const TermUnit& unit, Findings& findings) {
-  const auto origins = places_of(subject.source, unit.source_pieces, term.source, term.match_case);
-  if (origins.empty() || has_any(unit, allowed, subject.translation.locale)) return;
+/// The terms of which a rendering stands in `text` as it is.
+std::set<std::size_t> rendered_in(const WordFinder& renderings, std::string_view text) {
+  std::set<std::size_t> terms;
+  for (const auto& place : renderings.places(text)) terms.insert(place.owner);
+  return terms;
+}
+
+void judge(const Subject& subject, const LocaleTerm& term, Span origin, const TermUnit& unit,
+           Findings& findings) {
   // A name that was changed is another rule's finding.
-  if (term.keep && altered_name(subject, unit, term.source)) return;
-  Finding finding{.span = unit.place, .source = origins.front()};
-  finding.fields = {{"term", term.source}, {"expected", joined(allowed)}};
+  if (term.is_kept && altered_name(subject, unit, term.source)) return;
+  Finding finding{.span = unit.place, .source = origin};
+  finding.fields = {{"term", term.source}, {"expected", joined(term.use)}};
   // A pronoun may stand for a name, another form of the word for the term.
-  const bool is_sure = !term.keep && is_certain_about_forms(subject.translation.locale);
+  const bool is_sure = !term.is_kept && is_certain_about_forms(subject.translation.locale);
   finding.certainty = is_sure ? Certainty::sure : Certainty::unsure;
   findings.push_back(std::move(finding));
 }
 
 Findings run(const Subject& subject) {
   Findings findings;
-  if (subject.terms.empty()) return findings;
-  const std::vector<TermUnit> units = term_units(subject);
-  for (const Term& term : subject.terms) {
-    const Rendering* rendering = term.rendering(subject.translation.locale);
-    std::vector<std::string> allowed;
-    if (rendering != nullptr) allowed = rendering->use;
-    if (allowed.empty() && term.keep) allowed = {term.source};
-    if (allowed.empty()) continue;
-    for (const TermUnit& unit : units) {
-      // A rejected rendering is a finding of its own.
-      const bool is_rejected =
-          rendering != nullptr && has_any(unit, rendering->reject, subject.translation.locale);
-      if (!is_rejected) judge(subject, term, allowed, unit, findings);
+  const LocaleTerms& terms = subject.terms;
+  if (terms.terms.empty()) return findings;
+  for (const TermUnit& unit : term_units(subject)) {
+    const auto origins = terms_in_source(subject, unit);
+    if (origins.empty()) continue;
+    std::set<std::size_t> rendered = rendered_in(terms.uses, unit.translation);
+    // A rejected rendering is a finding of its own.
+    rendered.merge(rendered_in(terms.rejects, unit.translation));
+    LazyWords words(unit.translation, subject.translation.locale);
+    for (const auto& [index, origin] : origins) {
+      const LocaleTerm& term = terms.terms[index];
+      if (term.use.empty() || rendered.contains(index) || has_a_form(words, term.use) ||
+          has_a_form(words, term.reject)) {
+        continue;
+      }
+      judge(subject, term, origin, unit, findings);
     }
   }
   return findings;

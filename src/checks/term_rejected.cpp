@@ -7,45 +7,42 @@
 namespace recto::checks {
 namespace {
 
-/// Whether `span` is a part of an allowed rendering: `nguồn mở` inside `mã nguồn mở`.
-bool is_part_of_allowed(const Subject& subject, const TermUnit& unit, const Rendering& rendering,
-                        Span span) {
-  return std::any_of(rendering.use.begin(), rendering.use.end(), [&](const std::string& use) {
-    const auto places = places_of(subject.translation, unit.translation_pieces, use, false);
-    return std::any_of(places.begin(), places.end(), [&](Span place) { return place.holds(span); });
-  });
+void judge(const Subject& subject, const LocaleTerm& term, Span origin, Span span,
+           Findings& findings) {
+  Finding finding{.span = span, .source = origin};
+  finding.fields = {{"term", term.source},
+                    {"found", std::string(slice(subject.translation, span))},
+                    {"expected", term.use.empty() ? "" : term.use.front()}};
+  if (term.use.empty())
+    finding.variant = "no_rendering";
+  else
+    finding.fix = Fix{.safety = Safety::unsafe, .edits = {{span, term.use.front()}}};
+  findings.push_back(std::move(finding));
 }
 
-void judge(const Subject& subject, const Term& term, const Rendering& rendering,
-           const TermUnit& unit, Findings& findings) {
-  const auto origins = places_of(subject.source, unit.source_pieces, term.source, term.match_case);
-  if (origins.empty()) return;
-  for (const std::string& rejected : rendering.reject) {
-    for (const Span span :
-         places_of(subject.translation, unit.translation_pieces, rejected, false)) {
-      if (is_part_of_allowed(subject, unit, rendering, span)) continue;
-      Finding finding{.span = span, .source = origins.front()};
-      finding.fields = {{"term", term.source},
-                        {"found", std::string(slice(subject.translation, span))},
-                        {"expected", rendering.use.empty() ? "" : rendering.use.front()}};
-      if (rendering.use.empty())
-        finding.variant = "no_rendering";
-      else
-        finding.fix = Fix{.safety = Safety::unsafe, .edits = {{span, rendering.use.front()}}};
-      findings.push_back(std::move(finding));
-    }
+void judge(const Subject& subject, const TermUnit& unit, Findings& findings) {
+  const LocaleTerms& terms = subject.terms;
+  const auto rejected = terms.rejects.places(unit.translation_prose.text);
+  if (rejected.empty()) return;
+  const auto origins = terms_in_source(subject, unit);
+  const auto allowed = terms.uses.places(unit.translation_prose.text);
+  for (const auto& place : rejected) {
+    const auto origin = origins.find(place.owner);
+    if (origin == origins.end()) continue;
+    // `nguồn mở` inside `mã nguồn mở`
+    const bool is_part = std::any_of(allowed.begin(), allowed.end(), [&](const auto& use) {
+      return use.owner == place.owner && use.span.holds(place.span);
+    });
+    if (is_part) continue;
+    judge(subject, terms.terms[place.owner], origin->second,
+          unit.translation_prose.place(place.span), findings);
   }
 }
 
 Findings run(const Subject& subject) {
   Findings findings;
-  if (subject.terms.empty()) return findings;
-  const std::vector<TermUnit> units = term_units(subject);
-  for (const Term& term : subject.terms) {
-    const Rendering* rendering = term.rendering(subject.translation.locale);
-    if (rendering == nullptr || rendering->reject.empty()) continue;
-    for (const TermUnit& unit : units) judge(subject, term, *rendering, unit, findings);
-  }
+  if (subject.terms.rejects.phrases().empty()) return findings;
+  for (const TermUnit& unit : term_units(subject)) judge(subject, unit, findings);
   return findings;
 }
 

@@ -8,7 +8,9 @@
 namespace recto::checks {
 namespace {
 
-void add_blocks(const Post& post, Run run, std::string& text, std::vector<Span>& pieces) {
+/// What `run` says, and its prose; code, HTML and MDX say nothing.
+void add_blocks(const Post& post, Run run, std::string& text, Prose& prose) {
+  std::vector<Block> blocks;
   for (std::size_t i = run.first; i < run.first + run.count; ++i) {
     const Block& block = post.blocks[i];
     if (block.kind == BlockKind::code || block.kind == BlockKind::html ||
@@ -16,10 +18,13 @@ void add_blocks(const Post& post, Run run, std::string& text, std::vector<Span>&
       continue;
     }
     text += (text.empty() ? "" : " ") + plain_text(post, block);
-    for (const Inline& piece : block.inlines) {
-      if (piece.kind == InlineKind::text) pieces.push_back(piece.span);
-    }
+    blocks.push_back(block);
   }
+  prose = prose_of(post, blocks);
+}
+
+Prose value_of(const Post& post, const yaml::Node& node) {
+  return {.text = std::string(slice(post, node.span)), .pieces = {{0, node.span.begin}}};
 }
 
 /// `name` without what a slip may add or lose: blanks, hyphens, capitals.
@@ -43,25 +48,6 @@ bool is_near(std::string_view candidate, std::string_view name) {
   return limit > 0 && edit_distance(left, right, limit) <= limit;
 }
 
-/// One or two words of a piece that come near `name` and are not it.
-std::optional<Span> altered_in(const Subject& subject, Span piece, const std::string& name,
-                               const std::string& source) {
-  const std::string_view text = slice(subject.translation, piece);
-  const std::vector<Span> words = word_spans(text, subject.translation.locale);
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    for (const std::size_t count : {std::size_t{2}, std::size_t{1}}) {
-      if (i + count > words.size()) continue;
-      const Span span{words[i].begin, words[i + count - 1].end};
-      const std::string_view found = slice(text, span);
-      // What the source says itself is no slip of the translator.
-      const bool is_candidate = found.size() <= name.size() + 4 && is_near(found, name) &&
-                                source.find(found) == std::string::npos;
-      if (is_candidate) return Span{piece.begin + span.begin, piece.begin + span.end};
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::vector<TermUnit> term_units(const Subject& subject) {
@@ -76,35 +62,43 @@ std::vector<TermUnit> term_units(const Subject& subject) {
     const bool are_texts =
         source.kind == yaml::Kind::scalar && translation.kind == yaml::Kind::scalar;
     if (key.role != KeyRole::translate || !are_texts) continue;
-    add({source.text, translation.text, {source.span}, {translation.span}, translation.span});
+    add({source.text, translation.text, value_of(subject.source, source),
+         value_of(subject.translation, translation), translation.span});
   }
   for (const Match& match : subject.alignment) {
     if (match.source.count == 0 || match.translation.count == 0) continue;
     TermUnit unit;
-    add_blocks(subject.source, match.source, unit.source, unit.source_pieces);
-    add_blocks(subject.translation, match.translation, unit.translation, unit.translation_pieces);
+    add_blocks(subject.source, match.source, unit.source, unit.source_prose);
+    add_blocks(subject.translation, match.translation, unit.translation, unit.translation_prose);
     unit.place = subject.translation.blocks[match.translation.first].content;
     add(std::move(unit));
   }
   return units;
 }
 
-std::vector<Span> places_of(const Post& post, const std::vector<Span>& pieces,
-                            std::string_view term, bool match_case) {
-  std::vector<Span> places;
-  for (const Span piece : pieces) {
-    for (const Span span : occurrences(slice(post, piece), term, post.locale, match_case)) {
-      places.push_back({piece.begin + span.begin, piece.begin + span.end});
-    }
+std::map<std::size_t, Span> terms_in_source(const Subject& subject, const TermUnit& unit) {
+  std::map<std::size_t, Span> found;
+  for (const auto& place : subject.terms.sources.places(unit.source_prose.text)) {
+    found.emplace(place.owner, unit.source_prose.place(place.span));
   }
-  return places;
+  return found;
 }
 
 std::optional<Span> altered_name(const Subject& subject, const TermUnit& unit,
                                  const std::string& name) {
   if (unit.translation.find(name) != std::string::npos) return std::nullopt;
-  for (const Span piece : unit.translation_pieces) {
-    if (const auto found = altered_in(subject, piece, name, unit.source)) return found;
+  const std::string& text = unit.translation_prose.text;
+  const std::vector<Span> words = word_spans(text, subject.translation.locale);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (const std::size_t count : {std::size_t{2}, std::size_t{1}}) {
+      if (i + count > words.size()) continue;
+      const Span span{words[i].begin, words[i + count - 1].end};
+      const std::string_view found = slice(text, span);
+      // What the source says itself is no slip of the translator.
+      const bool is_candidate = found.size() <= name.size() + 4 && is_near(found, name) &&
+                                unit.source.find(found) == std::string::npos;
+      if (is_candidate) return unit.translation_prose.place(span);
+    }
   }
   return std::nullopt;
 }

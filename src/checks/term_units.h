@@ -1,10 +1,12 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/prose.h"
 
 // What the checks of terms share.
 
@@ -15,8 +17,8 @@ namespace recto::checks {
 struct TermUnit {
   std::string source;  // what a reader sees
   std::string translation;
-  std::vector<Span> source_pieces;  // where that stands in the posts
-  std::vector<Span> translation_pieces;
+  Prose source_prose;  // where that stands in the posts, but for code
+  Prose translation_prose;
   Span place;  // of the translation as a whole
 };
 
@@ -24,9 +26,8 @@ struct TermUnit {
 /// another rule's finding.
 std::vector<TermUnit> term_units(const Subject& subject);
 
-/// Where `term` stands in the pieces of `post`, as spans of the post.
-std::vector<Span> places_of(const Post& post, const std::vector<Span>& pieces,
-                            std::string_view term, bool match_case);
+/// The terms that the source of `unit` has, each once, with the first place in the post.
+std::map<std::size_t, Span> terms_in_source(const Subject& subject, const TermUnit& unit);
 
 /// One or two words of `unit` that come near the name to keep and are not it: other capitals, a
 /// slip, a blank or a hyphen more. None where the name itself stands there, too.

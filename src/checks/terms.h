@@ -37,18 +37,4 @@ using Terms = std::vector<Term>;
 /// YAML.
 Terms parse_terms(std::string_view text, const std::string& path);
 
-/// Where `term` stands in `text` as a whole word of `locale`: inflected, with particles, clitics or
-/// elisions where the language has them; in scripts without blanks, anywhere. Case counts when
-/// `match_case` says so.
-std::vector<Span> occurrences(std::string_view text, std::string_view term, const Locale& locale,
-                              bool match_case);
-
-/// Whether `text` has `rendering` in any form: as it is, or in languages that inflect with other
-/// endings.
-bool is_rendered(std::string_view text, std::string_view rendering, const Locale& locale);
-
-/// Whether words of the language keep their form, so that a rendering that is not found is missing
-/// for sure.
-bool is_certain_about_forms(const Locale& locale);
-
 }  // namespace recto

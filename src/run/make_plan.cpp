@@ -120,6 +120,7 @@ void plan_words(const CheckCommand& command, const fs::path& root, const Config&
       const Locale& locale = pair.translation.locale;
       if (plan.words.contains(locale.tag())) continue;
       plan.words[locale.tag()] = accepted_words(root, config, plan.terms, locale);
+      plan.locale_terms[locale.tag()] = LocaleTerms(plan.terms, plan.source_locale, locale);
     }
   }
   plan.dictionaries = config.dictionaries;

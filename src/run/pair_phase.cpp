@@ -89,7 +89,7 @@ std::optional<PairMemory> judge_pair(const Plan& plan, const Post& source, const
                         causes,
                         keys,
                         plan.policy,
-                        plan.terms,
+                        plan.locale_terms.at(pair.translation.locale.tag()),
                         plan.words.at(pair.translation.locale.tag()),
                         pair.translation.is_variant_of_source,
                         plan.site};

@@ -43,8 +43,9 @@ struct Plan {
   KeyPolicy policy;
   SiteLinks site;
   Terms terms;
-  std::map<std::string, AcceptedWords> words;  // by locale tag
-  std::vector<PlannedSource> sources;          // largest first
+  std::map<std::string, LocaleTerms> locale_terms;  // by locale tag
+  std::map<std::string, AcceptedWords> words;       // by locale tag
+  std::vector<PlannedSource> sources;               // largest first
   std::vector<Orphan> orphans;
   std::vector<MissingTranslation> missing;
   std::map<std::string, std::string> dictionaries;  // of recto.yaml, by locale

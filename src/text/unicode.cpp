@@ -301,6 +301,30 @@ std::string folded(std::string_view text) {
   return normalized(result, true);
 }
 
+FoldedText folded_with_offsets(std::string_view text) {
+  // Conjoining vowels and finals of Hangul are letters that compose.
+  const auto composes = [](char32_t c) { return is_mark(c) || (c >= 0x1160 && c <= 0x11FF); };
+  FoldedText result;
+  result.text.reserve(text.size());
+  result.offsets.reserve(text.size() + 1);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    std::size_t end = at;
+    for (std::size_t next = at; next < text.size() && composes(next_code_point(text, next));) {
+      end = next;
+    }
+    if (end == at)
+      append_utf8(result.text, static_cast<char32_t>(u_foldCase(icu_char(c), U_FOLD_CASE_DEFAULT)));
+    else
+      result.text += folded(text.substr(begin, end - begin));
+    at = end;
+    result.offsets.resize(result.text.size(), static_cast<std::uint32_t>(begin));
+  }
+  result.offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  return result;
+}
+
 std::string without_marks(std::string_view text) {
   if (is_ascii(text)) return std::string(text);
   const std::string decomposed = normalized(text, false);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,6 +72,13 @@ std::string lower_case(std::string_view text, const Locale& locale);
 std::string title_case_first(std::string_view text, const Locale& locale);
 /// Full case folding and NFC: two words that a reader takes for the same, but for capitals.
 std::string folded(std::string_view text);
+/// A text folded character by character, with the offset in the text of every byte of the result,
+/// and the text's size behind them.
+struct FoldedText {
+  std::string text;
+  std::vector<std::uint32_t> offsets;
+};
+FoldedText folded_with_offsets(std::string_view text);
 /// `text` without combining marks: `hóa` and `hoà` both give `hoa`; `đ` stays.
 std::string without_marks(std::string_view text);
 

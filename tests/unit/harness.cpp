@@ -26,6 +26,7 @@ std::vector<Diagnostic> diagnostics(const Pair& pair) {
   plan.policy = key_policy("docusaurus", config);
   if (!pair.terms.empty()) plan.terms = parse_terms(pair.terms, "terms.yaml");
   plan.usual_rules = &rules.usual();
+  plan.locale_terms[locale.tag()] = LocaleTerms(plan.terms, plan.source_locale, locale);
   plan.words[locale.tag()] = accepted_words("/nonexistent", config, plan.terms, locale);
   plan.sources.push_back({"source.md", {{{"translation.md", locale}, true, &rules.usual()}}});
   plan.rules_by_path["translation.md"] = &rules.usual();
