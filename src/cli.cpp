@@ -26,7 +26,7 @@ using Strings = std::vector<std::string>;
 
 constexpr std::size_t kMostJobs = 256;
 
-const Strings kCommands = {"check", "baseline", "rules", "explain"};
+const Strings kCommands = {"check", "baseline", "terms", "rules", "explain"};
 
 constexpr std::string_view kHelp =
     R"(recto - finds where a translated Markdown post has drifted from its source
@@ -36,6 +36,7 @@ Usage: recto COMMAND [OPTIONS] [...]
 Commands:
   check [PATH...]   check the site, or the pairs that the given files or folders belong to
   baseline          accept today's findings, so that only new ones fail
+  terms ACTION      learn, import or export the terms of the site
   rules             list all rules
   explain RULE      say what a rule is for, with examples
 
@@ -426,6 +427,84 @@ Command parse_baseline(const Strings& arguments) {
   return baseline;
 }
 
+constexpr std::string_view kTermsHelp =
+    R"(Learns, imports or exports the terms of the site.
+
+Usage: recto terms learn [--min N]
+       recto terms import FILE [--locale L]
+       recto terms export --format csv|tbx [--locale L]
+
+  learn     proposes terms that translators agree on, and names that every locale keeps
+  import    reads a glossary: CSV of DeepL, Crowdin or Weblate, or TBX
+  export    prints the terms of the site
+
+learn and import print what dictionaries/terms.yaml does not have yet, in its own form.
+)";
+
+Command parse_terms_learn(const Strings& arguments) {
+  TermsCommand terms{.action = TermsCommand::Action::learn};
+  std::string least;
+  CLI::App app("Proposes terms that translators agree on, to be reviewed.", "recto terms learn");
+  add_value(app, "--config", terms.config, "FILE", "use this recto.yaml");
+  add_value(app, "--min", least, "N", "of what at least N posts of a locale show (3)");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  refuse_option_as_value(app);
+  if (!least.empty()) terms.least_posts = number("--min", least, 1'000'000);
+  return terms;
+}
+
+/// A locale as the termbase writes it.
+void settle_locale(std::string& tag) {
+  if (tag.empty()) return;
+  const auto locale = parse_locale(tag);
+  if (!locale) refuse(in_ticks(tag) + " is no language tag such as `fr` or `pt-BR`");
+  tag = locale->tag();
+}
+
+Command parse_terms_import(const Strings& arguments) {
+  TermsCommand terms{.action = TermsCommand::Action::import_file};
+  CLI::App app("Prints the terms of a glossary that the site does not have yet.",
+               "recto terms import");
+  app.add_option("FILE", terms.file, "CSV of DeepL, Crowdin or Weblate, or TBX")->type_name("");
+  add_value(app, "--config", terms.config, "FILE", "use this recto.yaml");
+  add_value(app, "--locale", terms.locale, "L", "the language of the translations");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  refuse_option_as_value(app);
+  if (terms.file.empty()) refuse("`recto terms import` needs a FILE");
+  settle_locale(terms.locale);
+  return terms;
+}
+
+Command parse_terms_export(const Strings& arguments) {
+  constexpr std::array<std::pair<const char*, TermsFormat>, 2> kTermsFormats = {
+      {{"csv", TermsFormat::csv}, {"tbx", TermsFormat::tbx}}};
+  TermsCommand terms{.action = TermsCommand::Action::export_all};
+  std::string format;
+  CLI::App app("Prints the terms of the site in another format.", "recto terms export");
+  add_value(app, "--config", terms.config, "FILE", "use this recto.yaml");
+  add_value(app, "--format", format, "FORMAT", "csv or tbx");
+  add_value(app, "--locale", terms.locale, "L", "only this locale");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  refuse_option_as_value(app);
+  if (format.empty()) refuse("`recto terms export` needs `--format csv` or `--format tbx`");
+  terms.format = chosen("--format", format, kTermsFormats);
+  settle_locale(terms.locale);
+  return terms;
+}
+
+Command parse_terms_command(const Strings& arguments) {
+  const Strings actions = {"learn", "import", "export"};
+  if (arguments.empty()) refuse("`recto terms` needs " + listed(actions, " or "));
+  const std::string& action = arguments.front();
+  if (action == "--help" || action == "-h") return PrintCommand{std::string(kTermsHelp)};
+  const Strings rest(arguments.begin() + 1, arguments.end());
+  if (action == "learn") return parse_terms_learn(rest);
+  if (action == "import") return parse_terms_import(rest);
+  if (action == "export") return parse_terms_export(rest);
+  refuse("`recto terms` takes " + listed(actions, " or ") + ", not " + in_ticks(action) +
+         did_you_mean(action, actions));
+}
+
 Command parse_without_command(const std::string& first) {
   if (first == "--help" || first == "-h" || first == "help")
     return PrintCommand{std::string(kHelp)};
@@ -454,6 +533,7 @@ Command parse_command_line(int argc, const char* const* argv) {
   if (command == "check") return parse_check(arguments);
   if (command == "rules") return parse_rules(arguments);
   if (command == "baseline") return parse_baseline(arguments);
+  if (command == "terms") return parse_terms_command(arguments);
   if (command == "explain") return parse_explain(arguments);
   return parse_without_command(command);
 }

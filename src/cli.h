@@ -75,6 +75,21 @@ struct BaselineCommand {
   friend bool operator==(const BaselineCommand&, const BaselineCommand&) = default;
 };
 
+enum class TermsFormat { csv, tbx };
+
+/// `recto terms learn|import|export`: proposes terms, takes them from a file, or writes them to
+/// one.
+struct TermsCommand {
+  enum class Action { learn, import_file, export_all } action = Action::learn;
+  std::string config;
+  std::size_t least_posts = 3;  // learn
+  std::string file;             // import
+  std::string locale;           // export: only this one; import: where the file says none
+  TermsFormat format = TermsFormat::csv;
+
+  friend bool operator==(const TermsCommand&, const TermsCommand&) = default;
+};
+
 /// --help and --version: text to print.
 struct PrintCommand {
   std::string text;
@@ -82,8 +97,8 @@ struct PrintCommand {
   friend bool operator==(const PrintCommand&, const PrintCommand&) = default;
 };
 
-using Command =
-    std::variant<CheckCommand, RulesCommand, ExplainCommand, BaselineCommand, PrintCommand>;
+using Command = std::variant<CheckCommand, RulesCommand, ExplainCommand, BaselineCommand,
+                             TermsCommand, PrintCommand>;
 
 /// The command line as a value. Throws Error for anything that is not understood, with the nearest
 /// known option.

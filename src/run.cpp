@@ -10,6 +10,7 @@
 #include "report/manual.h"
 #include "run/baseline_command.h"
 #include "run/check_command.h"
+#include "run/terms_command.h"
 
 namespace recto {
 namespace {
@@ -48,6 +49,9 @@ int run(const Command& command, const Surroundings& surroundings) {
   }
   if (const auto* baseline = std::get_if<BaselineCommand>(&command)) {
     return run_baseline(*baseline, surroundings);
+  }
+  if (const auto* terms = std::get_if<TermsCommand>(&command)) {
+    return run_terms(*terms, surroundings);
   }
   surroundings.output << std::get<PrintCommand>(command).text;
   return 0;

@@ -28,7 +28,7 @@ Findings run(const Subject& subject) {
       std::any_of(terms.begin(), terms.end(), [](const LocaleTerm& term) { return term.is_kept; });
   if (!has_names) return findings;
   for (const TermUnit& unit : term_units(subject)) {
-    for (const auto& [term, origin] : terms_in_source(subject, unit)) {
+    for (const auto& [term, origin] : unit.origins) {
       if (terms[term].is_kept) judge(subject, terms[term], origin, unit, findings);
     }
   }

@@ -43,13 +43,11 @@ Findings run(const Subject& subject) {
   const LocaleTerms& terms = subject.terms;
   if (terms.terms.empty()) return findings;
   for (const TermUnit& unit : term_units(subject)) {
-    const auto origins = terms_in_source(subject, unit);
-    if (origins.empty()) continue;
     std::set<std::size_t> rendered = rendered_in(terms.uses, unit.translation);
     // A rejected rendering is a finding of its own.
     rendered.merge(rendered_in(terms.rejects, unit.translation));
     LazyWords words(unit.translation, subject.translation.locale);
-    for (const auto& [index, origin] : origins) {
+    for (const auto& [index, origin] : unit.origins) {
       const LocaleTerm& term = terms.terms[index];
       if (term.use.empty() || rendered.contains(index) || has_a_form(words, term.use) ||
           has_a_form(words, term.reject)) {

@@ -24,11 +24,10 @@ void judge(const Subject& subject, const TermUnit& unit, Findings& findings) {
   const LocaleTerms& terms = subject.terms;
   const auto rejected = terms.rejects.places(unit.translation_prose.text);
   if (rejected.empty()) return;
-  const auto origins = terms_in_source(subject, unit);
   const auto allowed = terms.uses.places(unit.translation_prose.text);
   for (const auto& place : rejected) {
-    const auto origin = origins.find(place.owner);
-    if (origin == origins.end()) continue;
+    const auto origin = unit.origins.find(place.owner);
+    if (origin == unit.origins.end()) continue;
     // `nguồn mở` inside `mã nguồn mở`
     const bool is_part = std::any_of(allowed.begin(), allowed.end(), [&](const auto& use) {
       return use.owner == place.owner && use.span.holds(place.span);

@@ -8,19 +8,22 @@
 namespace recto::checks {
 namespace {
 
-/// What `run` says, and its prose; code, HTML and MDX say nothing.
-void add_blocks(const Post& post, Run run, std::string& text, Prose& prose) {
+/// The blocks of `run` that say something: no code, HTML and MDX.
+std::vector<Block> told_blocks(const Post& post, Run run) {
   std::vector<Block> blocks;
   for (std::size_t i = run.first; i < run.first + run.count; ++i) {
     const Block& block = post.blocks[i];
-    if (block.kind == BlockKind::code || block.kind == BlockKind::html ||
-        block.kind == BlockKind::esm) {
-      continue;
-    }
-    text += (text.empty() ? "" : " ") + plain_text(post, block);
-    blocks.push_back(block);
+    const bool is_silent = block.kind == BlockKind::code || block.kind == BlockKind::html ||
+                           block.kind == BlockKind::esm;
+    if (!is_silent) blocks.push_back(block);
   }
-  prose = prose_of(post, blocks);
+  return blocks;
+}
+
+std::string text_of(const Post& post, const std::vector<Block>& blocks) {
+  std::string text;
+  for (const Block& block : blocks) text += (text.empty() ? "" : " ") + plain_text(post, block);
+  return text;
 }
 
 Prose value_of(const Post& post, const yaml::Node& node) {
@@ -48,40 +51,74 @@ bool is_near(std::string_view candidate, std::string_view name) {
   return limit > 0 && edit_distance(left, right, limit) <= limit;
 }
 
-}  // namespace
+/// Most units have no term: their source is looked at before anything else is done.
+class UnitReader {
+ public:
+  enum class Wanted { all, with_terms };
 
-std::vector<TermUnit> term_units(const Subject& subject) {
-  std::vector<TermUnit> units;
-  const auto add = [&](TermUnit unit) {
-    if (unit.source.empty() || unit.translation.empty()) return;
-    if (!is_same_text(unit.source, unit.translation)) units.push_back(std::move(unit));
-  };
-  for (const PairedKey& key : paired_keys(subject)) {
+  UnitReader(const Subject& subject, Wanted wanted) : subject_(subject), wanted_(wanted) {}
+
+  std::vector<TermUnit> read() {
+    for (const PairedKey& key : paired_keys(subject_)) add(key);
+    for (const Match& match : subject_.alignment) {
+      if (match.source.count > 0 && match.translation.count > 0) add(match);
+    }
+    return std::move(units_);
+  }
+
+ private:
+  void add(const PairedKey& key) {
     const yaml::Node& source = key.source.value;
     const yaml::Node& translation = key.translation.value;
     const bool are_texts =
         source.kind == yaml::Kind::scalar && translation.kind == yaml::Kind::scalar;
-    if (key.role != KeyRole::translate || !are_texts) continue;
-    add({source.text, translation.text, value_of(subject.source, source),
-         value_of(subject.translation, translation), translation.span});
+    if (key.role != KeyRole::translate || !are_texts) return;
+    TermUnit unit{.source = source.text,
+                  .translation = translation.text,
+                  .source_prose = value_of(subject_.source, source),
+                  .translation_prose = value_of(subject_.translation, translation),
+                  .place = translation.span};
+    if (is_wanted(unit)) keep(std::move(unit));
   }
-  for (const Match& match : subject.alignment) {
-    if (match.source.count == 0 || match.translation.count == 0) continue;
-    TermUnit unit;
-    add_blocks(subject.source, match.source, unit.source, unit.source_prose);
-    add_blocks(subject.translation, match.translation, unit.translation, unit.translation_prose);
-    unit.place = subject.translation.blocks[match.translation.first].content;
-    add(std::move(unit));
+
+  void add(const Match& match) {
+    const std::vector<Block> ours = told_blocks(subject_.source, match.source);
+    TermUnit unit{.source_prose = prose_of(subject_.source, ours)};
+    if (!is_wanted(unit)) return;
+    const std::vector<Block> theirs = told_blocks(subject_.translation, match.translation);
+    unit.source = text_of(subject_.source, ours);
+    unit.translation = text_of(subject_.translation, theirs);
+    unit.translation_prose = prose_of(subject_.translation, theirs);
+    unit.place = subject_.translation.blocks[match.translation.first].content;
+    keep(std::move(unit));
   }
-  return units;
+
+  /// Looks for the terms of the source.
+  bool is_wanted(TermUnit& unit) const {
+    for (const auto& place : subject_.terms.sources.places(unit.source_prose.text)) {
+      unit.origins.emplace(place.owner, unit.source_prose.place(place.span));
+    }
+    return wanted_ == Wanted::all || !unit.origins.empty();
+  }
+
+  void keep(TermUnit unit) {
+    if (unit.source.empty() || unit.translation.empty()) return;
+    if (!is_same_text(unit.source, unit.translation)) units_.push_back(std::move(unit));
+  }
+
+  const Subject& subject_;
+  Wanted wanted_;
+  std::vector<TermUnit> units_;
+};
+
+}  // namespace
+
+std::vector<TermUnit> translated_units(const Subject& subject) {
+  return UnitReader(subject, UnitReader::Wanted::all).read();
 }
 
-std::map<std::size_t, Span> terms_in_source(const Subject& subject, const TermUnit& unit) {
-  std::map<std::size_t, Span> found;
-  for (const auto& place : subject.terms.sources.places(unit.source_prose.text)) {
-    found.emplace(place.owner, unit.source_prose.place(place.span));
-  }
-  return found;
+std::vector<TermUnit> term_units(const Subject& subject) {
+  return UnitReader(subject, UnitReader::Wanted::with_terms).read();
 }
 
 std::optional<Span> altered_name(const Subject& subject, const TermUnit& unit,

@@ -19,15 +19,16 @@ struct TermUnit {
   std::string translation;
   Prose source_prose;  // where that stands in the posts, but for code
   Prose translation_prose;
-  Span place;  // of the translation as a whole
+  Span place;                           // of the translation as a whole
+  std::map<std::size_t, Span> origins;  // the terms of the source, each with its first place
 };
 
 /// The units of `subject` that are translated at all: text that is the same on both sides is
 /// another rule's finding.
-std::vector<TermUnit> term_units(const Subject& subject);
+std::vector<TermUnit> translated_units(const Subject& subject);
 
-/// The terms that the source of `unit` has, each once, with the first place in the post.
-std::map<std::size_t, Span> terms_in_source(const Subject& subject, const TermUnit& unit);
+/// Those of them whose source has a term.
+std::vector<TermUnit> term_units(const Subject& subject);
 
 /// One or two words of `unit` that come near the name to keep and are not it: other capitals, a
 /// slip, a blank or a hyphen more. None where the name itself stands there, too.

@@ -77,6 +77,7 @@ TEST_CASE("each library is included by its own wrappers") {
       {"hunspell/", {"text/speller.cpp"}},
       {"yaml-cpp/", {"text/yaml.cpp"}},
       {"md4c.h", {"post/markdown.cpp"}},
+      {"expat.h", {"text/xml.cpp"}},
       {"nlohmann/",
        {"report/gitlab.cpp", "report/json.cpp", "report/rdjson.cpp", "report/sarif.cpp"}},
       {"CLI/", {"cli.cpp"}},

@@ -1,0 +1,88 @@
+#include "checks/names.h"
+
+#include <set>
+
+#include "checks/term_units.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kShortestName = 3;  // letters
+constexpr std::size_t kMostWords = 2;
+
+/// Whether a sentence, a title or a quotation may begin at `at`, where every word has a capital.
+bool begins_sentence(std::string_view text, std::size_t at) {
+  while (at > 0) {
+    const char32_t c = previous_code_point(text, at);
+    if (is_space(c)) continue;
+    return !is_letter(c) && !is_digit(c) && !is_mark(c) && c != U',';
+  }
+  return true;
+}
+
+/// `DeepSeek`, `NVIDIA`, `BscScan`: no word at the beginning of a sentence is written so.
+bool has_inner_capital(std::string_view word) {
+  std::size_t at = 0;
+  next_code_point(word, at);
+  while (at < word.size()) {
+    if (is_upper(next_code_point(word, at))) return true;
+  }
+  return false;
+}
+
+bool has_first_capital(std::string_view word) {
+  std::size_t at = 0;
+  return is_upper(next_code_point(word, at));
+}
+
+/// The names of `text`, each once: neighbouring words with a capital are one (`Product Hunt`).
+std::set<std::string> names_in(std::string_view text, const std::vector<Span>& words) {
+  std::set<std::string> names;
+  for (std::size_t i = 0; i < words.size();) {
+    const std::string_view first = slice(text, words[i]);
+    const bool may_be_name = has_first_capital(first) &&
+                             (has_inner_capital(first) || !begins_sentence(text, words[i].begin));
+    std::size_t last = i;
+    while (may_be_name && last + 1 < words.size() && words[last + 1].begin == words[last].end + 1 &&
+           text[words[last].end] == ' ' && has_first_capital(slice(text, words[last + 1]))) {
+      ++last;
+    }
+    const std::string_view name = slice(text, {words[i].begin, words[last].end});
+    const bool has_apostrophe =
+        name.find('\'') != std::string_view::npos || name.find("\u2019") != std::string_view::npos;
+    if (may_be_name && last - i < kMostWords && length(name) >= kShortestName && !has_apostrophe) {
+      names.emplace(name);
+    }
+    i = last + 1;
+  }
+  return names;
+}
+
+/// Whether most words of `text` begin with a capital: a title, which says nothing about names.
+bool is_title(std::string_view text, const std::vector<Span>& words) {
+  std::size_t capitals = 0;
+  for (const Span word : words) {
+    std::size_t at = word.begin;
+    if (is_upper(next_code_point(text, at))) ++capitals;
+  }
+  return capitals * 2 > words.size();
+}
+
+}  // namespace
+
+std::map<std::string, NameUse> kept_names(const Subject& subject) {
+  std::map<std::string, NameUse> names;
+  for (const TermUnit& unit : translated_units(subject)) {
+    const std::string& text = unit.source_prose.text;
+    const std::vector<Span> words = word_spans(text, subject.source.locale);
+    if (is_title(text, words)) continue;
+    for (const std::string& name : names_in(text, words)) {
+      const bool is_kept = unit.translation.find(name) != std::string::npos;
+      names[name] += {1, is_kept ? std::size_t{1} : std::size_t{0}};
+    }
+  }
+  return names;
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,111 @@
+// term_inconsistent: one source term is rendered in two ways within a post: a term for which the
+// termbase allows both, or a short text (tag, heading, bold lead-in, link text) that stands twice.
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "checks/short_units.h"
+#include "checks/term_units.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+struct Use {
+  Span source;
+  Span translation;
+  std::string found;
+  std::size_t count = 1;
+};
+
+/// The renderings of one source term, by their folded text.
+using Uses = std::map<std::string, Use>;
+
+void add(Uses& uses, Use use) {
+  const auto [place, is_new] = uses.try_emplace(folded(use.found), std::move(use));
+  if (!is_new) ++place->second.count;
+}
+
+/// The rendering with the fewest uses, of equals the later one, beside the one with the most.
+void judge(const std::string& term, const Uses& uses, Certainty certainty, Findings& findings) {
+  if (uses.size() < 2) return;
+  std::vector<Use> sorted;
+  for (const auto& [text, use] : uses) sorted.push_back(use);
+  std::sort(sorted.begin(), sorted.end(), [](const Use& left, const Use& right) {
+    return left.count != right.count ? left.count > right.count
+                                     : left.translation < right.translation;
+  });
+  const Use& usual = sorted.front();
+  const Use& odd = sorted.back();
+  Finding finding{.span = odd.translation, .source = odd.source, .certainty = certainty};
+  finding.fields = {{"term", term},
+                    {"found", odd.found},
+                    {"found_count", std::to_string(odd.count)},
+                    {"expected", usual.found},
+                    {"expected_count", std::to_string(usual.count)}};
+  findings.push_back(std::move(finding));
+}
+
+/// Which of its renderings a unit uses for each of its terms; none where it has two, which may
+/// stand for two things.
+void add_uses(const Subject& subject, const TermUnit& unit,
+              std::map<std::size_t, Uses>& uses_by_term) {
+  std::map<std::size_t, std::vector<WordFinder::Place>> places_by_term;
+  for (const auto& place : subject.terms.uses.places(unit.translation_prose.text)) {
+    if (unit.origins.contains(place.owner)) places_by_term[place.owner].push_back(place);
+  }
+  for (auto& [term, places] : places_by_term) {
+    // `nguồn mở` inside `mã nguồn mở` is no use of its own.
+    std::erase_if(places, [all = places](const WordFinder::Place& inner) {
+      return std::any_of(all.begin(), all.end(), [&](const WordFinder::Place& outer) {
+        return outer.span != inner.span && outer.span.holds(inner.span);
+      });
+    });
+    std::set<std::size_t> phrases;
+    for (const auto& place : places) phrases.insert(place.phrase);
+    if (phrases.size() != 1) continue;
+    add(uses_by_term[term],
+        {unit.origins.at(term), unit.translation_prose.place(places.front().span),
+         subject.terms.uses.phrases()[*phrases.begin()].text});
+  }
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  const auto& terms = subject.terms.terms;
+  const bool has_choice = std::any_of(terms.begin(), terms.end(),
+                                      [](const LocaleTerm& term) { return term.use.size() > 1; });
+  std::map<std::size_t, Uses> uses_by_term;
+  if (has_choice) {
+    for (const TermUnit& unit : term_units(subject)) add_uses(subject, unit, uses_by_term);
+  }
+  std::set<std::string> known;
+  for (const auto& [term, uses] : uses_by_term) {
+    judge(terms[term].source, uses, Certainty::sure, findings);
+  }
+  for (const LocaleTerm& term : terms) known.insert(folded(term.source));
+  std::map<std::string, std::pair<std::string, Uses>> uses_by_text;
+  for (const ShortUnit& unit : short_units(subject)) {
+    auto& [text, uses] = uses_by_text[folded(unit.source)];
+    if (text.empty()) text = unit.source;
+    add(uses, {unit.source_span, unit.translation_span, unit.translation});
+  }
+  for (const auto& [text, entry] : uses_by_text) {
+    // The same words may stand in another case or number.
+    if (!known.contains(text)) judge(entry.first, entry.second, Certainty::unsure, findings);
+  }
+  return findings;
+}
+
+}  // namespace
+
+CheckKind term_inconsistent() {
+  return {"term_inconsistent",
+          "A source term is rendered in one way within a post.",
+          {"term", "found", "found_count", "expected", "expected_count"},
+          [](Params&) -> Check { return PairCheck(run); }};
+}
+
+}  // namespace recto::checks
