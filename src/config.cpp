@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/day.h"
 #include "base/error.h"
 #include "text/yaml.h"
 #include "text/yaml_reader.h"
@@ -152,8 +153,8 @@ std::vector<Override> parse_overrides(const Reader& reader, const Entry& entry) 
     Override settings;
     reader.entries(
         item, item.span, "an override",
-        {{"files", [&](const Entry& value) { settings.files = reader.texts(value); }},
-         {"locales", [&](const Entry& value) { settings.locales = reader.texts(value); }},
+        {{"files", [&](const Entry& value) { settings.pairs.files = reader.texts(value); }},
+         {"locales", [&](const Entry& value) { settings.pairs.locales = reader.texts(value); }},
          {"rules", [&](const Entry& value) { settings.rules = parse_rules(reader, value); }}});
     overrides.push_back(std::move(settings));
   }
@@ -196,25 +197,27 @@ FailOn parse_fail_on(const Reader& reader, const Entry& entry) {
   return word == "error" ? FailOn::error : FailOn::warning;
 }
 
-/// Accepts what `allow` may say; nothing reads it yet.
-void require_allowances(const Reader& reader, const Entry& entry) {
+std::vector<ConfigAllowance> parse_allow(const Reader& reader, const Entry& entry) {
+  if (entry.value.kind == Kind::null) return {};
   if (entry.value.kind != Kind::list) reader.refuse(entry.key_span, "`allow` takes a list");
+  std::vector<ConfigAllowance> allowances;
   for (const Node& item : entry.value.items) {
-    const auto is_text = [&](const Entry& value) { reader.text(value); };
-    const auto is_list = [&](const Entry& value) { reader.texts(value); };
-    reader.entries(item, item.span, "an entry of `allow`",
-                   {{"rule", is_text},
-                    {"files", is_list},
-                    {"locales", is_list},
-                    {"because", is_text},
-                    {"until", [&](const Entry& until) {
-                       if (yaml::type_of(until.value) == yaml::Type::date) return;
-                       reader.refuse(until.key_span, "`until` takes a date such as 2026-12-31");
-                     }}});
-    if (item.find("rule") == nullptr) {
-      reader.refuse(item.span, "an entry of `allow` needs `rule`");
-    }
+    ConfigAllowance allowance{.line = reader.line(item.span)};
+    reader.entries(
+        item, item.span, "an entry of `allow`",
+        {{"rule", [&](const Entry& value) { allowance.rule = reader.text(value); }},
+         {"files", [&](const Entry& value) { allowance.pairs.files = reader.texts(value); }},
+         {"locales", [&](const Entry& value) { allowance.pairs.locales = reader.texts(value); }},
+         {"because", [&](const Entry& value) { reader.text(value); }},
+         {"until", [&](const Entry& value) {
+            allowance.until = reader.text(value);
+            if (is_day(allowance.until)) return;
+            reader.refuse(value.key_span, "`until` takes a date such as 2026-12-31");
+          }}});
+    if (allowance.rule.empty()) reader.refuse(item.span, "an entry of `allow` needs `rule`");
+    allowances.push_back(std::move(allowance));
   }
+  return allowances;
 }
 
 void require_count(const Reader& reader, const Entry& entry) {
@@ -291,8 +294,7 @@ Handlers rules_handlers(const Reader& reader, Config& config) {
       {"rules", [&](const Entry& entry) { config.rules = parse_rules(reader, entry); }},
       {"overrides", [&](const Entry& entry) { config.overrides = parse_overrides(reader, entry); }},
       {"fail_on", [&](const Entry& entry) { config.fail_on = parse_fail_on(reader, entry); }},
-      // Shapes are held already to what later versions read.
-      {"allow", [&](const Entry& entry) { require_allowances(reader, entry); }},
+      {"allow", [&](const Entry& entry) { config.allow = parse_allow(reader, entry); }},
       {"baseline", [&](const Entry& entry) { config.baseline = reader.text(entry); }}};
 }
 

@@ -41,13 +41,30 @@ struct RuleSetting {
   friend bool operator==(const RuleSetting&, const RuleSetting&) = default;
 };
 
-/// Settings for some files and locales only; empty lists mean all.
-struct Override {
+/// Some pairs, by path of either side and by locale; empty lists mean all.
+struct PairFilter {
   std::vector<std::string> files;
   std::vector<std::string> locales;
+
+  friend bool operator==(const PairFilter&, const PairFilter&) = default;
+};
+
+/// Settings for some pairs only.
+struct Override {
+  PairFilter pairs;
   std::vector<RuleSetting> rules;
 
   friend bool operator==(const Override&, const Override&) = default;
+};
+
+/// A rule that recto.yaml lets pass in some pairs.
+struct ConfigAllowance {
+  std::string rule;  // or a family
+  PairFilter pairs;
+  std::string until;  // the last day, `2026-12-31`; empty: for good
+  std::size_t line = 0;
+
+  friend bool operator==(const ConfigAllowance&, const ConfigAllowance&) = default;
 };
 
 struct Limits {
@@ -79,6 +96,7 @@ struct Config {
   std::optional<KeyPolicy> front_matter;            // added to the layout's preset
   std::vector<RuleSetting> rules;
   std::vector<Override> overrides;
+  std::vector<ConfigAllowance> allow;
   std::string baseline;  // a folder; empty: `.recto/baseline`, if it is there
   std::optional<FailOn> fail_on;
   Limits limits;

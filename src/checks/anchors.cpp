@@ -81,15 +81,17 @@ std::string heading_words(const Post& post, const Block& heading) {
 
 void add_made_ids(const Post& post, const SlugRule& rule, Anchors& anchors) {
   std::map<std::string, std::size_t> seen;
-  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
-    const Block& block = post.blocks[i];
-    if (block.kind != BlockKind::heading || !block.id.is_empty()) continue;
+  const auto add = [&](const Block& block, const Anchor& anchor) {
+    if (block.kind != BlockKind::heading || !block.id.is_empty()) return;
     const std::string slug = rule.slug(heading_words(post, block));
     std::string id = slug;
     while (seen.contains(id)) id = slug + rule.separator + std::to_string(seen[slug]++);
     seen.emplace(id, 1);
-    anchors.try_emplace(nfc(id), Anchor{i, true, false});
-  }
+    anchors.try_emplace(nfc(id), anchor);
+  };
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) add(post.blocks[i], {i, true, false});
+  // What only this locale has stands for no heading of the source, but links may lead there.
+  for (const Block& block : post.suppressions.local) add(block, {0, false, true});
 }
 
 void add_written_ids(const Post& post, Anchors& anchors) {

@@ -59,6 +59,15 @@ void apply_all(const std::vector<RuleSetting>& settings, const std::string& path
   }
 }
 
+std::set<std::string> names_of(const std::vector<Rule>& rules) {
+  std::set<std::string> names;
+  for (const Rule& rule : rules) {
+    names.insert(rule.name);
+    names.insert(rule.family());
+  }
+  return names;
+}
+
 bool names_any(const std::vector<std::string>& names, const Rule& rule) {
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& name) { return is_named(rule, name); });
@@ -87,11 +96,7 @@ bool is_named(const Rule& rule, const std::string& name) {
 
 void require_rule(const std::vector<Rule>& rules, const std::string& name, const std::string& path,
                   std::size_t line) {
-  std::set<std::string> known;
-  for (const Rule& rule : rules) {
-    known.insert(rule.name);
-    known.insert(rule.family());
-  }
+  const std::set<std::string> known = names_of(rules);
   if (known.contains(name)) return;
   const auto near = nearest(name, {known.begin(), known.end()});
   throw Error(path, line,
@@ -125,6 +130,14 @@ RuleSet::RuleSet(std::vector<Rule> rules, const Config& config, const RuleChoice
   };
   require_all(config.rules);
   for (const Override& override_settings : config.overrides) require_all(override_settings.rules);
+  for (const ConfigAllowance& allowance : config.allow) {
+    require_rule(rules_, allowance.rule, config.path, allowance.line);
+  }
+}
+
+std::vector<std::string> RuleSet::names() const {
+  const std::set<std::string> names = names_of(rules_);
+  return {names.begin(), names.end()};
 }
 
 const std::vector<ActiveRule>& RuleSet::with_overrides(const std::vector<std::size_t>& overrides) {

@@ -39,6 +39,8 @@ class RuleSet {
   const std::vector<ActiveRule>& with_overrides(const std::vector<std::size_t>& overrides);
   /// The rules where no override applies.
   const std::vector<ActiveRule>& usual() { return with_overrides({}); }
+  /// What a rule may be called by: the names of all rules there are, and of their families.
+  std::vector<std::string> names() const;
 
  private:
   std::vector<ActiveRule> activated(const std::vector<std::size_t>& overrides) const;

@@ -49,7 +49,7 @@ Root find_root(const fs::path& working_folder, const std::string& config_option,
   return {working_folder, {}};
 }
 
-bool applies(const Override& settings, const std::string& source_path,
+bool applies(const PairFilter& filter, const std::string& source_path,
              const std::string& translation_path, const Locale& locale) {
   const auto fits_path = [&](const std::string& pattern) {
     return matches_glob(pattern, source_path) || matches_glob(pattern, translation_path);
@@ -57,8 +57,8 @@ bool applies(const Override& settings, const std::string& source_path,
   const auto fits_locale = [&](const std::string& tag) {
     return tag == locale.tag() || tag == locale.language;
   };
-  const auto& files = settings.files;
-  const auto& locales = settings.locales;
+  const auto& files = filter.files;
+  const auto& locales = filter.locales;
   return (files.empty() || std::any_of(files.begin(), files.end(), fits_path)) &&
          (locales.empty() || std::any_of(locales.begin(), locales.end(), fits_locale));
 }

@@ -21,7 +21,7 @@ Root find_root(const std::filesystem::path& working_folder, const std::string& c
                const std::vector<std::string>& paths);
 
 /// Whether an override is for that pair.
-bool applies(const Override& settings, const std::string& source_path,
+bool applies(const PairFilter& filter, const std::string& source_path,
              const std::string& translation_path, const Locale& locale);
 
 }  // namespace recto

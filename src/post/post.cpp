@@ -6,6 +6,7 @@
 #include "post/ascii.h"
 #include "post/front_matter.h"
 #include "post/markdown.h"
+#include "post/suppressions.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -146,6 +147,7 @@ Post parse_post(std::string path, Locale locale, Dialect dialect, std::string te
   post.blocks = std::move(markdown.blocks);
   post.definitions = std::move(markdown.definitions);
   if (markdown.problem) post.problems.push_back(std::move(*markdown.problem));
+  take_out_suppressions(post);
   return post;
 }
 

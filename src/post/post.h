@@ -119,6 +119,33 @@ struct FrontMatter {
   yaml::Node root;
 };
 
+/// A rule that a post lets pass, somewhere or everywhere: `<!-- recto: allow RULE -->`.
+struct Allowance {
+  std::string rule;           // or a family
+  Span span;                  // of that name
+  std::optional<Span> reach;  // where the findings stand; none: in the whole post
+  std::string until;          // the last day, `2026-12-31`; empty: for good
+
+  friend bool operator==(const Allowance&, const Allowance&) = default;
+};
+
+/// What a post says to recto. None of it is among its blocks, containers and keys.
+struct Suppressions {
+  /// A remark that cannot be followed, and why.
+  struct Mistake {
+    Span span;
+    std::string what;
+
+    friend bool operator==(const Mistake&, const Mistake&) = default;
+  };
+
+  std::vector<Allowance> allowances;
+  std::vector<Block> local;  // what only this locale has: the blocks from `local` to `end`
+  std::vector<Mistake> mistakes;
+
+  friend bool operator==(const Suppressions&, const Suppressions&) = default;
+};
+
 struct Post {
   std::string path;  // relative to the root, with `/`
   Locale locale;
@@ -130,6 +157,7 @@ struct Post {
   std::vector<Block> blocks;
   std::vector<Definition> definitions;
   std::vector<Problem> problems;
+  Suppressions suppressions;
 
   /// Whether blocks and text can be judged: no problem but of the front matter.
   bool is_readable() const;

@@ -16,6 +16,7 @@
 namespace recto {
 namespace {
 
+constexpr std::size_t kManyFindings = 50;  // too many to mend in one sitting
 constexpr std::size_t kWorstFiles = 5;
 constexpr std::string_view kGap = "  ";
 
@@ -167,6 +168,9 @@ std::string advice(const Table& table) {
   if (table.sum.fixes > 0) {
     text +=
         "then: " + counted(table.sum.fixes, "finding") + " can be mended as the `fix:` line says\n";
+  }
+  if (table.sum.total >= kManyFindings) {
+    text += "or accept what is there, so that only new findings fail a run:  recto baseline\n";
   }
   return text;
 }

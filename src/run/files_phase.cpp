@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "run/allowances.h"
 #include "run/diagnose.h"
 
 namespace recto {
@@ -26,14 +27,36 @@ Finding orphan_finding(const Orphan& orphan) {
   return finding;
 }
 
+/// Of files that nobody reads, only recto.yaml can say what is allowed.
+Post unread(const Translation& translation) {
+  Post post;
+  post.path = translation.path;
+  post.locale = translation.locale;
+  return post;
+}
+
+/// Takes the finding about `translation` into `diagnostics`, unless it is allowed.
+void take(const Plan& plan, const ActiveRule& rule, const std::string& source_path,
+          const Translation& translation, const Finding& finding,
+          std::vector<Diagnostic>& diagnostics) {
+  Post source;
+  source.path = source_path;
+  const Post post = unread(translation);
+  UsedAllowances used;
+  const auto answer = Allowances(plan, post, &source).ask(rule.rule, finding, used);
+  if (answer.is_allowed) return;
+  diagnostics.push_back(diagnose_file(rule, translation.path, translation.locale, finding));
+  note_expiry(answer, diagnostics.back());
+}
+
 }  // namespace
 
 std::vector<Diagnostic> judge_files(const Plan& plan) {
   std::vector<Diagnostic> diagnostics;
   if (const ActiveRule* rule = rule_of_kind(*plan.usual_rules, "pair_orphan")) {
     for (const Orphan& orphan : plan.orphans) {
-      const Translation& first = orphan.translations.front();
-      diagnostics.push_back(diagnose_file(*rule, first.path, first.locale, orphan_finding(orphan)));
+      take(plan, *rule, orphan.source_path, orphan.translations.front(), orphan_finding(orphan),
+           diagnostics);
     }
   }
   if (const ActiveRule* rule = rule_of_kind(*plan.usual_rules, "pair_missing")) {
@@ -41,8 +64,7 @@ std::vector<Diagnostic> judge_files(const Plan& plan) {
       Finding finding;
       finding.fields = {{"locales", missing.translation.locale.tag()},
                         {"expected", missing.source_path}};
-      diagnostics.push_back(
-          diagnose_file(*rule, missing.translation.path, missing.translation.locale, finding));
+      take(plan, *rule, missing.source_path, missing.translation, finding, diagnostics);
     }
   }
   return diagnostics;

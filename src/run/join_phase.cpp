@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "base/parallel.h"
+#include "run/allowances.h"
 #include "run/diagnose.h"
 #include "run/word_judge.h"
 #include "text/speller.h"
@@ -69,10 +70,13 @@ void diagnose_pair(const Plan& plan, const PairFacts& pair, const Locale& locale
   const Post translation = plan.posts.read(pair.translation_path, locale);
   const Post source = plan.posts.read(pair.source_path, plan.source_locale);
   const Diagnoser diagnoser(translation, &source);
+  const Allowances allowances(plan, translation, &source);
   for (const Finding& finding : findings) {
-    if (auto diagnostic = diagnoser.diagnose(*rule, finding)) {
-      result.diagnostics.push_back(std::move(*diagnostic));
-    }
+    const auto answer = allowances.ask(rule->rule, finding, result.used);
+    auto diagnostic = diagnoser.diagnose(*rule, finding);
+    if (!diagnostic || answer.is_allowed) continue;
+    note_expiry(answer, *diagnostic);
+    result.diagnostics.push_back(std::move(*diagnostic));
   }
 }
 
@@ -115,6 +119,7 @@ JoinResult judge_locales(const Plan& plan, const std::vector<SourceResult>& resu
     all.lacks_dictionary = all.lacks_dictionary || task.result.lacks_dictionary;
     std::move(task.result.diagnostics.begin(), task.result.diagnostics.end(),
               std::back_inserter(all.diagnostics));
+    all.used.merge(task.result.used);
     std::move(task.result.notes.begin(), task.result.notes.end(), std::back_inserter(all.notes));
   }
   return all;

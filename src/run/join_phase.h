@@ -15,7 +15,8 @@ namespace recto {
 struct JoinResult {
   std::vector<Diagnostic> diagnostics;
   std::vector<std::string> notes;  // a locale without a dictionary, and the package to install
-  bool lacks_dictionary = false;   // of a locale that could have one
+  UsedAllowances used;
+  bool lacks_dictionary = false;  // of a locale that could have one
 };
 
 /// The second phase: joins the facts of each locale and lets the site rules judge them, locales in

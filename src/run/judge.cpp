@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "run/allowances.h"
 #include "run/baselines.h"
 #include "run/customs.h"
 #include "run/diagnose.h"
@@ -23,6 +24,22 @@ void remember(std::vector<SourceResult>& results, FactStore& store) {
     result.memories.clear();
   }
   store.save();
+}
+
+/// What was allowed and nothing made use of, as far as this run can tell.
+std::vector<Diagnostic> unused_allowances(const Plan& plan, std::vector<SourceResult>& results,
+                                          UsedAllowances used) {
+  std::vector<IdleAllowance> idle = idle_allowances(plan);
+  for (SourceResult& result : results) {
+    used.merge(result.used);
+    std::move(result.idle.begin(), result.idle.end(), std::back_inserter(idle));
+  }
+  std::vector<Diagnostic> unused;
+  for (IdleAllowance& allowance : idle) {
+    const bool can_tell = plan.is_whole_site || !allowance.is_shared;
+    if (can_tell && !used.contains(allowance.id)) unused.push_back(std::move(allowance.diagnostic));
+  }
+  return unused;
 }
 
 }  // namespace
@@ -63,6 +80,8 @@ Judged join(const Plan& plan, std::vector<SourceResult> results, std::size_t job
   take(joined.diagnostics);
   std::vector<Diagnostic> files = judge_files(plan);
   take(files);
+  std::vector<Diagnostic> unused = unused_allowances(plan, results, std::move(joined.used));
+  take(unused);
   std::sort(all.diagnostics.begin(), all.diagnostics.end(), stands_before);
   number_equal_fingerprints(all.diagnostics);
   apply_baselines(plan, all);

@@ -47,7 +47,7 @@ std::vector<std::size_t> overrides_for(const Config& config, const std::string& 
                                        const Translation& translation) {
   std::vector<std::size_t> indices;
   for (std::size_t i = 0; i < config.overrides.size(); ++i) {
-    if (applies(config.overrides[i], source_path, translation.path, translation.locale)) {
+    if (applies(config.overrides[i].pairs, source_path, translation.path, translation.locale)) {
       indices.push_back(i);
     }
   }
@@ -174,6 +174,9 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   plan.site = site_links(root, config);
   plan.terms = project_terms(root, config);
   plan.usual_rules = &rules.usual();
+  plan.allow = config.allow;
+  plan.config_path = config.path;
+  plan.rule_names = rules.names();
   const std::set<std::string> reported = reported_paths(selection, locales);
   plan_pairs(site, reported, config, rules, plan);
   plan_words(command, root, config, plan);
@@ -222,6 +225,9 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   plan.site.has_file = nullptr;  // the files of one pair may lie anywhere
   plan.terms = project_terms(root, config);
   plan.usual_rules = &rules.usual();
+  plan.allow = config.allow;
+  plan.config_path = config.path;
+  plan.rule_names = rules.names();
   const auto& active = rules.with_overrides(overrides_for(config, command.source, translation));
   plan.sources.push_back({command.source, {{translation, true, &active}}});
   plan.rules_by_path[path] = &active;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -10,6 +11,7 @@
 #include "align/causes.h"
 #include "align/keys.h"
 #include "base/file.h"
+#include "run/allowances.h"
 #include "run/diagnose.h"
 
 namespace recto {
@@ -22,17 +24,25 @@ bool has_front_matter_problem(const Post& post) {
   });
 }
 
-void judge_post(const Post& post, const std::vector<ActiveRule>& rules, SourceResult& result) {
+/// `source` is null when `post` is a source post itself.
+void judge_post(const Plan& plan, const Post& post, const Post* source,
+                const std::vector<ActiveRule>& rules, SourceResult& result) {
   const Diagnoser diagnoser(post, nullptr);
+  const Allowances allowances(plan, post, source);
   for (const ActiveRule& rule : rules) {
     const auto* check = std::get_if<PostCheck>(&rule.check);
     if (check == nullptr) continue;
     for (const Finding& finding : (*check)(post)) {
-      if (auto diagnostic = diagnoser.diagnose(rule, finding)) {
-        result.diagnostics.push_back(std::move(*diagnostic));
-      }
+      const auto answer = allowances.ask(rule.rule, finding, result.used);
+      auto diagnostic = diagnoser.diagnose(rule, finding);
+      if (!diagnostic || answer.is_allowed) continue;
+      note_expiry(answer, *diagnostic);
+      result.diagnostics.push_back(std::move(*diagnostic));
     }
   }
+  if (!post.is_readable()) return;
+  auto idle = idle_allowances(plan, rules, post, source == nullptr);
+  std::move(idle.begin(), idle.end(), std::back_inserter(result.idle));
 }
 
 CustomUse custom_use(const Rule& rule, const Finding& finding) {
@@ -45,21 +55,27 @@ CustomUse custom_use(const Rule& rule, const Finding& finding) {
   return use;
 }
 
-void check_pair(const Subject& subject, const PlannedPair& pair, PairMemory& memory,
-                SourceResult& result) {
+void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pair,
+                PairMemory& memory, SourceResult& result) {
   const Diagnoser diagnoser(subject.translation, &subject.source);
+  const Allowances allowances(plan, subject.translation, &subject.source);
   for (const ActiveRule& rule : *pair.rules) {
     const auto* check = std::get_if<PairCheck>(&rule.check);
     // Of a pair that is not reported, only what the whole locale may do is asked.
     if (check == nullptr || !(pair.is_reported || rule.rule.custom)) continue;
     for (const Finding& finding : (*check)(subject)) {
+      const auto answer = allowances.ask(rule.rule, finding, result.used);
       auto diagnostic = diagnoser.diagnose(rule, finding);
       if (!diagnostic) continue;
+      const bool is_reported = pair.is_reported && !answer.is_allowed;
+      // What is allowed counts towards a custom all the same.
       if (rule.rule.custom) {
         memory.customs.push_back(custom_use(rule.rule, finding));
-        if (pair.is_reported) memory.customs.back().diagnostic = result.diagnostics.size();
+        if (is_reported) memory.customs.back().diagnostic = result.diagnostics.size();
       }
-      if (pair.is_reported) result.diagnostics.push_back(std::move(*diagnostic));
+      if (!is_reported) continue;
+      note_expiry(answer, *diagnostic);
+      result.diagnostics.push_back(std::move(*diagnostic));
     }
   }
 }
@@ -74,7 +90,7 @@ void contribute(const Subject& subject, const PlannedPair& pair, PairMemory& mem
 /// What the pair tells its locale; none when a side cannot be read. Diagnostics go into `result`.
 std::optional<PairMemory> judge_pair(const Plan& plan, const Post& source, const Post& translation,
                                      const PlannedPair& pair, SourceResult& result) {
-  if (pair.is_reported) judge_post(translation, *pair.rules, result);
+  if (pair.is_reported) judge_post(plan, translation, &source, *pair.rules, result);
   if (!source.is_readable() || !translation.is_readable()) return std::nullopt;
   const Alignment alignment = align(source, translation);
   const Causes causes = causes_of(source, translation, alignment);
@@ -94,7 +110,7 @@ std::optional<PairMemory> judge_pair(const Plan& plan, const Post& source, const
                         pair.translation.is_variant_of_source,
                         plan.site};
   PairMemory memory;
-  check_pair(subject, pair, memory, result);
+  check_pair(plan, subject, pair, memory, result);
   contribute(subject, pair, memory);
   return memory;
 }
@@ -139,7 +155,7 @@ SourceResult judge_source(const Plan& plan, const FactStore& store, const Planne
   LazySource source(plan, planned.path);
   const bool is_reported = std::any_of(planned.pairs.begin(), planned.pairs.end(),
                                        [](const PlannedPair& pair) { return pair.is_reported; });
-  if (is_reported) judge_post(source.post(), *plan.usual_rules, result);
+  if (is_reported) judge_post(plan, source.post(), nullptr, *plan.usual_rules, result);
   for (Diagnostic& diagnostic : result.diagnostics) {
     if (diagnostic.fix) diagnostic.fix->safety = Safety::shown;  // only translations are mended
   }

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "checks/check.h"
+#include "run/allowances.h"
 #include "run/fact_store.h"
 #include "run/pair_memory.h"
 #include "run/plan.h"
@@ -31,6 +32,8 @@ struct SourceResult {
   std::vector<CustomUse> customs;
   std::vector<NewMemory> memories;
   std::map<std::string, FactsByRule> facts;  // by locale tag
+  UsedAllowances used;
+  std::vector<IdleAllowance> idle;
 };
 
 /// The first phase for one source post: reads it once, and for each translation reads, aligns and

@@ -13,6 +13,7 @@
 #include "checks/rule_set.h"
 #include "checks/terms.h"
 #include "checks/words.h"
+#include "config.h"
 #include "discover/missing.h"
 #include "discover/pairs.h"
 #include "report/baseline.h"
@@ -52,8 +53,11 @@ struct Plan {
   std::optional<std::filesystem::path> cache;       // the folder of what is remembered between runs
   const std::vector<ActiveRule>* usual_rules = nullptr;
   std::map<std::string, const std::vector<ActiveRule>*> rules_by_path;  // of translations
-  Baselines baselines;                                                  // by locale tag
-  bool is_whole_site = false;  // every pair of the site is reported
+  std::vector<ConfigAllowance> allow;
+  std::string config_path;
+  std::vector<std::string> rule_names;  // of all rules there are, and of their families
+  Baselines baselines;                  // by locale tag
+  bool is_whole_site = false;           // every pair of the site is reported
 };
 
 /// The words accepted for `locale`: recto's own, those of recto.yaml (or `dictionaries/words.txt`

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace recto {
+
+/// Whether `text` is a day of the calendar as `2026-12-31`; such texts are in the order of days.
+bool is_day(std::string_view text);
+/// The day it is, in UTC.
+std::string today();
+
+}  // namespace recto
