@@ -56,7 +56,7 @@ TEST_CASE("every key of recto.yaml is read") {
   REQUIRE(config.rules.size() == 3);
   CHECK(config.rules[0].severity == Severity::off);
   CHECK(config.rules[2].with.at("used_in").values == std::vector<std::string>{"2"});
-  CHECK(config.overrides[0].files == std::vector<std::string>{"blog/2024-*"});
+  CHECK(config.overrides[0].pairs.files == std::vector<std::string>{"blog/2024-*"});
   CHECK(config.fail_on == recto::FailOn::warning);
   CHECK(config.limits.file_size == 2U << 20U);
 }
