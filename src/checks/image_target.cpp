@@ -10,13 +10,14 @@ Finding finding_for(const Subject& subject, const ImageUse& source, const ImageU
   const std::string expected(slice(subject.source, source.target));
   const std::string found(slice(subject.translation, translation.target));
   Finding finding{.span = translation.target, .source = source.target};
+  const std::string mended = asset_for_translation(expected, found);
   finding.fields = {{"expected", expected},
                     {"found", found},
                     {"url", found},
                     {"home", home_of_asset(expected)},
-                    {"new_home", home_of_asset(found)}};
-  finding.fix = Fix{.safety = Safety::unsafe,
-                    .edits = {{translation.target, asset_for_translation(expected, found)}}};
+                    {"new_home", home_of_asset(found)},
+                    {"mended", mended}};
+  finding.fix = Fix{.safety = Safety::unsafe, .edits = {{translation.target, mended}}};
   return finding;
 }
 
@@ -36,7 +37,7 @@ Findings run(const Subject& subject) {
 CheckKind image_target() {
   return {"image_target",
           "An image is the source's, but for query text that is translated and localized assets.",
-          {"expected", "found", "url", "home", "new_home"},
+          {"expected", "found", "url", "home", "new_home", "mended"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 

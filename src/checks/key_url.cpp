@@ -24,7 +24,8 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
                     {"expected", source.text},
                     {"found", translation.text},
                     {"home", home_of_asset(source.text)},
-                    {"new_home", home_of_asset(translation.text)}};
+                    {"new_home", home_of_asset(translation.text)},
+                    {"mended", mended}};
   // In double quotes any URL is safe, unless it holds a quote or a backslash.
   if (mended.find_first_of("\"\\\n") == std::string::npos) {
     finding.fix = Fix{.safety = Safety::unsafe, .edits = {{translation.span, '"' + mended + '"'}}};
@@ -46,7 +47,7 @@ CheckKind key_url() {
   return {
       "key_url",
       "Images and links of the front matter are the same, but for query text that is translated.",
-      {"key", "url", "expected", "found", "home", "new_home"},
+      {"key", "url", "expected", "found", "home", "new_home", "mended"},
       [](Params&) -> Check { return PairCheck(run); }};
 }
 
