@@ -8,11 +8,15 @@
 namespace recto::checks {
 namespace {
 
-/// Whether a value of a key that no policy names may be translated: it holds a blank, or letters
-/// beyond ASCII.
+/// Whether a value of a key that no policy names may be translated: it holds, however deep, a
+/// blank, or letters beyond ASCII.
 bool may_be_prose(const yaml::Node& node) {
   if (node.kind == yaml::Kind::list) {
     return std::any_of(node.items.begin(), node.items.end(), may_be_prose);
+  }
+  if (node.kind == yaml::Kind::map) {
+    return std::any_of(node.entries.begin(), node.entries.end(),
+                       [](const yaml::Entry& entry) { return may_be_prose(entry.value); });
   }
   return yaml::type_of(node) == yaml::Type::string &&
          std::any_of(node.text.begin(), node.text.end(), [](char c) {
