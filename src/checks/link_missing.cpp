@@ -26,8 +26,25 @@ std::vector<std::uint32_t> ends_before(const ComparedLinks& links) {
   return ends;
 }
 
-/// Where the text of the lost link stands, else behind the link before it, which ends at `before`,
-/// else where the block begins.
+/// The longest word of a link's text that is no ordinary one and stands in `text`: a name.
+std::optional<Span> name_in(std::string_view text, std::string_view link_text) {
+  std::optional<Span> best;
+  for (std::size_t at = 0; at < link_text.size();) {
+    const std::size_t end = std::min(link_text.find_first_of(" \t\r\n", at), link_text.size());
+    const std::string_view word = link_text.substr(at, end - at);
+    at = end + 1;
+    const bool is_name = word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.") != word.npos;
+    if (!is_name || word.size() <= std::max<std::size_t>(kTellingText, best ? best->size() : 0)) {
+      continue;
+    }
+    const std::size_t place = text.find(word);
+    if (place != text.npos) best = span_at(place, word.size());
+  }
+  return best;
+}
+
+/// Where the text of the lost link stands, or a name in it, else behind the link before it, which
+/// ends at `before`, else where the block begins.
 Span place_of(const Subject& subject, const LinkUse& lost, const Run& run, std::uint32_t before,
               bool looks_for_text) {
   const Span whole{subject.translation.blocks[run.first].span.begin,
@@ -36,6 +53,8 @@ Span place_of(const Subject& subject, const LinkUse& lost, const Run& run, std::
   if (looks_for_text && text.size() >= kTellingText) {
     const std::size_t at = slice(subject.translation, whole).find(text);
     if (at != std::string_view::npos) return span_at(whole.begin + at, text.size());
+    const auto name = name_in(slice(subject.translation, whole), text);
+    if (name) return span_at(whole.begin + name->begin, name->size());
   }
   const bool is_inside = whole.begin < before && before <= whole.end;
   const std::uint32_t place =
