@@ -94,6 +94,18 @@ std::size_t OrdinaryWords::strangers(std::string_view text) const {
   return found.size();
 }
 
+bool OrdinaryWords::is_kept_name(std::string_view text) const {
+  std::size_t words = 0;
+  for (const Span span : word_spans(text, locale_)) {
+    const std::string_view word = slice(text, span);
+    if (word.find_first_not_of("0123456789") == std::string_view::npos) continue;
+    if (is_lower_case_word(word)) return false;
+    if (!translation_names_.contains(nfc(lower_case(word, locale_)))) return false;
+    ++words;
+  }
+  return words > 0;
+}
+
 Mixture OrdinaryWords::languages(std::string_view text) const {
   return reader_.read(text, {span_at(0, text.size())});
 }
@@ -102,6 +114,7 @@ std::optional<Certainty> untranslated(const OrdinaryWords& words, std::string_vi
   const bool is_one_word = text.find(' ') == std::string_view::npos;
   // One word with marks inside is an identifier: `astro:static-paths`.
   if (is_one_word && text.find_first_of(":./_-@") != std::string_view::npos) return std::nullopt;
+  if (is_one_word && words.is_loan_word(text)) return std::nullopt;
   const Mixture mixture = words.languages(text);
   const std::size_t signs = source_signs(mixture);
   if (signs >= 2 && mixture.signs == 0 && mixture.words >= 4) return Certainty::sure;
@@ -110,6 +123,7 @@ std::optional<Certainty> untranslated(const OrdinaryWords& words, std::string_vi
   // With a capital at every word it may be the name of a thing.
   const bool is_prose = mixture.small > 0 || signs > 0;
   if (count >= (is_foreign ? 2U : 3U) && is_prose) return Certainty::sure;
+  if (!is_prose && words.is_kept_name(text)) return std::nullopt;
   if (count > 0 || (signs > 0 && !is_one_word)) return Certainty::unsure;
   // Names stand in the prose as well.
   const bool is_strange = !is_one_word && words.strangers(text) > 0;

@@ -29,6 +29,13 @@ class OrdinaryWords {
   /// How many words of `text` the prose of the translation holds in no form; none of a text that
   /// names a product.
   std::size_t strangers(std::string_view text) const;
+  /// Whether the prose of the translation writes every word of `text` as it stands, with its
+  /// capital: the name of a thing.
+  bool is_kept_name(std::string_view text) const;
+  /// Whether `text` is a word that the translation's language has borrowed: `blockchain`.
+  bool is_loan_word(std::string_view text) const {
+    return !in_foreign_script_ && accepted_->holds(text);
+  }
   /// The languages of `text`.
   Mixture languages(std::string_view text) const;
   /// Whether words in the source's script are foreign to the translation's.
