@@ -1,12 +1,14 @@
 // repeated_word: a word that stands twice in a row, with nothing but blanks between.
 //
-// Many languages double words to mean more, and some sentences need it: nous nous, die die.
+// Many languages double words to mean more, and some sentences need it: nous nous, die die. Where
+// adjectives follow their nouns and no word stands for "is", nouns and adjectives meet themselves.
 
 #include <algorithm>
 #include <array>
 
 #include "checks/passages.h"
 #include "text/excerpt.h"
+#include "text/language.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -17,12 +19,15 @@ constexpr std::array<std::string_view, 30> kDoubling = {
     "vi", "id", "ms", "jv", "su", "tl", "fil", "zh", "ja", "ko", "th", "lo", "km", "my", "bo",
     "hi", "mr", "ne", "bn", "gu", "pa", "ta",  "te", "kn", "ml", "si", "ur", "tr", "sw", "wo"};
 
+/// Languages in which only small words are surely wrong twice: every company (is) a company of ...
+constexpr std::array<std::string_view, 3> kWithoutCopula = {"ar", "fa", "he"};
+
 /// Words that are right twice, by language.
 struct Doubles {
   std::string_view language;
   std::string_view words;
 };
-constexpr std::array<Doubles, 14> kDoubles = {{
+constexpr std::array<Doubles, 15> kDoubles = {{
     {"en", " that had is "},
     {"fr", " nous vous "},
     {"de", " die der das sie den dem zu ihnen "},
@@ -33,6 +38,7 @@ constexpr std::array<Doubles, 14> kDoubles = {{
     {"sv", " det den om till på för "},
     {"da", " det den der om til på for "},
     {"nb", " det den der om til på for "},
+    {"ar", " من "},
     {"fa", " کم "},
     {"pl", " się bardzo "},
     {"ru", " что еле чуть "},
@@ -104,6 +110,14 @@ bool source_doubles(const Subject& subject, const PairedPassage& paired) {
   return false;
 }
 
+Certainty certainty_of(std::string_view pair, const Locale& locale) {
+  const bool may_be_right = std::find(kWithoutCopula.begin(), kWithoutCopula.end(),
+                                      locale.language) != kWithoutCopula.end();
+  const std::string word = lower_case(pair.substr(0, pair.find_first_of(" \t\r\n")), locale);
+  const bool is_small_word = (languages_of(word) & language_bit(locale)) != 0;
+  return may_be_right && !is_small_word ? Certainty::unsure : Certainty::sure;
+}
+
 Findings run(const Subject& subject) {
   const Locale& locale = subject.translation.locale;
   if (std::find(kDoubling.begin(), kDoubling.end(), locale.language) != kDoubling.end()) return {};
@@ -115,7 +129,8 @@ Findings run(const Subject& subject) {
       const Span span = span_at(piece.begin + place->begin, place->size());
       findings.push_back({.span = span,
                           .fields = {{"found", short_quote(slice(subject.translation, span))}},
-                          .source = paired.source_span});
+                          .source = paired.source_span,
+                          .certainty = certainty_of(slice(subject.translation, span), locale)});
     }
   }
   return findings;
