@@ -125,9 +125,24 @@ class TableReader {
     return findings_.back();
   }
 
+  /// Whether the table ends a quote that is missing, too: the quote is the finding.
+  bool is_lost_with_quote(const std::vector<LoneBlock>& missing, const Table& ours) const {
+    const auto& containers = subject_.source.containers;
+    const auto is_quote = [&](std::optional<std::size_t> container) {
+      return container && containers[*container].kind == ContainerKind::quote;
+    };
+    return is_quote(containers[ours.container].parent) &&
+           std::any_of(missing.begin(), missing.end(), [&](const LoneBlock& lone) {
+             return lone.block + 1 == ours.rows.front() &&
+                    is_quote(subject_.source.blocks[lone.block].container);
+           });
+  }
+
   void report_missing(const Table& ours) {
-    for (const LoneBlock& lone : missing_blocks(subject_)) {
+    const std::vector<LoneBlock> missing = missing_blocks(subject_);
+    for (const LoneBlock& lone : missing) {
       if (lone.block != ours.rows.front()) continue;
+      if (is_lost_with_quote(missing, ours)) return;
       Finding finding{.span = place_before(subject_.translation, lone.place),
                       .source = subject_.source.blocks[lone.block].span,
                       .variant = "missing"};
@@ -154,7 +169,6 @@ class TableReader {
   }
 
   void report_lost_row(const Table& ours, const Table& theirs) {
-    Finding& finding = add(ours, theirs, "fewer_rows");
     std::size_t before = theirs.rows.front();
     for (const std::size_t row : ours.rows) {
       const auto pair = pairs_.find(row);
@@ -162,6 +176,8 @@ class TableReader {
         before = pair->second;
         continue;
       }
+      if (explains_source(subject_.causes, row)) return;  // where the translation stops, say
+      Finding& finding = add(ours, theirs, "fewer_rows");
       finding.span = subject_.translation.blocks[before].span;
       finding.source = subject_.source.blocks[row].span;
       finding.fields["row"] = row_text(subject_.source, row);
