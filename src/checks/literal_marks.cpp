@@ -12,11 +12,30 @@ constexpr std::string_view kMarks = "*_~`";
 struct Token {
   Span span;
   bool is_literal = false;
+  bool is_torn = false;
 };
 
 bool is_prose(const Block& block) {
   return block.kind == BlockKind::paragraph || block.kind == BlockKind::heading ||
          block.kind == BlockKind::row || block.kind == BlockKind::image;
+}
+
+/// Joins what Markdown took apart: of `**`, one asterisk may be text and the other a mark.
+std::vector<Token> whole_marks(std::vector<Token> tokens, const Post& post) {
+  std::sort(tokens.begin(), tokens.end(),
+            [](const Token& left, const Token& right) { return left.span < right.span; });
+  std::vector<Token> whole;
+  for (const Token& token : tokens) {
+    const bool goes_on = !whole.empty() && whole.back().span.end == token.span.begin &&
+                         whole.back().is_literal != token.is_literal &&
+                         post.text[whole.back().span.begin] == post.text[token.span.begin];
+    if (goes_on) {
+      whole.back() = {{whole.back().span.begin, token.span.end}, true, true};
+    } else {
+      whole.push_back(token);
+    }
+  }
+  return whole;
 }
 
 }  // namespace
@@ -47,7 +66,9 @@ std::vector<MeantEmphasis> meant_emphasis(const Post& post, const Block& block, 
                                           std::string_view mark) {
   std::vector<Token> tokens;
   const auto add = [&](Span span, bool is_literal) {
-    if (part.holds(span) && slice(post, span) == mark) tokens.push_back({span, is_literal});
+    if (part.holds(span) && post.text[span.begin] == mark.front()) {
+      tokens.push_back({span, is_literal});
+    }
   };
   for (const LiteralMark& literal : literal_marks(post, block)) add(literal.span, true);
   for (const Inline& piece : block.inlines) {
@@ -55,13 +76,15 @@ std::vector<MeantEmphasis> meant_emphasis(const Post& post, const Block& block, 
     add({piece.span.begin, piece.content.begin}, false);
     add({piece.content.end, piece.span.end}, false);
   }
+  tokens = whole_marks(std::move(tokens), post);
+  std::erase_if(tokens, [&](const Token& token) { return slice(post, token.span) != mark; });
   std::vector<MeantEmphasis> meant;
   if (tokens.size() % 2 == 1) return meant;
-  std::sort(tokens.begin(), tokens.end(),
-            [](const Token& left, const Token& right) { return left.span < right.span; });
   for (std::size_t i = 0; i + 1 < tokens.size(); i += 2) {
-    meant.push_back(
-        {tokens[i].span, tokens[i + 1].span, tokens[i].is_literal || tokens[i + 1].is_literal});
+    const Token& opening = tokens[i];
+    const Token& closing = tokens[i + 1];
+    meant.push_back({opening.span, closing.span, opening.is_literal || closing.is_literal,
+                     opening.is_torn || closing.is_torn});
   }
   return meant;
 }

@@ -28,6 +28,7 @@ struct MeantEmphasis {
   Span opening;
   Span closing;
   bool is_literal = false;  // a reader sees at least one of them
+  bool is_torn = false;     // Markdown takes a part of one of them for a mark of other emphasis
 
   /// What is emphasised.
   Span content() const { return {opening.end, closing.begin}; }

@@ -20,14 +20,15 @@ constexpr std::size_t kMostFixes = 8;
 constexpr std::array<EmphasisStyle, 5> kStyles = {
     {{"**", 2, "strong"}, {"__", 2, "strong"}, {"~~", 0, "del"}, {"*", 1, "em"}, {"_", 1, "em"}}};
 
-std::size_t count_emphasis(std::span<const Block> blocks, int strength) {
-  std::size_t count = 0;
+std::vector<Span> emphasis_in(std::span<const Block> blocks, int strength) {
+  std::vector<Span> spans;
   for (const Block& block : blocks) {
     for (const Inline& piece : block.inlines) {
-      count += piece.kind == InlineKind::emphasis && piece.strength == strength;
+      const bool is_one = piece.kind == InlineKind::emphasis && piece.strength == strength;
+      if (is_one) spans.push_back(piece.span);
     }
   }
-  return count;
+  return spans;
 }
 
 std::size_t count_code(std::span<const Block> blocks) {
@@ -47,6 +48,29 @@ std::size_t count_marked_links(const Post& post, std::span<const Block> blocks) 
     }
   }
   return count;
+}
+
+/// Whether `meant` renders once the marks of `blamed` are taken away: then those are what is wrong.
+bool renders_without(const Post& post, Span part, const std::vector<MeantEmphasis>& blamed,
+                     const MeantEmphasis& meant, int strength) {
+  std::vector<Edit> edits;
+  Span place{meant.opening.begin - part.begin, meant.closing.end - part.begin};
+  for (const MeantEmphasis& other : blamed) {
+    for (const Span mark : {other.opening, other.closing}) {
+      edits.push_back({mark, ""});
+      if (mark.begin < meant.opening.begin) place.begin -= mark.size();
+      if (mark.begin < meant.closing.begin) place.end -= mark.size();
+    }
+  }
+  std::sort(edits.begin(), edits.end(),
+            [](const Edit& left, const Edit& right) { return left.span < right.span; });
+  for (const Block& block : reparsed(post, part, edits).blocks) {
+    for (const Inline& piece : block.inlines) {
+      const bool is_emphasis = piece.kind == InlineKind::emphasis && piece.strength == strength;
+      if (is_emphasis && piece.span == place) return true;
+    }
+  }
+  return false;
 }
 
 /// How many marks of `blocks` that begin with the sign a reader sees; of asterisks, bold ones only.
@@ -88,11 +112,12 @@ class BlockJudge {
  private:
   void judge_marks();
   void judge_part(Span part, const std::vector<LiteralMark>& marks);
-  bool judge_style(Span part, const EmphasisStyle& style);
+  void judge_style(Span part, const EmphasisStyle& style, std::vector<MeantEmphasis>& blamed);
   bool is_reported(const EmphasisStyle& style) const;
   void judge_links();
   void judge_urls();
-  void add(Span span, std::string_view variant, std::optional<Fix> fix, std::string expected = "");
+  Finding& add(Span span, std::string_view variant, std::optional<Fix> fix,
+               std::string expected = "");
   std::vector<std::string_view> source_targets() const;
 
   const Subject& subject_;
@@ -103,54 +128,63 @@ class BlockJudge {
   std::size_t fixes_ = 0;
 };
 
-void BlockJudge::add(Span span, std::string_view variant, std::optional<Fix> fix,
-                     std::string expected) {
+Finding& BlockJudge::add(Span span, std::string_view variant, std::optional<Fix> fix,
+                         std::string expected) {
   Finding finding{.span = span, .fix = std::move(fix), .variant = std::string(variant)};
   finding.fields = {{"found", short_quote(slice(post_, span))}, {"expected", std::move(expected)}};
   if (!source_.empty()) finding.source = source_.front().content;
   findings_.push_back(std::move(finding));
+  return findings_.back();
 }
 
 /// Whether the source shows that the marks mean emphasis: two asterisks always do.
 bool BlockJudge::is_reported(const EmphasisStyle& style) const {
   const std::size_t literal = count_literal(subject_.source, source_, style.mark.front());
   if (style.mark == "**") return literal < count_literal(post_, std::span(&block_, 1), '*');
-  const std::size_t rendered = count_emphasis(std::span(&block_, 1), style.strength);
-  return literal == 0 && rendered < count_emphasis(source_, style.strength);
+  const std::size_t rendered = emphasis_in(std::span(&block_, 1), style.strength).size();
+  return literal == 0 && rendered < emphasis_in(source_, style.strength).size();
 }
 
-bool BlockJudge::judge_style(Span part, const EmphasisStyle& style) {
-  bool has_found = false;
+void BlockJudge::judge_style(Span part, const EmphasisStyle& style,
+                             std::vector<MeantEmphasis>& blamed) {
   const auto all = meant_emphasis(post_, block_, part, style.mark);
-  const bool is_clear = all.size() == count_emphasis(source_, style.strength) || all.size() == 1;
+  const std::vector<Span> originals = emphasis_in(source_, style.strength);
+  const bool is_clear = all.size() == originals.size() || all.size() == 1;
   for (const MeantEmphasis& meant : all) {
     if (!meant.is_literal) continue;
     const Span span{meant.opening.begin, meant.closing.end};
+    const Span readable = readable_part(post_, block_, span);
+    const bool may_look = !blamed.empty() && blamed.size() < kMostFixes;
+    if (may_look && renders_without(post_, readable, blamed, meant, style.strength)) continue;
     std::optional<Fix> fix;
-    if (is_clear && fixes_++ < kMostFixes) {
-      fix = mended_emphasis(post_, readable_part(post_, block_, span), meant, style);
-    }
-    add(span, "", std::move(fix));
-    has_found = true;
+    // What Markdown takes for other emphasis would show when two marks of it are mended.
+    const bool may_mend = is_clear && !meant.is_torn;
+    if (may_mend && fixes_++ < kMostFixes) fix = mended_emphasis(post_, readable, meant, style);
+    Finding& finding = add(span, "", std::move(fix));
+    const auto index = static_cast<std::size_t>(&meant - all.data());
+    if (all.size() == originals.size()) finding.source = originals[index];
+    blamed.push_back(meant);
   }
-  return has_found;
 }
 
 void BlockJudge::judge_part(Span part, const std::vector<LiteralMark>& marks) {
+  std::vector<MeantEmphasis> blamed;
   for (const EmphasisStyle& style : kStyles) {
     const bool is_there = std::any_of(marks.begin(), marks.end(), [&](const LiteralMark& mark) {
       return part.holds(mark.span) && slice(post_, mark.span) == style.mark;
     });
-    if (is_there && is_reported(style) && judge_style(part, style)) return;
+    if (is_there && is_reported(style)) judge_style(part, style, blamed);
   }
+  if (!blamed.empty()) return;
   const bool lacks_bold = is_reported(kStyles.front());
   const bool lacks_code = count_literal(subject_.source, source_, '`') == 0 &&
                           count_code(std::span(&block_, 1)) < count_code(source_);
   for (const LiteralMark& mark : marks) {
     if (!part.holds(mark.span)) continue;
     const bool is_code = post_.text[mark.span.begin] == '`';
-    if (lacks_code && is_code) return add(mark.span, "code", std::nullopt);
-    if (lacks_bold && mark.is_bold) return add(mark.span, "single", std::nullopt);
+    if (!(lacks_code && is_code) && !(lacks_bold && mark.is_bold)) continue;
+    add(mark.span, lacks_code && is_code ? "code" : "single", std::nullopt);
+    return;
   }
 }
 

@@ -118,4 +118,25 @@ TEST_CASE("thousands of broken marks in one paragraph do not take long") {
   CHECK(diagnostics({source + "\n", text + "\n", "de", {}}).size() > 1);
 }
 
+/// What the findings about markup say, in order.
+Strings messages(const std::string& source, const std::string& translation) {
+  Strings messages;
+  for (const auto& found : diagnostics({source, translation, "ja", {}})) {
+    if (found.rule == "markup/literal") messages.push_back(found.message);
+  }
+  return messages;
+}
+
+TEST_CASE("emphasis that only fails because of marks before it is no finding of its own") {
+  CHECK(messages("He calls it *“the gate”* and it is *always* open.\n",
+                 "彼はそれを*「門」*と呼び、それは*いつも*開いています。\n") ==
+        Strings{"readers see the marks in `*「門」*`; the source's render"});
+}
+
+TEST_CASE("two asterisks of which Markdown takes one are still the bold mark that was meant") {
+  CHECK(messages("The **“old” gate** is *“a wonder”*, they say, and so is the **north gate**.\n",
+                 "あの**門「旧」**は*「驚き」*だと言われ、**北門**もそうです。\n") ==
+        Strings{"readers see the marks in `**門「旧」**`; the source's render"});
+}
+
 }  // namespace
