@@ -9,6 +9,9 @@
 
 namespace recto {
 
+/// Every block asks every cause: a post with more mistakes than this is no translation.
+constexpr std::size_t kMostCauses = 200;
+
 /// A fence around the whole post, or around its body.
 std::optional<Cause> fenced_post(const Post& source, const Post& translation);
 

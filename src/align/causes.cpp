@@ -19,6 +19,7 @@ bool overlaps(const Run& left, const Run& right) {
 class Found {
  public:
   void add(const Cause& cause) {
+    if (causes_.size() == kMostCauses) return;
     const bool is_explained =
         std::any_of(causes_.begin(), causes_.end(), [&](const Cause& earlier) {
           return overlaps(earlier.source, cause.source) ||

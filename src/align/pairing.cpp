@@ -15,14 +15,24 @@ struct Shape {
 // In the order in which equals are preferred: what is left alone comes last in the sequences.
 constexpr std::array<Shape, 5> kShapes = {{{1, 0}, {0, 1}, {1, 1}, {1, 2}, {2, 1}}};
 constexpr double kImpossible = -1e9;
+/// Of a search wider than its caller asked for; what counts is that it does not grow with n * m.
+constexpr std::size_t kMostCells = 1'000'000;
+
+/// How far from the diagonal the search looks: wider where one side has more, within kMostCells,
+/// and never so narrow that neighbouring rows have no column in common.
+std::size_t reach_of(std::size_t n, std::size_t m, std::size_t band) {
+  const std::size_t difference = n > m ? n - m : m - n;
+  const std::size_t affordable = std::max(band, kMostCells / (2 * (n + 1)));
+  return std::max(std::min(band + difference / 4, affordable), m / n + 1);
+}
 
 /// The cells of the search near the diagonal of an (n+1) x (m+1) table, row by row.
 class Band {
  public:
   Band(std::size_t n, std::size_t m, std::size_t band)
       : m_(m),
-        slope_(n == 0 ? 0 : static_cast<double>(m) / static_cast<double>(n)),
-        reach_(band + (n > m ? n - m : m - n) / 4),
+        slope_(static_cast<double>(m) / static_cast<double>(n)),
+        reach_(reach_of(n, m, band)),
         width_(std::min(m + 1, 2 * reach_ + 1)),
         gains_((n + 1) * width_, kImpossible),
         shapes_((n + 1) * width_, 0) {}
@@ -69,6 +79,7 @@ void fill_cell(Band& band, std::size_t i, std::size_t j, const Gain& gain) {
 }  // namespace
 
 std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, std::size_t band) {
+  if (n == 0) return std::vector<Step>(m, {0, 1, 0});
   Band cells(n, m, std::max<std::size_t>(band, 2));
   cells.gain(0, 0) = 0;
   for (std::size_t i = 0; i <= n; ++i) {

@@ -136,6 +136,7 @@ Causes pasted_front_matters(const Post& source, const Post& translation) {
     const Run run =
         blocks_in(translation, {is_only_one ? translation.body.begin : span->begin, span->end});
     causes.push_back({CauseKind::pasted_front_matter, {}, run, *span});
+    if (causes.size() == kMostCauses) break;
   }
   return causes;
 }

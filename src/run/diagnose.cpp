@@ -26,20 +26,25 @@ bool is_volatile(const std::string& field) {
   return std::find(kFields.begin(), kFields.end(), field) != kFields.end();
 }
 
-/// The heading above the byte at `offset`: its id, else its ordinal among the headings and its
-/// level.
-std::string heading_place(const Post& post, std::uint32_t offset) {
-  std::size_t ordinal = 0;
-  const Block* heading = nullptr;
+std::vector<const Block*> headings_of(const Post& post) {
+  std::vector<const Block*> headings;
   for (const Block& block : post.blocks) {
-    if (block.span.begin > offset) break;
-    if (block.kind != BlockKind::heading) continue;
-    heading = &block;
-    ++ordinal;
+    if (block.kind == BlockKind::heading) headings.push_back(&block);
   }
-  if (heading == nullptr) return "top";
-  if (!heading->id.is_empty()) return std::string(slice(post, heading->id));
-  return std::to_string(ordinal) + "/" + std::to_string(heading->level);
+  return headings;
+}
+
+/// The last of `headings` that begins at `offset` or before it: its id, else its ordinal among the
+/// headings and its level.
+std::string heading_place(const Post& post, const std::vector<const Block*>& headings,
+                          std::uint32_t offset) {
+  const auto below = std::upper_bound(
+      headings.begin(), headings.end(), offset,
+      [](std::uint32_t at, const Block* heading) { return at < heading->span.begin; });
+  if (below == headings.begin()) return "top";
+  const Block& heading = **(below - 1);
+  if (!heading.id.is_empty()) return std::string(slice(post, heading.id));
+  return std::to_string(below - headings.begin()) + "/" + std::to_string(heading.level);
 }
 
 std::string fingerprint_of(const Rule& rule, const Finding& finding, const std::string& pair,
@@ -89,8 +94,10 @@ Diagnostic outline(const ActiveRule& rule, const Finding& finding, Severity seve
 }  // namespace
 
 Diagnoser::Diagnoser(const Post& post, const Post* source)
-    : post_(post), source_(source), lines_(post.text) {
-  if (source != nullptr) source_lines_.emplace(source->text);
+    : post_(post), source_(source), lines_(post.text), headings_(headings_of(post)) {
+  if (source == nullptr) return;
+  source_lines_.emplace(source->text);
+  source_headings_ = headings_of(*source);
 }
 
 std::optional<Diagnostic> Diagnoser::diagnose(const ActiveRule& rule,
@@ -108,11 +115,11 @@ std::optional<Diagnostic> Diagnoser::diagnose(const ActiveRule& rule,
       diagnostic.edited.push_back(locate(post_.text, lines_, post_.path, edit.span));
     }
   }
-  std::string place = heading_place(post_, finding.span.begin);
+  std::string place = heading_place(post_, headings_, finding.span.begin);
   if (source_ != nullptr && finding.source) {
     diagnostic.source = locate(source_->text, *source_lines_, source_->path, *finding.source);
     diagnostic.source_excerpt = excerpt_at(source_->text, *source_lines_, *finding.source);
-    place = heading_place(*source_, finding.source->begin);
+    place = heading_place(*source_, source_headings_, finding.source->begin);
   }
   const std::string pair = source_ != nullptr ? source_->path : post_.path;
   diagnostic.fingerprint =

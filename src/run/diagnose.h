@@ -28,6 +28,8 @@ class Diagnoser {
   const Post* source_;
   LineMap lines_;
   std::optional<LineMap> source_lines_;
+  std::vector<const Block*> headings_;
+  std::vector<const Block*> source_headings_;
 };
 
 /// A fingerprint of `content`, which must not depend on places.

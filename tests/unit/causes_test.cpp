@@ -115,4 +115,10 @@ TEST_CASE("a fence that is never closed explains what it swallows") {
   CHECK(found[0].source == Run{2, 5});
 }
 
+TEST_CASE("a post of nothing but mistakes has so many causes and no more") {
+  std::string fences;
+  for (int i = 0; i < 3000; ++i) fences += "---\na: b\n";
+  CHECK(causes(fences, fences).size() == 200);
+}
+
 }  // namespace

@@ -87,4 +87,29 @@ TEST_CASE("a long sequence is paired near the diagonal, with work that grows wit
   CHECK(asked(4000) < short_work * 5);
 }
 
+TEST_CASE("a side that is empty, or far longer than the other, costs no more than it is long") {
+  const auto asked = [](std::size_t n, std::size_t m) {
+    std::size_t calls = 0;
+    const auto gain = [&calls](std::size_t, std::size_t, std::size_t, std::size_t) {
+      ++calls;
+      return 0.5;
+    };
+    std::size_t ours = 0;
+    std::size_t theirs = 0;
+    for (const Step& step : best_pairing(n, m, gain)) {
+      ours += step.source;
+      theirs += step.translation;
+    }
+    CHECK(ours == n);
+    CHECK(theirs == m);
+    return calls;
+  };
+  CHECK(asked(0, 100'000) == 0);
+  CHECK(asked(100'000, 0) == 0);
+  CHECK(asked(1, 100'000) < 1'000'000);
+  CHECK(asked(7, 100'000) < 4'000'000);
+  CHECK(asked(20'000, 2'000) < 8'000'000);
+  CHECK(asked(2'000, 20'000) < 8'000'000);
+}
+
 }  // namespace
