@@ -12,6 +12,8 @@
 
 #include "base/error.h"
 #include "base/locale.h"
+#include "report/completion.h"
+#include "report/manual_page.h"
 #include "text/similarity.h"
 
 // Each command has a CLI::App of its own, and every value is taken as a string and converted here:
@@ -26,20 +28,16 @@ using Strings = std::vector<std::string>;
 
 constexpr std::size_t kMostJobs = 256;
 
-const Strings kCommands = {"check", "baseline", "terms", "rules", "explain"};
-
-constexpr std::string_view kHelp =
+constexpr std::string_view kHelpHead =
     R"(recto - finds where a translated Markdown post has drifted from its source
 
 Usage: recto COMMAND [OPTIONS] [...]
 
 Commands:
-  check [PATH...]   check the site, or the pairs that the given files or folders belong to
-  baseline          accept today's findings, so that only new ones fail
-  terms ACTION      learn, import or export the terms of the site
-  rules             list all rules
-  explain RULE      say what a rule is for, with examples
+)";
 
+constexpr std::string_view kHelpTail =
+    R"(
 Options:
   -h, --help        print this help; after a command, the help of that command
   --version         print the version
@@ -126,6 +124,20 @@ void shield_brackets(Strings& arguments) {
   }
 }
 
+/// The options of a command, as completions and the manual page show them.
+std::vector<OptionHelp> described(const CLI::App& app) {
+  std::vector<OptionHelp> options;
+  for (const CLI::Option* option : app.get_options()) {
+    if (option->get_positional()) continue;
+    OptionHelp help{.value = option->get_type_size() == 0 ? "" : option->get_option_text(),
+                    .description = option->get_description()};
+    for (const std::string& name : option->get_snames()) help.names.push_back("-" + name);
+    for (const std::string& name : option->get_lnames()) help.names.push_back("--" + name);
+    options.push_back(std::move(help));
+  }
+  return options;
+}
+
 /// Parses the arguments behind the command. The help text when they ask for it.
 std::optional<PrintCommand> parse(CLI::App& app, Strings arguments) {
   refuse_empty_values(arguments);
@@ -137,7 +149,7 @@ std::optional<PrintCommand> parse(CLI::App& app, Strings arguments) {
   try {
     app.parse(arguments);
   } catch (const CLI::CallForHelp&) {
-    return PrintCommand{app.help()};
+    return PrintCommand{app.help(), described(app)};
   } catch (const CLI::ArgumentMismatch& mismatch) {
     const std::string what = mismatch.what();
     refuse(in_ticks(what.substr(0, what.find_first_of(": "))) + " needs a value; see `" +
@@ -278,7 +290,7 @@ void add_check_options(CLI::App& app, CheckCommand& check, CheckTexts& texts) {
   add_value(app, "--jobs", texts.jobs, "N", "threads (as many as processors)");
   app.add_flag("--no-cache", check.no_cache, "remember nothing, and use nothing remembered");
   add_value(app, "--color", texts.color, "WHEN", "auto, always or never");
-  app.add_flag("--quiet", check.quiet, "no notes and no closing line");
+  app.add_flag("--quiet", check.quiet, "no notes, no progress and no closing line");
 }
 
 void convert(const CheckTexts& texts, CheckCommand& check) {
@@ -492,11 +504,24 @@ Command parse_terms_export(const Strings& arguments) {
   return terms;
 }
 
+/// The help of all actions, with the options that any of them takes.
+PrintCommand terms_help() {
+  PrintCommand help{std::string(kTermsHelp)};
+  for (const auto parse_action : {parse_terms_learn, parse_terms_import, parse_terms_export}) {
+    for (OptionHelp& option : std::get<PrintCommand>(parse_action({"--help"})).options) {
+      if (std::find(help.options.begin(), help.options.end(), option) == help.options.end()) {
+        help.options.push_back(std::move(option));
+      }
+    }
+  }
+  return help;
+}
+
 Command parse_terms_command(const Strings& arguments) {
   const Strings actions = {"learn", "import", "export"};
   if (arguments.empty()) refuse("`recto terms` needs " + listed(actions, " or "));
   const std::string& action = arguments.front();
-  if (action == "--help" || action == "-h") return PrintCommand{std::string(kTermsHelp)};
+  if (action == "--help" || action == "-h") return terms_help();
   const Strings rest(arguments.begin() + 1, arguments.end());
   if (action == "learn") return parse_terms_learn(rest);
   if (action == "import") return parse_terms_import(rest);
@@ -505,9 +530,121 @@ Command parse_terms_command(const Strings& arguments) {
          did_you_mean(action, actions));
 }
 
+/// The table formats of `status`.
+constexpr std::array<std::pair<const char*, StatusFormat>, 4> kStatusFormats = {
+    {{"text", StatusFormat::text},
+     {"json", StatusFormat::json},
+     {"markdown", StatusFormat::markdown},
+     {"paths", StatusFormat::paths}}};
+
+Command parse_status(const Strings& arguments) {
+  StatusCommand status;
+  std::string format;
+  CLI::App app("Counts, by locale, what is translated, missing, orphaned, found and behind.",
+               "recto status");
+  add_value(app, "--config", status.config, "FILE", "use this recto.yaml");
+  add_value(app, "--since", status.since, "REF|auto",
+            "count the translations, too, that did not follow what changed in their sources");
+  add_values(app, "--locale", status.locales, "LOCALE", "only this locale (repeatable)");
+  add_value(app, "--format", format, "FORMAT",
+            "text (default), json, markdown, or paths: where the missing translations would lie");
+  app.add_flag("--no-cache", status.no_cache, "remember nothing, and use nothing remembered");
+  app.add_flag("--quiet", status.quiet, "no notes and no progress");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  refuse_option_as_value(app);
+  if (!format.empty()) status.format = chosen("--format", format, kStatusFormats);
+  if (status.format == StatusFormat::paths && !status.since.empty()) {
+    refuse("--since counts, and `--format paths` prints no counts; leave out one of them");
+  }
+  return status;
+}
+
+Command parse_init(const Strings& arguments) {
+  InitCommand init;
+  CLI::App app("Looks where posts and translations lie, says what it found, writes recto.yaml.",
+               "recto init");
+  app.add_flag("--print", init.print, "write to standard output instead");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  return init;
+}
+
+Command parse_schema(const Strings& arguments) {
+  SchemaCommand schema;
+  CLI::App app("Prints the JSON schema of recto.yaml, for editors.", "recto schema");
+  add_value(app, "--config", schema.config, "FILE", "with the rules of the project that it names");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  refuse_option_as_value(app);
+  return schema;
+}
+
+Command parse_completion(const Strings& arguments);
+
+/// A command of recto: the overview, the completions and the manual page are made from these.
+struct KnownCommand {
+  std::string name;
+  std::string arguments;
+  std::string summary;
+  Command (*parse)(const Strings& arguments);
+};
+
+const std::vector<KnownCommand> kCommands = {
+    {"check", "[PATH...]", "check the site, or the pairs that the given files or folders belong to",
+     parse_check},
+    {"init", "", "find out where posts lie, and write recto.yaml", parse_init},
+    {"status", "", "count by locale what is translated, missing, wrong or behind", parse_status},
+    {"baseline", "", "accept today's findings, so that only new ones fail", parse_baseline},
+    {"terms", "ACTION", "learn, import or export the terms of the site", parse_terms_command},
+    {"rules", "", "list all rules", parse_rules},
+    {"explain", "RULE", "say what a rule is for, with examples", parse_explain},
+    {"schema", "", "print the JSON schema of recto.yaml", parse_schema},
+    {"completion", "SHELL", "print the completions of bash, zsh or fish, or the manual page",
+     parse_completion},
+};
+
+Strings command_names() {
+  Strings names;
+  for (const KnownCommand& command : kCommands) names.push_back(command.name);
+  return names;
+}
+
+std::string overview() {
+  std::string text(kHelpHead);
+  for (const KnownCommand& command : kCommands) {
+    std::string line = "  " + command.name;
+    if (!command.arguments.empty()) line += " " + command.arguments;
+    line.resize(std::max<std::size_t>(line.size() + 1, 20), ' ');
+    text += line + command.summary + "\n";
+  }
+  return text + std::string(kHelpTail);
+}
+
+/// All commands with their options, asked of the commands themselves.
+std::vector<CommandHelp> all_commands() {
+  std::vector<CommandHelp> commands;
+  for (const KnownCommand& command : kCommands) {
+    const auto help = std::get<PrintCommand>(command.parse({"--help"}));
+    commands.push_back({command.name, command.arguments, command.summary, help.options});
+  }
+  return commands;
+}
+
+Command parse_completion(const Strings& arguments) {
+  std::string shell;
+  CLI::App app("Prints what a shell needs to complete recto's commands and options.",
+               "recto completion");
+  app.add_option("SHELL", shell, "bash, zsh, fish; or man: the manual page recto.1")->type_name("");
+  if (auto help = parse(app, arguments)) return *std::move(help);
+  if (shell.empty()) refuse("`recto completion` needs a SHELL: bash, zsh or fish, or man");
+  using Writer = std::string (*)(const std::vector<CommandHelp>&);
+  constexpr std::array<std::pair<const char*, Writer>, 4> kWriters = {{{"bash", bash_completion},
+                                                                       {"zsh", zsh_completion},
+                                                                       {"fish", fish_completion},
+                                                                       {"man", manual_page}}};
+  return PrintCommand{chosen("recto completion", shell, kWriters)(all_commands())};
+}
+
 Command parse_without_command(const std::string& first) {
-  if (first == "--help" || first == "-h" || first == "help")
-    return PrintCommand{std::string(kHelp)};
+  if (first == "--help" || first == "-h" || first == "help") return PrintCommand{overview()};
   if (first == "--version") return PrintCommand{"recto " RECTO_VERSION "\n"};
   if (first.starts_with('-')) {
     const std::string meant = did_you_mean(first, {"--help", "--version"});
@@ -515,26 +652,24 @@ Command parse_without_command(const std::string& first) {
         "unknown option " + in_ticks(first) +
         (meant.empty() ? "; options stand behind a command: `recto check " + first + "`" : meant));
   }
-  const std::string meant = did_you_mean(first, kCommands);
+  const std::string meant = did_you_mean(first, command_names());
   if (first.find_first_of("./") != std::string::npos) {
     refuse("unknown command " + in_ticks(first) + "; to check a file or folder, `recto check " +
            first + "`");
   }
   refuse("unknown command " + in_ticks(first) +
-         (meant.empty() ? "; the commands are " + listed(kCommands, " and ") : meant));
+         (meant.empty() ? "; the commands are " + listed(command_names(), " and ") : meant));
 }
 
 }  // namespace
 
 Command parse_command_line(int argc, const char* const* argv) {
-  if (argc < 2) return PrintCommand{std::string(kHelp)};
+  if (argc < 2) return PrintCommand{overview()};
   const std::string command = argv[1];
   const Strings arguments(argv + 2, argv + argc);
-  if (command == "check") return parse_check(arguments);
-  if (command == "rules") return parse_rules(arguments);
-  if (command == "baseline") return parse_baseline(arguments);
-  if (command == "terms") return parse_terms_command(arguments);
-  if (command == "explain") return parse_explain(arguments);
+  for (const KnownCommand& known : kCommands) {
+    if (known.name == command) return known.parse(arguments);
+  }
   return parse_without_command(command);
 }
 

@@ -8,7 +8,9 @@
 #include "base/diagnostic.h"
 #include "config.h"
 #include "report/color.h"
+#include "report/command_help.h"
 #include "report/format.h"
+#include "report/status.h"
 
 namespace recto {
 
@@ -90,15 +92,42 @@ struct TermsCommand {
   friend bool operator==(const TermsCommand&, const TermsCommand&) = default;
 };
 
-/// --help and --version: text to print.
+/// `recto status`: a table by locale.
+struct StatusCommand {
+  std::string config;
+  std::string since;  // a ref, or `auto`; empty: nothing is said about what is behind
+  std::vector<std::string> locales;
+  StatusFormat format = StatusFormat::text;
+  bool no_cache = false;
+  bool quiet = false;
+
+  friend bool operator==(const StatusCommand&, const StatusCommand&) = default;
+};
+
+/// `recto init`: writes recto.yaml, or prints it.
+struct InitCommand {
+  bool print = false;
+
+  friend bool operator==(const InitCommand&, const InitCommand&) = default;
+};
+
+/// `recto schema`: prints the JSON schema of recto.yaml.
+struct SchemaCommand {
+  std::string config;
+
+  friend bool operator==(const SchemaCommand&, const SchemaCommand&) = default;
+};
+
+/// --help, --version, `recto completion`: text to print.
 struct PrintCommand {
   std::string text;
+  std::vector<OptionHelp> options{};  // of the command whose help `text` is
 
   friend bool operator==(const PrintCommand&, const PrintCommand&) = default;
 };
 
 using Command = std::variant<CheckCommand, RulesCommand, ExplainCommand, BaselineCommand,
-                             TermsCommand, PrintCommand>;
+                             TermsCommand, StatusCommand, InitCommand, SchemaCommand, PrintCommand>;
 
 /// The command line as a value. Throws Error for anything that is not understood, with the nearest
 /// known option.

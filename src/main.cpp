@@ -35,6 +35,7 @@ int run(int argc, const char* const* argv) {
                                              .output = std::cout,
                                              .errors = std::cerr,
                                              .output_is_terminal = isatty(STDOUT_FILENO) == 1,
+                                             .errors_is_terminal = isatty(STDERR_FILENO) == 1,
                                          });
   std::cout.flush();
   // A reader who has seen enough is no failure; a full disk is one.

@@ -8,8 +8,11 @@
 #include "checks/rule_set.h"
 #include "discover/root.h"
 #include "report/manual.h"
+#include "report/schema.h"
 #include "run/baseline_command.h"
 #include "run/check_command.h"
+#include "run/init_command.h"
+#include "run/status_command.h"
 #include "run/terms_command.h"
 
 namespace recto {
@@ -46,6 +49,14 @@ int run(const Command& command, const Surroundings& surroundings) {
   }
   if (const auto* explain = std::get_if<ExplainCommand>(&command)) {
     return run_explain(*explain, surroundings);
+  }
+  if (const auto* status = std::get_if<StatusCommand>(&command)) {
+    return run_status(*status, surroundings);
+  }
+  if (const auto* init = std::get_if<InitCommand>(&command)) return run_init(*init, surroundings);
+  if (const auto* schema = std::get_if<SchemaCommand>(&command)) {
+    surroundings.output << config_schema(rules_here(schema->config, surroundings));
+    return 0;
   }
   if (const auto* baseline = std::get_if<BaselineCommand>(&command)) {
     return run_baseline(*baseline, surroundings);

@@ -14,6 +14,7 @@ struct Surroundings {
   std::ostream& output;  // findings
   std::ostream& errors;  // everything else
   bool output_is_terminal = false;
+  bool errors_is_terminal = false;
 };
 
 /// Does what `command` says and returns the exit status: 0, 1 for findings, 2 when the job could

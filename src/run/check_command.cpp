@@ -17,6 +17,7 @@
 #include "checks/rule_set.h"
 #include "discover/root.h"
 #include "report/counts.h"
+#include "report/progress.h"
 #include "report/visible.h"
 #include "run/baselines.h"
 #include "run/judge.h"
@@ -120,6 +121,13 @@ void say(std::string_view opening, const std::vector<std::string>& texts,
   for (const std::string& text : texts) surroundings.errors << opening << visible(text) << '\n';
 }
 
+std::vector<SourceResult> first_phase(const CheckCommand& command, const Surroundings& surroundings,
+                                      const Plan& plan, std::size_t jobs) {
+  const bool shows = surroundings.errors_is_terminal && !command.quiet;
+  Progress progress(surroundings.errors, shows ? Shown::yes : Shown::no);
+  return judge_sources(plan, jobs, &progress);
+}
+
 /// The baselines that the command or recto.yaml names, or those in the usual place.
 Baselines baselines_of(const CheckCommand& command, const Surroundings& surroundings,
                        const Root& root) {
@@ -163,7 +171,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   if (!is_one_pair) run.plan.baselines = baselines_of(command, surroundings, root);
   const std::size_t jobs =
       command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
-  std::vector<SourceResult> results = judge_sources(run.plan, jobs);
+  std::vector<SourceResult> results = first_phase(command, surroundings, run.plan, jobs);
   Judged judged = join(run.plan, results, jobs);
   const std::size_t older =
       apply_git_scope(command, git, run.plan, lenient, jobs, judged.diagnostics);

@@ -44,11 +44,13 @@ std::vector<Diagnostic> unused_allowances(const Plan& plan, std::vector<SourceRe
 
 }  // namespace
 
-std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs) {
+std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs, Progress* progress) {
   FactStore store(plan);
   std::vector<SourceResult> results(plan.sources.size());
-  for_each_index(results.size(), jobs,
-                 [&](std::size_t i) { results[i] = judge_source(plan, store, plan.sources[i]); });
+  for_each_index(results.size(), jobs, [&](std::size_t i) {
+    results[i] = judge_source(plan, store, plan.sources[i]);
+    if (progress != nullptr) progress->advance(results.size());
+  });
   remember(results, store);
   return results;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "report/progress.h"
 #include "run/pair_phase.h"
 #include "run/plan.h"
 
@@ -20,8 +21,9 @@ struct Judged {
   std::set<std::string> harmless{};  // fingerprints of those that fail no run
 };
 
-/// The first phase for every source, in the order of `plan.sources`.
-std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs);
+/// The first phase for every source, in the order of `plan.sources`; `progress` may be null.
+std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs,
+                                        Progress* progress = nullptr);
 
 /// Judges anew the sources of the translations at `paths`, whose texts have changed.
 void judge_again(const Plan& plan, const std::set<std::string>& paths, std::size_t jobs,

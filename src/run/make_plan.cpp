@@ -11,6 +11,7 @@
 #include "discover/missing.h"
 #include "discover/root.h"
 #include "run/fact_store.h"
+#include "text/similarity.h"
 
 namespace fs = std::filesystem;
 
@@ -37,9 +38,14 @@ void require_known(const std::vector<Locale>& chosen, const Site& site) {
   for (const Locale& locale : chosen) {
     if (std::find(site.locales.begin(), site.locales.end(), locale) != site.locales.end()) continue;
     std::string known;
-    for (const Locale& other : site.locales) known += (known.empty() ? "" : ", ") + other.tag();
+    std::vector<std::string> tags;
+    for (const Locale& other : site.locales) {
+      tags.push_back(other.tag());
+      known += (known.empty() ? "" : ", ") + other.tag();
+    }
+    const auto near = nearest(locale.tag(), tags);
     throw Error("--locale " + locale.tag() + ": the site has no translation into it; it has " +
-                known);
+                known + (near ? "; did you mean `" + *near + "`?" : ""));
   }
 }
 
@@ -183,6 +189,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   plan_settings(plan);
   order_by_size(plan);
   run.reported_pairs = reported.size();
+  run.source_posts = site.sources.size();
   plan.is_whole_site = selection.is_whole_site && locales.empty();
   if (plan.is_whole_site) {
     plan.orphans = site.orphans;

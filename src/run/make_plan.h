@@ -22,6 +22,7 @@ struct PreparedRun {
   std::string path_prefix;      // from the working folder to the root
   std::set<std::string> named;  // translations that PATHs chose themselves, not by their source
   std::size_t reported_pairs = 0;
+  std::size_t source_posts = 0;  // of the whole site
   bool has_pairs = true;  // false: PATHs exist, but none belongs to a pair
 };
 

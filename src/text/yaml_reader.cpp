@@ -67,10 +67,14 @@ void Reader::entries(const Node& map, Span place, const std::string& name,
       continue;
     }
     std::vector<std::string> known;
-    for (const auto& [key, unused] : handlers) known.push_back(key);
+    std::string list;
+    for (const auto& [key, unused] : handlers) {
+      known.push_back(key);
+      list += (list.empty() ? "" : ", ") + key;
+    }
     const auto near = nearest(entry.key, known);
-    refuse(entry.key_span,
-           "unknown key " + quoted(entry) + (near ? "; did you mean `" + *near + "`?" : ""));
+    refuse(entry.key_span, "unknown key " + quoted(entry) +
+                               (near ? "; did you mean `" + *near + "`?" : "; known: " + list));
   }
 }
 

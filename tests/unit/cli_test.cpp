@@ -203,7 +203,7 @@ TEST_CASE("command line: a format goes to standard output or to a file") {
 
 TEST_CASE("command line: the nearest option or command is proposed") {
   CHECK(refuses({"chekc"}, "unknown command `chekc`; did you mean `check`?"));
-  CHECK(refuses({"frobnicate"}, "the commands are check, baseline, terms, rules and explain"));
+  CHECK(refuses({"frobnicate"}, "the commands are check, init, status, baseline, terms, rules"));
   CHECK(refuses({"blog/post.md"}, "`recto check blog/post.md`"));
   CHECK(refuses({"--versoin"}, "did you mean `--version`?"));
   CHECK(refuses({"check", "--hnts"}, "unknown option `--hnts`; did you mean `--hints`?"));

@@ -1,0 +1,215 @@
+#include "discover/layout.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "base/locale.h"
+#include "discover/docusaurus.h"
+#include "discover/pairs.h"
+#include "discover/walk.h"
+
+// Layouts are many, and nearly all of them name the locale in one folder (`docs/vi/x.md`) or at the
+// end of the name (`x.vi.md`). So every such place is tried, and the one that makes most pairs is
+// the layout; files of programs only give it a name.
+
+namespace fs = std::filesystem;
+
+namespace recto {
+namespace {
+
+using Paths = std::set<std::string>;
+
+/// The posts in which a locale stands at one place: their paths without it and what stands before.
+struct Place {
+  std::string before;                   // `docs/`, with its slash
+  bool is_suffix = false;               // `x.vi.md`
+  std::map<std::string, Paths> by_tag;  // as it is written: `vi`, `pt-br`
+};
+
+/// The two letter codes of ISO 639-1: longer words are folders like `api` more often than not.
+constexpr std::string_view kLanguages =
+    " aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy "
+    "da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu "
+    "hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb "
+    "lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om "
+    "or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw "
+    "ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu fil "
+    "yue ";
+
+bool names_locale(std::string_view text) {
+  const auto locale = parse_locale(text);
+  return locale && kLanguages.find(" " + locale->language + " ") != std::string_view::npos;
+}
+
+std::string stem_of(const std::string& path) {
+  return path.substr(0, path.rfind('.'));
+}
+
+/// `post` under every place where a locale stands in it.
+void add_places(const std::string& post, std::map<std::string, Place>& places) {
+  const std::string stem = stem_of(post);
+  for (std::size_t begin = 0, end = stem.find('/'); end != std::string::npos;
+       begin = end + 1, end = stem.find('/', begin)) {
+    const std::string name = stem.substr(begin, end - begin);
+    if (!names_locale(name)) continue;
+    Place& place = places[stem.substr(0, begin)];
+    place.before = stem.substr(0, begin);
+    place.by_tag[name].insert(stem.substr(end + 1));
+  }
+  const std::size_t dot = stem.rfind('.');
+  if (dot == std::string::npos || !names_locale(stem.substr(dot + 1))) return;
+  const std::size_t slash = stem.find('/');
+  const std::string before = slash < dot ? stem.substr(0, slash + 1) : "";
+  Place& place = places[before + " suffix"];
+  place.before = before;
+  place.is_suffix = true;
+  place.by_tag[stem.substr(dot + 1)].insert(stem.substr(before.size(), dot - before.size()));
+}
+
+/// What a choice of the source's language would pair at a place.
+struct Choice {
+  const Place* place = nullptr;
+  std::string source;  // empty: the source names no locale, `docs/x.md` or `x.md`
+  std::size_t pairs = 0;
+};
+
+std::size_t pairs_with(const Place& place, const std::string& source, const Paths& sources) {
+  std::size_t pairs = 0;
+  for (const auto& [tag, paths] : place.by_tag) {
+    if (tag == source) continue;
+    pairs += static_cast<std::size_t>(
+        std::count_if(paths.begin(), paths.end(),
+                      [&](const std::string& path) { return sources.contains(path); }));
+  }
+  return pairs;
+}
+
+/// The posts at a place that name no locale.
+Paths plain_posts(const Place& place, const std::vector<std::string>& posts) {
+  Paths plain;
+  for (const std::string& post : posts) {
+    if (!post.starts_with(place.before)) continue;
+    const std::string stem = stem_of(post).substr(place.before.size());
+    const std::size_t end = place.is_suffix ? stem.rfind('.') : stem.find('/');
+    const std::string tag = end == std::string::npos ? ""
+                            : place.is_suffix        ? stem.substr(end + 1)
+                                                     : stem.substr(0, end);
+    if (!place.by_tag.contains(tag)) plain.insert(stem);
+  }
+  return plain;
+}
+
+/// The best source at `place`; English, where two are as good.
+Choice best_choice(const Place& place, const std::vector<std::string>& posts) {
+  Choice best{&place, "", pairs_with(place, "", plain_posts(place, posts))};
+  for (const auto& [tag, paths] : place.by_tag) {
+    const std::size_t pairs = pairs_with(place, tag, paths);
+    const bool is_english = tag == "en" || tag.starts_with("en-");
+    if (pairs > best.pairs || (pairs == best.pairs && pairs > 0 && is_english)) {
+      best = {&place, tag, pairs};
+    }
+  }
+  return best;
+}
+
+/// The folder that all posts at `place` begin with, behind the locale: `docs/` of `docs/vi/docs/`.
+std::string shared_folder(const Place& place) {
+  std::optional<std::string> shared;
+  for (const auto& [tag, paths] : place.by_tag) {
+    for (const std::string& path : paths) {
+      const std::size_t slash = path.find('/');
+      const std::string folder = slash == std::string::npos ? "" : path.substr(0, slash + 1);
+      if (shared && *shared != folder) return "";
+      shared = folder;
+    }
+  }
+  return shared.value_or("");
+}
+
+ContentTemplate template_of(const Choice& choice, const std::string& extension) {
+  const Place& place = *choice.place;
+  if (place.is_suffix) {
+    const std::string tag = choice.source.empty() ? "" : "." + choice.source;
+    return {place.before + "{path}" + tag + extension,
+            place.before + "{path}.{locale}" + extension};
+  }
+  const std::string end = shared_folder(place) + "{path}" + extension;
+  if (choice.source.empty()) {
+    return {place.before + "{path}" + extension, place.before + "{locale}/{path}" + extension};
+  }
+  return {place.before + choice.source + "/" + end, place.before + "{locale}/" + end};
+}
+
+/// The commonest extension of the posts at a place.
+std::string extension_at(const Place& place, const std::vector<std::string>& posts) {
+  std::map<std::string, std::size_t> counts;
+  for (const std::string& post : posts) {
+    if (post.starts_with(place.before)) ++counts[post.substr(post.rfind('.'))];
+  }
+  const auto most = std::max_element(
+      counts.begin(), counts.end(),
+      [](const auto& left, const auto& right) { return left.second < right.second; });
+  return most == counts.end() ? ".md" : most->first;
+}
+
+std::string program_of(const fs::path& root) {
+  constexpr std::array<std::pair<const char*, const char*>, 11> kFiles = {
+      {{"hugo.yaml", "Hugo"},
+       {"hugo.toml", "Hugo"},
+       {"hugo.json", "Hugo"},
+       {"config.toml", "Hugo"},
+       {"astro.config.mjs", "Starlight"},
+       {"astro.config.ts", "Starlight"},
+       {"mkdocs.yml", "MkDocs"},
+       {"docs/en/mkdocs.yml", "MkDocs"},
+       {"_config.yml", "Jekyll"},
+       {".vitepress", "VitePress"},
+       {"docs/.vitepress", "VitePress"}}};
+  for (const auto& [file, name] : kFiles) {
+    if (fs::exists(root / file)) return name;
+  }
+  return "folders";
+}
+
+std::optional<Layout> docusaurus_layout(const fs::path& root) {
+  if (!looks_like_site(root)) return std::nullopt;
+  const auto site = read_docusaurus(root);
+  if (!site || find_pairs(root, {}).locales.empty()) return std::nullopt;
+  return Layout{"Docusaurus", site->source ? site->source->tag() : "en", {}};
+}
+
+}  // namespace
+
+std::optional<Layout> find_layout(const fs::path& root) {
+  if (auto docusaurus = docusaurus_layout(root)) return docusaurus;
+  const std::vector<std::string> posts = walk(root).posts;
+  std::map<std::string, Place> places;
+  for (const std::string& post : posts) add_places(post, places);
+  std::vector<Choice> choices;
+  for (const auto& [key, place] : places) choices.push_back(best_choice(place, posts));
+  std::erase_if(choices, [](const Choice& choice) { return choice.pairs == 0; });
+  if (choices.empty()) return std::nullopt;
+  std::stable_sort(choices.begin(), choices.end(), [](const Choice& left, const Choice& right) {
+    return left.pairs > right.pairs;
+  });
+  const std::string& source = choices.front().source;
+  Layout layout{program_of(root), source.empty() ? "en" : source, {}};
+  std::vector<const Place*> taken;
+  for (const Choice& choice : choices) {
+    const auto holds = [&](const Place* other) {
+      return choice.place->before.starts_with(other->before) ||
+             other->before.starts_with(choice.place->before);
+    };
+    // A place inside of another, or one with another source, would pair the same posts otherwise.
+    if (choice.source != source || std::any_of(taken.begin(), taken.end(), holds)) continue;
+    taken.push_back(choice.place);
+    layout.content.push_back(template_of(choice, extension_at(*choice.place, posts)));
+  }
+  return layout;
+}
+
+}  // namespace recto

@@ -1,0 +1,137 @@
+#include "run/status_command.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <ostream>
+#include <set>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "checks/rule_set.h"
+#include "discover/git.h"
+#include "discover/root.h"
+#include "report/progress.h"
+#include "report/visible.h"
+#include "run/freshness.h"
+#include "run/judge.h"
+#include "run/make_plan.h"
+#include "run/range.h"
+
+namespace recto {
+namespace {
+
+using Rows = std::map<std::string, LocaleStatus>;  // by tag
+
+/// Whether the command asks about `locale`; both tags are in canonical case.
+bool is_asked(const StatusCommand& command, const std::string& tag) {
+  const auto is_tag = [&](const std::string& asked) { return parse_locale(asked)->tag() == tag; };
+  return command.locales.empty() ||
+         std::any_of(command.locales.begin(), command.locales.end(), is_tag);
+}
+
+Rows counted_pairs(const Plan& plan) {
+  Rows rows;
+  for (const PlannedSource& source : plan.sources) {
+    for (const PlannedPair& pair : source.pairs) {
+      ++rows[pair.translation.locale.tag()].translated;
+    }
+  }
+  for (const Orphan& orphan : plan.orphans) {
+    for (const Translation& translation : orphan.translations) {
+      ++rows[translation.locale.tag()].orphaned;
+    }
+  }
+  for (const MissingTranslation& missing : plan.missing) {
+    ++rows[missing.translation.locale.tag()].missing;
+  }
+  return rows;
+}
+
+void count_findings(const std::vector<Diagnostic>& diagnostics, Rows& rows) {
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const auto row = rows.find(diagnostic.locale.tag());
+    if (row == rows.end()) continue;
+    if (diagnostic.severity == Severity::error) ++row->second.errors;
+    if (diagnostic.severity == Severity::warning) ++row->second.warnings;
+  }
+}
+
+/// Counts the translations that did not follow what changed in their sources since `ref`; returns
+/// its name.
+std::string count_behind(const std::string& ref, const Plan& plan, const Config& config,
+                         Rows& rows) {
+  const Git git(plan.posts.root);
+  const ChangeRange range = change_range(git, ref, config, environment_variable);
+  std::set<std::string> all;
+  std::map<std::string, std::string> tags;  // by path
+  for (const PlannedSource& source : plan.sources) {
+    for (const PlannedPair& pair : source.pairs) {
+      all.insert(pair.translation.path);
+      tags[pair.translation.path] = pair.translation.locale.tag();
+    }
+  }
+  const Freshness freshness = judge_freshness(plan, contents_before(git, range), all, range.name);
+  for (const auto& [path, places] : freshness.changed) ++rows[tags[path]].behind;
+  return range.name;
+}
+
+void print_missing(const StatusCommand& command, const PreparedRun& run, std::ostream& output) {
+  for (const MissingTranslation& missing : run.plan.missing) {
+    const Translation& translation = missing.translation;
+    if (is_asked(command, translation.locale.tag())) {
+      output << run.path_prefix << translation.path << '\n';
+    }
+  }
+}
+
+void print_notes(const StatusCommand& command, const std::vector<std::string>& notes,
+                 const Surroundings& surroundings) {
+  if (command.quiet) return;
+  for (const std::string& note : notes) surroundings.errors << "note: " << visible(note) << '\n';
+}
+
+Judged judged(const StatusCommand& command, const Plan& plan, const Surroundings& surroundings) {
+  const std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
+  const bool shows = surroundings.errors_is_terminal && !command.quiet;
+  Progress progress(surroundings.errors, shows ? Shown::yes : Shown::no);
+  return join(plan, judge_sources(plan, jobs, &progress), jobs);
+}
+
+}  // namespace
+
+int run_status(const StatusCommand& command, const Surroundings& surroundings) {
+  const Root root = find_root(surroundings.working_folder, command.config, {});
+  RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {});
+  // Names of locales are judged as `check` does; what they leave out is left out of the table only.
+  const CheckCommand asked{.config = command.config, .locales = command.locales};
+  prepare_site(asked, surroundings.working_folder, {}, root.folder, root.config, rules);
+  const CheckCommand whole{.config = command.config, .no_cache = command.no_cache};
+  const PreparedRun run =
+      prepare_site(whole, surroundings.working_folder, {}, root.folder, root.config, rules);
+  print_notes(command, run.notes, surroundings);
+  if (command.format == StatusFormat::paths) {
+    print_missing(command, run, surroundings.output);
+    return 0;
+  }
+  Rows rows = counted_pairs(run.plan);
+  Status status{.source_locale = run.plan.source_locale.tag()};
+  if (!command.since.empty()) {
+    status.since = count_behind(command.since, run.plan, root.config, rows);
+  }
+  const Judged found = judged(command, run.plan, surroundings);
+  print_notes(command, found.notes, surroundings);
+  count_findings(found.diagnostics, rows);
+  for (auto& [tag, row] : rows) {
+    if (!is_asked(command, tag)) continue;
+    row.locale = tag;
+    row.posts = run.source_posts;
+    status.locales.push_back(row);
+  }
+  surroundings.output << status_report(status, command.format);
+  return 0;
+}
+
+}  // namespace recto

@@ -1,0 +1,69 @@
+#include "discover/layout.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "temporary_folder.h"
+
+using namespace recto;
+
+namespace {
+
+/// The layout of a folder with these files.
+std::optional<Layout> layout_of(const std::vector<std::string>& files) {
+  const TemporaryFolder folder;
+  for (const std::string& file : files) folder.write(file);
+  return find_layout(folder.path());
+}
+
+std::string told(const std::optional<Layout>& layout) {
+  if (!layout) return "none";
+  std::string text = layout->name + ", " + layout->source;
+  for (const ContentTemplate& pair : layout->content) {
+    text += "\n" + pair.source + " -> " + pair.translation;
+  }
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("layout: what programs lay out is found and named") {
+  CHECK(told(layout_of({"hugo.toml", "content/en/a.md", "content/en/b/c.md", "content/ja/a.md"})) ==
+        "Hugo, en\ncontent/en/{path}.md -> content/{locale}/{path}.md");
+  CHECK(told(layout_of({"hugo.yaml", "content/post/a.md", "content/post/a.fr.md"})) ==
+        "Hugo, en\ncontent/{path}.md -> content/{path}.{locale}.md");
+  CHECK(told(layout_of(
+            {"astro.config.mjs", "src/content/docs/en/a.mdx", "src/content/docs/pt-br/a.mdx"})) ==
+        "Starlight, en\nsrc/content/docs/en/{path}.mdx -> src/content/docs/{locale}/{path}.mdx");
+  CHECK(told(layout_of({"astro.config.mjs", "src/content/docs/guide/a.mdx",
+                        "src/content/docs/fr/guide/a.mdx"})) ==
+        "Starlight, en\nsrc/content/docs/{path}.mdx -> src/content/docs/{locale}/{path}.mdx");
+  CHECK(told(layout_of({"mkdocs.yml", "docs/en/docs/a.md", "docs/vi/docs/a.md"})) ==
+        "MkDocs, en\ndocs/en/docs/{path}.md -> docs/{locale}/docs/{path}.md");
+  CHECK(told(layout_of({"_config.yml", "_posts/en/a.md", "_posts/de/a.md"})) ==
+        "Jekyll, en\n_posts/en/{path}.md -> _posts/{locale}/{path}.md");
+  CHECK(told(layout_of({"docusaurus.config.js", "blog/a.md",
+                        "i18n/vi/docusaurus-plugin-content-blog/a.md"})) == "Docusaurus, en");
+}
+
+TEST_CASE("layout: without any program, folders and names tell") {
+  CHECK(told(layout_of({"README.md", "README.vi.md", "README.zh-CN.md"})) ==
+        "folders, en\n{path}.md -> {path}.{locale}.md");
+  CHECK(told(layout_of({"text/de/a.md", "text/fr/a.md", "text/de/b.md", "text/fr/b.md",
+                        "text/en/b.md", "text/en/a.md"})) ==
+        "folders, en\ntext/en/{path}.md -> text/{locale}/{path}.md");
+}
+
+TEST_CASE("layout: a source in another language is the one that most translations follow") {
+  CHECK(told(layout_of({"a/de/x.md", "a/de/y.md", "a/de/z.md", "a/fr/x.md", "a/ja/y.md",
+                        "a/ja/z.md"})) == "folders, de\na/de/{path}.md -> a/{locale}/{path}.md");
+}
+
+TEST_CASE("layout: folders with short names are no locales, and one language is none") {
+  CHECK(told(layout_of({"docs/api/index.md", "docs/sdk/index.md", "docs/en/x.md"})) == "none");
+  CHECK(told(layout_of({"README.md"})) == "none");
+  CHECK(told(layout_of({})) == "none");
+}
