@@ -105,9 +105,11 @@ Judged judged(const StatusCommand& command, const Plan& plan, const Surroundings
 int run_status(const StatusCommand& command, const Surroundings& surroundings) {
   const Root root = find_root(surroundings.working_folder, command.config, {});
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {});
-  // Names of locales are judged as `check` does; what they leave out is left out of the table only.
-  const CheckCommand asked{.config = command.config, .locales = command.locales};
-  prepare_site(asked, surroundings.working_folder, {}, root.folder, root.config, rules);
+  if (!command.locales.empty()) {
+    // Refuses a locale that is none or that the site lacks. What is counted is the whole site's.
+    const CheckCommand asked{.config = command.config, .locales = command.locales};
+    prepare_site(asked, surroundings.working_folder, {}, root.folder, root.config, rules);
+  }
   const CheckCommand whole{.config = command.config, .no_cache = command.no_cache};
   const PreparedRun run =
       prepare_site(whole, surroundings.working_folder, {}, root.folder, root.config, rules);
