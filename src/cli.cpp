@@ -504,16 +504,29 @@ Command parse_terms_export(const Strings& arguments) {
   return terms;
 }
 
+/// The line of an option as CLI11 writes it.
+std::string option_line(const OptionHelp& option) {
+  std::string names;
+  for (const std::string& name : option.names) names += (names.empty() ? "" : ",") + name;
+  std::string line = "  " + names + (option.value.empty() ? "" : " ") + option.value;
+  line.resize(std::max<std::size_t>(line.size() + 1, 28), ' ');
+  return line + option.description + "\n";
+}
+
 /// The help of all actions, with the options that any of them takes.
 PrintCommand terms_help() {
   PrintCommand help{std::string(kTermsHelp)};
   for (const auto parse_action : {parse_terms_learn, parse_terms_import, parse_terms_export}) {
-    for (OptionHelp& option : std::get<PrintCommand>(parse_action({"--help"})).options) {
-      if (std::find(help.options.begin(), help.options.end(), option) == help.options.end()) {
-        help.options.push_back(std::move(option));
-      }
+    const auto part = std::get<PrintCommand>(parse_action({"--help"}));
+    for (const OptionHelp& option : part.options) {
+      const bool is_known =
+          std::any_of(help.options.begin(), help.options.end(),
+                      [&](const OptionHelp& known) { return known.names == option.names; });
+      if (!is_known) help.options.push_back(option);
     }
   }
+  help.text += "\nOptions:\n";
+  for (const OptionHelp& option : help.options) help.text += option_line(option);
   return help;
 }
 
