@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kLostTail = 3;      // so many blocks at the end are no oversight
 constexpr double kLostShare = 0.25;       // nor is so much of the text
 constexpr double kDoubtful = 0.6;         // a likeness that proves nothing
+constexpr double kCertain = 0.9;          // one that a broken sentence does not call in question
 constexpr std::size_t kLeastSection = 2;  // a heading, and something under it
 
 bool is_text(const Block& block) {
@@ -45,6 +46,27 @@ bool holds_heading(const Post& post, std::size_t begin, std::size_t end) {
   return std::any_of(post.blocks.begin() + static_cast<std::ptrdiff_t>(begin),
                      post.blocks.begin() + static_cast<std::ptrdiff_t>(end),
                      [](const Block& block) { return block.kind == BlockKind::heading; });
+}
+
+/// Whether the text ends in a mark that ends a sentence, brackets and quotes behind it aside.
+bool ends_a_sentence(const Post& post, const Run& run) {
+  constexpr std::u32string_view kClosing = U")]\"'”’»」』）";
+  const std::string text = plain_text(post, post.blocks[run.first + run.count - 1]);
+  std::size_t at = text.size();
+  while (at > 0) {
+    const char32_t last = previous_code_point(text, at);
+    const bool is_passed = is_space(last) || kClosing.find(last) != std::u32string_view::npos;
+    if (!is_passed) return is_punctuation(last);
+  }
+  return false;
+}
+
+/// Whether the translation breaks off where its partner in the source ends a sentence; then that
+/// partner may be any block of its kind.
+bool breaks_off(const Post& source, const Post& translation, const Match& match) {
+  return match.likeness < kCertain &&
+         source.blocks[match.source.first].kind == BlockKind::paragraph &&
+         ends_a_sentence(source, match.source) && !ends_a_sentence(translation, match.translation);
 }
 
 /// Where the source's blocks without a match that end before the match at `end` begin.
@@ -95,11 +117,15 @@ std::optional<Cause> truncation(const Post& source, const Post& translation,
   std::size_t first =
       before < alignment.size() ? alignment[before].source.first : source.blocks.size();
   // A last block that was cut off may have found a partner far behind its own.
-  if (before > 0 && alignment[before - 1].translation.first + 1 == end &&
-      alignment[before - 1].likeness < kDoubtful) {
+  const bool has_last = before > 0 && alignment[before - 1].source.count > 0 &&
+                        alignment[before - 1].translation.first + 1 == end;
+  if (has_last) {
+    const Match& last = alignment[before - 1];
     const std::size_t earlier = tail_begin(alignment, before - 1);
     const std::size_t begin = alignment[earlier].source.first;
-    if (earlier < before - 1 && holds_heading(source, begin, first)) first = begin;
+    const bool is_far = last.likeness < kDoubtful && holds_heading(source, begin, first);
+    const bool skips = earlier < before - 1;
+    if (skips && (is_far || breaks_off(source, translation, last))) first = begin;
   }
   if (!is_lost_tail(source, first)) return std::nullopt;
   return Cause{CauseKind::truncated,

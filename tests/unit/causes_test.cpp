@@ -57,6 +57,28 @@ TEST_CASE(
   CHECK(found[0].source == Run{4, 4});
 }
 
+TEST_CASE("a last paragraph that breaks off belongs to no later one that ends its sentence") {
+  const std::string tea =
+      "Tea is poured at four, and whoever comes late washes the cups himself, which has happened "
+      "to "
+      "each of them more than once, so that nobody laughs any more when one looks for a towel.\n\n";
+  const std::string late = "Nobody minds.\n\n";
+  const std::string last =
+      "At nine the lamp is put out, and the house is quiet until the morning.\n";
+  const Causes found =
+      causes(kKettle + kCups + tea + late + last,
+             kKessel + kTassen +
+                 "Um vier wird Tee eingeschenkt, und wer zu spät kommt, der spült seine\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].kind == CauseKind::truncated);
+  CHECK(found[0].source == Run{4, 3});
+  // With a whole sentence at the end, a translation leaves paragraphs out before it.
+  CHECK(causes(kKettle + kCups + tea + late + last,
+               kKessel + kTassen +
+                   "Um neun wird die Lampe gelöscht, und das Haus ist still bis zum Morgen.\n")
+            .empty());
+}
+
 TEST_CASE("one paragraph less at the end is no truncation") {
   CHECK(causes(kKettle + kCups + kGuests + kGarden + "\nCome and see.\n",
                kKessel + kTassen + kGaeste + kGarten)
