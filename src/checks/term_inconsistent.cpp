@@ -28,16 +28,29 @@ void add(Uses& uses, Use use) {
   if (!is_new) ++place->second.count;
 }
 
+/// Whether two renderings are the same words: with an article or another ending, or one inside the
+/// other.
+bool is_form_of(const std::string& left, const std::string& right, const Locale& locale) {
+  const std::string folded_left = folded(left);
+  const std::string folded_right = folded(right);
+  return folded_left.find(folded_right) != std::string::npos ||
+         folded_right.find(folded_left) != std::string::npos ||
+         LazyWords(left, locale).hold_a_form_of(right) ||
+         LazyWords(right, locale).hold_a_form_of(left);
+}
+
 /// The rendering with the fewest uses, of equals the later one, beside the one with the most.
-void judge(const std::string& term, const Uses& uses, Certainty certainty, Findings& findings) {
-  if (uses.size() < 2) return;
+void judge(const std::string& term, const Uses& uses, const Locale& locale, Certainty certainty,
+           Findings& findings) {
   std::vector<Use> sorted;
   for (const auto& [text, use] : uses) sorted.push_back(use);
   std::sort(sorted.begin(), sorted.end(), [](const Use& left, const Use& right) {
     return left.count != right.count ? left.count > right.count
                                      : left.translation < right.translation;
   });
-  const Use& usual = sorted.front();
+  const Use usual = sorted.front();
+  std::erase_if(sorted, [&](const Use& use) { return is_form_of(use.found, usual.found, locale); });
+  if (sorted.empty()) return;
   const Use& odd = sorted.back();
   Finding finding{.span = odd.translation, .source = odd.source, .certainty = certainty};
   finding.fields = {{"term", term},
@@ -74,6 +87,7 @@ void add_uses(const Subject& subject, const TermUnit& unit,
 
 Findings run(const Subject& subject) {
   Findings findings;
+  const Locale& locale = subject.translation.locale;
   const auto& terms = subject.terms.terms;
   const bool has_choice = std::any_of(terms.begin(), terms.end(),
                                       [](const LocaleTerm& term) { return term.use.size() > 1; });
@@ -83,7 +97,9 @@ Findings run(const Subject& subject) {
   }
   std::set<std::string> known;
   for (const auto& [term, uses] : uses_by_term) {
-    judge(terms[term].source, uses, Certainty::sure, findings);
+    // Where words change their form, two of them may be one rendering all the same.
+    judge(terms[term].source, uses, locale,
+          is_certain_about_forms(locale) ? Certainty::sure : Certainty::unsure, findings);
   }
   for (const LocaleTerm& term : terms) known.insert(folded(term.source));
   std::map<std::string, std::pair<std::string, Uses>> uses_by_text;
@@ -94,7 +110,8 @@ Findings run(const Subject& subject) {
   }
   for (const auto& [text, entry] : uses_by_text) {
     // The same words may stand in another case or number.
-    if (!known.contains(text)) judge(entry.first, entry.second, Certainty::unsure, findings);
+    if (!known.contains(text))
+      judge(entry.first, entry.second, locale, Certainty::unsure, findings);
   }
   return findings;
 }
