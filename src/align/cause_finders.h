@@ -32,6 +32,10 @@ Causes swallowing_fences(const Post& source, const Post& translation, const Alig
 std::optional<Cause> truncation(const Post& source, const Post& translation,
                                 const Alignment& alignment);
 
+/// Sections of which the translation has a part only, some of them without anything below the
+/// heading.
+Causes summaries(const Post& source, const Post& translation, const Alignment& alignment);
+
 /// Sections, heading and all, that only the source or only the translation has.
 Causes missing_sections(const Post& source, const Post& translation, const Alignment& alignment);
 Causes extra_sections(const Post& translation, const Alignment& alignment);

@@ -24,15 +24,45 @@ const Block& first_text(const Post& post, const Run& blocks) {
   return post.blocks[blocks.first];
 }
 
+/// How many of the source's blocks at `run` have no match, and the first of them.
+struct Lost {
+  std::size_t count = 0;
+  std::size_t first = 0;
+};
+
+Lost lost_in(const Alignment& alignment, const Run& run) {
+  Lost lost;
+  for (const Match& match : alignment) {
+    const bool is_here =
+        match.source.first >= run.first && match.source.first < run.first + run.count;
+    if (match.source.count == 0 || match.translation.count > 0 || !is_here) continue;
+    if (lost.count++ == 0) lost.first = match.source.first;
+  }
+  return lost;
+}
+
+Finding about_summary(const Subject& subject, const Cause& cause) {
+  const Lost lost = lost_in(subject.alignment, cause.source);
+  const Block& first = subject.source.blocks[lost.first];
+  Finding finding{.span = cause.span, .source = first.span, .variant = "summarised"};
+  finding.fields = {{"expected", short_quote(plain_text(subject.source, first))},
+                    {"count", std::to_string(lost.count)},
+                    {"all", std::to_string(cause.source.count)},
+                    {"headings", "0"}};
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const Cause& cause : subject.causes) {
+    if (cause.kind == CauseKind::summarised) findings.push_back(about_summary(subject, cause));
     if (cause.kind != CauseKind::truncated) continue;
     const Block& first = first_text(subject.source, cause.source);
     const std::size_t headings = headings_in(subject.source, cause.source);
     Finding finding{.span = cause.span, .source = first.span};
     finding.fields = {{"expected", short_quote(plain_text(subject.source, first))},
                       {"count", std::to_string(cause.source.count)},
+                      {"all", std::to_string(cause.source.count)},
                       {"headings", std::to_string(headings)}};
     if (headings > 1)
       finding.variant = "sections";
@@ -48,7 +78,7 @@ Findings run(const Subject& subject) {
 CheckKind truncated() {
   return {"truncated",
           "The translation goes on to the end of the source.",
-          {"expected", "count", "headings"},
+          {"expected", "count", "headings", "all"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 
