@@ -127,6 +127,21 @@ TEST_CASE("duplicating any block of a post adds just that block") {
   }
 }
 
+TEST_CASE("moving any block of a post loses it in one place and finds it in the other") {
+  constexpr std::size_t kFar = 5;
+  for (const Post& post : posts("blog", "en")) {
+    for (std::size_t i = 0; i + kFar < post.blocks.size(); ++i) {
+      // A heading that moves leaves its section to another one: that is more than one block.
+      if (post.blocks[i].kind == BlockKind::heading) continue;
+      INFO(post.path << ": " << text(post, i));
+      const Post moved = with_block(without_block(post, i), i + kFar, post.blocks[i]);
+      const Alignment alignment = align(post, moved);
+      CHECK(dropped(post, alignment) == std::vector{text(post, i)});
+      CHECK(added(moved, alignment) == std::vector{text(post, i)});
+    }
+  }
+}
+
 TEST_CASE("a divider inserted anywhere in a post is added, and nothing else") {
   for (const Post& post : posts("blog", "en")) {
     for (std::size_t i = 0; i <= post.blocks.size(); ++i) {
