@@ -90,6 +90,20 @@ bool is_bare_component(const Post& post, const Block& block) {
          text.find('=') == std::string_view::npos;
 }
 
+/// Whether `block` is a short line between a paragraph and code, which may say what the other post
+/// says at the end of that paragraph: "For example:".
+bool is_lead_in(const Post& post, std::size_t index) {
+  constexpr std::size_t kLongestLeadIn = 60;  // code points
+  const Block& block = post.blocks[index];
+  if (block.kind != BlockKind::paragraph || index == 0 || index + 1 == post.blocks.size()) {
+    return false;
+  }
+  const Block& before = post.blocks[index - 1];
+  const Block& after = post.blocks[index + 1];
+  return before.kind == BlockKind::paragraph && before.container == block.container &&
+         after.kind == BlockKind::code && length(plain_text(post, block)) <= kLongestLeadIn;
+}
+
 template <typename IsHeld>
 std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const IsHeld& is_held) {
   std::vector<LostBlocks> result;
@@ -125,7 +139,9 @@ std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
 std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {
   const Balance balance(subject);
   const auto missing = missing_blocks(subject);
-  const auto extra = extra_blocks(subject);
+  auto extra = extra_blocks(subject);
+  std::erase_if(extra,
+                [&](const LoneBlock& lone) { return is_lead_in(subject.translation, lone.block); });
   return lost_blocks({subject.translation, extra}, {subject.source, missing},
                      [&](const LoneBlock& lone) { return balance.holds_extra(lone); });
 }
