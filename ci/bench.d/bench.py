@@ -11,6 +11,7 @@ from pathlib import Path
 import peers
 import table
 from measure import Failed
+from neighbours import Moment, Patience, now, share_of_others
 from rows import ROWS, Bench, Row
 
 ROOT = Path(__file__).parent.parent.parent
@@ -25,6 +26,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes every single value there")
     parser.add_argument("--readme", action="store_true", help="writes the table into README.md")
     parser.add_argument("--generated", action="store_true", help="the generated site, even where the real posts are there")
+    parser.add_argument("--patience", type=float, default=0, metavar="MINUTES",
+                        help="while others use the machine, wait or measure again, for so many minutes in all")
     return parser.parse_args()
 
 
@@ -37,15 +40,24 @@ def chosen(names: list[str] | None) -> list[Row]:
 
 def measured(row: Row, bench: Bench, quick: bool) -> table.Result:
     times = max(2, row.times // 3) if quick else row.times
+    begin = now()
     result = table.Result(row.name, row.question, row.reach, row.at_least, row.unit, row.measure(bench, times))
     _, reach, middle, spread, verdict = result.cells()
-    print(f"{row.name:18s} {reach:>10s} {middle:>10s}  ({spread}) {verdict.strip('*')}", flush=True)
+    print(f"{row.name:18s} {reach:>10s} {middle:>10s}  ({spread}) {verdict.strip('*')}"
+          f"{'':4s}others used {100 * share_of_others(begin, now()):.0f} %", flush=True)
     return result
 
 
-def machine(load_before: float) -> str:
-    """How many cores, and how busy others kept them: the load of 1 is one core."""
-    return f"{os.cpu_count()} cores (load {load_before:.1f} at the start, {os.getloadavg()[0]:.1f} at the end)"
+def machine(begin: Moment) -> str:
+    """How many cores, and how much of them others used."""
+    return f"{os.cpu_count()} cores, {100 * share_of_others(begin, now()):.0f} % of them used by others"
+
+
+def command(options: argparse.Namespace) -> str:
+    """What to type for the same measurement."""
+    switches = [f"--{name}" for name in ("quick", "generated") if getattr(options, name)]
+    rows = [f"--rows {name}" for name in options.rows or []]
+    return " ".join(["ci/bench", *switches, *rows])
 
 
 def version(recto: Path) -> str:
@@ -62,20 +74,22 @@ def main() -> int:
         return 0
     recto = Path(os.environ.get("RECTO", ROOT / "build/release/recto"))
     corpus = Path(os.environ.get("RECTO_CORPUS", ROOT.parent / "shared/corpus")) / "docusaurus"
-    load_before = os.getloadavg()[0]
+    begin = now()
     with tempfile.TemporaryDirectory(prefix="recto-bench-") as work:
         nowhere = Path(work) / "nowhere"
-        bench = Bench(recto, nowhere if options.generated else corpus, ROOT / "build/bench/peers", Path(work))
+        bench = Bench(recto, nowhere if options.generated else corpus, ROOT / "build/bench/peers", Path(work),
+                      Patience(60 * options.patience))
         print(f"{bench.describe_site()}\n{'row':18s} {'reach':>10s} {'median':>10s}  (lowest to highest) reached", flush=True)
         results = [measured(row, bench, options.quick) for row in rows]
-        report = table.Report(datetime.date.today().isoformat(), " ".join(["ci/bench", *sys.argv[1:]]), version(recto),
-                              machine(load_before), bench.describe_site(), peers.versions(), results)
+        report = table.Report(datetime.date.today().isoformat(), command(options), version(recto),
+                              machine(begin), bench.describe_site(), peers.versions(), results)
     if options.markdown:
         options.markdown.write_text(table.markdown(report), encoding="utf-8")
     if options.json:
         table.save(report, options.json)
     if options.readme:
         table.write_into(ROOT / "README.md", report)
+    print(table.OTHER_WORK)
     if report.missed():
         print(f"missed: {', '.join(report.missed())}")
     return 1 if report.missed() else 0

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from neighbours import Patience, now
+
 
 class Failed(Exception):
     """A command that did not do its job: its time would mean nothing."""
@@ -27,6 +29,11 @@ class Command:
     environment: dict[str, str] = field(default_factory=dict)
     before: Callable[[], None] = nothing
 
+    def said(self) -> str:
+        """What the last run wrote to its standard output and error."""
+        log = Path(f"{self.findings}.log")
+        return "".join(path.read_text(encoding="utf-8", errors="replace") for path in [self.findings, log])
+
 
 def run(command: Command, arguments: list[str] | None = None) -> float:
     """Seconds from start to end. Linters end with 1 when they found something."""
@@ -38,15 +45,22 @@ def run(command: Command, arguments: list[str] | None = None) -> float:
                                 stdin=subprocess.DEVNULL, stdout=findings, stderr=log).returncode
         seconds = time.perf_counter() - begin
     if status not in (0, 1):
-        log = Path(f"{command.findings}.log").read_text(encoding="utf-8", errors="replace")
-        raise Failed(f"exit status {status} of {' '.join(command.arguments)}\n{log[-2000:]}")
+        raise Failed(f"exit status {status} of {' '.join(command.arguments)}\n{command.said()[-2000:]}")
     return seconds
 
 
-def quotients(longer: Command, shorter: Command, pairs: int) -> list[float]:
+def quotients(longer: Command, shorter: Command, pairs: int, patience: Patience) -> list[float]:
     """How many times as long the one takes as the other, pair by pair: A B A B ..., after one uncounted pair."""
-    ratios = [run(longer) / run(shorter) for _ in range(pairs + 1)]
-    return ratios[1:]
+    run(longer)
+    run(shorter)
+    ratios: list[float] = []
+    while len(ratios) < pairs:
+        patience.wait()
+        begin = now()
+        ratio = run(longer) / run(shorter)
+        if not patience.disturbed(begin):
+            ratios.append(ratio)
+    return ratios
 
 
 def peaks(command: Command, runs: int) -> list[float]:

@@ -10,7 +10,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from measure import Command, Failed, run
+
 HERE = Path(__file__).parent
+PROBE = "# Probe\n\n##  Javascript wroong\n"  # a mistake for each of them
 HUNSPELL_DICTIONARIES = {"vi": "vi_VN", "fr": "fr"}
 
 
@@ -45,6 +48,20 @@ class Peers:
         self.programs = folder / "node_modules" / ".bin"
         # The node of the lock file runs them, whatever the system has.
         self.environment = {"PATH": f"{self.programs}{os.pathsep}{os.environ['PATH']}"}
+
+    def prove(self, folder: Path) -> None:
+        """Holds every command to a post with a known mistake: a linter without its rules would be the fastest of all."""
+        folder.mkdir()
+        (folder / "probe.md").write_text(PROBE, encoding="utf-8")
+        expected = {"MD019": [self.rumdl("probe.md"), self.markdownlint("**/*.md")],
+                    "JavaScript": [self.textlint("**/*.md")],
+                    "wroong": [self.cspell("vi", "probe.md"), self.cspell("fr", "**/*.md"), self.hunspell("vi", ["probe.md"])]}
+        for mistake, commands in expected.items():
+            for arguments in commands:
+                command = Command(arguments, folder, folder / "findings", self.environment)
+                run(command)
+                if mistake not in command.said():
+                    raise Failed(f"{' '.join(arguments)} does not find the mistake in\n{PROBE}{command.said()}")
 
     def rumdl(self, path: str) -> list[str]:
         program = self.folder / "node_modules/@rumdl/cli-linux-x64/rumdl"

@@ -1,7 +1,5 @@
 """What is measured: each row is a question, how it is answered, and the reach it is held to."""
 
-import json
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 import generated_site
-from measure import Command, peaks, quotients
+import measure
+from measure import Command
+from neighbours import Patience
 from peers import Peers, installed
 
 POST = "2025-01-13-google-agent-whitepaper.md"  # the pair of one post, where the real posts are there
@@ -18,8 +18,9 @@ POST = "2025-01-13-google-agent-whitepaper.md"  # the pair of one post, where th
 class Bench:
     """The program, the site and the peers, with a folder for what they write and remember."""
 
-    def __init__(self, recto: Path, corpus: Path, packages: Path, work: Path):
+    def __init__(self, recto: Path, corpus: Path, packages: Path, work: Path, patience: Patience):
         self.recto = recto
+        self.patience = patience
         self.packages = packages
         self.work = work
         self.real = corpus.is_dir()
@@ -33,7 +34,13 @@ class Bench:
 
     @cached_property
     def peers(self) -> Peers:
-        return Peers(installed(self.packages))
+        """Installed, and seen at work."""
+        peers = Peers(installed(self.packages))
+        peers.prove(self.work / "probe")
+        return peers
+
+    def quotients(self, longer: Command, shorter: Command, times: int) -> list[float]:
+        return measure.quotients(longer, shorter, times, self.patience)
 
     def describe_site(self) -> str:
         kind = "real posts of ../shared/corpus/docusaurus" if self.real else "generated posts"
@@ -83,23 +90,23 @@ class Row:
 
 
 def beside_rumdl(bench: Bench, times: int) -> list[float]:
-    return quotients(bench.peer(bench.peers.rumdl(".")), bench.check(), times)
+    return bench.quotients(bench.peer(bench.peers.rumdl(".")), bench.check(), times)
 
 
 def beside_rumdl_with_cache(bench: Bench, times: int) -> list[float]:
-    return quotients(bench.peer(bench.peers.rumdl_with_cache(".", bench.cache_of_peer())), bench.check(), times)
+    return bench.quotients(bench.peer(bench.peers.rumdl_with_cache(".", bench.cache_of_peer())), bench.check(), times)
 
 
 def pair_beside_rumdl(bench: Bench, times: int) -> list[float]:
     path = bench.translation("vi")
-    return quotients(bench.peer(bench.peers.rumdl(path)), bench.check(path), times)
+    return bench.quotients(bench.peer(bench.peers.rumdl(path)), bench.check(path), times)
 
 
 def beside_cspell(locale: str, warm: bool) -> Callable[[Bench, int], list[float]]:
     def measure(bench: Bench, times: int) -> list[float]:
         cache = bench.cache_of_peer() if warm else None
         cspell = bench.peers.cspell(locale, f"i18n/{locale}/**/*.md", cache)
-        return quotients(bench.peer(cspell), bench.check("--locale", locale, cold=not warm), times)
+        return bench.quotients(bench.peer(cspell), bench.check("--locale", locale, cold=not warm), times)
 
     return measure
 
@@ -107,23 +114,29 @@ def beside_cspell(locale: str, warm: bool) -> Callable[[Bench, int], list[float]
 def pair_beside_cspell(cold: bool) -> Callable[[Bench, int], list[float]]:
     def measure(bench: Bench, times: int) -> list[float]:
         path = bench.translation("vi")
-        return quotients(bench.peer(bench.peers.cspell("vi", path)), bench.check(path, cold=cold), times)
+        return bench.quotients(bench.peer(bench.peers.cspell("vi", path)), bench.check(path, cold=cold), times)
 
     return measure
 
 
+def pair_alone_beside_cspell(bench: Bench, times: int) -> list[float]:
+    path = bench.translation("vi")
+    recto = bench.check("--source", f"blog/{bench.post}", "--locale", "vi", path, cold=True)
+    return bench.quotients(bench.peer(bench.peers.cspell("vi", path)), recto, times)
+
+
 def beside_textlint(bench: Bench, times: int) -> list[float]:
-    return quotients(bench.peer(bench.peers.textlint("**/*.md")), bench.check(), times)
+    return bench.quotients(bench.peer(bench.peers.textlint("**/*.md")), bench.check(), times)
 
 
 def beside_markdownlint(bench: Bench, times: int) -> list[float]:
-    return quotients(bench.peer(bench.peers.markdownlint("**/*.md")), bench.check(), times)
+    return bench.quotients(bench.peer(bench.peers.markdownlint("**/*.md")), bench.check(), times)
 
 
 def beside_hunspell(locale: str) -> Callable[[Bench, int], list[float]]:
     def measure(bench: Bench, times: int) -> list[float]:
         hunspell = Command(Peers.hunspell(locale, bench.files(locale)), bench.site, bench.findings("peer"))
-        return quotients(hunspell, bench.check("--locale", locale, cold=True), times)
+        return bench.quotients(hunspell, bench.check("--locale", locale, cold=True), times)
 
     return measure
 
@@ -131,13 +144,13 @@ def beside_hunspell(locale: str) -> Callable[[Bench, int], list[float]]:
 def two_threads(cold: bool) -> Callable[[Bench, int], list[float]]:
     def measure(bench: Bench, times: int) -> list[float]:
         one, two = (bench.command(f"jobs-{jobs}", "check", "--jobs", jobs, cold=cold) for jobs in "12")
-        return quotients(one, two, times)
+        return bench.quotients(one, two, times)
 
     return measure
 
 
 def memory(cold: bool) -> Callable[[Bench, int], list[float]]:
-    return lambda bench, times: peaks(bench.check("--jobs", "2", cold=cold), times)
+    return lambda bench, times: measure.peaks(bench.check("--jobs", "2", cold=cold), times)
 
 
 def growth_in_posts(bench: Bench, times: int) -> list[float]:
@@ -147,7 +160,7 @@ def growth_in_posts(bench: Bench, times: int) -> list[float]:
         sites[posts] = bench.work / f"posts-{posts}"
         generated_site.write_site(sites[posts], posts, ["vi", "fr"])
     small, large = (bench.command(f"posts-{posts}", "check", "--jobs", "1", site=site) for posts, site in sites.items())
-    return quotients(large, small, times)
+    return bench.quotients(large, small, times)
 
 
 def growth_in_length(bench: Bench, times: int) -> list[float]:
@@ -158,27 +171,28 @@ def growth_in_length(bench: Bench, times: int) -> list[float]:
         generated_site.write_site(sites[sections], 1, ["vi"], sections)
     short, long = (bench.command(f"sections-{sections}", "check", "--jobs", "1", site=site)
                    for sections, site in sites.items())
-    return quotients(long, short, times)
+    return bench.quotients(long, short, times)
 
 
 def start(bench: Bench, times: int) -> list[float]:
-    return quotients(bench.command("version", "--version"), Command(["true"], bench.site, bench.findings("true")), times)
+    return bench.quotients(bench.command("version", "--version"), Command(["true"], bench.site, bench.findings("true")), times)
 
 
 def hook(bench: Bench, times: int) -> list[float]:
-    return quotients(bench.check(bench.translation("vi")), Command(["true"], bench.site, bench.findings("true")), times)
+    return bench.quotients(bench.check(bench.translation("vi")), Command(["true"], bench.site, bench.findings("true")), times)
 
 
 ROWS = [
     Row("rumdl-site", "rumdl over recto, the whole site, remembered", 2, beside_rumdl, 10),
-    Row("rumdl-pair", "rumdl on one post over recto on its pair, remembered", 2, pair_beside_rumdl, 20),
+    Row("rumdl-pair", "rumdl on one post over recto on its pair within the site, remembered", 2, pair_beside_rumdl, 20),
     Row("rumdl-cached", "rumdl with its cache over recto, the whole site, both remembering", None, beside_rumdl_with_cache, 10),
     Row("cspell-vi", "cspell over recto, Vietnamese, cold", 8, beside_cspell("vi", warm=False), 5),
     Row("cspell-fr", "cspell over recto, French, cold", 8, beside_cspell("fr", warm=False), 5),
     Row("cspell-vi-warm", "cspell --cache over recto, Vietnamese, both remembering", 8, beside_cspell("vi", warm=True), 5),
     Row("cspell-fr-warm", "cspell --cache over recto, French, both remembering", 8, beside_cspell("fr", warm=True), 5),
-    Row("cspell-pair", "cspell on one post over recto on its pair, cold", 20, pair_beside_cspell(cold=True), 5),
-    Row("cspell-pair-warm", "cspell on one post over recto on its pair, remembered", 80, pair_beside_cspell(cold=False), 5),
+    Row("cspell-pair", "cspell on one post over recto on its pair within the site, cold", 20, pair_beside_cspell(cold=True), 5),
+    Row("cspell-pair-warm", "cspell on one post over recto on its pair within the site, remembered", 80, pair_beside_cspell(cold=False), 5),
+    Row("cspell-alone", "cspell on one post over recto --source on its pair, without the site, cold", 20, pair_alone_beside_cspell, 5),
     Row("textlint", "textlint with terminology over recto, the whole site, remembered", 30, beside_textlint, 3),
     Row("markdownlint", "markdownlint-cli2 over recto, the whole site, remembered", 15, beside_markdownlint, 5),
     Row("hunspell-vi", "hunspell -l over recto, Vietnamese, cold", None, beside_hunspell("vi"), 5),

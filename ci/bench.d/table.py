@@ -12,6 +12,8 @@ from pathlib import Path
 
 from measure import median
 
+OTHER_WORK = """The peers do other work: each sees one file at a time, and knows neither its source nor, but for the spell checkers, its
+words; recto reads both sides, and has no opinion on style. A ratio says how long one waits, not whose work is the better."""
 BEGIN, END = "<!-- ci/bench writes this -->", "<!-- as far as here -->"
 
 
@@ -68,6 +70,8 @@ def markdown(report: Report) -> str:
 {report.peers}.
 
 {table}
+
+{OTHER_WORK}
 """
 
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -15,6 +16,7 @@ sys.path.insert(0, str(ROOT / "ci/bench.d"))
 import generated_site  # noqa: E402
 import table  # noqa: E402
 from measure import Command, Failed, peaks, quotients, run  # noqa: E402
+from neighbours import Moment, Patience, share_of_others  # noqa: E402
 from rows import ROWS  # noqa: E402
 
 
@@ -38,7 +40,7 @@ class Table(unittest.TestCase):
     def test_the_table_in_the_readme_has_a_date_a_command_and_every_row(self):
         found = table.between_marks((ROOT / "README.md").read_text(encoding="utf-8"))
         self.assertIsNotNone(found, "README.md has no table of ci/bench")
-        said, rows = found[0].strip().rsplit("\n\n", 1)
+        said, rows, _ = found[0].strip().split("\n\n")
         self.assertRegex(said, r"^20\d\d-\d\d-\d\d, `ci/bench [^`]*`, recto \d")
         cells = [line.strip("| ").split(" | ") for line in rows.splitlines()[2:]]
         self.assertEqual([row[0] for row in cells], [row.question for row in ROWS], "ci/bench --readme writes it anew")
@@ -56,13 +58,18 @@ class Measuring(unittest.TestCase):
         return Command(["sh", "-c", script], root, root / "findings", **options)
 
     def test_two_commands_run_in_turn_after_an_uncounted_pair(self):
-        ratios = quotients(self.command("echo A >>order"), self.command("echo B >>order; exit 1"), 2)
+        ratios = quotients(self.command("echo A >>order"), self.command("echo B >>order; exit 1"), 2, Patience(0))
         self.assertEqual(len(ratios), 2)
         self.assertEqual((Path(self.folder.name) / "order").read_text(), "A\nB\n" * 3)
 
     def test_a_command_that_cannot_do_its_job_is_no_measurement(self):
         with self.assertRaisesRegex(Failed, "exit status 2(.|\n)*no such option"):
             run(self.command("echo no such option >&2; exit 2"))
+
+    def test_what_others_use_is_told_from_what_we_use(self):
+        with unittest.mock.patch("os.cpu_count", return_value=2):
+            self.assertEqual(share_of_others(Moment(10, 100, 5), Moment(20, 120, 10)), 0.75)
+            self.assertEqual(share_of_others(Moment(10, 100, 5), Moment(20, 105, 10)), 0)
 
     @unittest.skipUnless(Path("/usr/bin/time").exists(), "/usr/bin/time is missing; ci/install bench installs it")
     def test_peak_memory_is_that_of_the_command(self):
