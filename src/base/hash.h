@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
 
 namespace recto {
@@ -11,5 +13,13 @@ std::uint64_t hash_of(std::string_view text);
 
 /// MurmurHash64A (Appleby, 2008), eight bytes a step: for whole files.
 std::uint64_t content_hash(std::string_view bytes, std::uint64_t seed = 0);
+
+/// For containers of texts that are asked with views.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+};
 
 }  // namespace recto

@@ -14,6 +14,7 @@
 #include "base/diagnostic.h"
 #include "checks/locale_terms.h"
 #include "checks/params.h"
+#include "checks/vocabulary.h"
 #include "checks/words.h"
 #include "post/post.h"
 
@@ -51,6 +52,8 @@ struct Subject {
   const KeyPolicy& policy;
   const LocaleTerms& terms;
   const AcceptedWords& words;
+  const Vocabulary& source_words;
+  const Vocabulary& translation_words;
   bool is_variant_of_source = false;  // en-GB of en: nothing need be translated
   const SiteLinks& site = kUnknownSite;
 };

@@ -180,6 +180,7 @@ struct SpellingReader::Letters {
 
 SpellingReader::SpellingReader(const Locale& locale)
     : locale_(locale),
+      scripts_(locale),
       is_latin_(is_written_in_latin(locale)),
       elides_(is_one_of(locale.language, kEliding)),
       parts_names_by_apostrophe_(is_one_of(locale.language, kPartingNames)),
@@ -194,7 +195,7 @@ SpellingReader::Letters SpellingReader::letters_of(std::string_view part) const 
     const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (c == '\'' || (!is_ascii && (is_mark(c) || is_control(c)))) continue;
     const Script script = is_ascii_letter ? Script::latin : script_of(c);
-    const bool is_own = script == Script::latin ? is_latin_ : writes_in(locale_, script);
+    const bool is_own = script == Script::latin ? is_latin_ : scripts_.has(script);
     if (!is_own || !(is_ascii ? is_ascii_letter : is_letter(c))) {
       letters.is_odd = true;
       return letters;

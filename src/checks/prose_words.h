@@ -8,6 +8,7 @@
 
 #include "base/locale.h"
 #include "base/span.h"
+#include "text/unicode.h"
 
 // Words of prose that a dictionary may judge, one piece of text at a time.
 
@@ -64,6 +65,7 @@ class SpellingReader {
   std::size_t elision(std::string_view word) const;
 
   Locale locale_;
+  Scripts scripts_;
   bool is_latin_;  // no script of its own: Latin is the locale's
   bool elides_;
   bool parts_names_by_apostrophe_;

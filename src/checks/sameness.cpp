@@ -1,13 +1,13 @@
 #include "checks/sameness.h"
 
 #include <optional>
+#include <set>
+#include <string>
 
 #include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
-
-constexpr std::size_t kShortestWord = 3;  // code points; shorter ones are everywhere
 
 /// What of `text` counts when two texts are compared: letters and digits, folded.
 std::string essence(std::string_view text) {
@@ -20,37 +20,6 @@ std::string essence(std::string_view text) {
   return result;
 }
 
-bool is_lower_case_word(std::string_view word) {
-  std::size_t letters = 0;
-  for (std::size_t at = 0; at < word.size();) {
-    const char32_t c = next_code_point(word, at);
-    if (!is_letter(c) || is_upper(c)) return false;
-    ++letters;
-  }
-  return letters >= kShortestWord;
-}
-
-enum class Letters { small, other };
-
-/// The words of the prose of `post`, in lower case: those that it writes so, or those that it
-/// writes otherwise.
-std::set<std::string> prose_words(const Post& post, Letters letters) {
-  std::set<std::string> words;
-  for (const Block& block : post.blocks) {
-    if (block.kind != BlockKind::paragraph && block.kind != BlockKind::row) continue;
-    for (const Inline& piece : block.inlines) {
-      if (piece.kind != InlineKind::text) continue;
-      const std::string_view text = slice(post, piece.span);
-      for (const Span span : word_spans(text, post.locale)) {
-        const std::string_view word = slice(text, span);
-        if (is_lower_case_word(word) != (letters == Letters::small)) continue;
-        words.insert(nfc(lower_case(word, post.locale)));
-      }
-    }
-  }
-  return words;
-}
-
 }  // namespace
 
 bool is_same_text(std::string_view left, std::string_view right) {
@@ -59,10 +28,8 @@ bool is_same_text(std::string_view left, std::string_view right) {
 
 OrdinaryWords::OrdinaryWords(const Subject& subject)
     : locale_(subject.source.locale),
-      source_(prose_words(subject.source, Letters::small)),
-      translation_(prose_words(subject.translation, Letters::small)),
-      names_(prose_words(subject.source, Letters::other)),
-      translation_names_(prose_words(subject.translation, Letters::other)),
+      source_(&subject.source_words),
+      translation_(&subject.translation_words),
       accepted_(&subject.words),
       reader_(subject.source.locale, subject.translation.locale),
       in_foreign_script_(!is_written_in_latin(subject.translation.locale) &&
@@ -75,8 +42,8 @@ std::size_t OrdinaryWords::count(std::string_view text) const {
     const std::string lower = nfc(lower_case(word, locale_));
     // A tag in lower case may be a name that the prose writes with a capital.
     const bool is_known =
-        source_.contains(lower) || (is_lower_case_word(word) && !names_.contains(lower));
-    if (!is_known || translation_.contains(lower) || !is_lower_case_word(lower)) continue;
+        source_->has_small(lower) || (is_lower_case_word(word) && !source_->has_name(lower));
+    if (!is_known || translation_->has_small(lower) || !is_lower_case_word(lower)) continue;
     found.insert(lower);
   }
   return found.size();
@@ -89,7 +56,7 @@ std::size_t OrdinaryWords::strangers(std::string_view text) const {
     const std::string lower = nfc(lower_case(word, locale_));
     if (accepted_->holds(word)) return 0;  // the name of a product, and what belongs to it
     if (!is_lower_case_word(lower) || !is_lower_case_word(word.substr(1))) continue;
-    if (!translation_.contains(lower) && !translation_names_.contains(lower)) found.insert(lower);
+    if (!translation_->has_small(lower) && !translation_->has_name(lower)) found.insert(lower);
   }
   return found.size();
 }
@@ -100,7 +67,7 @@ bool OrdinaryWords::is_kept_name(std::string_view text) const {
     const std::string_view word = slice(text, span);
     if (word.find_first_not_of("0123456789") == std::string_view::npos) continue;
     if (is_lower_case_word(word)) return false;
-    if (!translation_names_.contains(nfc(lower_case(word, locale_)))) return false;
+    if (!translation_->has_name(nfc(lower_case(word, locale_)))) return false;
     ++words;
   }
   return words > 0;

@@ -1,8 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <set>
-#include <string>
+#include <optional>
 #include <string_view>
 
 #include "base/diagnostic.h"
@@ -43,11 +42,9 @@ class OrdinaryWords {
 
  private:
   Locale locale_;
-  std::set<std::string> source_;
-  std::set<std::string> translation_;
-  std::set<std::string> names_;  // what the source's prose writes with a capital, in lower case
-  std::set<std::string> translation_names_;
-  const AcceptedWords* accepted_;  // outlives every check
+  const Vocabulary* source_;  // these outlive every check
+  const Vocabulary* translation_;
+  const AcceptedWords* accepted_;
   LanguageReader reader_;
   bool in_foreign_script_ = false;
 };

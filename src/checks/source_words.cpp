@@ -56,7 +56,7 @@ bool SourceWords::holds(std::string_view word) const {
   for (std::size_t size = key.size(); size >= kShortestStem; --size) {
     const std::size_t ending = key.size() - size;
     if (ending > size) break;
-    const std::string stem = key.substr(0, size);
+    const std::string_view stem = std::string_view(key).substr(0, size);
     if (words_.contains(stem) || (ending <= size / 2 && stems_.contains(stem))) return true;
   }
   return false;

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "base/hash.h"
 #include "post/post.h"
 
 namespace recto {
@@ -20,8 +21,10 @@ class SourceWords {
  private:
   void add(std::string_view word);
 
-  std::unordered_set<std::string> words_;
-  std::unordered_set<std::string> stems_;
+  using Words = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+
+  Words words_;
+  Words stems_;
 };
 
 }  // namespace recto

@@ -16,7 +16,6 @@
 #include "checks/clitics.h"
 #include "checks/misspelling.h"
 #include "checks/prose_words.h"
-#include "checks/source_words.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -33,7 +32,7 @@ struct Settings {
 /// The words of a translation that neither the source nor a list explains. The key is the word;
 /// the value holds the parts of a compound that are left to explain, with blanks between them.
 Facts contributed(const Subject& subject) {
-  const SourceWords source(subject.source);
+  const SourceWords& source = subject.source_words.whole_text();
   const auto is_explained = [&](std::string_view word) {
     return source.holds(word) || subject.words.holds(word);
   };

@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -40,12 +41,21 @@ class Digest {
 void add_rule(const ActiveRule& rule, Digest& digest) {
   digest.add(rule.rule.name);
   digest.add(rule.rule.check);
-  digest.add(name_of(rule.severity) + (rule.shows_hints ? "+" : ""));
+  digest.add(name_of(rule.severity) + (rule.shows_hints ? "+" : "") +
+             (rule.rule.fixed_severity ? "!" : ""));
+  digest.add(rule.rule.message);
+  digest.add(rule.rule.fix);
+  for (const auto& [name, message] : rule.rule.variants) {
+    digest.add(name);
+    digest.add(message);
+  }
   for (const auto& [name, param] : rule.rule.with) {
     digest.add(name);
     digest.add(param.values);
   }
-  if (rule.rule.custom) digest.add(rule.rule.custom->message);
+  if (!rule.rule.custom) return;
+  digest.add(rule.rule.custom->by);
+  digest.add(rule.rule.custom->message);
 }
 
 void add_terms(const Terms& terms, const Locale& locale, Digest& digest) {
@@ -72,7 +82,9 @@ FactStore::FactStore(const Plan& plan) {
   if (!plan.cache) return;
   const std::uint64_t program = program_identity();
   const std::string site = std::to_string(hash_of(plan.posts.root.string()));
-  for (const auto& [tag, words] : plan.words) {
+  std::set<std::string> tags{plan.source_locale.tag()};
+  for (const auto& [tag, words] : plan.words) tags.insert(tag);
+  for (const std::string& tag : tags) {
     tables_.emplace(tag, StoredTable(*plan.cache / (tag + "-" + site + ".facts"),
                                      {program, [program] { return program; }}));
   }
@@ -106,6 +118,7 @@ std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rul
   for (const ActiveRule& rule : rules) add_rule(rule, digest);
   for (const std::string& host : plan.site.hosts) digest.add(host);
   digest.add(plan.site.has_locale_prefix ? "prefix" : "");
+  digest.add(plan.site.has_file ? "files" : "");
   const auto words = plan.words.find(locale.tag());
   if (words != plan.words.end()) {
     for (const std::string& word : words->second.folded) digest.add(word);

@@ -14,8 +14,8 @@
 
 namespace recto {
 
-/// What the pairs of a site have told their locales, remembered between runs by content: one file a
-/// locale. Looking is safe from several threads, adding is not.
+/// What the posts and pairs of a site were judged and have told their locales, remembered between
+/// runs by content: one file a locale. Looking is safe from several threads, adding is not.
 class FactStore {
  public:
   /// Remembers nothing.
@@ -34,8 +34,9 @@ class FactStore {
   std::map<std::string, StoredTable> tables_;  // by locale tag
 };
 
-/// A hash of everything but the two files that decides what a pair of `locale` tells under `rules`:
-/// rules with their parameters, accepted words, terms, front matter policy, dialect.
+/// A hash of everything but the two files that decides what is found in a pair of `locale` under
+/// `rules`, and what it tells: rules with their parameters and words, accepted words, terms, front
+/// matter policy, dialect.
 std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rules,
                             const Locale& locale);
 

@@ -51,6 +51,8 @@ Lesson lesson_of(const Plan& plan, const Post& source, const PlannedPair& pair) 
   const Alignment alignment = align(source, translation);
   const Causes causes = causes_of(source, translation, alignment);
   const KeyAlignment keys = align_keys(source, translation, plan.policy);
+  const Vocabulary source_words(source, source.locale);
+  const Vocabulary translation_words(translation, source.locale);
   const Subject subject{source,
                         translation,
                         alignment,
@@ -58,7 +60,9 @@ Lesson lesson_of(const Plan& plan, const Post& source, const PlannedPair& pair) 
                         keys,
                         plan.policy,
                         plan.locale_terms.at(lesson.locale),
-                        plan.words.at(lesson.locale)};
+                        plan.words.at(lesson.locale),
+                        source_words,
+                        translation_words};
   for (checks::ShortUnit& unit : checks::short_units(subject)) {
     lesson.units.emplace(std::move(unit.source), std::move(unit.translation));
   }

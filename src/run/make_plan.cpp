@@ -133,15 +133,17 @@ void plan_words(const CheckCommand& command, const fs::path& root, const Config&
   if (!command.no_cache) plan.cache = cache_folder();
 }
 
-/// What of the settings decides what a pair tells its locale; the same for most pairs.
+/// What of the settings decides what is found in a pair; the same for most pairs.
 void plan_settings(Plan& plan) {
+  if (!plan.cache) return;
+  plan.source_settings = settings_hash(plan, *plan.usual_rules, plan.source_locale);
   std::map<std::pair<const std::vector<ActiveRule>*, std::string>, std::uint64_t> known;
   for (PlannedSource& source : plan.sources) {
     for (PlannedPair& pair : source.pairs) {
       const Locale& locale = pair.translation.locale;
       const auto [hash, is_new] = known.try_emplace({pair.rules, locale.tag()}, 0);
       if (is_new) hash->second = settings_hash(plan, *pair.rules, locale);
-      pair.settings = hash->second;
+      pair.settings = hash->second + (pair.translation.is_variant_of_source ? 1 : 0);
     }
   }
 }
@@ -239,6 +241,7 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   plan.sources.push_back({command.source, {{translation, true, &active}}});
   plan.rules_by_path[path] = &active;
   plan_words(command, root, config, plan);
+  plan_settings(plan);
   return run;
 }
 

@@ -1,127 +1,198 @@
 #include "run/pair_memory.h"
 
-#include <cstdint>
-#include <cstring>
+#include <algorithm>
 #include <utility>
+
+#include "base/packed.h"
 
 namespace recto {
 namespace {
 
-/// Numbers as 32 bits, texts behind their length.
-class Writer {
- public:
-  void number(std::size_t value) {
-    const auto narrow = static_cast<std::uint32_t>(value);
-    bytes_.append(reinterpret_cast<const char*>(&narrow), sizeof narrow);
-  }
-  void text(std::string_view value) {
-    number(value.size());
-    bytes_ += value;
-  }
-  void span(Span value) {
-    number(value.begin);
-    number(value.end);
-  }
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
-};
-
-/// Reads what Writer wrote; after bytes that end too early everything is empty.
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
-
-  std::uint32_t number() {
-    std::uint32_t value = 0;
-    if (rest_.size() < sizeof value) {
-      fail();
-      return 0;
-    }
-    std::memcpy(&value, rest_.data(), sizeof value);
-    rest_.remove_prefix(sizeof value);
-    return value;
-  }
-  /// A number of things that follow, each of at least one byte.
-  std::uint32_t count() {
-    const std::uint32_t value = number();
-    if (value > rest_.size()) fail();
-    return is_whole_ ? value : 0;
-  }
-  std::string text() {
-    const std::uint32_t size = count();
-    std::string value(rest_.substr(0, size));
-    rest_.remove_prefix(size);
-    return value;
-  }
-  Span span() {
-    const std::uint32_t begin = number();
-    return {begin, number()};
-  }
-  bool is_done() const { return is_whole_ && rest_.empty(); }
-
- private:
-  void fail() {
-    is_whole_ = false;
-    rest_ = {};
-  }
-
-  std::string_view rest_;
-  bool is_whole_ = true;
-};
-
-void write(const Fact& fact, Writer& writer) {
-  writer.text(fact.key);
-  writer.text(fact.value);
-  writer.span(fact.span);
-  writer.number(fact.source ? 1 : 0);
-  if (fact.source) writer.span(*fact.source);
-  writer.number(fact.count);
+void write(const Fact& fact, Packer& packer) {
+  packer.text(fact.key);
+  packer.text(fact.value);
+  packer.span(fact.span);
+  packer.number(fact.source ? 1 : 0);
+  if (fact.source) packer.span(*fact.source);
+  packer.number(fact.count);
 }
 
-Fact read_fact(Reader& reader) {
+Fact read_fact(Unpacker& unpacker) {
   Fact fact;
-  fact.key = reader.text();
-  fact.value = reader.text();
-  fact.span = reader.span();
-  if (reader.number() == 1) fact.source = reader.span();
-  fact.count = reader.number();
+  fact.key = unpacker.text();
+  fact.value = unpacker.text();
+  fact.span = unpacker.span();
+  if (unpacker.number() == 1) fact.source = unpacker.span();
+  fact.count = unpacker.number();
   return fact;
+}
+
+void write(const Location& location, Packer& packer) {
+  packer.text(location.path);
+  packer.span(location.span);
+  for (const std::size_t number :
+       {location.line, location.column, location.end_line, location.end_column,
+        location.byte_column, location.end_byte_column}) {
+    packer.number(number);
+  }
+  packer.text(location.text);
+}
+
+Location read_location(Unpacker& unpacker) {
+  Location location;
+  location.path = unpacker.text();
+  location.span = unpacker.span();
+  for (std::size_t* number :
+       {&location.line, &location.column, &location.end_line, &location.end_column,
+        &location.byte_column, &location.end_byte_column}) {
+    *number = unpacker.number();
+  }
+  location.text = unpacker.text();
+  return location;
+}
+
+void write(const Excerpt& excerpt, Packer& packer) {
+  packer.text(excerpt.line);
+  packer.span(excerpt.mark);
+}
+
+Excerpt read_excerpt(Unpacker& unpacker) {
+  std::string line = unpacker.text();
+  return {std::move(line), unpacker.span()};
+}
+
+void write(const Fix& fix, Packer& packer) {
+  packer.number(static_cast<std::size_t>(fix.safety));
+  packer.text(fix.title);
+  packer.number(fix.edits.size());
+  for (const Edit& edit : fix.edits) {
+    packer.span(edit.span);
+    packer.text(edit.text);
+  }
+}
+
+Fix read_fix(Unpacker& unpacker) {
+  Fix fix{.safety = static_cast<Safety>(unpacker.number()), .title = unpacker.text()};
+  for (std::uint32_t edits = unpacker.count(); edits > 0; --edits) {
+    const Span span = unpacker.span();
+    fix.edits.push_back({span, unpacker.text()});
+  }
+  return fix;
+}
+
+void write(const Locale& locale, Packer& packer) {
+  for (const std::string* part : {&locale.language, &locale.script, &locale.region}) {
+    packer.text(*part);
+  }
+}
+
+void write(const Diagnostic& diagnostic, Packer& packer) {
+  write(diagnostic.at, packer);
+  packer.number(diagnostic.source ? 1 : 0);
+  if (diagnostic.source) write(*diagnostic.source, packer);
+  write(diagnostic.excerpt, packer);
+  packer.number(diagnostic.source_excerpt ? 1 : 0);
+  if (diagnostic.source_excerpt) write(*diagnostic.source_excerpt, packer);
+  write(diagnostic.locale, packer);
+  packer.number(static_cast<std::size_t>(diagnostic.severity));
+  for (const std::string* text : {&diagnostic.rule, &diagnostic.message, &diagnostic.expected,
+                                  &diagnostic.found, &diagnostic.fingerprint}) {
+    packer.text(*text);
+  }
+  packer.number(diagnostic.fix ? 1 : 0);
+  if (diagnostic.fix) write(*diagnostic.fix, packer);
+  packer.number(diagnostic.edited.size());
+  for (const Location& location : diagnostic.edited) write(location, packer);
+}
+
+Diagnostic read_diagnostic(Unpacker& unpacker) {
+  Diagnostic diagnostic;
+  diagnostic.at = read_location(unpacker);
+  if (unpacker.number() == 1) diagnostic.source = read_location(unpacker);
+  diagnostic.excerpt = read_excerpt(unpacker);
+  if (unpacker.number() == 1) diagnostic.source_excerpt = read_excerpt(unpacker);
+  Locale& locale = diagnostic.locale;
+  for (std::string* part : {&locale.language, &locale.script, &locale.region}) {
+    *part = unpacker.text();
+  }
+  diagnostic.severity = static_cast<Severity>(unpacker.number());
+  for (std::string* text : {&diagnostic.rule, &diagnostic.message, &diagnostic.expected,
+                            &diagnostic.found, &diagnostic.fingerprint}) {
+    *text = unpacker.text();
+  }
+  if (unpacker.number() == 1) diagnostic.fix = read_fix(unpacker);
+  for (std::uint32_t edited = unpacker.count(); edited > 0; --edited) {
+    diagnostic.edited.push_back(read_location(unpacker));
+  }
+  return diagnostic;
+}
+
+void write_verdict(const PairMemory& memory, Packer& packer) {
+  packer.number(memory.diagnostics.size());
+  for (const Diagnostic& diagnostic : memory.diagnostics) write(diagnostic, packer);
+  packer.number(memory.asked.size());
+  for (const AskedFile& file : memory.asked) {
+    packer.text(file.path);
+    packer.number(file.is_there ? 1 : 0);
+  }
+}
+
+void read_verdict(Unpacker& unpacker, PairMemory& memory) {
+  for (std::uint32_t count = unpacker.count(); count > 0; --count) {
+    memory.diagnostics.push_back(read_diagnostic(unpacker));
+  }
+  for (std::uint32_t count = unpacker.count(); count > 0; --count) {
+    std::string path = unpacker.text();
+    memory.asked.push_back({std::move(path), unpacker.number() == 1});
+  }
+}
+
+/// Whether what stands in `memory` fits together, whatever wrote it.
+bool is_consistent(const PairMemory& memory) {
+  return std::all_of(memory.customs.begin(), memory.customs.end(), [&](const CustomUse& use) {
+    return !use.diagnostic || *use.diagnostic < memory.diagnostics.size();
+  });
 }
 
 }  // namespace
 
 std::string encoded(const PairMemory& memory) {
-  Writer writer;
-  writer.number(memory.facts.size());
+  Packer packer;
+  packer.number(memory.facts.size());
   for (const auto& [rule, facts] : memory.facts) {
-    writer.text(rule);
-    writer.number(facts.size());
-    for (const Fact& fact : facts) write(fact, writer);
+    packer.text(rule);
+    packer.number(facts.size());
+    for (const Fact& fact : facts) write(fact, packer);
   }
-  writer.number(memory.customs.size());
+  packer.number(memory.customs.size());
   for (const CustomUse& use : memory.customs) {
-    for (const std::string* text : {&use.rule, &use.custom, &use.message}) writer.text(*text);
+    for (const std::string* text : {&use.rule, &use.custom, &use.message}) packer.text(*text);
+    packer.number(use.diagnostic && memory.has_verdict ? *use.diagnostic + 1 : 0);
   }
-  return writer.take();
+  packer.number(memory.has_verdict ? 1 : 0);
+  if (memory.has_verdict) write_verdict(memory, packer);
+  return packer.take();
 }
 
 std::optional<PairMemory> decoded(std::string_view bytes) {
-  Reader reader(bytes);
+  Unpacker unpacker(bytes);
   PairMemory memory;
-  for (std::uint32_t rules = reader.count(); rules > 0; --rules) {
-    Facts& facts = memory.facts[reader.text()];
-    const std::uint32_t count = reader.count();
+  for (std::uint32_t rules = unpacker.count(); rules > 0; --rules) {
+    Facts& facts = memory.facts[unpacker.text()];
+    const std::uint32_t count = unpacker.count();
     facts.reserve(count);
-    for (std::uint32_t i = 0; i < count; ++i) facts.push_back(read_fact(reader));
+    for (std::uint32_t i = 0; i < count; ++i) facts.push_back(read_fact(unpacker));
   }
-  for (std::uint32_t customs = reader.count(); customs > 0; --customs) {
+  for (std::uint32_t customs = unpacker.count(); customs > 0; --customs) {
     CustomUse use;
-    for (std::string* text : {&use.rule, &use.custom, &use.message}) *text = reader.text();
+    for (std::string* text : {&use.rule, &use.custom, &use.message}) *text = unpacker.text();
+    const std::uint32_t diagnostic = unpacker.number();
+    if (diagnostic > 0) use.diagnostic = diagnostic - 1;
     memory.customs.push_back(std::move(use));
   }
-  if (!reader.is_done()) return std::nullopt;
+  memory.has_verdict = unpacker.number() == 1;
+  if (memory.has_verdict) read_verdict(unpacker, memory);
+  if (!unpacker.is_done() || !is_consistent(memory)) return std::nullopt;
   return memory;
 }
 

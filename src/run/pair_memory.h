@@ -1,11 +1,13 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "checks/check.h"
 
 namespace recto {
@@ -17,20 +19,34 @@ struct CustomUse {
   Locale locale;
   std::string custom;                     // the fields by which customs are told apart
   std::string message;                    // but for the counts
-  std::optional<std::size_t> diagnostic;  // of SourceResult; none when the pair is not reported
+  std::optional<std::size_t> diagnostic;  // its index; none when it is not reported
 
   friend bool operator==(const CustomUse&, const CustomUse&) = default;
 };
 
-/// What a pair tells its locale: all that is needed of a post that is not reported itself.
+/// A file of the site, beside the pair, that a check asked for.
+struct AskedFile {
+  std::string path;
+  bool is_there = false;
+
+  friend bool operator==(const AskedFile&, const AskedFile&) = default;
+};
+
+/// What a pair tells its locale, and what was found in it; of a source post by itself, the latter.
 struct PairMemory {
   std::map<std::string, Facts> facts;  // by rule
   std::vector<CustomUse> customs;
+  std::vector<Diagnostic> diagnostics;
+  std::vector<AskedFile> asked;
+  /// Whether the pair was judged, and would be judged alike again while the asked files are there
+  /// or not as they were: nothing is allowed in it, which may end on some day.
+  bool has_verdict = false;
 
   friend bool operator==(const PairMemory&, const PairMemory&) = default;
 };
 
-/// `memory` as bytes to be kept between runs; path, locale and diagnostic of customs are left out.
+/// `memory` as bytes to be kept between runs; path and locale of customs are left out, and without
+/// a verdict all diagnostics.
 std::string encoded(const PairMemory& memory);
 /// What these bytes say; none when they are no whole memory.
 std::optional<PairMemory> decoded(std::string_view bytes);

@@ -19,7 +19,7 @@ namespace recto {
 /// What the pairs of a locale contributed to one site rule.
 using FactsByRule = std::map<std::string, std::vector<PairFacts>>;
 
-/// What a pair told that no earlier run had heard.
+/// What was judged, or what a pair told, that no earlier run had heard.
 struct NewMemory {
   Locale locale;
   std::uint64_t key = 0;
@@ -37,8 +37,8 @@ struct SourceResult {
 };
 
 /// The first phase for one source post: reads it once, and for each translation reads, aligns and
-/// checks; pairs that are not reported are only asked for what `store` does not know. Posts are
-/// freed before it returns. Safe to call from several threads.
+/// checks what `store` does not know. Posts are freed before it returns. Safe to call from several
+/// threads.
 SourceResult judge_source(const Plan& plan, const FactStore& store, const PlannedSource& planned);
 
 }  // namespace recto

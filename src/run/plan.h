@@ -52,6 +52,7 @@ struct Plan {
   std::map<std::string, std::string> dictionaries;  // of recto.yaml, by locale
   std::optional<std::filesystem::path> cache;       // the folder of what is remembered between runs
   const std::vector<ActiveRule>* usual_rules = nullptr;
+  std::uint64_t source_settings = 0;  // settings_hash of these rules and the source's locale
   std::map<std::string, const std::vector<ActiveRule>*> rules_by_path;  // of translations
   std::vector<ConfigAllowance> allow;
   std::string config_path;

@@ -28,8 +28,9 @@ Script script_at(char32_t c) {
     const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return is_ascii_letter ? Script::latin : Script::common;
   }
-  if (is_mark(c)) return Script::inherited;
-  return is_letter(c) ? script_of(c) : Script::common;
+  const CharacterKind kind = character_kind(c);
+  if (kind == CharacterKind::mark) return Script::inherited;
+  return kind == CharacterKind::letter ? script_of(c) : Script::common;
 }
 
 struct Word {
@@ -133,14 +134,14 @@ class Reading {
   }
 
   Sign sign_of(const Word& word, std::size_t letters) {
-    const bool source_writes = writes_in(reader_.source_, word.script);
-    const bool translation_writes = writes_in(reader_.translation_, word.script);
+    const bool source_writes = reader_.source_scripts_.has(word.script);
+    const bool translation_writes = reader_.translation_scripts_.has(word.script);
     if (!source_writes && !translation_writes) {
       mixture_.foreign_letters += letters;
       return Sign::none;
     }
     if (source_writes != translation_writes) {
-      const bool is_chinese = word.script == Script::han && reader_.translation_.language == "ja" &&
+      const bool is_chinese = word.script == Script::han && reader_.is_into_japanese_ &&
                               languages_of(slice(text_, word.span)) != 0;
       if (is_chinese) count(languages_of(slice(text_, word.span)), others_);
       if (is_chinese) return Sign::none;
@@ -180,8 +181,9 @@ class Reading {
 };
 
 LanguageReader::LanguageReader(const Locale& source, const Locale& translation)
-    : source_(source),
-      translation_(translation),
+    : source_scripts_(source),
+      translation_scripts_(translation),
+      is_into_japanese_(translation.language == "ja"),
       source_bit_(language_bit(source)),
       translation_bit_(language_bit(translation)) {
   // Nothing but ASCII is English; and letters tell only two languages of one script apart.

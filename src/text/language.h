@@ -70,8 +70,9 @@ class LanguageReader {
 
   bool is_letter_of_source(char32_t c) const;
 
-  Locale source_;
-  Locale translation_;
+  Scripts source_scripts_;
+  Scripts translation_scripts_;
+  bool is_into_japanese_;
   Languages source_bit_;
   Languages translation_bit_;
   std::u32string source_letters_;

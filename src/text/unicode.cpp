@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <map>
 #include <memory>
 
 namespace recto {
@@ -108,6 +109,46 @@ struct TextCloser {
 
 }  // namespace
 
+namespace beyond_ascii {
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  if (at >= text.size()) return kReplacement;
+  const UChar32 c = decoded(text, at);
+  return c < 0 ? kReplacement : static_cast<char32_t>(c);
+}
+
+bool is_letter(char32_t c) {
+  return has_category(c, U_GC_L_MASK);
+}
+bool is_mark(char32_t c) {
+  return has_category(c, U_GC_M_MASK);
+}
+bool is_digit(char32_t c) {
+  return has_category(c, U_GC_ND_MASK);
+}
+bool is_upper(char32_t c) {
+  return has_category(c, U_GC_LU_MASK | U_GC_LT_MASK);
+}
+bool is_lower(char32_t c) {
+  return has_category(c, U_GC_LL_MASK);
+}
+bool is_space(char32_t c) {
+  return u_isUWhiteSpace(icu_char(c)) != 0;
+}
+bool is_punctuation(char32_t c) {
+  return has_category(c, U_GC_P_MASK | U_GC_S_MASK);
+}
+bool is_control(char32_t c) {
+  return has_category(c, U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK);
+}
+
+std::optional<int> digit_value(char32_t c) {
+  const std::int32_t value = u_charDigitValue(icu_char(c));
+  return value < 0 ? std::nullopt : std::optional<int>(value);
+}
+
+}  // namespace beyond_ascii
+
 std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
@@ -119,12 +160,6 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     if (decoded(text, at) < 0) return begin;
   }
   return std::nullopt;
-}
-
-char32_t next_code_point(std::string_view text, std::size_t& at) {
-  if (at >= text.size()) return kReplacement;
-  const UChar32 c = decoded(text, at);
-  return c < 0 ? kReplacement : static_cast<char32_t>(c);
 }
 
 char32_t previous_code_point(std::string_view text, std::size_t& at) {
@@ -162,29 +197,13 @@ void append_utf8(std::string& text, char32_t code_point) {
   add(0x80U | (c & 0x3FU));
 }
 
-bool is_letter(char32_t c) {
-  return has_category(c, U_GC_L_MASK);
-}
-bool is_mark(char32_t c) {
-  return has_category(c, U_GC_M_MASK);
-}
-bool is_digit(char32_t c) {
-  return has_category(c, U_GC_ND_MASK);
-}
-bool is_upper(char32_t c) {
-  return has_category(c, U_GC_LU_MASK | U_GC_LT_MASK);
-}
-bool is_lower(char32_t c) {
-  return has_category(c, U_GC_LL_MASK);
-}
-bool is_space(char32_t c) {
-  return u_isUWhiteSpace(icu_char(c)) != 0;
-}
-bool is_punctuation(char32_t c) {
-  return has_category(c, U_GC_P_MASK | U_GC_S_MASK);
-}
-bool is_control(char32_t c) {
-  return has_category(c, U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK);
+CharacterKind character_kind(char32_t c) {
+  const std::uint32_t category = U_GET_GC_MASK(icu_char(c));
+  if ((category & U_GC_L_MASK) != 0) return CharacterKind::letter;
+  if ((category & U_GC_M_MASK) != 0) return CharacterKind::mark;
+  if ((category & U_GC_ND_MASK) != 0) return CharacterKind::digit;
+  constexpr std::uint32_t kControl = U_GC_CC_MASK | U_GC_CF_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
+  return (category & kControl) != 0 ? CharacterKind::control : CharacterKind::other;
 }
 
 bool is_emoji(char32_t c) {
@@ -193,11 +212,6 @@ bool is_emoji(char32_t c) {
          u_hasBinaryProperty(icu_char(c), UCHAR_EXTENDED_PICTOGRAPHIC) != 0 ||
          u_hasBinaryProperty(icu_char(c), UCHAR_EMOJI_MODIFIER) != 0 ||
          u_hasBinaryProperty(icu_char(c), UCHAR_REGIONAL_INDICATOR) != 0;
-}
-
-std::optional<int> digit_value(char32_t c) {
-  const std::int32_t value = u_charDigitValue(icu_char(c));
-  return value < 0 ? std::nullopt : std::optional<int>(value);
 }
 
 std::string character_name(char32_t c) {
@@ -211,6 +225,7 @@ std::string character_name(char32_t c) {
 }
 
 Script script_of(char32_t c) {
+  if (c < 0x80) return is_letter(c) ? Script::latin : Script::common;
   UErrorCode error = U_ZERO_ERROR;
   switch (uscript_getScript(icu_char(c), &error)) {
     case USCRIPT_COMMON:
@@ -371,8 +386,13 @@ std::vector<Span> dictionary_word_spans(std::string_view text, const Locale& loc
   UErrorCode error = U_ZERO_ERROR;
   const std::unique_ptr<UText, TextCloser> handle(
       utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &error));
-  const std::unique_ptr<icu::BreakIterator> iterator(
-      icu::BreakIterator::createWordInstance(icu::Locale(locale.language.c_str()), error));
+  // Making an iterator costs more than reading a short text.
+  thread_local std::map<std::string, std::unique_ptr<icu::BreakIterator>> iterators;
+  std::unique_ptr<icu::BreakIterator>& iterator = iterators[locale.language];
+  if (!iterator) {
+    iterator.reset(
+        icu::BreakIterator::createWordInstance(icu::Locale(locale.language.c_str()), error));
+  }
   if (U_FAILURE(error) != 0) return {};
   iterator->setText(handle.get(), error);
   std::vector<Span> words;

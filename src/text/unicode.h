@@ -18,23 +18,73 @@ namespace recto {
 /// The offset of the first byte that is not UTF-8; none when all is.
 std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 
-/// The code point at `at`, which moves behind it.
+/// Behind the functions below, which answer for ASCII themselves: it is most of what is asked.
+namespace beyond_ascii {
 char32_t next_code_point(std::string_view text, std::size_t& at);
+bool is_letter(char32_t c);
+bool is_mark(char32_t c);
+bool is_digit(char32_t c);
+bool is_upper(char32_t c);
+bool is_lower(char32_t c);
+bool is_space(char32_t c);
+bool is_punctuation(char32_t c);
+bool is_control(char32_t c);
+std::optional<int> digit_value(char32_t c);
+}  // namespace beyond_ascii
+
+/// The code point at `at`, which moves behind it.
+inline char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const bool is_ascii = at < text.size() && static_cast<unsigned char>(text[at]) < 0x80;
+  return is_ascii ? static_cast<unsigned char>(text[at++])
+                  : beyond_ascii::next_code_point(text, at);
+}
 /// The code point that ends at `at`, which moves before it.
 char32_t previous_code_point(std::string_view text, std::size_t& at);
 void append_utf8(std::string& text, char32_t code_point);
 
-bool is_letter(char32_t c);       // general category L*
-bool is_mark(char32_t c);         // M*
-bool is_digit(char32_t c);        // Nd, of any script
-bool is_upper(char32_t c);        // Lu or Lt
-bool is_lower(char32_t c);        // Ll
-bool is_space(char32_t c);        // White_Space
-bool is_punctuation(char32_t c);  // P* or S*
-bool is_control(char32_t c);      // Cc, Cf, line and paragraph separators
-bool is_emoji(char32_t c);        // Extended_Pictographic, modifiers, ZWJ, variation selectors
+/// Lu or Lt.
+inline bool is_upper(char32_t c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : beyond_ascii::is_upper(c);
+}
+/// Ll.
+inline bool is_lower(char32_t c) {
+  return c < 0x80 ? c >= 'a' && c <= 'z' : beyond_ascii::is_lower(c);
+}
+/// General category L*.
+inline bool is_letter(char32_t c) {
+  return c < 0x80 ? is_upper(c) || is_lower(c) : beyond_ascii::is_letter(c);
+}
+/// M*.
+inline bool is_mark(char32_t c) {
+  return c >= 0x80 && beyond_ascii::is_mark(c);
+}
+/// Nd, of any script.
+inline bool is_digit(char32_t c) {
+  return c < 0x80 ? c >= '0' && c <= '9' : beyond_ascii::is_digit(c);
+}
+/// White_Space.
+inline bool is_space(char32_t c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : beyond_ascii::is_space(c);
+}
+/// Cc, Cf, line and paragraph separators.
+inline bool is_control(char32_t c) {
+  return c < 0x80 ? c < ' ' || c == 0x7F : beyond_ascii::is_control(c);
+}
+/// P* or S*.
+inline bool is_punctuation(char32_t c) {
+  return c < 0x80 ? c > ' ' && c < 0x7F && !is_letter(c) && !is_digit(c)
+                  : beyond_ascii::is_punctuation(c);
+}
 /// The value of a decimal digit of any script; none for other characters.
-std::optional<int> digit_value(char32_t c);
+inline std::optional<int> digit_value(char32_t c) {
+  if (c >= 0x80) return beyond_ascii::digit_value(c);
+  return c >= '0' && c <= '9' ? std::optional(static_cast<int>(c - '0')) : std::nullopt;
+}
+/// Extended_Pictographic, modifiers, ZWJ, variation selectors.
+bool is_emoji(char32_t c);
+/// Letter, mark, digit, control or any other character in one look.
+enum class CharacterKind : std::uint8_t { letter, mark, digit, control, other };
+CharacterKind character_kind(char32_t c);
 
 /// How people name `c`: `U+200B (zero width space)`.
 std::string character_name(char32_t c);
@@ -58,9 +108,19 @@ enum class Script {
 };
 Script script_of(char32_t c);
 
-/// Whether letters of `script` are ordinary in prose of `locale`: Han, Hiragana, Katakana and
-/// Latin in Japanese; Cyrillic and Latin in Russian.
-bool writes_in(const Locale& locale, Script script);
+/// The scripts whose letters are ordinary in prose of a locale: Han, Hiragana, Katakana and Latin
+/// in Japanese; Cyrillic and Latin in Russian.
+class Scripts {
+ public:
+  explicit Scripts(const Locale& locale);
+  bool has(Script script) const { return (bits_ >> static_cast<unsigned>(script) & 1U) != 0; }
+
+ private:
+  std::uint32_t bits_ = 0;
+};
+inline bool writes_in(const Locale& locale, Script script) {
+  return Scripts(locale).has(script);
+}
 
 /// The small letters that the language writes its words with, accented ones included; sorted.
 std::u32string alphabet(const Locale& locale);

@@ -45,10 +45,17 @@ Part part_of(char32_t c) {
   if (c == 0x2019 || c == 0x02BC || c == 0xFF07) return Part::apostrophe;
   if (c == 0x00B7 || c == 0x05F3 || c == 0x05F4) return Part::apostrophe;  // l·l, צה״ל
   if (c == kZeroWidthSpace) return Part::other;
-  if (is_mark(c) || is_control(c)) return Part::inside;
-  if (is_digit(c)) return Part::digit;
-  if (!is_letter(c)) return Part::other;
-  return is_written_without_blanks(c) ? Part::ideograph : Part::letter;
+  switch (character_kind(c)) {
+    case CharacterKind::mark:
+    case CharacterKind::control:
+      return Part::inside;
+    case CharacterKind::digit:
+      return Part::digit;
+    case CharacterKind::letter:
+      return is_written_without_blanks(c) ? Part::ideograph : Part::letter;
+    default:
+      return Part::other;
+  }
 }
 
 /// Whether a word goes on over `mid` between two such characters.

@@ -61,16 +61,16 @@ const Writing* writing(const Locale& locale) {
 
 }  // namespace
 
-bool writes_in(const Locale& locale, Script script) {
-  if (script == Script::common || script == Script::inherited || script == Script::latin) {
-    return true;
-  }
+Scripts::Scripts(const Locale& locale) {
+  const auto add = [this](Script script) { bits_ |= 1U << static_cast<unsigned>(script); };
+  for (const Script script : {Script::common, Script::inherited, Script::latin}) add(script);
   if (const Writing* found = writing(locale)) {
-    return std::find(found->scripts.begin(), found->scripts.end(), script) != found->scripts.end();
+    for (const Script script : found->scripts) add(script);
+    return;
   }
-  if (script != Script::other) return false;
-  return std::find(kOtherWritings.begin(), kOtherWritings.end(), locale.language) !=
-         kOtherWritings.end();
+  const bool is_other = std::find(kOtherWritings.begin(), kOtherWritings.end(), locale.language) !=
+                        kOtherWritings.end();
+  if (is_other) add(Script::other);
 }
 
 }  // namespace recto

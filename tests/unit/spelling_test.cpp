@@ -32,7 +32,10 @@ struct Blog {
     for (const auto& [english, translated] : posts) {
       const Post source = parse_post("s", *parse_locale("en"), Dialect::docusaurus, english);
       const Post translation = parse_post("t", locale, Dialect::docusaurus, translated);
-      const Subject subject{source, translation, {}, {}, {}, {}, {}, accepted};
+      const Vocabulary source_words(source, source.locale);
+      const Vocabulary translation_words(translation, source.locale);
+      const Subject subject{source, translation, {},       {},           {},
+                            {},     {},          accepted, source_words, translation_words};
       pairs.push_back({"s", "t", true, check.contribute(subject)});
     }
     const WordJudge judge{.has_dictionary = true,

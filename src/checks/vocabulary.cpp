@@ -1,0 +1,47 @@
+#include "checks/vocabulary.h"
+
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kShortestWord = 3;  // code points; shorter ones are everywhere
+
+}  // namespace
+
+const SourceWords& Vocabulary::whole_text() const {
+  if (!whole_text_) whole_text_.emplace(*post_);
+  return *whole_text_;
+}
+
+const Vocabulary::Prose& Vocabulary::prose() const {
+  if (prose_) return *prose_;
+  prose_.emplace();
+  std::unordered_set<std::string_view> seen;
+  for (const Block& block : post_->blocks) {
+    if (block.kind != BlockKind::paragraph && block.kind != BlockKind::row) continue;
+    for (const Inline& piece : block.inlines) {
+      if (piece.kind != InlineKind::text) continue;
+      const std::string_view text = slice(*post_, piece.span);
+      for (const Span span : word_spans(text, language_)) {
+        const std::string_view word = slice(text, span);
+        if (!seen.insert(word).second) continue;
+        Words& words = is_lower_case_word(word) ? prose_->small : prose_->names;
+        words.insert(nfc(lower_case(word, post_->locale)));
+      }
+    }
+  }
+  return *prose_;
+}
+
+bool is_lower_case_word(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
+    if (!is_letter(c) || is_upper(c)) return false;
+    ++letters;
+  }
+  return letters >= kShortestWord;
+}
+
+}  // namespace recto

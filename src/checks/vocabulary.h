@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "base/hash.h"
+#include "base/locale.h"
+#include "checks/source_words.h"
+#include "post/post.h"
+
+namespace recto {
+
+/// The words of a post, for all checks of all its pairs. Made when they are asked for first; one
+/// thread at a time. Lives while the post does.
+class Vocabulary {
+ public:
+  /// `post` as a reader of `language` divides it into words.
+  Vocabulary(const Post& post, Locale language) : post_(&post), language_(std::move(language)) {}
+
+  /// Whether the prose writes `word`, which is in lower case, in small letters.
+  bool has_small(std::string_view word) const { return prose().small.contains(word); }
+  /// Whether the prose writes `word`, which is in lower case, with a capital.
+  bool has_name(std::string_view word) const { return prose().names.contains(word); }
+  /// The words of all of the text.
+  const SourceWords& whole_text() const;
+
+ private:
+  using Words = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+  struct Prose {
+    Words small;
+    Words names;  // in lower case, and whatever else is no word in small letters
+  };
+  const Prose& prose() const;
+
+  const Post* post_;
+  Locale language_;
+  mutable std::optional<Prose> prose_;
+  mutable std::optional<SourceWords> whole_text_;
+};
+
+/// Whether `word` holds nothing but small letters, three or more.
+bool is_lower_case_word(std::string_view word);
+
+}  // namespace recto

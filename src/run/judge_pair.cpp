@@ -1,0 +1,160 @@
+#include "run/judge_pair.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+#include "align/align.h"
+#include "align/causes.h"
+#include "align/keys.h"
+#include "discover/root.h"
+#include "run/diagnose.h"
+
+namespace recto {
+namespace {
+
+bool has_front_matter_problem(const Post& post) {
+  return std::any_of(post.problems.begin(), post.problems.end(), [](const Problem& problem) {
+    return problem.what == Problem::What::front_matter ||
+           problem.what == Problem::What::unsupported;
+  });
+}
+
+bool has_remarks(const Post& post) {
+  return !post.suppressions.allowances.empty() || !post.suppressions.mistakes.empty();
+}
+
+/// Whether something of recto.yaml is allowed in the pair.
+bool is_allowed_something(const Plan& plan, const std::string& source_path,
+                          const std::string& translation_path, const Locale& locale) {
+  return std::any_of(plan.allow.begin(), plan.allow.end(), [&](const ConfigAllowance& allowance) {
+    return applies(allowance.pairs, source_path, translation_path, locale);
+  });
+}
+
+/// `source` is null when `post` is a source post itself.
+void judge_post(const Plan& plan, const Post& post, const Post* source,
+                const std::vector<ActiveRule>& rules, JudgedPair& judged) {
+  const Diagnoser diagnoser(post, nullptr);
+  const Allowances allowances(plan, post, source);
+  for (const ActiveRule& rule : rules) {
+    const auto* check = std::get_if<PostCheck>(&rule.check);
+    if (check == nullptr) continue;
+    for (const Finding& finding : (*check)(post)) {
+      const auto answer = allowances.ask(rule.rule, finding, judged.used);
+      auto diagnostic = diagnoser.diagnose(rule, finding);
+      if (!diagnostic || answer.is_allowed) continue;
+      note_expiry(answer, *diagnostic);
+      judged.memory.diagnostics.push_back(std::move(*diagnostic));
+    }
+  }
+  judged.memory.has_verdict = !has_remarks(post);
+  if (post.is_readable()) judged.idle = idle_allowances(plan, rules, post, source == nullptr);
+}
+
+CustomUse custom_use(const Rule& rule, const Finding& finding) {
+  CustomUse use{.rule = rule.name, .message = filled_in(rule.custom->message, finding.fields)};
+  for (const std::string& name : rule.custom->by) {
+    const auto field = finding.fields.find(name);
+    if (field != finding.fields.end()) use.custom += field->second;
+    use.custom += '\n';
+  }
+  return use;
+}
+
+void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pair,
+                JudgedPair& judged) {
+  const Diagnoser diagnoser(subject.translation, &subject.source);
+  const Allowances allowances(plan, subject.translation, &subject.source);
+  PairMemory& memory = judged.memory;
+  for (const ActiveRule& rule : *pair.rules) {
+    const auto* check = std::get_if<PairCheck>(&rule.check);
+    // Of a pair that is not reported, only what the whole locale may do is asked.
+    if (check == nullptr || !(pair.is_reported || rule.rule.custom)) continue;
+    for (const Finding& finding : (*check)(subject)) {
+      const auto answer = allowances.ask(rule.rule, finding, judged.used);
+      auto diagnostic = diagnoser.diagnose(rule, finding);
+      if (!diagnostic) continue;
+      const bool is_reported = pair.is_reported && !answer.is_allowed;
+      // What is allowed counts towards a custom all the same.
+      if (rule.rule.custom) {
+        memory.customs.push_back(custom_use(rule.rule, finding));
+        if (is_reported) memory.customs.back().diagnostic = memory.diagnostics.size();
+      }
+      if (!is_reported) continue;
+      note_expiry(answer, *diagnostic);
+      memory.diagnostics.push_back(std::move(*diagnostic));
+    }
+  }
+}
+
+void contribute(const Subject& subject, const PlannedPair& pair, PairMemory& memory) {
+  for (const ActiveRule& rule : *pair.rules) {
+    const auto* check = std::get_if<SiteCheck>(&rule.check);
+    if (check != nullptr) memory.facts[rule.rule.name] = check->contribute(subject);
+  }
+}
+
+/// The links of the site, with what is asked of its files put into `asked`.
+SiteLinks remembering(const SiteLinks& site, std::vector<AskedFile>& asked) {
+  SiteLinks result = site;
+  if (!site.has_file) return result;
+  result.has_file = [&](const std::string& path) {
+    asked.push_back({path, site.has_file(path)});
+    return asked.back().is_there;
+  };
+  return result;
+}
+
+}  // namespace
+
+JudgedPair judge_source_post(const Plan& plan, const Post& source) {
+  JudgedPair judged{.is_readable = source.is_readable()};
+  judge_post(plan, source, nullptr, *plan.usual_rules, judged);
+  for (Diagnostic& diagnostic : judged.memory.diagnostics) {
+    if (diagnostic.fix) diagnostic.fix->safety = Safety::shown;  // only translations are mended
+  }
+  return judged;
+}
+
+JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& source_words,
+                      const Post& translation, const PlannedPair& pair) {
+  JudgedPair judged{.is_readable = source.is_readable() && translation.is_readable()};
+  if (pair.is_reported) judge_post(plan, translation, &source, *pair.rules, judged);
+  if (!judged.is_readable) return judged;
+  judged.memory.has_verdict = judged.memory.has_verdict && !has_remarks(source);
+  const Alignment alignment = align(source, translation);
+  const Causes causes = causes_of(source, translation, alignment);
+  const bool can_compare_keys = !has_front_matter_problem(source) &&
+                                !has_front_matter_problem(translation) &&
+                                !hides_front_matter(causes, translation);
+  const KeyAlignment keys =
+      can_compare_keys ? align_keys(source, translation, plan.policy) : KeyAlignment();
+  const Vocabulary translation_words(translation, plan.source_locale);
+  const SiteLinks site = remembering(plan.site, judged.memory.asked);
+  const Subject subject{source,
+                        translation,
+                        alignment,
+                        causes,
+                        keys,
+                        plan.policy,
+                        plan.locale_terms.at(pair.translation.locale.tag()),
+                        plan.words.at(pair.translation.locale.tag()),
+                        source_words,
+                        translation_words,
+                        pair.translation.is_variant_of_source,
+                        site};
+  check_pair(plan, subject, pair, judged);
+  contribute(subject, pair, judged.memory);
+  return judged;
+}
+
+bool still_holds(const Plan& plan, const PairMemory& memory, const std::string& source_path,
+                 const std::string& translation_path, const Locale& locale) {
+  return memory.has_verdict && !is_allowed_something(plan, source_path, translation_path, locale) &&
+         std::all_of(memory.asked.begin(), memory.asked.end(), [&](const AskedFile& file) {
+           return plan.site.has_file && plan.site.has_file(file.path) == file.is_there;
+         });
+}
+
+}  // namespace recto

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <vector>
+
+#include "checks/vocabulary.h"
+#include "post/post.h"
+#include "run/allowances.h"
+#include "run/pair_memory.h"
+#include "run/plan.h"
+
+namespace recto {
+
+/// What came of a pair, or of a source post by itself.
+struct JudgedPair {
+  PairMemory memory;
+  bool is_readable = true;  // both sides are; else there are diagnostics only
+  UsedAllowances used;
+  std::vector<IdleAllowance> idle;
+};
+
+/// Judges a source post by itself.
+JudgedPair judge_source_post(const Plan& plan, const Post& source);
+
+/// Aligns and judges a pair; one that is not reported is only asked for what it tells its locale.
+JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& source_words,
+                      const Post& translation, const PlannedPair& pair);
+
+/// Whether `memory`, of a pair or a source post with these paths, holds what judging would find
+/// today.
+bool still_holds(const Plan& plan, const PairMemory& memory, const std::string& source_path,
+                 const std::string& translation_path, const Locale& locale);
+
+}  // namespace recto
