@@ -1,8 +1,11 @@
 #include "run/join_phase.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <filesystem>
 #include <iterator>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <variant>
 
@@ -18,10 +21,38 @@ namespace {
 struct LocaleTask {
   Locale locale;
   FactsByRule facts;
+  std::optional<DictionaryFiles> dictionary;
   JoinResult result;
 };
 
-std::vector<LocaleTask> joined(const std::vector<SourceResult>& results) {
+std::uintmax_t size_of(const std::filesystem::path& path) {
+  std::error_code failure;
+  const std::uintmax_t size = std::filesystem::file_size(path, failure);
+  return failure ? 0 : size;
+}
+
+/// What of a locale's work may take long, in bytes: its dictionary.
+std::uintmax_t size_of(const LocaleTask& task) {
+  return task.dictionary ? size_of(task.dictionary->aff) + size_of(task.dictionary->dic) : 0;
+}
+
+/// Longest first, so that no thread is left alone with the largest dictionary at the end.
+std::vector<LocaleTask*> in_order_of_work(std::vector<LocaleTask>& tasks) {
+  std::vector<LocaleTask*> order;
+  for (LocaleTask& task : tasks) order.push_back(&task);
+  std::stable_sort(order.begin(), order.end(), [](const LocaleTask* left, const LocaleTask* right) {
+    return size_of(*left) > size_of(*right);
+  });
+  return order;
+}
+
+std::optional<DictionaryFiles> dictionary_of(const Plan& plan, const Locale& locale) {
+  const auto name = plan.dictionaries.find(locale.tag());
+  return find_dictionary(locale, name == plan.dictionaries.end() ? "" : name->second,
+                         dictionary_folders(plan.posts.root));
+}
+
+std::vector<LocaleTask> joined(const Plan& plan, const std::vector<SourceResult>& results) {
   std::map<std::string, FactsByRule> by_locale;
   for (const SourceResult& result : results) {
     for (const auto& [tag, rules] : result.facts) {
@@ -39,7 +70,8 @@ std::vector<LocaleTask> joined(const std::vector<SourceResult>& results) {
         return left.translation_path < right.translation_path;
       });
     }
-    tasks.push_back({parse_locale(tag).value_or(Locale{.language = tag}), std::move(facts), {}});
+    const Locale locale = parse_locale(tag).value_or(Locale{.language = tag});
+    tasks.push_back({locale, std::move(facts), dictionary_of(plan, locale), {}});
   }
   return tasks;
 }
@@ -81,11 +113,7 @@ void diagnose_pair(const Plan& plan, const PairFacts& pair, const Locale& locale
 }
 
 void judge_locale(const Plan& plan, LocaleTask& task) {
-  const auto name = plan.dictionaries.find(task.locale.tag());
-  RememberingDictionary dictionary(
-      find_dictionary(task.locale, name == plan.dictionaries.end() ? "" : name->second,
-                      dictionary_folders(plan.posts.root)),
-      task.locale, plan.cache);
+  RememberingDictionary dictionary(task.dictionary, task.locale, plan.cache);
   const WordJudge judge = dictionary.judge();
   for (const auto& [rule_name, pairs] : task.facts) {
     const ActiveRule* rule = find_rule(plan, pairs.front().translation_path, rule_name);
@@ -112,8 +140,9 @@ void judge_locale(const Plan& plan, LocaleTask& task) {
 
 JoinResult judge_locales(const Plan& plan, const std::vector<SourceResult>& results,
                          std::size_t jobs) {
-  std::vector<LocaleTask> tasks = joined(results);
-  for_each_index(tasks.size(), jobs, [&](std::size_t i) { judge_locale(plan, tasks[i]); });
+  std::vector<LocaleTask> tasks = joined(plan, results);
+  const std::vector<LocaleTask*> order = in_order_of_work(tasks);
+  for_each_index(order.size(), jobs, [&](std::size_t i) { judge_locale(plan, *order[i]); });
   JoinResult all;
   for (LocaleTask& task : tasks) {
     all.lacks_dictionary = all.lacks_dictionary || task.result.lacks_dictionary;

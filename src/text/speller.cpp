@@ -4,41 +4,42 @@
 #include <array>
 #include <fstream>
 #include <hunspell/hunspell.hxx>
-#include <mutex>
 #include <unordered_map>
 #include <utility>
 
 #include "base/error.h"
 #include "text/unicode.h"
 
+int initialize_utf_tbl();  // of Hunspell, not in its headers
+
 namespace recto {
 namespace {
 
 constexpr std::size_t kLongestWord = 160;  // bytes; Hunspell itself gives up a little later
 
-/// Hunspell counts the users of a global table without a lock: one at a time opens or closes.
-std::mutex& opening() {
-  static std::mutex mutex;
-  return mutex;
+/// What Hunspell 1.7 shares between dictionaries is a table of letters (`nm` on its library shows
+/// nothing else that changes, but for the stopwatch of long searches for compounds). The first
+/// dictionary fills it and the last one frees it, and they are counted without a lock. With
+/// references of our own the table is whole before a dictionary opens, and stays: so many, because
+/// two threads that count at the same moment may lose one.
+void hold_letters() {
+  constexpr int kReferences = 10'000;
+  static const bool kAreHeld = [] {
+    for (int i = 0; i < kReferences; ++i) initialize_utf_tbl();
+    return true;
+  }();
+  static_cast<void>(kAreHeld);
 }
 
-struct Closer {
-  void operator()(Hunspell* hunspell) const {
-    const std::lock_guard lock(opening());
-    delete hunspell;
-  }
-};
-using Opened = std::unique_ptr<Hunspell, Closer>;
-
-Opened open(const DictionaryFiles& files) {
+std::unique_ptr<Hunspell> open(const DictionaryFiles& files) {
   for (const auto& path : {files.aff, files.dic}) {
     std::ifstream file(path, std::ios::binary);
     if (!file.good() || file.peek() == std::ifstream::traits_type::eof()) {
       throw Error(path.string(), 0, "this dictionary cannot be read");
     }
   }
-  const std::lock_guard lock(opening());
-  return Opened(new Hunspell(files.aff.c_str(), files.dic.c_str()));
+  hold_letters();
+  return std::make_unique<Hunspell>(files.aff.c_str(), files.dic.c_str());
 }
 
 /// An old character set of one byte a character.
@@ -134,7 +135,7 @@ std::optional<std::string> with_moved_tone(std::string_view word) {
 }  // namespace
 
 struct Dictionary::Handle {
-  Opened hunspell;
+  std::unique_ptr<Hunspell> hunspell;
   std::optional<Charset> charset;  // none: UTF-8
   Locale locale;
 

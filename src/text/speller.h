@@ -37,8 +37,7 @@ bool can_be_spell_checked(const Locale& locale);
 /// Debian's package with a dictionary for `locale`, such as `hunspell-fr`; none when there is none.
 std::optional<std::string> dictionary_package(const Locale& locale);
 
-/// An open Hunspell dictionary. One thread at a time; several may be open. Opening is serialised
-/// inside, since Hunspell 1.7 fills a global table lazily.
+/// An open Hunspell dictionary. One thread at a time; several may be opened and used at once.
 class Dictionary {
  public:
   /// Throws Error when the files cannot be read.
