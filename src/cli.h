@@ -11,6 +11,7 @@
 #include "report/command_help.h"
 #include "report/format.h"
 #include "report/status.h"
+#include "report/unknown_words.h"
 
 namespace recto {
 
@@ -77,6 +78,20 @@ struct BaselineCommand {
   friend bool operator==(const BaselineCommand&, const BaselineCommand&) = default;
 };
 
+/// `recto words`: lists the words that nobody knows; with --accept, adds them to the lists of
+/// words.
+struct WordsCommand {
+  std::vector<std::string> words;  // only these; empty: all
+  std::string config;
+  std::vector<std::string> locales;
+  WordsFormat format = WordsFormat::text;
+  bool accept = false;
+  bool no_cache = false;
+  bool quiet = false;
+
+  friend bool operator==(const WordsCommand&, const WordsCommand&) = default;
+};
+
 enum class TermsFormat { csv, tbx };
 
 /// `recto terms learn|import|export`: proposes terms, takes them from a file, or writes them to
@@ -126,8 +141,9 @@ struct PrintCommand {
   friend bool operator==(const PrintCommand&, const PrintCommand&) = default;
 };
 
-using Command = std::variant<CheckCommand, RulesCommand, ExplainCommand, BaselineCommand,
-                             TermsCommand, StatusCommand, InitCommand, SchemaCommand, PrintCommand>;
+using Command =
+    std::variant<CheckCommand, RulesCommand, ExplainCommand, BaselineCommand, WordsCommand,
+                 TermsCommand, StatusCommand, InitCommand, SchemaCommand, PrintCommand>;
 
 /// The command line as a value. Throws Error for anything that is not understood, with the nearest
 /// known option.

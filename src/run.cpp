@@ -14,6 +14,7 @@
 #include "run/init_command.h"
 #include "run/status_command.h"
 #include "run/terms_command.h"
+#include "run/words_command.h"
 
 namespace recto {
 namespace {
@@ -60,6 +61,9 @@ int run(const Command& command, const Surroundings& surroundings) {
   }
   if (const auto* baseline = std::get_if<BaselineCommand>(&command)) {
     return run_baseline(*baseline, surroundings);
+  }
+  if (const auto* words = std::get_if<WordsCommand>(&command)) {
+    return run_words(*words, surroundings);
   }
   if (const auto* terms = std::get_if<TermsCommand>(&command)) {
     return run_terms(*terms, surroundings);

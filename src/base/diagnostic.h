@@ -73,6 +73,7 @@ struct Diagnostic {
   std::string message;
   std::string expected;
   std::string found;
+  std::size_t count = 1;  // of places that it speaks for
   std::string fingerprint;
   std::optional<Fix> fix;
   std::vector<Location> edited;  // where the edits of `fix` stand

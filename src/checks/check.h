@@ -29,7 +29,8 @@ struct Finding {
   Certainty certainty = Certainty::sure;
   Severity at_most = Severity::error;  // where a rule is milder about some of its findings
   std::optional<Fix> fix;
-  std::string variant;  // which of the rule's messages; empty for the usual one
+  std::string variant;    // which of the rule's messages; empty for the usual one
+  std::size_t count = 1;  // of places that it speaks for
 };
 using Findings = std::vector<Finding>;
 

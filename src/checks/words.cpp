@@ -170,29 +170,6 @@ bool AcceptedWords::holds(std::string_view word) const {
   return folded.find(recto::folded(word)) != folded.end();
 }
 
-std::vector<std::string> words_of_list(std::string_view text) {
-  constexpr std::string_view kBlanks = " \t\r\f\v";
-  std::vector<std::string> words;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    for (std::size_t at = line.find('#'); at != std::string_view::npos;
-         at = line.find('#', at + 1)) {
-      if (at > 0 && kBlanks.find(line[at - 1]) == std::string_view::npos) continue;  // C#
-      line = line.substr(0, at);
-      break;
-    }
-    const std::size_t first = line.find_first_not_of(kBlanks);
-    if (first != std::string_view::npos) {
-      const std::size_t last = line.find_last_not_of(kBlanks);
-      words.push_back(nfc(line.substr(first, last - first + 1)));
-    }
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return words;
-}
-
 std::vector<WordUse> spellable_words(const Post& post) {
   Collector collector(post);
   for (const yaml::Entry& entry : post.front_matter.root.entries) {

@@ -19,9 +19,6 @@ struct AcceptedWords {
   bool holds(std::string_view word) const;
 };
 
-/// One word per line of `text`; `#` begins a comment.
-std::vector<std::string> words_of_list(std::string_view text);
-
 /// A distinct word of a post's prose, in NFC as first written, with its first place and its count.
 struct WordUse {
   std::string word;

@@ -81,6 +81,7 @@ Diagnostic outline(const ActiveRule& rule, const Finding& finding, Severity seve
   diagnostic.message = message_of(rule.rule, finding);
   diagnostic.expected = field(finding, "expected");
   diagnostic.found = field(finding, "found");
+  diagnostic.count = finding.count;
   diagnostic.fix = finding.fix;
   if (!diagnostic.fix) return diagnostic;
   diagnostic.fix->title = filled_in(rule.rule.fix, finding.fields);

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "checks/tables.h"
+#include "checks/word_list.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -38,6 +39,20 @@ void add_term_words(AcceptedWords& accepted, std::string_view text, const Locale
 
 }  // namespace
 
+std::vector<std::string> word_files(const Config& config, const Locale& locale) {
+  if (!config.names_words) {
+    return {"dictionaries/words.txt", "dictionaries/" + locale.language + "/words.txt",
+            "dictionaries/" + locale.tag() + "/words.txt"};
+  }
+  std::vector<std::string> files = config.words;
+  for (const std::string& tag : {locale.language, locale.tag()}) {
+    const auto found = config.locale_words.find(tag);
+    if (found == config.locale_words.end()) continue;
+    files.insert(files.end(), found->second.begin(), found->second.end());
+  }
+  return files;
+}
+
 AcceptedWords accepted_words(const fs::path& root, const Config& config, const Terms& terms,
                              const Locale& locale) {
   AcceptedWords accepted;
@@ -46,17 +61,7 @@ AcceptedWords accepted_words(const fs::path& root, const Config& config, const T
         list.locale.empty() || list.locale == locale.tag() || list.locale == locale.language;
     if (fits) add(accepted, list.words);
   }
-  std::vector<std::string> files = config.words;
-  for (const std::string& tag : {locale.language, locale.tag()}) {
-    const auto found = config.locale_words.find(tag);
-    if (found == config.locale_words.end()) continue;
-    files.insert(files.end(), found->second.begin(), found->second.end());
-  }
-  if (!config.names_words) {
-    files = {"dictionaries/words.txt", "dictionaries/" + locale.language + "/words.txt",
-             "dictionaries/" + locale.tag() + "/words.txt"};
-  }
-  for (const std::string& file : files) {
+  for (const std::string& file : word_files(config, locale)) {
     if (const auto bytes = project_file(root, config, file, config.names_words)) {
       add(accepted, *bytes);
     }

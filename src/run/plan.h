@@ -61,9 +61,12 @@ struct Plan {
   bool is_whole_site = false;           // every pair of the site is reported
 };
 
-/// The words accepted for `locale`: recto's own, those of recto.yaml (or `dictionaries/words.txt`
-/// and `dictionaries/<locale>/words.txt` when present) and those of the terms. Throws Error for a
-/// file that recto.yaml names and that cannot be read.
+/// The lists of words for `locale` that recto.yaml names, else `dictionaries/words.txt` and
+/// `dictionaries/<locale>/words.txt`, which need not be there; the locale's own last.
+std::vector<std::string> word_files(const Config& config, const Locale& locale);
+
+/// The words accepted for `locale`: recto's own, those of `word_files` and those of the terms.
+/// Throws Error for a file that recto.yaml names and that cannot be read.
 AcceptedWords accepted_words(const std::filesystem::path& root, const Config& config,
                              const Terms& terms, const Locale& locale);
 

@@ -201,9 +201,20 @@ TEST_CASE("command line: a format goes to standard output or to a file") {
   CHECK(refuses({"check", "--format", "jsnol"}, "did you mean `jsonl`?"));
 }
 
+TEST_CASE("command line: words takes words, and accepting prints no list") {
+  const auto words =
+      std::get<WordsCommand>(parsed({"words", "kite", "--locale", "fr", "--accept"}));
+  CHECK(words.words == Arguments{"kite"});
+  CHECK(words.locales == Arguments{"fr"});
+  CHECK(words.accept);
+  CHECK(std::get<WordsCommand>(parsed({"words", "--format", "json"})).format == WordsFormat::json);
+  CHECK(refuses({"words", "--accept", "--format", "json"}, "leave out --format"));
+  CHECK(refuses({"words", "--format", "yaml"}, "text or json"));
+}
+
 TEST_CASE("command line: the nearest option or command is proposed") {
   CHECK(refuses({"chekc"}, "unknown command `chekc`; did you mean `check`?"));
-  CHECK(refuses({"frobnicate"}, "the commands are check, init, status, baseline, terms, rules"));
+  CHECK(refuses({"frobnicate"}, "the commands are check, init, status, baseline, words, terms"));
   CHECK(refuses({"blog/post.md"}, "`recto check blog/post.md`"));
   CHECK(refuses({"--versoin"}, "did you mean `--version`?"));
   CHECK(refuses({"check", "--hnts"}, "unknown option `--hnts`; did you mean `--hints`?"));

@@ -7,6 +7,7 @@
 
 #include "checks/clitics.h"
 #include "checks/source_words.h"
+#include "checks/word_list.h"
 
 using namespace recto;
 
@@ -36,6 +37,18 @@ TEST_CASE("words: a word list has one word a line and comments", "[words]") {
   CHECK(words_of_list("# names\nOpenAI\n\n  C# \r\ncaf\u0065\u0301 # drink\n") ==
         Words{"OpenAI", "C#", "café"});
   CHECK(words_of_list("").empty());
+}
+
+TEST_CASE("words: a list takes new words in order and keeps its comments", "[words]") {
+  CHECK(with_words("", {"b", "a", "B", "a"}) == "B\na\n");
+  CHECK(with_words("# ours\nkite\n# of the team\nAda # Lovelace\nsieve", {"Bree"}) ==
+        "# ours\n# of the team\nAda # Lovelace\nBree\nkite\nsieve\n");
+  // A word that is there in any case is no new one; line ends stay.
+  CHECK(with_words("kite\r\nsieve\r\n", {"Kite", "loom"}) == "kite\r\nloom\r\nsieve\r\n");
+  // Words join the last of several groups.
+  CHECK(with_words("# names\nZoe\nAda\n\n# words\nkite\n# the end\n", {"apron"}) ==
+        "# names\nAda\nZoe\n\n# words\napron\nkite\n# the end\n");
+  CHECK(with_words("# only a comment\n\n", {"kite"}) == "# only a comment\n\nkite\n");
 }
 
 TEST_CASE("words: accepted words match in any case", "[words]") {

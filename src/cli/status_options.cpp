@@ -1,0 +1,44 @@
+#include <array>
+#include <utility>
+
+#include "cli/options.h"
+#include "cli/parsers.h"
+
+namespace recto {
+
+namespace {
+
+/// The table formats of `status`.
+constexpr std::array<std::pair<const char*, StatusFormat>, 4> kStatusFormats = {
+    {{"text", StatusFormat::text},
+     {"json", StatusFormat::json},
+     {"markdown", StatusFormat::markdown},
+     {"paths", StatusFormat::paths}}};
+
+}  // namespace
+
+Command parse_status(const Strings& arguments) {
+  StatusCommand status;
+  std::string format;
+  const OptionSet options{
+      "recto status",
+      "Counts, by locale, what is translated, missing, orphaned, found and behind.",
+      {{"--config", "FILE", "use this recto.yaml", &status.config},
+       {"--since", "REF|auto",
+        "count the translations, too, that did not follow what changed in their sources",
+        &status.since},
+       {"--locale", "LOCALE", "only this locale (repeatable)", &status.locales},
+       {"--format", "FORMAT",
+        "text (default), json, markdown, or paths: where the missing translations would lie",
+        &format},
+       {"--no-cache", "", "remember nothing, and use nothing remembered", &status.no_cache},
+       {"--quiet", "", "no notes and no progress", &status.quiet}}};
+  if (auto help = parse(options, arguments)) return *std::move(help);
+  if (!format.empty()) status.format = chosen("--format", format, kStatusFormats);
+  if (status.format == StatusFormat::paths && !status.since.empty()) {
+    refuse("--since counts, and `--format paths` prints no counts; leave out one of them");
+  }
+  return status;
+}
+
+}  // namespace recto

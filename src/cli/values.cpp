@@ -1,0 +1,54 @@
+#include "cli/values.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/error.h"
+#include "base/locale.h"
+#include "text/similarity.h"
+
+namespace recto {
+
+void refuse(const std::string& what) {
+  throw Error(what);
+}
+
+std::string in_ticks(std::string_view text) {
+  return "`" + std::string(text) + "`";
+}
+
+std::string listed(const Strings& values, const std::string& last) {
+  std::string text;
+  for (const std::string& value : values) {
+    if (!text.empty()) text += &value == &values.back() ? last : ", ";
+    text += value;
+  }
+  return text;
+}
+
+std::string did_you_mean(std::string_view word, const Strings& known) {
+  const auto near = nearest(word, known);
+  return near ? "; did you mean " + in_ticks(*near) + "?" : "";
+}
+
+bool is_at(const Strings& values, std::string_view value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+std::size_t number(const std::string& option, const std::string& text, std::size_t most) {
+  std::size_t value = 0;
+  const char* end = text.data() + text.size();
+  const auto [stopped, error] = std::from_chars(text.data(), end, value);
+  if (error == std::errc() && stopped == end && value <= most) return value;
+  refuse(in_ticks(option) + " takes a whole number up to " + std::to_string(most) + ", not " +
+         in_ticks(text));
+}
+
+void settle_locale(std::string& tag) {
+  if (tag.empty()) return;
+  const auto locale = parse_locale(tag);
+  if (!locale) refuse(in_ticks(tag) + " is no language tag such as `fr` or `pt-BR`");
+  tag = locale->tag();
+}
+
+}  // namespace recto

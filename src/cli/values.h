@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// What the parsers of commands share: the values of options, and how a wrong one is answered.
+
+namespace recto {
+
+using Strings = std::vector<std::string>;
+
+/// Throws Error for a command line that is not understood.
+[[noreturn]] void refuse(const std::string& what);
+
+std::string in_ticks(std::string_view text);
+
+/// `text, jsonl or json`, with `last` as ` or `.
+std::string listed(const Strings& values, const std::string& last);
+
+/// `; did you mean ...?`; empty when nothing known is near.
+std::string did_you_mean(std::string_view word, const Strings& known);
+
+bool is_at(const Strings& values, std::string_view value);
+
+/// The whole number that `text`, the value of `option`, says. Refuses more than `most`.
+std::size_t number(const std::string& option, const std::string& text, std::size_t most);
+
+/// Makes a locale that was given the one that files are named by. Refuses what is none.
+void settle_locale(std::string& tag);
+
+/// The value named `text` of a short list. Refuses any other.
+template <typename Value, std::size_t N>
+Value chosen(const std::string& option, const std::string& text,
+             const std::array<std::pair<const char*, Value>, N>& known) {
+  Strings names;
+  for (const auto& [name, value] : known) {
+    if (text == name) return value;
+    names.emplace_back(name);
+  }
+  refuse(in_ticks(option) + " takes " + listed(names, " or ") + ", not " + in_ticks(text) +
+         did_you_mean(text, names));
+}
+
+}  // namespace recto
