@@ -1,105 +1,23 @@
 // foreign_language: prose that is neither in the locale's language nor in the source's.
 
-#include <algorithm>
-
-#include "checks/passages.h"
+#include "checks/foreign.h"
 #include "text/excerpt.h"
-#include "text/language.h"
-#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
 
-constexpr std::size_t kFewestSigns = 4;
-
-/// Whether the small words of a third language outweigh those of the locale's.
-bool is_foreign_by_words(const Mixture& mixture) {
-  return mixture.other_signs >= kFewestSigns && mixture.other_signs * 7 >= mixture.words &&
-         (mixture.signs - mixture.shared_signs) * 4 <= mixture.other_signs &&
-         source_signs(mixture) * 3 <= mixture.other_signs;
-}
-
-/// What people call the language of the first foreign letters of `text`.
-std::string language_of_script(std::string_view text, const Subject& subject) {
-  bool has_han = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (!is_letter(c)) continue;
-    const Script script = script_of(c);
-    if (script == Script::hiragana || script == Script::katakana) return "Japanese";
-    if (writes_in(subject.translation.locale, script)) continue;
-    if (script == Script::han)
-      has_han = true;
-    else if (script != Script::common && script != Script::inherited)
-      return name_of(script);
-  }
-  return has_han ? "Chinese" : "another script";
-}
-
-class Judge {
- public:
-  explicit Judge(const Subject& subject)
-      : subject_(subject), reader_(subject.source.locale, subject.translation.locale) {}
-
-  Findings findings;
-
-  void judge(const PairedPassage& paired) {
-    if (!paired.source_span || paired.passage.kind == PassageKind::key) return;
-    const std::string_view text = subject_.translation.text;
-    const Mixture mixture = reader_.read(text, paired.passage.pieces);
-    std::string language;
-    if (is_in_foreign_script(mixture)) {
-      language = language_of_script(slice(text, paired.passage.span()), subject_);
-    } else if (is_foreign_by_words(mixture)) {
-      language = language_name({.language = std::string(language_tag(mixture.other))});
-    }
-    if (language.empty() || source_is_foreign(paired)) return;
-    add(paired, language);
-  }
-
- private:
-  /// Whether the source quotes the same language.
-  bool source_is_foreign(const PairedPassage& paired) const {
-    for (std::size_t i = 0; i < paired.source.count; ++i) {
-      for (const Passage& original : passages_of(subject_.source, paired.source.first + i)) {
-        const Mixture mixture = reader_.read(subject_.source.text, original.pieces);
-        if (is_in_foreign_script(mixture) || is_foreign_by_words(mixture)) return true;
-      }
-    }
-    return false;
-  }
-
-  /// Neighbouring passages in one language are one mistake.
-  void add(const PairedPassage& paired, const std::string& language) {
-    const std::size_t block = paired.passage.block;
-    const bool is_next = !findings.empty() && block <= last_block_ + 1 &&
-                         findings.back().fields["language"] == language;
-    last_block_ = block;
-    if (is_next) {
-      findings.back().fields["count"] = std::to_string(++count_);
-      findings.back().variant = "several";
-      return;
-    }
-    count_ = 1;
-    const Span span = paired.passage.span();
-    findings.push_back({.span = span,
-                        .fields = {{"language", language},
-                                   {"locale", subject_.translation.locale.tag()},
-                                   {"count", "1"},
-                                   {"found", short_quote(slice(subject_.translation, span))}},
-                        .source = paired.source_span});
-  }
-
-  const Subject& subject_;
-  LanguageReader reader_;
-  std::size_t last_block_ = 0;
-  std::size_t count_ = 0;
-};
-
 Findings run(const Subject& subject) {
-  Judge judge(subject);
-  for (const PairedPassage& paired : paired_passages(subject)) judge.judge(paired);
-  return std::move(judge.findings);
+  Findings findings;
+  for (const ForeignRun& run : foreign_runs(subject)) {
+    findings.push_back({.span = run.span,
+                        .fields = {{"language", run.language},
+                                   {"locale", subject.translation.locale.tag()},
+                                   {"count", std::to_string(run.passages)},
+                                   {"found", short_quote(slice(subject.translation, run.span))}},
+                        .source = run.source,
+                        .variant = run.passages > 1 ? "several" : ""});
+  }
+  return findings;
 }
 
 }  // namespace

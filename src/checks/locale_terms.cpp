@@ -75,6 +75,7 @@ LocaleTerm of_locale(const Term& term, const Locale& locale) {
   if (const Rendering* rendering = term.rendering(locale)) {
     result.use = rendering->use;
     result.reject = rendering->reject;
+    result.is_kept = result.use == std::vector<std::string>{term.source};
   } else {
     result.is_kept = term.keep;
   }

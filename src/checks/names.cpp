@@ -1,5 +1,6 @@
 #include "checks/names.h"
 
+#include <algorithm>
 #include <set>
 
 #include "checks/term_units.h"
@@ -59,17 +60,35 @@ std::set<std::string> names_in(std::string_view text, const std::vector<Span>& w
   return names;
 }
 
-/// Whether most words of `text` begin with a capital: a title, which says nothing about names.
+/// Whether most words of `text` behind its first begin with a capital: a title, which says nothing
+/// about names.
 bool is_title(std::string_view text, const std::vector<Span>& words) {
   std::size_t capitals = 0;
-  for (const Span word : words) {
-    std::size_t at = word.begin;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    std::size_t at = words[i].begin;
     if (is_upper(next_code_point(text, at))) ++capitals;
   }
-  return capitals * 2 > words.size();
+  return capitals * 2 >= words.size();
 }
 
 }  // namespace
+
+std::string_view without_possessive(std::string_view word) {
+  return word.substr(0, std::min(word.find('\''), word.find("\u2019")));
+}
+
+std::set<std::string> name_words(std::string_view text, const std::vector<Span>& words) {
+  std::set<std::string> names;
+  const bool says_something = !is_title(text, words);
+  for (const Span place : words) {
+    const std::string_view word = without_possessive(slice(text, place));
+    const bool is_name =
+        has_first_capital(word) &&
+        (has_inner_capital(word) || (says_something && !begins_sentence(text, place.begin)));
+    if (is_name && length(word) >= kShortestName) names.emplace(word);
+  }
+  return names;
+}
 
 std::map<std::string, NameUse> kept_names(const Subject& subject) {
   std::map<std::string, NameUse> names;

@@ -2,7 +2,10 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "checks/check.h"
 
@@ -20,7 +23,15 @@ struct NameUse {
   }
 };
 
-/// The words of the source that may be names: with a capital amid a sentence, or inside the word.
+/// The words of `text` that may be a name or a part of one: with a capital amid a sentence, where
+/// that says something (not in a title), or inside the word. `words` are those of `text`; a
+/// possessive ending is left out.
+std::set<std::string> name_words(std::string_view text, const std::vector<Span>& words);
+
+/// `word` without what stands behind an apostrophe: `DeepSeek` of `DeepSeek's`.
+std::string_view without_possessive(std::string_view word);
+
+/// The names of the source, with how often the translation keeps them.
 std::map<std::string, NameUse> kept_names(const Subject& subject);
 
 }  // namespace recto::checks

@@ -60,11 +60,13 @@ class Collector {
   }
 
   void add_headings() {
+    is_heading_ = true;
     for (const HeadingPair& pair : heading_pairs(subject_)) {
       add(plain_text(subject_.source, pair.source),
           plain_text(subject_.translation, pair.translation), pair.source.content,
           pair.translation.content);
     }
+    is_heading_ = false;
   }
 
   void add_blocks() {
@@ -83,7 +85,7 @@ class Collector {
  private:
   void add(std::string_view ours, std::string_view theirs, Span source_span,
            Span translation_span) {
-    ShortUnit unit{bare(ours), bare(theirs), source_span, translation_span};
+    ShortUnit unit{bare(ours), bare(theirs), is_heading_, source_span, translation_span};
     if (!is_short(unit.source) || !is_short(unit.translation)) return;
     if (word_spans(unit.source, subject_.source.locale).size() > kMostWords) return;
     units_.push_back(std::move(unit));
@@ -133,6 +135,7 @@ class Collector {
   }
 
   const Subject& subject_;
+  bool is_heading_ = false;  // what is added
   std::vector<ShortUnit> units_;
 };
 

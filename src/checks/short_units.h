@@ -11,6 +11,7 @@ namespace recto::checks {
 struct ShortUnit {
   std::string source;  // in NFC, without marks and end punctuation
   std::string translation;
+  bool is_heading = false;
   Span source_span;
   Span translation_span;
 };

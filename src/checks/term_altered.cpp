@@ -5,13 +5,14 @@
 #include <optional>
 
 #include "checks/term_units.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
 
 void judge(const Subject& subject, const LocaleTerm& term, Span origin, const TermUnit& unit,
-           Findings& findings) {
-  const auto found = altered_name(subject, unit, term.source);
+           const std::vector<Span>& words, Findings& findings) {
+  const auto found = altered_name(unit, words, term.source);
   if (!found) return;
   Finding finding{.span = *found, .source = origin};
   finding.fields = {{"term", term.source},
@@ -28,8 +29,9 @@ Findings run(const Subject& subject) {
       std::any_of(terms.begin(), terms.end(), [](const LocaleTerm& term) { return term.is_kept; });
   if (!has_names) return findings;
   for (const TermUnit& unit : term_units(subject)) {
+    const auto words = word_spans(unit.translation_prose.text, subject.translation.locale);
     for (const auto& [term, origin] : unit.origins) {
-      if (terms[term].is_kept) judge(subject, terms[term], origin, unit, findings);
+      if (terms[term].is_kept) judge(subject, terms[term], origin, unit, words, findings);
     }
   }
   return findings;

@@ -41,14 +41,13 @@ std::string bare(std::string_view name) {
   return result;
 }
 
-bool is_near(std::string_view candidate, std::string_view name) {
-  const std::string left = bare(candidate);
-  const std::string right = bare(name);
-  if (left == right) return true;
-  // Short names are near too many words.
-  const std::size_t size = length(right);
-  const std::size_t limit = size >= 8 ? 2 : size >= 5 ? 1 : 0;
-  return limit > 0 && edit_distance(left, right, limit) <= limit;
+std::size_t occurrences(std::string_view text, std::string_view word) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + word.size())) {
+    ++count;
+  }
+  return count;
 }
 
 /// Most units have no term: their source is looked at before anything else is done.
@@ -113,6 +112,18 @@ class UnitReader {
 
 }  // namespace
 
+Slip slip_of(std::string_view word, std::string_view name) {
+  if (word == name) return Slip::none;
+  const std::string left = bare(word);
+  const std::string right = bare(name);
+  if (left == right) return Slip::form;
+  // Short names are near too many words.
+  const std::size_t size = length(right);
+  const std::size_t limit = size >= 8 ? 2 : size >= 5 ? 1 : 0;
+  const bool is_near = limit > 0 && edit_distance(left, right, limit) <= limit;
+  return is_near ? Slip::letters : Slip::none;
+}
+
 std::vector<TermUnit> translated_units(const Subject& subject) {
   return UnitReader(subject, UnitReader::Wanted::all).read();
 }
@@ -121,19 +132,19 @@ std::vector<TermUnit> term_units(const Subject& subject) {
   return UnitReader(subject, UnitReader::Wanted::with_terms).read();
 }
 
-std::optional<Span> altered_name(const Subject& subject, const TermUnit& unit,
+std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& words,
                                  const std::string& name) {
-  if (unit.translation.find(name) != std::string::npos) return std::nullopt;
+  if (occurrences(unit.translation, name) >= occurrences(unit.source, name)) return std::nullopt;
   const std::string& text = unit.translation_prose.text;
-  const std::vector<Span> words = word_spans(text, subject.translation.locale);
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (const std::size_t count : {std::size_t{2}, std::size_t{1}}) {
       if (i + count > words.size()) continue;
       const Span span{words[i].begin, words[i + count - 1].end};
       const std::string_view found = slice(text, span);
       // What the source says itself is no slip of the translator.
-      const bool is_candidate = found.size() <= name.size() + 4 && is_near(found, name) &&
-                                unit.source.find(found) == std::string::npos;
+      const bool is_candidate =
+          found.size() <= name.size() + 4 && found.find(name) == std::string_view::npos &&
+          slip_of(found, name) != Slip::none && unit.source.find(found) == std::string::npos;
       if (is_candidate) return unit.translation_prose.place(span);
     }
   }

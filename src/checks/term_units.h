@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/check.h"
@@ -30,9 +32,18 @@ std::vector<TermUnit> translated_units(const Subject& subject);
 /// Those of them whose source has a term.
 std::vector<TermUnit> term_units(const Subject& subject);
 
-/// One or two words of `unit` that come near the name to keep and are not it: other capitals, a
-/// slip, a blank or a hyphen more. None where the name itself stands there, too.
-std::optional<Span> altered_name(const Subject& subject, const TermUnit& unit,
+/// How a word comes near a name.
+enum class Slip : std::uint8_t {
+  none,     // not at all, or it is the name
+  form,     // other capitals, a blank or a hyphen more or less
+  letters,  // in longer names, a letter or two
+};
+
+Slip slip_of(std::string_view word, std::string_view name);
+
+/// One or two neighbours of `words`, which are words of the translation of `unit`, that come near
+/// `name` and are not it. None where the name itself stands as often as in the source.
+std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& words,
                                  const std::string& name);
 
 }  // namespace recto::checks

@@ -14,6 +14,7 @@
 
 #include "checks/check.h"
 #include "checks/clitics.h"
+#include "checks/foreign.h"
 #include "checks/misspelling.h"
 #include "checks/prose_words.h"
 #include "text/unicode.h"
@@ -36,9 +37,14 @@ Facts contributed(const Subject& subject) {
   const auto is_explained = [&](std::string_view word) {
     return source.holds(word) || subject.words.holds(word);
   };
+  const std::vector<Span> foreign = foreign_text(subject);
+  const auto is_foreign = [&](Span place) {
+    return std::any_of(foreign.begin(), foreign.end(),
+                       [&](Span text) { return text.holds(place); });
+  };
   Facts facts;
   for (const WordUse& use : spellable_words(subject.translation)) {
-    if (is_explained(use.word)) continue;
+    if (is_explained(use.word) || is_foreign(use.span)) continue;
     std::string rest;
     for (const std::string_view part : compound_parts(use.word)) {
       if (part.size() == use.word.size() || length(part) < kShortestPart) continue;
@@ -208,6 +214,7 @@ Finding finding_about(const Fact& fact, std::string_view unknown,
                     {"expected", meant.empty() ? "" : meant.front()}};
   finding.certainty = meant.empty() ? Certainty::unsure : Certainty::sure;
   finding.variant = meant.empty() ? "no_suggestion" : "";
+  finding.count = fact.count;
   return finding;
 }
 

@@ -11,6 +11,7 @@
 #include "base/parallel.h"
 #include "checks/names.h"
 #include "checks/short_units.h"
+#include "text/language.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -26,22 +27,41 @@ using Counts = std::map<std::string, std::size_t>;
 struct Lesson {
   std::string path;  // of the source
   std::string locale;
-  std::set<std::pair<std::string, std::string>> units;
+  /// Source and translation; whether they stand anywhere but in headings.
+  std::map<std::pair<std::string, std::string>, bool> units;
   std::map<std::string, checks::NameUse> names;
+  std::set<std::string> words;  // those of `names` that the source has in small letters, too
 };
 
 /// What all posts show about one source text.
 struct Tally {
   Counts sources;                                                   // as written
   std::map<std::string, std::map<std::string, Counts>> renderings;  // by locale, folded; as written
+  bool is_heading = true;                                           // and nothing else
   std::string first_path;
 };
 
 struct NameTally {
   std::map<std::string, checks::NameUse> by_locale;
   std::map<std::string, std::size_t> posts;  // by locale
+  std::size_t all_posts = 0;
+  std::size_t word_posts = 0;  // that have it in small letters, too
   std::string first_path;
 };
+
+/// Those of `names` that `text` has in small letters, too: `Art` beside `art`.
+std::set<std::string> ordinary_words(const std::map<std::string, checks::NameUse>& names,
+                                     const Post& source) {
+  std::set<std::string_view> written;
+  for (const Span span : word_spans(source.text, source.locale)) {
+    written.insert(slice(source.text, span));
+  }
+  std::set<std::string> words;
+  for (const auto& [name, use] : names) {
+    if (written.contains(lower_case(name, source.locale))) words.insert(name);
+  }
+  return words;
+}
 
 Lesson lesson_of(const Plan& plan, const Post& source, const PlannedPair& pair) {
   const Translation& place = pair.translation;
@@ -64,9 +84,11 @@ Lesson lesson_of(const Plan& plan, const Post& source, const PlannedPair& pair) 
                         source_words,
                         translation_words};
   for (checks::ShortUnit& unit : checks::short_units(subject)) {
-    lesson.units.emplace(std::move(unit.source), std::move(unit.translation));
+    const auto unit_of = std::pair(std::move(unit.source), std::move(unit.translation));
+    lesson.units[unit_of] = lesson.units[unit_of] || !unit.is_heading;
   }
   lesson.names = checks::kept_names(subject);
+  lesson.words = ordinary_words(lesson.names, source);
   return lesson;
 }
 
@@ -126,9 +148,20 @@ std::string evidence(const std::vector<std::string>& shares, const std::string& 
   return text + " " + unit + "; first in " + path;
 }
 
+/// Whether a text is more than a name for something: `Why it matters`.
+bool has_small_words(const std::string& text, const Locale& locale) {
+  const std::vector<Span> words = word_spans(text, locale);
+  return std::any_of(words.begin(), words.end(), [&](const Span word) {
+    return (languages_of(lower_case(slice(text, word), locale)) & language_bit(locale)) != 0;
+  });
+}
+
 /// What the locales agree on about one source text; no proposal without a locale that does.
-std::optional<Proposal> agreed(const Tally& tally, std::size_t least_posts) {
+std::optional<Proposal> agreed(const Tally& tally, std::size_t least_posts,
+                               const Locale& source_locale) {
   Proposal proposal{.term = {.source = usual_form(tally.sources)}};
+  // Titles of sections are rendered alike as well, and are no terms.
+  if (tally.is_heading || has_small_words(proposal.term.source, source_locale)) return std::nullopt;
   std::vector<std::string> shares;
   for (const auto& [locale, renderings] : tally.renderings) {
     std::size_t posts = 0;
@@ -148,6 +181,7 @@ std::optional<Proposal> agreed(const Tally& tally, std::size_t least_posts) {
 
 std::optional<Proposal> kept(const std::string& name, const NameTally& tally,
                              std::size_t least_posts) {
+  if (tally.word_posts * 2 > tally.all_posts) return std::nullopt;
   Proposal proposal{.term = {.source = name, .keep = true, .match_case = true}};
   std::vector<std::string> shares;
   bool has_enough = false;
@@ -167,22 +201,27 @@ std::vector<Proposal> learnt_terms(const Plan& plan, std::size_t least_posts, st
   std::map<std::string, Tally> tallies;
   std::map<std::string, NameTally> names;
   for (const Lesson& lesson : lessons(plan, jobs)) {
-    for (const auto& [source, translation] : lesson.units) {
+    for (const auto& [unit, is_more_than_heading] : lesson.units) {
+      const auto& [source, translation] = unit;
       Tally& tally = tallies[folded(source)];
       ++tally.sources[source];
       ++tally.renderings[lesson.locale][folded(translation)][translation];
+      if (is_more_than_heading) tally.is_heading = false;
       if (tally.first_path.empty()) tally.first_path = lesson.path;
     }
     for (const auto& [name, use] : lesson.names) {
       NameTally& tally = names[name];
       tally.by_locale[lesson.locale] += use;
       ++tally.posts[lesson.locale];
+      ++tally.all_posts;
+      tally.word_posts += lesson.words.contains(name) ? 1 : 0;
       if (tally.first_path.empty()) tally.first_path = lesson.path;
     }
   }
   std::map<std::string, Proposal> proposals;  // by folded source
   for (const auto& [source, tally] : tallies) {
-    if (auto proposal = agreed(tally, least_posts)) proposals.emplace(source, *std::move(proposal));
+    if (auto proposal = agreed(tally, least_posts, plan.source_locale))
+      proposals.emplace(source, *std::move(proposal));
   }
   for (const auto& [name, tally] : names) {
     if (auto proposal = kept(name, tally, least_posts)) {

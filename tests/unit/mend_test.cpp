@@ -46,8 +46,9 @@ Messages messages_about(const std::vector<Diagnostic>& diagnostics, const std::s
   Messages messages;
   for (const Diagnostic& finding : diagnostics) {
     if (finding.at.path != path) continue;
-    // How often the other posts say it is counted anew with every tag that is mended.
-    const bool counts_others = finding.rule == "tag/inconsistent";
+    // How often the other posts say it is counted anew with every tag or name that is mended.
+    const bool counts_others =
+        finding.rule == "tag/inconsistent" || finding.rule == "name/inconsistent";
     messages.insert(finding.rule + ": " + (counts_others ? finding.at.text : finding.message));
   }
   return messages;

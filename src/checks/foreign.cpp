@@ -1,0 +1,114 @@
+#include "checks/foreign.h"
+
+#include <algorithm>
+
+#include "checks/left.h"
+#include "checks/passages.h"
+#include "text/language.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kFewestSigns = 4;
+
+/// Whether the small words of a third language outweigh those of the locale's.
+bool is_foreign_by_words(const Mixture& mixture) {
+  return mixture.other_signs >= kFewestSigns && mixture.other_signs * 7 >= mixture.words &&
+         (mixture.signs - mixture.shared_signs) * 4 <= mixture.other_signs &&
+         source_signs(mixture) * 3 <= mixture.other_signs;
+}
+
+/// What people call the language of the first foreign letters of `text`.
+std::string language_of_script(std::string_view text, const Subject& subject) {
+  bool has_han = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_letter(c)) continue;
+    const Script script = script_of(c);
+    if (script == Script::hiragana || script == Script::katakana) return "Japanese";
+    if (writes_in(subject.translation.locale, script)) continue;
+    if (script == Script::han)
+      has_han = true;
+    else if (script != Script::common && script != Script::inherited)
+      return name_of(script);
+  }
+  return has_han ? "Chinese" : "another script";
+}
+
+class Reader {
+ public:
+  explicit Reader(const Subject& subject)
+      : subject_(subject), reader_(subject.source.locale, subject.translation.locale) {}
+
+  std::vector<ForeignRun> runs;
+
+  void read(const PairedPassage& paired) {
+    if (!paired.source_span || paired.passage.kind == PassageKind::key) return;
+    const std::string_view text = subject_.translation.text;
+    const Mixture mixture = reader_.read(text, paired.passage.pieces);
+    std::string language;
+    if (is_in_foreign_script(mixture)) {
+      language = language_of_script(slice(text, paired.passage.span()), subject_);
+    } else if (is_foreign_by_words(mixture)) {
+      language = language_name({.language = std::string(language_tag(mixture.other))});
+    }
+    if (language.empty() || source_is_foreign(paired)) return;
+    add(paired, language);
+  }
+
+ private:
+  /// Whether the source quotes the same language.
+  bool source_is_foreign(const PairedPassage& paired) const {
+    for (std::size_t i = 0; i < paired.source.count; ++i) {
+      for (const Passage& original : passages_of(subject_.source, paired.source.first + i)) {
+        const Mixture mixture = reader_.read(subject_.source.text, original.pieces);
+        if (is_in_foreign_script(mixture) || is_foreign_by_words(mixture)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Neighbouring passages in one language are one mistake.
+  void add(const PairedPassage& paired, const std::string& language) {
+    const std::size_t block = paired.passage.block;
+    const bool is_next =
+        !runs.empty() && block <= runs.back().last_block + 1 && runs.back().language == language;
+    if (!is_next) {
+      runs.push_back({language, paired.passage.span(), paired.source_span, block});
+      return;
+    }
+    runs.back().last_block = block;
+    ++runs.back().passages;
+  }
+
+  const Subject& subject_;
+  LanguageReader reader_;
+};
+
+}  // namespace
+
+std::vector<ForeignRun> foreign_runs(const Subject& subject) {
+  Reader reader(subject);
+  for (const PairedPassage& paired : paired_passages(subject)) reader.read(paired);
+  return std::move(reader.runs);
+}
+
+std::vector<Span> foreign_text(const Subject& subject) {
+  std::vector<Span> spans;
+  const auto add = [&](Span first, std::size_t last_block) {
+    spans.push_back(
+        {first.begin, std::max(first.end, subject.translation.blocks[last_block].span.end)});
+  };
+  for (const ForeignRun& run : foreign_runs(subject)) add(run.span, run.last_block);
+  for (const LeftRun& run : left_runs(subject)) {
+    if (run.certainty == Certainty::unsure) continue;
+    if (run.left == Left::part)
+      spans.push_back(run.span);
+    else
+      add(run.span, run.last_block);
+  }
+  return spans;
+}
+
+}  // namespace recto::checks
