@@ -1,7 +1,9 @@
 #include "cli/options.h"
 
 // GCC 12 takes <regex>, which CLI11 uses, for uninitialised when it optimises with sanitizers.
+#ifndef __clang__
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
 
 #include <CLI/CLI.hpp>
 #include <algorithm>

@@ -20,7 +20,6 @@ bool is_in_address(char c) {
 
 BareUrlFinder::BareUrlFinder(std::string_view text, Span span)
     : text_(text.substr(0, span.end)),
-      begin_(span.begin),
       colon_(text_.find("://", span.begin)),
       www_(text_.find("www.", span.begin)),
       at_sign_(text_.find('@', span.begin)) {}

@@ -25,7 +25,6 @@ class BareUrlFinder {
   std::size_t end_of_url(std::size_t begin, std::size_t at) const;
 
   std::string_view text_;
-  std::size_t begin_;
   // Where each of the signs stands next; behind the text when there is no more.
   std::size_t colon_ = 0;
   std::size_t www_ = 0;
