@@ -1,6 +1,7 @@
 #include "post/suppressions.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/day.h"
@@ -48,9 +49,11 @@ std::optional<Span> remark_of(const Post& post, const Block& block) {
   std::string_view inside;
   if (block.kind == BlockKind::definition) {
     if (!slice(post, block.span).starts_with("[//]:")) return std::nullopt;
-    for (const Definition& definition : post.definitions) {
-      if (definition.span == block.span) inside = slice(post, definition.title);
-    }
+    const auto definition =
+        std::lower_bound(post.definitions.begin(), post.definitions.end(), block.span,
+                         [](const Definition& one, Span span) { return one.span < span; });
+    const bool is_found = definition != post.definitions.end() && definition->span == block.span;
+    if (is_found) inside = slice(post, definition->title);
   } else if (block.kind != BlockKind::code) {
     inside = inside_comment(slice(post, block.span));
   }
@@ -122,8 +125,11 @@ class Remarks {
       read(*remark, i);
     }
     if (open_) mistake(post_.blocks[*open_].span, "no `recto: end` closes this");
+    std::size_t next = 0;  // block behind the remark that is none
     for (const auto& [allowance, block] : waiting_) {
-      post_.suppressions.allowances[allowance].reach = reach_behind(block);
+      next = std::max(next, block);
+      while (next < post_.blocks.size() && is_taken_[next]) ++next;
+      post_.suppressions.allowances[allowance].reach = reach(block, next);
     }
     remove_containers();
     remove_blocks();
@@ -158,10 +164,8 @@ class Remarks {
   }
 
   /// From the remark to the end of what comes next: a block, or a whole list, quote or table.
-  Span reach_behind(std::size_t remark) const {
+  Span reach(std::size_t remark, std::size_t next) const {
     const Span own = post_.blocks[remark].span;
-    std::size_t next = remark;
-    while (next < post_.blocks.size() && is_taken_[next]) ++next;
     if (next == post_.blocks.size()) {
       const std::uint32_t begin = remark == 0 ? own.begin : post_.blocks[remark - 1].span.end;
       return {begin, static_cast<std::uint32_t>(post_.text.size())};
@@ -176,10 +180,11 @@ class Remarks {
   }
 
   bool is_local(Span span) const {
-    return std::any_of(locals_.begin(), locals_.end(), [&](const auto& local) {
-      return post_.blocks[local.first].span.end <= span.begin &&
-             span.end <= post_.blocks[local.second].span.begin;
-    });
+    const auto behind = std::partition_point(
+        locals_.begin(), locals_.end(),
+        [&](const auto& local) { return post_.blocks[local.first].span.end <= span.begin; });
+    return behind != locals_.begin() &&
+           span.end <= post_.blocks[std::prev(behind)->second].span.begin;
   }
 
   void remove_containers() {
@@ -200,13 +205,13 @@ class Remarks {
 
   void remove_blocks() {
     std::vector<Block> kept;
+    std::vector<Span> taken;
     auto local = locals_.begin();
     for (std::size_t i = 0; i < post_.blocks.size(); ++i) {
       while (local != locals_.end() && local->second < i) ++local;
       Block& block = post_.blocks[i];
       if (is_taken_[i]) {
-        std::erase_if(post_.definitions,
-                      [&](const Definition& definition) { return definition.span == block.span; });
+        taken.push_back(block.span);
       } else if (local != locals_.end() && local->first < i) {
         post_.suppressions.local.push_back(std::move(block));
       } else {
@@ -214,6 +219,9 @@ class Remarks {
       }
     }
     post_.blocks = std::move(kept);
+    std::erase_if(post_.definitions, [&](const Definition& definition) {
+      return std::binary_search(taken.begin(), taken.end(), definition.span);
+    });
   }
 
   Post& post_;

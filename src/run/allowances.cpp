@@ -55,7 +55,8 @@ Allowances::Allowances(const Plan& plan, const Post& post, const Post* source) {
   for (const Post* from : {&post, source}) {
     if (from == nullptr) continue;
     for (const Allowance& allowance : from->suppressions.allowances) {
-      entries_.push_back({{from->path, allowance.span.begin}, &allowance, from == source});
+      by_rule_[allowance.rule].push_back(
+          {{from->path, allowance.span.begin}, &allowance, from == source});
     }
   }
   const std::string& source_path = source == nullptr ? post.path : source->path;
@@ -63,22 +64,26 @@ Allowances::Allowances(const Plan& plan, const Post& post, const Post* source) {
   for (const ConfigAllowance& allowance : plan.allow) {
     if (!applies(allowance.pairs, source_path, post.path, post.locale)) continue;
     of_config_.push_back({allowance.rule, {}, std::nullopt, allowance.until});
-    entries_.push_back({{plan.config_path, allowance.line}, &of_config_.back(), false});
+    by_rule_[allowance.rule].push_back(
+        {{plan.config_path, allowance.line}, &of_config_.back(), false});
   }
 }
 
 Allowances::Answer Allowances::ask(const Rule& rule, const Finding& finding,
                                    UsedAllowances& used) const {
   Answer answer;
-  if (rule.fixed_severity) return answer;
-  for (const auto& [id, allowance, is_in_source] : entries_) {
-    if (!is_named(rule, allowance->rule)) continue;
-    if (!is_within(allowance->reach, is_in_source ? finding.source : finding.span)) continue;
-    used.insert(id);
-    if (has_expired(allowance->until)) {
-      answer.expired = std::max(answer.expired, allowance->until);
-    } else {
-      answer.is_allowed = true;
+  if (rule.fixed_severity || by_rule_.empty()) return answer;
+  for (const std::string& name : {rule.name, rule.family()}) {
+    const auto entries = by_rule_.find(name);
+    if (entries == by_rule_.end()) continue;
+    for (const auto& [id, allowance, is_in_source] : entries->second) {
+      if (!is_within(allowance->reach, is_in_source ? finding.source : finding.span)) continue;
+      used.insert(id);
+      if (has_expired(allowance->until)) {
+        answer.expired = std::max(answer.expired, allowance->until);
+      } else {
+        answer.is_allowed = true;
+      }
     }
   }
   return answer;

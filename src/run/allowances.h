@@ -2,6 +2,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -49,7 +50,7 @@ class Allowances {
     const Allowance* allowance;
     bool is_in_source;
   };
-  std::vector<Entry> entries_;
+  std::map<std::string, std::vector<Entry>> by_rule_;  // or by family
   std::vector<Allowance> of_config_;
 };
 
