@@ -57,7 +57,7 @@ void BlockPairing::append(const Stretch& source, const Stretch& translation,
     const bool is_match = step.source > 0 && step.translation > 0;
     alignment.push_back({{source.place(i), step.source},
                          {translation.place(j), step.translation},
-                         is_match ? step.gain + kAlone : 0});
+                         is_match ? likeness_of_gain(step.gain) : 0});
     i += step.source;
     j += step.translation;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -78,6 +79,11 @@ Evidence joined(const Evidence& first, const Evidence& second);
 
 /// What a pairing must exceed to be better than leaving both blocks alone.
 inline constexpr double kAlone = 0.3;
+/// The likeness of a pair that is worth `gain` more than leaving both alone; no rounding makes it
+/// more than 1.
+inline double likeness_of_gain(double gain) {
+  return std::min(1.0, gain + kAlone);
+}
 /// What must speak for a section that stands elsewhere to be called moved.
 inline constexpr double kMoved = 0.7;
 /// What merging or splitting costs.

@@ -45,7 +45,7 @@ class SectionPairer {
     for (const Step& step :
          best_pairing(source_.sections.size(), translation_.sections.size(), gain)) {
       if (step.source == 1 && step.translation == 1) {
-        in_order_.push_back({i, j, step.gain + kAlone});
+        in_order_.push_back({i, j, likeness_of_gain(step.gain)});
       } else if (step.source == 1) {
         lone_.source.push_back(i);
       } else {
