@@ -1,5 +1,6 @@
 #include "checks/terms_yaml.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -9,16 +10,22 @@
 namespace recto {
 namespace {
 
+bool is_control_byte(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+}
+
 /// `text` in double quotes, with escapes.
 std::string quoted(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string result = "\"";
   for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\')
       result.append("\\").push_back(c);
     else if (c == '\n')
       result += "\\n";
-    else if (static_cast<unsigned char>(c) < 0x20)
-      result += ' ';
+    else if (is_control_byte(c))
+      result.append("\\x").append({kDigits[byte >> 4U], kDigits[byte & 0xFU]});
     else
       result += c;
   }
@@ -31,7 +38,7 @@ std::string scalar(std::string_view text) {
   bool is_plain = !text.empty() && text.find_first_of(kMarks) == std::string_view::npos &&
                   text.front() != ' ' && text.back() != ' ' && text.front() != '-' &&
                   text.front() != '?' && text.front() != '=' && text.front() != '.';
-  for (const unsigned char c : text) is_plain = is_plain && c >= 0x20 && c != 0x7F;
+  is_plain = is_plain && std::none_of(text.begin(), text.end(), is_control_byte);
   if (is_plain) {
     yaml::Node node{.kind = yaml::Kind::scalar, .text = std::string(text)};
     is_plain = yaml::type_of(node) == yaml::Type::string;
