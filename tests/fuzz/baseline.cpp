@@ -1,0 +1,21 @@
+// A baseline: read or refused by an Error, and written so that it is read as the same.
+
+#include "report/baseline.h"
+
+#include <algorithm>
+
+#include "refusal.h"
+#include "require.h"
+#include "text/unicode.h"
+
+using namespace recto;
+using namespace recto::fuzzing;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto read = [](std::string_view text) { return parse_baseline(text, "vi.json"); };
+  auto baseline = unless_refused([&] { return read(text_of(data, size)); });
+  if (!baseline || first_invalid_utf8(text_of(data, size))) return 0;
+  std::sort(baseline->findings.begin(), baseline->findings.end());
+  require(read(baseline_text(*baseline)) == *baseline, "a baseline is read as it was written");
+  return 0;
+}

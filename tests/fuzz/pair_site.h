@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "checks/rule_set.h"
+#include "config.h"
+#include "pair_input.h"
+#include "run/judge.h"
+#include "run/plan.h"
+#include "temporary_folder.h"
+
+namespace recto::fuzzing {
+
+/// A site of one pair with all rules, hints included; its dictionaries hold a few words, so that
+/// opening them takes no time. Made once a program.
+class PairSite {
+ public:
+  static constexpr const char* kSource = "source.md";
+  static constexpr const char* kTranslation = "translation.md";
+
+  PairSite();
+
+  /// The plan for one pair, whose texts are given. What is wrong with its terms leaves them out.
+  Plan plan(const PairInput& input);
+  const std::vector<Rule>& rules() const { return all_rules_; }
+  std::filesystem::path path_of_translation() const { return folder_.path() / kTranslation; }
+
+ private:
+  const AcceptedWords& words(const Locale& locale);
+
+  TemporaryFolder folder_;
+  Config config_;
+  std::vector<Rule> all_rules_;
+  RuleSet rules_;
+  std::map<Locale, AcceptedWords> words_;
+};
+
+}  // namespace recto::fuzzing
