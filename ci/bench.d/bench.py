@@ -3,6 +3,7 @@
 import argparse
 import datetime
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="writes the table there, too")
     parser.add_argument("--json", type=Path, metavar="FILE", help="writes every single value there")
     parser.add_argument("--readme", action="store_true", help="writes the table into README.md")
-    parser.add_argument("--generated", action="store_true", help="the generated site, whether real posts are there or not")
+    parser.add_argument("--generated", action="store_true", help="measures on the generated site in any case")
     parser.add_argument("--patience", type=float, default=0, metavar="MINUTES",
                         help="while others use the machine, wait or measure again, for so many minutes in all")
     return parser.parse_args()
@@ -99,6 +100,8 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    # Ended from outside, it ends what it measures and leaves no folder behind, as with Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         sys.exit(main())
     except Failed as failure:

@@ -1,4 +1,4 @@
-"""A Docusaurus blog of any size, the same on every machine: posts about a river, their words in phrases/<locale>.txt."""
+"""A Docusaurus blog of any size, the same everywhere: posts about a river, their words in phrases/<locale>.txt."""
 
 import random
 from dataclasses import dataclass, replace
@@ -85,7 +85,7 @@ def write(path: Path, text: str) -> None:
 
 
 def write_site(root: Path, posts: int, locales: list[str], sections: int = 8) -> None:
-    """Writes a site of so many source posts, each translated into all these locales; every fifth lost its last section."""
+    """Writes so many source posts, each translated into all these locales; every fifth lost its last section."""
     names = ", ".join(f'"{locale}"' for locale in ["en", *locales])
     write(root / "docusaurus.config.js",
           f'module.exports = {{ i18n: {{ defaultLocale: "en", locales: [{names}] }} }};\n')

@@ -54,7 +54,7 @@ class Peers:
         self.environment = {"PATH": f"{self.programs}{os.pathsep}{os.environ['PATH']}"}
 
     def prove(self, folder: Path) -> None:
-        """Holds every command to a post with a known mistake: a linter without its rules would be the fastest of all."""
+        """Holds every command to a post with a mistake: a linter without its rules would be the fastest of all."""
         folder.mkdir()
         (folder / "probe.md").write_text(PROBE, encoding="utf-8")
         for mistake, arguments in [
@@ -68,12 +68,10 @@ class Peers:
             if mistake not in command.said():
                 raise Failed(f"{' '.join(arguments)} does not find the mistake in\n{PROBE}{command.said()}")
 
-    def rumdl(self, path: str) -> list[str]:
+    def rumdl(self, path: str, cache: Path | None = None) -> list[str]:
         program = self.folder / "node_modules/@rumdl/cli-linux-x64/rumdl"
-        return [str(program), "check", "--no-config", "--disable", "MD013", "--no-cache", path]
-
-    def rumdl_with_cache(self, path: str, cache: Path) -> list[str]:
-        return [part for part in self.rumdl(path) if part != "--no-cache"] + ["--cache-dir", str(cache)]
+        remembering = ["--cache-dir", str(cache)] if cache else ["--no-cache"]
+        return [str(program), "check", "--no-config", "--disable", "MD013", *remembering, path]
 
     def cspell(self, locale: str, files: str, cache: Path | None = None) -> list[str]:
         remembering = ["--cache", "--cache-location", str(cache)] if cache else ["--no-cache"]

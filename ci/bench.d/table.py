@@ -12,8 +12,9 @@ from pathlib import Path
 
 from measure import median
 
-OTHER_WORK = """The peers do other work: each sees one file at a time, and knows neither its source nor, but for the spell checkers, its
-words; recto reads both sides, and has no opinion on style. A ratio says how long one waits, not whose work is the better."""
+OTHER_WORK = """The peers do other work: each sees one file at a time, and knows neither its source nor, but for the spell
+checkers, its words; recto reads both sides, and has no opinion on style. A ratio says how long one waits, not whose work
+is the better."""
 BEGIN, END = "<!-- ci/bench writes this -->", "<!-- as far as here -->"
 
 

@@ -52,16 +52,33 @@ class Bench:
         folder = self.site / "i18n" / locale
         return sorted(str(path.relative_to(self.site)) for path in folder.rglob("*.md"))
 
-    def command(self, name: str, *arguments: str, site: Path | None = None, cold: bool = False) -> Command:
-        """recto with a memory of its own: `cold` empties it before each run, else the uncounted run fills it."""
+    def command(self, name: str, *arguments: str, site: Path | None = None, cold: bool = False,
+                edited: Path | None = None) -> Command:
+        """recto with a memory of its own, which the uncounted run fills. `cold` empties it before each run; `edited`
+        changes that post, or each post of that folder, so that of it no more than the words is remembered."""
         memory = self.work / "remembered" / name
         shutil.rmtree(memory, ignore_errors=True)
-        return Command([str(self.recto), *arguments], site or self.site, self.findings(name),
-                       {"XDG_CACHE_HOME": str(memory)},
-                       before=lambda: shutil.rmtree(memory, ignore_errors=True) if cold else None)
 
-    def check(self, *arguments: str, site: Path | None = None, cold: bool = False) -> Command:
-        return self.command("recto", "check", *arguments, site=site, cold=cold)
+        def before() -> None:
+            if cold:
+                shutil.rmtree(memory, ignore_errors=True)
+            if edited:
+                edit(edited)
+
+        return Command([str(self.recto), *arguments], site or self.site, self.findings(name),
+                       {"XDG_CACHE_HOME": str(memory)}, before)
+
+    def check(self, *arguments: str, cold: bool = False, edited: Path | None = None) -> Command:
+        return self.command("recto", "check", *arguments, cold=cold, edited=edited)
+
+    def check_site(self) -> Command:
+        """The whole site, every post of which has changed since the last run."""
+        return self.check(edited=self.site)
+
+    def check_pair(self) -> Command:
+        """What a hook does: one pair of a site that is known, its translation just edited."""
+        path = self.translation("vi")
+        return self.check(path, edited=self.site / path)
 
     def peer(self, arguments: list[str]) -> Command:
         return Command(arguments, self.site, self.findings("peer"), self.peers.environment)
@@ -74,3 +91,10 @@ class Bench:
 
     def findings(self, name: str) -> Path:
         return self.work / f"{name}.findings"
+
+
+def edit(posts: Path) -> None:
+    """Adds an empty line at the end, one more each time, so that no text ever comes back."""
+    for path in posts.rglob("*.md") if posts.is_dir() else [posts]:
+        with open(path, "ab") as post:
+            post.write(b"\n")
