@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,21 +20,6 @@ namespace {
 /// than chance.
 constexpr std::size_t kFewestPlaces = 3;
 
-bool is_upper_text(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_lower(next_code_point(text, at))) return false;
-  }
-  return true;
-}
-
-/// `OPENAI` in a heading keeps `OpenAI`.
-bool keeps(const std::string& translation, const std::string& name) {
-  if (translation.find(name) != std::string::npos) return true;
-  std::string upper;
-  for (const char c : name) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return !is_upper_text(name) && translation.find(upper) != std::string::npos;
-}
-
 std::vector<Span> katakana_runs(std::string_view text) {
   constexpr char32_t kLongVowel = 0x30FC;
   std::vector<Span> runs;
@@ -49,34 +35,14 @@ std::vector<Span> katakana_runs(std::string_view text) {
   return runs;
 }
 
-/// The words of `text` that begin with a capital or a digit, but for what Arabic and Hebrew write
-/// onto them.
-std::vector<Span> name_like_words(std::string_view text, const Locale& locale) {
-  std::vector<Span> words = word_spans(text, locale);
-  for (Span& word : words) {
-    std::size_t at = word.begin;
-    while (at < word.end) {
-      word.begin = static_cast<std::uint32_t>(at);
-      const Script script = script_of(next_code_point(text, at));
-      if (script != Script::arabic && script != Script::hebrew) break;
-    }
-  }
-  std::erase_if(words, [&](const Span word) {
-    std::size_t at = word.begin;
-    const char32_t first = next_code_point(text, at);
-    return !is_upper(first) && !is_digit(first);
-  });
-  return words;
-}
-
 class Reader {
  public:
-  explicit Reader(const Subject& subject) : subject_(subject), units_(translated_units(subject)) {
-    for (const TermUnit& unit : units_) {
-      candidates_.push_back(
-          name_like_words(unit.translation_prose.text, subject.translation.locale));
-    }
-  }
+  explicit Reader(const Subject& subject)
+      : subject_(subject),
+        units_(translated_units(subject)),
+        candidates_(units_.size()),
+        words_(units_.size()),
+        folded_(units_.size()) {}
 
   std::vector<NameTreatment> read();
 
@@ -91,15 +57,21 @@ class Reader {
 
   std::map<std::string, Places> places() const;
   std::set<std::string> names(const std::vector<std::vector<Span>>& words) const;
-  void look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment) const;
+  void look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment);
   void look_for_companion(const std::vector<std::size_t>& lost, NameTreatment& treatment);
   void set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const;
-  const std::vector<Words>& words();
+  const Words& words(std::size_t unit);
+  std::map<std::string, std::size_t> common_words(const std::vector<std::size_t>& lost);
+  std::size_t units_beside(const std::vector<std::size_t>& lost, const std::string& word);
 
   const Subject& subject_;
   std::vector<TermUnit> units_;
-  std::vector<std::vector<Span>> candidates_;  // words of each translation that may be a name
-  std::vector<Words> words_;  // of each unit's translation, when they are asked for
+  // Of each unit's translation, made when they are asked for: words that may be names; all words;
+  // the text.
+  std::vector<std::optional<std::vector<Span>>> candidates_;
+  std::vector<std::optional<Words>> words_;
+  std::vector<std::optional<std::string>> folded_;
+  std::optional<SourceWords> source_words_;
 };
 
 void Reader::set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const {
@@ -110,58 +82,74 @@ void Reader::set_rendering(std::size_t unit, Span place, NameTreatment& treatmen
   treatment.source = prose.place(span_at(at, treatment.name.size()));
 }
 
-void Reader::look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment) const {
+void Reader::look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment) {
   for (const std::size_t i : places) {
-    const auto place = altered_name(units_[i], candidates_[i], treatment.name);
+    if (!lacks(units_[i], treatment.name)) continue;
+    if (!candidates_[i]) candidates_[i] = name_like_words(units_[i].translation_prose.text);
+    const auto place = altered_name(units_[i], *candidates_[i], treatment.name);
     if (!place) continue;
     if (treatment.rendered++ == 0) set_rendering(i, *place, treatment);
   }
 }
 
-const std::vector<Reader::Words>& Reader::words() {
-  if (!words_.empty()) return words_;
-  for (const TermUnit& unit : units_) {
-    Words words;
-    const std::string& text = unit.translation_prose.text;
-    for (const Span span : dictionary_word_spans(text, subject_.translation.locale)) {
-      words.try_emplace(folded(slice(text, span)), span);
-    }
-    // A foreign name in katakana is no word of the dictionary, which cuts it anywhere.
-    for (const Span span : katakana_runs(text)) words.try_emplace(folded(slice(text, span)), span);
-    words_.push_back(std::move(words));
+const Reader::Words& Reader::words(std::size_t unit) {
+  if (words_[unit]) return *words_[unit];
+  Words& words = words_[unit].emplace();
+  const std::string& text = units_[unit].translation_prose.text;
+  for (const Span span : dictionary_word_spans(text, subject_.translation.locale)) {
+    words.try_emplace(folded(slice(text, span)), span);
   }
-  return words_;
+  // A foreign name in katakana is no word of the dictionary, which cuts it anywhere.
+  for (const Span span : katakana_runs(text)) words.try_emplace(folded(slice(text, span)), span);
+  return words;
+}
+
+/// The words of most of the units `lost`, with how many have each.
+std::map<std::string, std::size_t> Reader::common_words(const std::vector<std::size_t>& lost) {
+  std::map<std::string, std::size_t> common;
+  const std::size_t fewest = std::max(kFewestPlaces, lost.size() * 2 / 3);
+  for (std::size_t i = 0; i < lost.size(); ++i) {
+    for (const auto& [word, span] : words(lost[i])) {
+      // What comes up late cannot be in most.
+      if (i + fewest <= lost.size())
+        ++common[word];
+      else if (const auto known = common.find(word); known != common.end())
+        ++known->second;
+    }
+  }
+  std::erase_if(
+      common, [&](const auto& entry) { return entry.second < fewest || length(entry.first) < 2; });
+  return common;
+}
+
+/// How many units but `lost` have `word` anywhere.
+std::size_t Reader::units_beside(const std::vector<std::size_t>& lost, const std::string& word) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < units_.size(); ++i) {
+    if (std::binary_search(lost.begin(), lost.end(), i)) continue;
+    if (!folded_[i]) folded_[i] = folded(units_[i].translation_prose.text);
+    if (folded_[i]->find(word) != std::string::npos) ++count;
+  }
+  return count;
 }
 
 /// A word of most units that lose the name, and of nearly no other unit.
 void Reader::look_for_companion(const std::vector<std::size_t>& lost, NameTreatment& treatment) {
   if (lost.size() < kFewestPlaces || treatment.kept * 4 > lost.size()) return;
-  const SourceWords source(subject_.source);
-  std::map<std::string, std::size_t> inside;
-  for (const std::size_t i : lost) {
-    for (const auto& [word, span] : words()[i]) ++inside[word];
+  if (!source_words_) source_words_.emplace(subject_.source);
+  std::string best;
+  std::size_t most = 0;
+  for (const auto& [word, count] : common_words(lost)) {
+    const bool is_better = std::pair(count, length(word)) > std::pair(most, length(best)) &&
+                           !source_words_->holds(word) && units_beside(lost, word) * 10 <= count;
+    if (!is_better) continue;
+    best = word;
+    most = count;
   }
-  std::erase_if(inside, [&](const auto& entry) {
-    return entry.second < std::max(kFewestPlaces, lost.size() * 2 / 3) || length(entry.first) < 2 ||
-           source.holds(entry.first);
-  });
-  const std::set<std::size_t> losing(lost.begin(), lost.end());
-  std::map<std::string, std::size_t> outside;
-  for (std::size_t i = 0; i < units_.size(); ++i) {
-    if (losing.contains(i)) continue;
-    for (const auto& [word, count] : inside) outside[word] += words()[i].contains(word) ? 1 : 0;
-  }
-  std::erase_if(inside,
-                [&](const auto& entry) { return outside[entry.first] * 10 > entry.second; });
-  const auto best =
-      std::max_element(inside.begin(), inside.end(), [](const auto& left, const auto& right) {
-        return std::pair(left.second, length(left.first)) <
-               std::pair(right.second, length(right.first));
-      });
-  if (best == inside.end()) return;
+  if (best.empty()) return;
   for (const std::size_t i : lost) {
-    const auto word = words()[i].find(best->first);
-    if (word == words()[i].end()) continue;
+    const auto word = words(i).find(best);
+    if (word == words(i).end()) continue;
     if (treatment.rendered++ == 0) {
       set_rendering(i, units_[i].translation_prose.place(word->second), treatment);
     }
@@ -195,17 +183,18 @@ std::map<std::string, Reader::Places> Reader::places() const {
   for (const TermUnit& unit : units_) {
     words.push_back(word_spans(unit.source_prose.text, subject_.source.locale));
   }
-  const std::set<std::string> known = names(words);
   std::map<std::string, Places> places;
+  for (const std::string& name : names(words)) places[name];
+  std::unordered_map<std::string_view, Places*> by_name;
+  for (auto& [name, found] : places) by_name[name] = &found;
   for (std::size_t i = 0; i < units_.size(); ++i) {
-    std::set<std::string> here;
     for (const Span word : words[i]) {
-      here.emplace(without_possessive(slice(units_[i].source_prose.text, word)));
-    }
-    for (const std::string& name : here) {
-      if (!known.contains(name)) continue;
-      places[name].all.push_back(i);
-      if (!keeps(units_[i].translation, name)) places[name].lost.push_back(i);
+      const auto name = by_name.find(without_possessive(slice(units_[i].source_prose.text, word)));
+      if (name == by_name.end()) continue;
+      Places& found = *name->second;
+      if (!found.all.empty() && found.all.back() == i) continue;
+      found.all.push_back(i);
+      if (!keeps_name(units_[i].translation, name->first)) found.lost.push_back(i);
     }
   }
   return places;

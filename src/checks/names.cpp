@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kShortestName = 3;  // letters
 constexpr std::size_t kMostWords = 2;
+constexpr std::size_t kLongestElision = 2;  // d'Astro, qu'Astro
 
 /// Whether a sentence, a title or a quotation may begin at `at`, where every word has a capital.
 bool begins_sentence(std::string_view text, std::size_t at) {
@@ -71,6 +72,13 @@ bool is_title(std::string_view text, const std::vector<Span>& words) {
   return capitals * 2 >= words.size();
 }
 
+bool is_upper_text(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_lower(next_code_point(text, at))) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view without_possessive(std::string_view word) {
@@ -88,6 +96,40 @@ std::set<std::string> name_words(std::string_view text, const std::vector<Span>&
     if (is_name && length(word) >= kShortestName) names.emplace(word);
   }
   return names;
+}
+
+bool keeps_name(const std::string& translation, std::string_view name) {
+  if (translation.find(name) != std::string::npos) return true;
+  std::string upper;
+  for (const char c : name) upper += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return !is_upper_text(name) && translation.find(upper) != std::string::npos;
+}
+
+std::vector<Span> name_like_words(std::string_view text) {
+  // Foreign names are read as those of any language with blanks.
+  static const Locale kAny{.language = "en", .script = {}, .region = {}};
+  std::vector<Span> words = word_spans(text, kAny);
+  for (Span& word : words) {
+    std::size_t at = word.begin;
+    while (at < word.end) {
+      word.begin = static_cast<std::uint32_t>(at);
+      const Script script = script_of(next_code_point(text, at));
+      if (script != Script::arabic && script != Script::hebrew) break;
+    }
+    const std::string_view shown = slice(text, word);
+    const std::size_t apostrophe = std::min(shown.find('\''), shown.find("\u2019"));
+    if (apostrophe != std::string_view::npos && apostrophe <= kLongestElision) {
+      at = word.begin + apostrophe;
+      next_code_point(text, at);
+      word.begin = static_cast<std::uint32_t>(at);
+    }
+  }
+  std::erase_if(words, [&](const Span word) {
+    std::size_t at = word.begin;
+    const char32_t first = next_code_point(text, at);
+    return !is_upper(first) && !is_digit(first);
+  });
+  return words;
 }
 
 std::map<std::string, NameUse> kept_names(const Subject& subject) {

@@ -31,6 +31,13 @@ std::set<std::string> name_words(std::string_view text, const std::vector<Span>&
 /// `word` without what stands behind an apostrophe: `DeepSeek` of `DeepSeek's`.
 std::string_view without_possessive(std::string_view word);
 
+/// Whether `translation` has `name`, be it in capitals throughout.
+bool keeps_name(const std::string& translation, std::string_view name);
+
+/// The words of the translated `text` that begin with a capital or a digit, without what is written
+/// onto them: articles and prepositions in Arabic and Hebrew, elided ones elsewhere.
+std::vector<Span> name_like_words(std::string_view text);
+
 /// The names of the source, with how often the translation keeps them.
 std::map<std::string, NameUse> kept_names(const Subject& subject);
 

@@ -11,7 +11,9 @@ namespace recto::checks {
 namespace {
 
 void judge(const Subject& subject, const LocaleTerm& term, Span origin, const TermUnit& unit,
-           const std::vector<Span>& words, Findings& findings) {
+           Findings& findings) {
+  if (!lacks(unit, term.source)) return;
+  const auto words = word_spans(unit.translation_prose.text, subject.translation.locale);
   const auto found = altered_name(unit, words, term.source);
   if (!found) return;
   Finding finding{.span = *found, .source = origin};
@@ -29,9 +31,8 @@ Findings run(const Subject& subject) {
       std::any_of(terms.begin(), terms.end(), [](const LocaleTerm& term) { return term.is_kept; });
   if (!has_names) return findings;
   for (const TermUnit& unit : term_units(subject)) {
-    const auto words = word_spans(unit.translation_prose.text, subject.translation.locale);
     for (const auto& [term, origin] : unit.origins) {
-      if (terms[term].is_kept) judge(subject, terms[term], origin, unit, words, findings);
+      if (terms[term].is_kept) judge(subject, terms[term], origin, unit, findings);
     }
   }
   return findings;

@@ -30,10 +30,10 @@ std::set<std::size_t> rendered_in(const WordFinder& renderings, std::string_view
 void judge(const Subject& subject, const LocaleTerm& term, Span origin, const TermUnit& unit,
            Findings& findings) {
   // A name that was changed is another rule's finding.
-  if (term.is_kept &&
-      altered_name(unit, word_spans(unit.translation_prose.text, subject.translation.locale),
-                   term.source))
-    return;
+  const auto words = [&] {
+    return word_spans(unit.translation_prose.text, subject.translation.locale);
+  };
+  if (term.is_kept && altered_name(unit, words(), term.source)) return;
   Finding finding{.span = unit.place, .source = origin};
   finding.fields = {{"term", term.source}, {"expected", joined(term.use)}};
   // A pronoun may stand for a name, another form of the word for the term.

@@ -41,6 +41,26 @@ std::string bare(std::string_view name) {
   return result;
 }
 
+/// Whether `word` stands in `text` with no letter right before or behind it.
+bool has_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + word.size())) {
+    std::size_t before = at;
+    std::size_t behind = at + word.size();
+    const bool begins = before == 0 || !is_letter(previous_code_point(text, before));
+    const bool ends = behind == text.size() || !is_letter(next_code_point(text, behind));
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+/// Whether `word` is `name` without an ending such as that of a plural: `Collector` of
+/// `Collectors`.
+bool lacks_ending(std::string_view word, std::string_view name) {
+  constexpr std::string_view kVowels = "aeiou";
+  return name.starts_with(word) && kVowels.find(name.back()) == std::string_view::npos;
+}
+
 std::size_t occurrences(std::string_view text, std::string_view word) {
   std::size_t count = 0;
   for (std::size_t at = text.find(word); at != std::string_view::npos;
@@ -132,9 +152,12 @@ std::vector<TermUnit> term_units(const Subject& subject) {
   return UnitReader(subject, UnitReader::Wanted::with_terms).read();
 }
 
+bool lacks(const TermUnit& unit, const std::string& name) {
+  return occurrences(unit.translation, name) < occurrences(unit.source, name);
+}
+
 std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& words,
                                  const std::string& name) {
-  if (occurrences(unit.translation, name) >= occurrences(unit.source, name)) return std::nullopt;
   const std::string& text = unit.translation_prose.text;
   for (std::size_t i = 0; i < words.size(); ++i) {
     for (const std::size_t count : {std::size_t{2}, std::size_t{1}}) {
@@ -142,9 +165,10 @@ std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& 
       const Span span{words[i].begin, words[i + count - 1].end};
       const std::string_view found = slice(text, span);
       // What the source says itself is no slip of the translator.
-      const bool is_candidate =
-          found.size() <= name.size() + 4 && found.find(name) == std::string_view::npos &&
-          slip_of(found, name) != Slip::none && unit.source.find(found) == std::string::npos;
+      const bool is_candidate = found.size() <= name.size() + 4 &&
+                                found.find(name) == std::string_view::npos &&
+                                slip_of(found, name) != Slip::none &&
+                                !has_word(unit.source, found) && !lacks_ending(found, name);
       if (is_candidate) return unit.translation_prose.place(span);
     }
   }

@@ -41,8 +41,11 @@ enum class Slip : std::uint8_t {
 
 Slip slip_of(std::string_view word, std::string_view name);
 
+/// Whether the translation of `unit` has `name` less often than its source.
+bool lacks(const TermUnit& unit, const std::string& name);
+
 /// One or two neighbours of `words`, which are words of the translation of `unit`, that come near
-/// `name` and are not it. None where the name itself stands as often as in the source.
+/// `name` and are not it. To be asked where the translation lacks the name.
 std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& words,
                                  const std::string& name);
 
