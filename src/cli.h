@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.h"
 #include "config.h"
+#include "discover/shard.h"
 #include "report/color.h"
 #include "report/command_help.h"
 #include "report/format.h"
@@ -46,6 +47,8 @@ struct CheckCommand {
   bool staged = false;  // both sides as the index has them, of what is staged
   bool hook = false;    // for pre-commit
   bool no_cache = false;
+  std::optional<Shard> shard;
+  bool stats = false;  // say where the time went
   std::size_t jobs = 0;  // 0: as many as there are processors
   Color color = Color::automatic;
   bool quiet = false;

@@ -108,6 +108,7 @@ struct LocaleFacts {
   const std::vector<PairFacts>& pairs;
   const AcceptedWords& words;
   const WordJudge& judge;
+  bool is_whole = true;  // all pairs are reported, here or in another shard
 };
 
 /// A check that needs all posts of a locale: each pair contributes, then the locale is judged.

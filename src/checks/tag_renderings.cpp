@@ -158,15 +158,10 @@ Finding finding_for(const Fact& fact, const Renderings& renderings) {
   return finding;
 }
 
-/// The page of a tag is the whole locale's: nothing is said of a part of it.
-bool is_whole_locale(const LocaleFacts& facts) {
-  return std::all_of(facts.pairs.begin(), facts.pairs.end(),
-                     [](const PairFacts& pair) { return pair.is_reported; });
-}
-
 std::vector<SiteFinding> judged(const LocaleFacts& facts) {
   std::vector<SiteFinding> findings;
-  if (!is_whole_locale(facts)) return findings;
+  // The page of a tag is the whole locale's: nothing is said of a part of it.
+  if (!facts.is_whole) return findings;
   const auto renderings = renderings_of(facts.pairs);
   for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
     for (const Fact& fact : facts.pairs[i].facts) {

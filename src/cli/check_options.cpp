@@ -57,11 +57,22 @@ std::vector<Output> outputs_of(const Strings& formats) {
   return outputs;
 }
 
+Shard shard(const std::string& text) {
+  constexpr std::size_t kMostShards = 10'000;
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos) refuse("`--shard` takes a part and how many there are, `1/3`");
+  const Shard shard{number("--shard", text.substr(0, slash), kMostShards),
+                    number("--shard", text.substr(slash + 1), kMostShards)};
+  if (shard.index >= 1 && shard.index <= shard.count) return shard;
+  refuse("`--shard` counts from `1/N` to `N/N`; there is no part " + in_ticks(text));
+}
+
 /// What the options of `check` leave to convert.
 struct CheckTexts {
   Strings formats;
   std::string fail_on;
   std::string max_warnings;
+  std::string shard;
   std::string jobs;
   std::string color;
   bool fix = false;
@@ -110,9 +121,13 @@ OptionSet options_of(CheckCommand& check, CheckTexts& texts) {
           {"--max-warnings", "N", "end with 1 when there are more", &texts.max_warnings},
           {"--require-dictionaries", "", "end with 2 when a dictionary for spelling is missing",
            &check.require_dictionaries},
+          {"--shard", "I/N",
+           "only part I of N, with all translations of a source; together they are the whole",
+           &texts.shard},
           {"--jobs", "N", "threads (as many as processors)", &texts.jobs},
           {"--no-cache", "", "remember nothing, and use nothing remembered", &check.no_cache},
           {"--color", "WHEN", "auto, always or never", &texts.color},
+          {"--stats", "", "say where the time went, by stage and rule", &check.stats},
           {"--quiet", "", "no notes, no progress and no closing line", &check.quiet},
       },
       std::string(kCheckFooter)};
@@ -128,6 +143,7 @@ void convert(const CheckTexts& texts, CheckCommand& check) {
   check.outputs = outputs_of(texts.formats);
   if (!texts.fail_on.empty()) check.fail_on = chosen("--fail-on", texts.fail_on, kFailOn);
   if (!texts.color.empty()) check.color = chosen("--color", texts.color, kColors);
+  if (!texts.shard.empty()) check.shard = shard(texts.shard);
   if (!texts.jobs.empty()) check.jobs = number("--jobs", texts.jobs, kMostJobs);
   if (!texts.max_warnings.empty()) {
     check.max_warnings = number("--max-warnings", texts.max_warnings, 1'000'000'000);
@@ -195,6 +211,9 @@ void refuse_nonsense_with_git(const CheckCommand& check) {
 
 void refuse_nonsense(const CheckCommand& check) {
   refuse_nonsense_with_git(check);
+  if (check.shard && !check.source.empty()) {
+    refuse("--source judges one pair, of which there are no parts; leave out --shard");
+  }
   if (check.source.empty()) {
     if (!check.source_locale.empty()) refuse("--source-locale makes no sense without --source");
     if (is_at(check.paths, "-")) {

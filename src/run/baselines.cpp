@@ -102,7 +102,7 @@ void apply_baselines(const Plan& plan, Judged& judged) {
   };
   judged.accepted = std::erase_if(judged.diagnostics, is_accepted);
   note_newer(newer, newer_rules, judged);
-  if (stale > 0 && plan.is_whole_site) {
+  if (stale > 0 && plan.is_whole_site && !plan.is_sharded) {
     judged.notes.push_back(
         counted(stale, "finding") +
         " of the baseline found no more; `recto baseline --prune` forgets what is gone");

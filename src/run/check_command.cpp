@@ -154,6 +154,8 @@ Mending mended(const CheckCommand& command, std::size_t jobs, PreparedRun& run,
 
 int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   const auto start = std::chrono::steady_clock::now();
+  Stats stats;
+  Stopwatch watch(command.stats ? &stats : nullptr);
   const bool is_one_pair = !command.source.empty();
   const std::vector<std::string> paths =
       is_one_pair ? std::vector<std::string>() : all_paths(command, surroundings);
@@ -169,10 +171,13 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
                                                root.folder, root.config, rules, git.scope);
   const std::set<std::string> lenient = lenient_pairs(command, git, run);
   if (!is_one_pair) run.plan.baselines = baselines_of(command, surroundings, root);
+  run.plan.is_measured = command.stats;
+  watch.lap(Stage::discover);
   const std::size_t jobs =
       command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
   std::vector<SourceResult> results = first_phase(command, surroundings, run.plan, jobs);
-  Judged judged = join(run.plan, results, jobs);
+  // What is mended is joined again.
+  Judged judged = join(run.plan, command.fix ? results : std::move(results), jobs);
   const std::size_t older =
       apply_git_scope(command, git, run.plan, lenient, jobs, judged.diagnostics);
   const Mending mending = command.fix ? mended(command, jobs, run, results, judged) : Mending();
@@ -180,7 +185,9 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   Report report = report_outline(run, std::move(known), surroundings.working_folder);
   report.fails_from = fails_from(fail_on(command, root.config));
   report.diagnostics = std::move(judged.diagnostics);
+  watch.start();
   std::vector<std::string> problems = write_reports(command, surroundings, report);
+  watch.lap(Stage::render);
   problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
   // A hook has nothing to say where nothing is wrong.
   if (!command.quiet && !(command.hook && report.diagnostics.empty())) {
@@ -195,6 +202,10 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
       surroundings.errors << counted(older, "older finding") << " not shown"
                           << (command.since.empty() ? "" : " (--all-findings)") << '\n';
     }
+  }
+  if (command.stats) {
+    stats.add(judged.stats);
+    surroundings.errors << text_of(stats);
   }
   say("recto: ", problems, surroundings);
   if (!problems.empty()) return kCannotDoTheJob;

@@ -81,11 +81,12 @@ void fold_customs(const Plan& plan, bool is_whole_site, std::vector<SourceResult
     if (posts.size() < kFewestPosts || posts.size() * 2 <= all.at(custom.locale)) continue;
     const Use* first = nullptr;
     for (const Use& use : uses) {
-      if (!use.use->diagnostic) continue;
-      folded[use.result].insert(*use.use->diagnostic);
+      if (use.use->is_allowed) continue;
+      if (use.use->diagnostic) folded[use.result].insert(*use.use->diagnostic);
       if (first == nullptr || use.use->path < first->use->path) first = &use;
     }
-    if (first == nullptr || !is_whole_site) continue;
+    // Where the site is sharded, the shard that has the first of them tells of all.
+    if (first == nullptr || !first->use->diagnostic || !is_whole_site) continue;
     const Diagnostic& shown = results[first->result].diagnostics[*first->use->diagnostic];
     customs.emplace_back(first->result,
                          counted(shown, *first, posts.size(), all.at(custom.locale)));

@@ -52,15 +52,16 @@ std::optional<DictionaryFiles> dictionary_of(const Plan& plan, const Locale& loc
                          dictionary_folders(plan.posts.root));
 }
 
-std::vector<LocaleTask> joined(const Plan& plan, const std::vector<SourceResult>& results) {
+std::vector<LocaleTask> joined(const Plan& plan, std::vector<SourceResult>& results) {
   std::map<std::string, FactsByRule> by_locale;
-  for (const SourceResult& result : results) {
-    for (const auto& [tag, rules] : result.facts) {
-      for (const auto& [rule, facts] : rules) {
+  for (SourceResult& result : results) {
+    for (auto& [tag, rules] : result.facts) {
+      for (auto& [rule, facts] : rules) {
         auto& all = by_locale[tag][rule];
-        all.insert(all.end(), facts.begin(), facts.end());
+        std::move(facts.begin(), facts.end(), std::back_inserter(all));
       }
     }
+    result.facts.clear();
   }
   std::vector<LocaleTask> tasks;
   for (auto& [tag, facts] : by_locale) {
@@ -92,15 +93,30 @@ const ActiveRule* find_rule(const Plan& plan, const std::string& translation_pat
   return found == rules.end() ? nullptr : &*found;
 }
 
-/// The posts were freed after the first phase: those with findings are read again for places and
-/// excerpts.
+/// Posts without remarks, by the path of the translation; of those, headings are all that is asked.
+using KnownHeadings = std::map<std::string, PairHeadings>;
+
+/// Both sides of a pair, source first. The posts were freed after the first phase: those with
+/// findings are read again for places and excerpts, and where remarks must be known parsed again.
+std::pair<Post, Post> posts_of(const Plan& plan, const PairFacts& pair, const Locale& locale,
+                               const KnownHeadings& headings) {
+  const auto known = headings.find(pair.translation_path);
+  if (known == headings.end()) {
+    return {plan.posts.read(pair.source_path, plan.source_locale),
+            plan.posts.read(pair.translation_path, locale)};
+  }
+  return {sketched(pair.source_path, plan.source_locale, plan.posts.content(pair.source_path).bytes,
+                   known->second.source),
+          sketched(pair.translation_path, locale, plan.posts.content(pair.translation_path).bytes,
+                   known->second.translation)};
+}
+
 void diagnose_pair(const Plan& plan, const PairFacts& pair, const Locale& locale,
-                   const std::string& rule_name, const std::vector<Finding>& findings,
-                   JoinResult& result) {
+                   const KnownHeadings& headings, const std::string& rule_name,
+                   const std::vector<Finding>& findings, JoinResult& result) {
   const ActiveRule* rule = find_rule(plan, pair.translation_path, rule_name);
   if (rule == nullptr || !pair.is_reported) return;
-  const Post translation = plan.posts.read(pair.translation_path, locale);
-  const Post source = plan.posts.read(pair.source_path, plan.source_locale);
+  const auto [source, translation] = posts_of(plan, pair, locale, headings);
   const Diagnoser diagnoser(translation, &source);
   const Allowances allowances(plan, translation, &source);
   for (const Finding& finding : findings) {
@@ -112,43 +128,55 @@ void diagnose_pair(const Plan& plan, const PairFacts& pair, const Locale& locale
   }
 }
 
-void judge_locale(const Plan& plan, LocaleTask& task) {
-  RememberingDictionary dictionary(task.dictionary, task.locale, plan.cache);
+void judge_locale(const Plan& plan, const KnownHeadings& headings, LocaleTask& task) {
+  Stats* stats = plan.is_measured ? &task.result.stats : nullptr;
+  Stopwatch watch(stats);
+  RememberingDictionary dictionary(task.dictionary, task.locale, plan.cache, stats);
   const WordJudge judge = dictionary.judge();
   for (const auto& [rule_name, pairs] : task.facts) {
     const ActiveRule* rule = find_rule(plan, pairs.front().translation_path, rule_name);
     if (rule == nullptr) continue;
     const auto& check = std::get<SiteCheck>(rule->check);
-    const LocaleFacts facts{task.locale, pairs, plan.words.at(task.locale.tag()), judge};
+    const bool is_whole =
+        plan.is_sharded || std::all_of(pairs.begin(), pairs.end(),
+                                       [](const PairFacts& pair) { return pair.is_reported; });
+    const LocaleFacts facts{task.locale, pairs, plan.words.at(task.locale.tag()), judge, is_whole};
     std::map<std::size_t, std::vector<Finding>> by_pair;
     for (SiteFinding& found : check.judge(facts)) {
       by_pair[found.pair].push_back(std::move(found.finding));
     }
     for (const auto& [index, findings] : by_pair) {
-      diagnose_pair(plan, pairs[index], task.locale, rule_name, findings, task.result);
+      diagnose_pair(plan, pairs[index], task.locale, headings, rule_name, findings, task.result);
     }
     const bool needs_dictionary = rule->rule.family() == "spelling" && !judge.has_dictionary;
     if (needs_dictionary && can_be_spell_checked(task.locale)) {
       task.result.lacks_dictionary = true;
       task.result.notes.push_back(missing_dictionary_note(task.locale));
     }
+    watch.lap(Stage::join, rule_name);
   }
   dictionary.save();
+  watch.lap(Stage::join);
+  // What dictionaries took was measured inside.
+  if (stats != nullptr) stats->at(Stage::join) -= stats->at(Stage::dictionaries);
 }
 
 }  // namespace
 
-JoinResult judge_locales(const Plan& plan, const std::vector<SourceResult>& results,
-                         std::size_t jobs) {
+JoinResult judge_locales(const Plan& plan, std::vector<SourceResult>& results, std::size_t jobs) {
   std::vector<LocaleTask> tasks = joined(plan, results);
   const std::vector<LocaleTask*> order = in_order_of_work(tasks);
-  for_each_index(order.size(), jobs, [&](std::size_t i) { judge_locale(plan, *order[i]); });
+  KnownHeadings headings;
+  for (SourceResult& result : results) headings.merge(result.headings);
+  for_each_index(order.size(), jobs,
+                 [&](std::size_t i) { judge_locale(plan, headings, *order[i]); });
   JoinResult all;
   for (LocaleTask& task : tasks) {
     all.lacks_dictionary = all.lacks_dictionary || task.result.lacks_dictionary;
     std::move(task.result.diagnostics.begin(), task.result.diagnostics.end(),
               std::back_inserter(all.diagnostics));
     all.used.merge(task.result.used);
+    all.stats.add(task.result.stats);
     std::move(task.result.notes.begin(), task.result.notes.end(), std::back_inserter(all.notes));
   }
   return all;

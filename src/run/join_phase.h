@@ -17,11 +17,11 @@ struct JoinResult {
   std::vector<std::string> notes;  // a locale without a dictionary, and the package to install
   UsedAllowances used;
   bool lacks_dictionary = false;  // of a locale that could have one
+  Stats stats;
 };
 
-/// The second phase: joins the facts of each locale and lets the site rules judge them, locales in
-/// parallel.
-JoinResult judge_locales(const Plan& plan, const std::vector<SourceResult>& results,
-                         std::size_t jobs);
+/// The second phase: joins the facts of each locale, which it takes out of `results`, and lets the
+/// site rules judge them, locales in parallel.
+JoinResult judge_locales(const Plan& plan, std::vector<SourceResult>& results, std::size_t jobs);
 
 }  // namespace recto

@@ -36,7 +36,9 @@ std::vector<Diagnostic> unused_allowances(const Plan& plan, std::vector<SourceRe
   }
   std::vector<Diagnostic> unused;
   for (IdleAllowance& allowance : idle) {
-    const bool can_tell = plan.is_whole_site || !allowance.is_shared;
+    // What recto.yaml allows may be needed in another shard.
+    const bool is_known = !plan.is_sharded || allowance.id.path != plan.config_path;
+    const bool can_tell = (plan.is_whole_site && is_known) || !allowance.is_shared;
     if (can_tell && !used.contains(allowance.id)) unused.push_back(std::move(allowance.diagnostic));
   }
   return unused;
@@ -45,13 +47,19 @@ std::vector<Diagnostic> unused_allowances(const Plan& plan, std::vector<SourceRe
 }  // namespace
 
 std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs, Progress* progress) {
+  Stats stats;
+  Stopwatch watch(plan.is_measured ? &stats : nullptr);
   FactStore store(plan);
+  watch.lap(Stage::remember);
   std::vector<SourceResult> results(plan.sources.size());
   for_each_index(results.size(), jobs, [&](std::size_t i) {
     results[i] = judge_source(plan, store, plan.sources[i]);
     if (progress != nullptr) progress->advance(results.size());
   });
+  watch.start();
   remember(results, store);
+  watch.lap(Stage::remember);
+  if (!results.empty()) results.front().stats.add(stats);
   return results;
 }
 
@@ -80,6 +88,8 @@ Judged join(const Plan& plan, std::vector<SourceResult> results, std::size_t job
   };
   for (SourceResult& result : results) take(result.diagnostics);
   take(joined.diagnostics);
+  all.stats = joined.stats;
+  for (const SourceResult& result : results) all.stats.add(result.stats);
   std::vector<Diagnostic> files = judge_files(plan);
   take(files);
   std::vector<Diagnostic> unused = unused_allowances(plan, results, std::move(joined.used));

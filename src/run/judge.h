@@ -19,6 +19,7 @@ struct Judged {
   bool lacks_dictionary = false;
   std::size_t accepted = 0;          // findings that the baseline holds
   std::set<std::string> harmless{};  // fingerprints of those that fail no run
+  Stats stats{};                     // when the plan asks for them
 };
 
 /// The first phase for every source, in the order of `plan.sources`; `progress` may be null.

@@ -34,7 +34,7 @@ bool is_allowed_something(const Plan& plan, const std::string& source_path,
 
 /// `source` is null when `post` is a source post itself.
 void judge_post(const Plan& plan, const Post& post, const Post* source,
-                const std::vector<ActiveRule>& rules, JudgedPair& judged) {
+                const std::vector<ActiveRule>& rules, Stopwatch watch, JudgedPair& judged) {
   const Diagnoser diagnoser(post, nullptr);
   const Allowances allowances(plan, post, source);
   for (const ActiveRule& rule : rules) {
@@ -47,6 +47,7 @@ void judge_post(const Plan& plan, const Post& post, const Post* source,
       note_expiry(answer, *diagnostic);
       judged.memory.diagnostics.push_back(std::move(*diagnostic));
     }
+    watch.lap(Stage::check, rule.rule.name);
   }
   judged.memory.has_verdict = !has_remarks(post);
   if (post.is_readable()) judged.idle = idle_allowances(plan, rules, post, source == nullptr);
@@ -62,7 +63,7 @@ CustomUse custom_use(const Rule& rule, const Finding& finding) {
   return use;
 }
 
-void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pair,
+void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pair, Stopwatch& watch,
                 JudgedPair& judged) {
   const Diagnoser diagnoser(subject.translation, &subject.source);
   const Allowances allowances(plan, subject.translation, &subject.source);
@@ -79,19 +80,24 @@ void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pai
       // What is allowed counts towards a custom all the same.
       if (rule.rule.custom) {
         memory.customs.push_back(custom_use(rule.rule, finding));
+        memory.customs.back().is_allowed = answer.is_allowed;
         if (is_reported) memory.customs.back().diagnostic = memory.diagnostics.size();
       }
       if (!is_reported) continue;
       note_expiry(answer, *diagnostic);
       memory.diagnostics.push_back(std::move(*diagnostic));
     }
+    watch.lap(Stage::check, rule.rule.name);
   }
 }
 
-void contribute(const Subject& subject, const PlannedPair& pair, PairMemory& memory) {
+void contribute(const Subject& subject, const PlannedPair& pair, Stopwatch& watch,
+                PairMemory& memory) {
   for (const ActiveRule& rule : *pair.rules) {
     const auto* check = std::get_if<SiteCheck>(&rule.check);
-    if (check != nullptr) memory.facts[rule.rule.name] = check->contribute(subject);
+    if (check == nullptr) continue;
+    memory.facts[rule.rule.name] = check->contribute(subject);
+    watch.lap(Stage::check, rule.rule.name);
   }
 }
 
@@ -108,9 +114,9 @@ SiteLinks remembering(const SiteLinks& site, std::vector<AskedFile>& asked) {
 
 }  // namespace
 
-JudgedPair judge_source_post(const Plan& plan, const Post& source) {
+JudgedPair judge_source_post(const Plan& plan, const Post& source, Stats* stats) {
   JudgedPair judged{.is_readable = source.is_readable()};
-  judge_post(plan, source, nullptr, *plan.usual_rules, judged);
+  judge_post(plan, source, nullptr, *plan.usual_rules, Stopwatch(stats), judged);
   for (Diagnostic& diagnostic : judged.memory.diagnostics) {
     if (diagnostic.fix) diagnostic.fix->safety = Safety::shown;  // only translations are mended
   }
@@ -118,11 +124,15 @@ JudgedPair judge_source_post(const Plan& plan, const Post& source) {
 }
 
 JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& source_words,
-                      const Post& translation, const PlannedPair& pair) {
+                      const Post& translation, const PlannedPair& pair, Stats* stats) {
   JudgedPair judged{.is_readable = source.is_readable() && translation.is_readable()};
-  if (pair.is_reported) judge_post(plan, translation, &source, *pair.rules, judged);
+  if (pair.is_reported) {
+    judge_post(plan, translation, &source, *pair.rules, Stopwatch(stats), judged);
+  }
   if (!judged.is_readable) return judged;
   judged.memory.has_verdict = judged.memory.has_verdict && !has_remarks(source);
+  judged.memory.headings = {heading_places(source), heading_places(translation)};
+  Stopwatch watch(stats);
   const Alignment alignment = align(source, translation);
   const Causes causes = causes_of(source, translation, alignment);
   const bool can_compare_keys = !has_front_matter_problem(source) &&
@@ -130,6 +140,7 @@ JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& so
                                 !hides_front_matter(causes, translation);
   const KeyAlignment keys =
       can_compare_keys ? align_keys(source, translation, plan.policy) : KeyAlignment();
+  watch.lap(Stage::align);
   const Vocabulary translation_words(translation, plan.source_locale);
   const SiteLinks site = remembering(plan.site, judged.memory.asked);
   const Subject subject{source,
@@ -144,8 +155,8 @@ JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& so
                         translation_words,
                         pair.translation.is_variant_of_source,
                         site};
-  check_pair(plan, subject, pair, judged);
-  contribute(subject, pair, judged.memory);
+  check_pair(plan, subject, pair, watch, judged);
+  contribute(subject, pair, watch, judged.memory);
   return judged;
 }
 

@@ -7,6 +7,7 @@
 #include "run/allowances.h"
 #include "run/pair_memory.h"
 #include "run/plan.h"
+#include "run/stats.h"
 
 namespace recto {
 
@@ -18,12 +19,12 @@ struct JudgedPair {
   std::vector<IdleAllowance> idle;
 };
 
-/// Judges a source post by itself.
-JudgedPair judge_source_post(const Plan& plan, const Post& source);
+/// Judges a source post by itself. `stats` may be null.
+JudgedPair judge_source_post(const Plan& plan, const Post& source, Stats* stats);
 
 /// Aligns and judges a pair; one that is not reported is only asked for what it tells its locale.
 JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& source_words,
-                      const Post& translation, const PlannedPair& pair);
+                      const Post& translation, const PlannedPair& pair, Stats* stats);
 
 /// Whether `memory`, of a pair or a source post with these paths, holds what judging would find
 /// today.

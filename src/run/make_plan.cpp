@@ -7,9 +7,12 @@
 #include <utility>
 
 #include "base/cache_folder.h"
+#include "base/day.h"
 #include "base/error.h"
+#include "base/hash.h"
 #include "discover/missing.h"
 #include "discover/root.h"
+#include "discover/shard.h"
 #include "run/fact_store.h"
 #include "text/similarity.h"
 
@@ -133,6 +136,17 @@ void plan_words(const CheckCommand& command, const fs::path& root, const Config&
   if (!command.no_cache) plan.cache = cache_folder();
 }
 
+/// `settings` with what recto.yaml allows in the pair today.
+std::uint64_t with_allowances(std::uint64_t settings, const Plan& plan, const std::string& source,
+                              const Translation& translation) {
+  for (const ConfigAllowance& allowance : plan.allow) {
+    if (!applies(allowance.pairs, source, translation.path, translation.locale)) continue;
+    const bool has_expired = !allowance.until.empty() && allowance.until < today();
+    settings = content_hash(allowance.rule + (has_expired ? "!" : ""), settings);
+  }
+  return settings;
+}
+
 /// What of the settings decides what is found in a pair; the same for most pairs.
 void plan_settings(Plan& plan) {
   if (!plan.cache) return;
@@ -143,7 +157,8 @@ void plan_settings(Plan& plan) {
       const Locale& locale = pair.translation.locale;
       const auto [hash, is_new] = known.try_emplace({pair.rules, locale.tag()}, 0);
       if (is_new) hash->second = settings_hash(plan, *pair.rules, locale);
-      pair.settings = hash->second + (pair.translation.is_variant_of_source ? 1 : 0);
+      const std::uint64_t settings = hash->second + (pair.translation.is_variant_of_source ? 1 : 0);
+      pair.settings = with_allowances(settings, plan, source.path, pair.translation);
     }
   }
 }
@@ -172,6 +187,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   require_known(locales, site);
   Selection selection = select(site, paths, working_folder, config);
   if (scope.changed) keep_changed(*scope.changed, scope.gone, selection);
+  if (command.shard) keep_shard(*command.shard, root, selection);
 
   PreparedRun run{.notes = site.notes, .path_prefix = prefix_between(working_folder, root)};
   Plan& plan = run.plan;
@@ -193,9 +209,10 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   run.reported_pairs = reported.size();
   run.source_posts = site.sources.size();
   plan.is_whole_site = selection.is_whole_site && locales.empty();
+  plan.is_sharded = command.shard && selection.is_whole_site;
   if (plan.is_whole_site) {
-    plan.orphans = site.orphans;
-    plan.missing = missing_translations(site, site.sources);
+    plan.orphans = selection.orphans;
+    plan.missing = missing_translations(site, selection.sources);
   } else if (scope.changed) {
     plan.orphans = selection.orphans;
   }

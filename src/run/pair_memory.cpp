@@ -127,6 +127,25 @@ Diagnostic read_diagnostic(Unpacker& unpacker) {
   return diagnostic;
 }
 
+void write(const std::vector<HeadingPlace>& headings, Packer& packer) {
+  packer.number(headings.size());
+  for (const HeadingPlace& heading : headings) {
+    packer.number(heading.begin);
+    packer.number(heading.level);
+    packer.span(heading.id);
+  }
+}
+
+std::vector<HeadingPlace> read_headings(Unpacker& unpacker) {
+  std::vector<HeadingPlace> headings;
+  for (std::uint32_t count = unpacker.count(); count > 0; --count) {
+    const std::uint32_t begin = unpacker.number();
+    const std::uint32_t level = unpacker.number();
+    headings.push_back({begin, level, unpacker.span()});
+  }
+  return headings;
+}
+
 void write_verdict(const PairMemory& memory, Packer& packer) {
   packer.number(memory.diagnostics.size());
   for (const Diagnostic& diagnostic : memory.diagnostics) write(diagnostic, packer);
@@ -135,6 +154,8 @@ void write_verdict(const PairMemory& memory, Packer& packer) {
     packer.text(file.path);
     packer.number(file.is_there ? 1 : 0);
   }
+  write(memory.headings.source, packer);
+  write(memory.headings.translation, packer);
 }
 
 void read_verdict(Unpacker& unpacker, PairMemory& memory) {
@@ -145,6 +166,8 @@ void read_verdict(Unpacker& unpacker, PairMemory& memory) {
     std::string path = unpacker.text();
     memory.asked.push_back({std::move(path), unpacker.number() == 1});
   }
+  memory.headings.source = read_headings(unpacker);
+  memory.headings.translation = read_headings(unpacker);
 }
 
 /// Whether what stands in `memory` fits together, whatever wrote it.
@@ -167,6 +190,7 @@ std::string encoded(const PairMemory& memory) {
   packer.number(memory.customs.size());
   for (const CustomUse& use : memory.customs) {
     for (const std::string* text : {&use.rule, &use.custom, &use.message}) packer.text(*text);
+    packer.number(use.is_allowed ? 1 : 0);
     packer.number(use.diagnostic && memory.has_verdict ? *use.diagnostic + 1 : 0);
   }
   packer.number(memory.has_verdict ? 1 : 0);
@@ -186,6 +210,7 @@ std::optional<PairMemory> decoded(std::string_view bytes) {
   for (std::uint32_t customs = unpacker.count(); customs > 0; --customs) {
     CustomUse use;
     for (std::string* text : {&use.rule, &use.custom, &use.message}) *text = unpacker.text();
+    use.is_allowed = unpacker.number() == 1;
     const std::uint32_t diagnostic = unpacker.number();
     if (diagnostic > 0) use.diagnostic = diagnostic - 1;
     memory.customs.push_back(std::move(use));
@@ -194,6 +219,27 @@ std::optional<PairMemory> decoded(std::string_view bytes) {
   if (memory.has_verdict) read_verdict(unpacker, memory);
   if (!unpacker.is_done() || !is_consistent(memory)) return std::nullopt;
   return memory;
+}
+
+std::vector<HeadingPlace> heading_places(const Post& post) {
+  std::vector<HeadingPlace> headings;
+  for (const Block& block : post.blocks) {
+    if (block.kind != BlockKind::heading) continue;
+    headings.push_back({block.span.begin, static_cast<std::uint32_t>(block.level), block.id});
+  }
+  return headings;
+}
+
+Post sketched(const std::string& path, const Locale& locale, std::string text,
+              const std::vector<HeadingPlace>& headings) {
+  Post post{.path = path, .locale = locale, .text = std::move(text)};
+  for (const HeadingPlace& heading : headings) {
+    post.blocks.push_back({.kind = BlockKind::heading,
+                           .span = {heading.begin, heading.begin},
+                           .level = static_cast<int>(heading.level),
+                           .id = heading.id});
+  }
+  return post;
 }
 
 }  // namespace recto

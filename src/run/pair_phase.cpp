@@ -12,26 +12,55 @@
 namespace recto {
 namespace {
 
+/// Reads and parses posts, and counts them.
+class Reader {
+ public:
+  Reader(const Plan& plan, Stats* stats) : posts_(plan.posts), stats_(stats) {}
+
+  FileContent content(const std::string& path) const {
+    Stopwatch watch(stats_);
+    FileContent content = posts_.content(path);
+    watch.lap(Stage::read);
+    if (stats_ != nullptr) stats_->at(Count::bytes) += content.bytes.size();
+    return content;
+  }
+  Post parsed(const std::string& path, const Locale& locale, FileContent content) const {
+    Stopwatch watch(stats_);
+    Post post = posts_.parsed(path, locale, std::move(content));
+    watch.lap(Stage::parse);
+    if (stats_ != nullptr) {
+      ++stats_->at(Count::posts);
+      stats_->at(Count::blocks) += post.blocks.size();
+    }
+    return post;
+  }
+
+ private:
+  const PostStore& posts_;
+  Stats* stats_;
+};
+
 /// The source of a task, parsed when a pair needs more than its bytes; what is made of it is made
 /// once for all pairs.
 class LazySource {
  public:
-  LazySource(const Plan& plan, const std::string& path)
-      : plan_(plan), path_(path), content_(plan.posts.content(path)) {}
+  LazySource(const Plan& plan, const std::string& path, const Reader& reader)
+      : locale_(plan.source_locale), path_(path), reader_(reader), content_(reader.content(path)) {}
 
   std::string_view bytes() const { return post_ ? post_->text : content_.bytes; }
   const Post& post() {
-    if (!post_) post_ = plan_.posts.parsed(path_, plan_.source_locale, std::move(content_));
+    if (!post_) post_ = reader_.parsed(path_, locale_, std::move(content_));
     return *post_;
   }
   const Vocabulary& words() {
-    if (!words_) words_.emplace(post(), plan_.source_locale);
+    if (!words_) words_.emplace(post(), locale_);
     return *words_;
   }
 
  private:
-  const Plan& plan_;
+  const Locale& locale_;
   const std::string& path_;
+  const Reader& reader_;
   FileContent content_;
   std::optional<Post> post_;
   std::optional<Vocabulary> words_;
@@ -41,7 +70,12 @@ class LazySource {
 class SourceJudge {
  public:
   SourceJudge(const Plan& plan, const FactStore& store, const PlannedSource& planned)
-      : plan_(plan), store_(store), planned_(planned), source_(plan, planned.path) {}
+      : plan_(plan),
+        store_(store),
+        planned_(planned),
+        stats_(plan.is_measured ? &result_.stats : nullptr),
+        reader_(plan, stats_),
+        source_(plan, planned.path, reader_) {}
 
   SourceResult judged() {
     const bool is_reported = std::any_of(planned_.pairs.begin(), planned_.pairs.end(),
@@ -55,27 +89,35 @@ class SourceJudge {
   void judge_source_itself() {
     const std::uint64_t key =
         memory_key(plan_.source_settings, planned_.path, source_.bytes(), {}, {});
+    Stopwatch watch(stats_);
     auto memory = store_.find(plan_.source_locale, key);
-    if (!memory ||
-        !still_holds(plan_, *memory, planned_.path, planned_.path, plan_.source_locale)) {
-      memory = kept(judge_source_post(plan_, source_.post()), plan_.source_locale, key);
+    const bool is_usable =
+        memory && still_holds(plan_, *memory, planned_.path, planned_.path, plan_.source_locale);
+    watch.lap(Stage::remember);
+    if (!is_usable) {
+      memory = kept(judge_source_post(plan_, source_.post(), stats_), plan_.source_locale, key);
     }
     take(std::move(memory->diagnostics));
   }
 
   void judge(const PlannedPair& pair) {
     const Translation& translation = pair.translation;
-    FileContent content = plan_.posts.content(translation.path);
+    FileContent content = reader_.content(translation.path);
+    Stopwatch watch(stats_);
     const std::uint64_t key =
         memory_key(pair.settings, planned_.path, source_.bytes(), translation.path, content.bytes);
     auto memory = store_.find(translation.locale, key);
     const bool is_usable =
         memory && (!pair.is_reported || still_holds(plan_, *memory, planned_.path, translation.path,
                                                     translation.locale));
+    watch.lap(Stage::remember);
+    if (stats_ != nullptr) {
+      ++stats_->at(Count::pairs);
+      if (is_usable) ++stats_->at(Count::remembered_pairs);
+    }
     if (!is_usable) {
-      const Post post =
-          plan_.posts.parsed(translation.path, translation.locale, std::move(content));
-      memory = kept(judge_pair(plan_, source_.post(), source_.words(), post, pair),
+      const Post post = reader_.parsed(translation.path, translation.locale, std::move(content));
+      memory = kept(judge_pair(plan_, source_.post(), source_.words(), post, pair, stats_),
                     translation.locale, key);
     }
     take(std::move(*memory), pair);
@@ -83,9 +125,11 @@ class SourceJudge {
 
   /// Keeps what was judged for later runs, and what it says of allowances for this one.
   PairMemory kept(JudgedPair judged, const Locale& locale, std::uint64_t key) {
+    Stopwatch watch(stats_);
     const PairMemory& memory = judged.memory;
     const bool is_new = store_.is_open() && (memory.has_verdict || !store_.has(locale, key));
     if (judged.is_readable && is_new) result_.memories.push_back({locale, key, encoded(memory)});
+    watch.lap(Stage::remember);
     result_.used.merge(judged.used);
     std::move(judged.idle.begin(), judged.idle.end(), std::back_inserter(result_.idle));
     return std::move(judged.memory);
@@ -108,14 +152,18 @@ class SourceJudge {
       if (!pair.is_reported) use.diagnostic.reset();
       result_.customs.push_back(std::move(use));
     }
-    if (pair.is_reported) take(std::move(memory.diagnostics));
+    if (!pair.is_reported) return;
+    take(std::move(memory.diagnostics));
+    if (memory.has_verdict) result_.headings.emplace(translation.path, std::move(memory.headings));
   }
 
   const Plan& plan_;
   const FactStore& store_;
   const PlannedSource& planned_;
-  LazySource source_;
   SourceResult result_;
+  Stats* stats_;
+  Reader reader_;
+  LazySource source_;
 };
 
 }  // namespace

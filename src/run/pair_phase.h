@@ -13,6 +13,7 @@
 #include "run/fact_store.h"
 #include "run/pair_memory.h"
 #include "run/plan.h"
+#include "run/stats.h"
 
 namespace recto {
 
@@ -34,6 +35,8 @@ struct SourceResult {
   std::map<std::string, FactsByRule> facts;  // by locale tag
   UsedAllowances used;
   std::vector<IdleAllowance> idle;
+  std::map<std::string, PairHeadings> headings;  // by translation, where neither side has remarks
+  Stats stats;                                   // when the plan asks for them
 };
 
 /// The first phase for one source post: reads it once, and for each translation reads, aligns and

@@ -58,7 +58,9 @@ struct Plan {
   std::string config_path;
   std::vector<std::string> rule_names;  // of all rules there are, and of their families
   Baselines baselines;                  // by locale tag
-  bool is_whole_site = false;           // every pair of the site is reported
+  bool is_whole_site = false;           // every pair of the site is reported, or its shard is
+  bool is_sharded = false;              // so that others report the rest
+  bool is_measured = false;             // for --stats
 };
 
 /// The lists of words for `locale` that recto.yaml names, else `dictionaries/words.txt` and

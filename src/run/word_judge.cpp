@@ -46,15 +46,22 @@ Verdicts verdicts_of(const std::filesystem::path& cache, const DictionaryFiles& 
 }  // namespace
 
 RememberingDictionary::RememberingDictionary(std::optional<DictionaryFiles> files, Locale locale,
-                                             const std::optional<std::filesystem::path>& cache)
-    : files_(std::move(files)), locale_(std::move(locale)) {
+                                             const std::optional<std::filesystem::path>& cache,
+                                             Stats* stats)
+    : files_(std::move(files)), locale_(std::move(locale)), stats_(stats) {
   if (files_ && cache) verdicts_ = verdicts_of(*cache, *files_, locale_);
 }
 
 bool RememberingDictionary::knows(std::string_view word) {
-  if (const auto known = verdicts_.knows(word)) return *known;
+  if (const auto known = verdicts_.knows(word)) {
+    if (stats_ != nullptr) ++stats_->at(Count::remembered_words);
+    return *known;
+  }
+  Stopwatch watch(stats_);
   if (!dictionary_) dictionary_.emplace(*files_, locale_);
   const bool verdict = dictionary_->knows(word);
+  watch.lap(Stage::dictionaries);
+  if (stats_ != nullptr) ++stats_->at(Count::asked_words);
   verdicts_.remember(word, verdict);
   return verdict;
 }

@@ -6,6 +6,7 @@
 
 #include "base/locale.h"
 #include "checks/check.h"
+#include "run/stats.h"
 #include "text/speller.h"
 #include "text/verdicts.h"
 
@@ -15,9 +16,10 @@ namespace recto {
 /// it has not judged yet, asked once for each word. One thread at a time.
 class RememberingDictionary {
  public:
-  /// `files` is empty when the locale has no dictionary, `cache` when nothing is remembered.
+  /// `files` is empty when the locale has no dictionary, `cache` when nothing is remembered,
+  /// `stats` null when nothing is measured.
   RememberingDictionary(std::optional<DictionaryFiles> files, Locale locale,
-                        const std::optional<std::filesystem::path>& cache);
+                        const std::optional<std::filesystem::path>& cache, Stats* stats = nullptr);
 
   /// Valid as long as this object.
   WordJudge judge();
@@ -31,6 +33,7 @@ class RememberingDictionary {
   Locale locale_;
   std::optional<Dictionary> dictionary_;
   Verdicts verdicts_;
+  Stats* stats_;
 };
 
 }  // namespace recto

@@ -31,9 +31,9 @@ std::vector<Diagnostic> diagnostics(const Pair& pair) {
   plan.sources.push_back({"source.md", {{{"translation.md", locale}, true, &rules.usual()}}});
   plan.rules_by_path["translation.md"] = &rules.usual();
   plan.cache = cache.path();
-  SourceResult result = judge_source(plan, FactStore(), plan.sources.front());
-  JoinResult joined = judge_locales(plan, {result}, 1);
-  std::vector<Diagnostic> all = std::move(result.diagnostics);
+  std::vector<SourceResult> results = {judge_source(plan, FactStore(), plan.sources.front())};
+  JoinResult joined = judge_locales(plan, results, 1);
+  std::vector<Diagnostic> all = std::move(results.front().diagnostics);
   std::move(joined.diagnostics.begin(), joined.diagnostics.end(), std::back_inserter(all));
   std::sort(all.begin(), all.end(), stands_before);
   number_equal_fingerprints(all);

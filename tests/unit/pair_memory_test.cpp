@@ -45,6 +45,7 @@ PairMemory memory() {
   memory.diagnostics.push_back(diagnostic());
   memory.diagnostics.push_back({.rule = "heading/missing"});
   memory.asked = {{"blog/map.png", true}, {"blog/plan.png", false}};
+  memory.headings = {{{10, 2, {}}}, {{12, 2, {}}, {40, 3, {44, 50}}}};
   memory.has_verdict = true;
   return memory;
 }
