@@ -1,7 +1,9 @@
 #include "checks/whole_blocks.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "checks/balance.h"
 #include "text/unicode.h"
@@ -44,31 +46,47 @@ bool is_whole(const Post& post, const Block& block) {
   }
 }
 
-/// Which blocks may stand for each other elsewhere in the post.
-bool may_be_moved(const Post& post, const Block& block, const Post& other_post,
-                  const Block& other) {
-  if (block.kind != other.kind) return false;
-  if (block.kind == BlockKind::divider) return true;
-  if (block.kind != BlockKind::paragraph) {
-    return slice(post, block.span) == slice(other_post, other.span);
-  }
-  const auto left = static_cast<double>(length(plain_text(post, block)));
-  const auto right = static_cast<double>(length(plain_text(other_post, other)));
-  return left < 2.5 * right && right < 2.5 * left;
-}
-
 /// Where one side has blocks that the other lacks.
 struct Side {
   const Post& post;
   const std::vector<LoneBlock>& lone;
 };
 
-bool is_moved(const Side& side, const Block& block, const Side& other) {
-  return std::any_of(other.lone.begin(), other.lone.end(), [&](const LoneBlock& candidate) {
-    const Block& elsewhere = other.post.blocks[candidate.block];
-    return is_whole(other.post, elsewhere) && may_be_moved(side.post, block, other.post, elsewhere);
-  });
-}
+/// What one side has and the other lacks, to be asked whether a block of the other may stand there:
+/// a divider for any divider, a paragraph for one of about its length, others for their like.
+class Elsewhere {
+ public:
+  explicit Elsewhere(const Side& side) {
+    for (const LoneBlock& lone : side.lone) {
+      const Block& block = side.post.blocks[lone.block];
+      if (!is_whole(side.post, block)) continue;
+      if (block.kind == BlockKind::paragraph)
+        lengths_.push_back(length(plain_text(side.post, block)));
+      else
+        others_.insert(key(side.post, block));
+    }
+    std::sort(lengths_.begin(), lengths_.end());
+  }
+
+  bool may_hold(const Post& post, const Block& block) const {
+    if (block.kind != BlockKind::paragraph) return others_.contains(key(post, block));
+    const auto own = static_cast<double>(length(plain_text(post, block)));
+    const auto found = std::partition_point(
+        lengths_.begin(), lengths_.end(),
+        [&](std::size_t other) { return 2.5 * static_cast<double>(other) <= own; });
+    return found != lengths_.end() && static_cast<double>(*found) < 2.5 * own;
+  }
+
+ private:
+  using Key = std::pair<BlockKind, std::string_view>;
+
+  static Key key(const Post& post, const Block& block) {
+    return {block.kind, block.kind == BlockKind::divider ? "" : slice(post, block.span)};
+  }
+
+  std::vector<std::size_t> lengths_;  // of paragraphs, sorted
+  std::set<Key> others_;
+};
 
 /// Whether `block` imports names alone that `other` has nowhere: what uses them is the finding.
 bool is_unused_import(const Post& post, const Block& block, const Post& other) {
@@ -106,12 +124,13 @@ bool is_lead_in(const Post& post, std::size_t index) {
 
 template <typename IsHeld>
 std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const IsHeld& is_held) {
+  const Elsewhere elsewhere(other);
   std::vector<LostBlocks> result;
   for (const LoneBlock& lone : side.lone) {
     const Block& block = side.post.blocks[lone.block];
     if (!is_whole(side.post, block) || is_unused_import(side.post, block, other.post)) continue;
-    const bool is_unsure =
-        is_held(lone) || is_bare_component(side.post, block) || is_moved(side, block, other);
+    const bool is_unsure = is_held(lone) || is_bare_component(side.post, block) ||
+                           elsewhere.may_hold(side.post, block);
     const Certainty certainty = is_unsure ? Certainty::unsure : Certainty::sure;
     if (!result.empty()) {
       LostBlocks& last = result.back();
