@@ -1,5 +1,6 @@
 #include "checks/sameness.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 #include <string>
@@ -20,10 +21,22 @@ std::string essence(std::string_view text) {
   return result;
 }
 
+/// Whether two texts begin alike: most differ in their first words, and need not be folded whole.
+bool begin_alike(std::string_view left, std::string_view right) {
+  constexpr std::size_t kOpening = 64;   // bytes
+  constexpr std::size_t kUncertain = 8;  // bytes, where a character was cut or lost its marks
+  const std::string ours = essence(left.substr(0, kOpening));
+  const std::string theirs = essence(right.substr(0, kOpening));
+  const std::size_t shorter = std::min(ours.size(), theirs.size());
+  if (shorter <= kUncertain) return true;
+  const std::size_t sure = shorter - kUncertain;
+  return std::string_view(ours).substr(0, sure) == std::string_view(theirs).substr(0, sure);
+}
+
 }  // namespace
 
 bool is_same_text(std::string_view left, std::string_view right) {
-  return essence(left) == essence(right);
+  return begin_alike(left, right) && essence(left) == essence(right);
 }
 
 OrdinaryWords::OrdinaryWords(const Subject& subject)
