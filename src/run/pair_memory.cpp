@@ -4,17 +4,19 @@
 #include <utility>
 
 #include "base/packed.h"
+#include "run/packed_diagnostic.h"
 
 namespace recto {
 namespace {
 
 void write(const Fact& fact, Packer& packer) {
-  packer.text(fact.key);
-  packer.text(fact.value);
-  packer.span(fact.span);
-  packer.number(fact.source ? 1 : 0);
-  if (fact.source) packer.span(*fact.source);
-  packer.number(fact.count);
+  const auto& [key, value, span, source, count] = fact;
+  packer.text(key);
+  packer.text(value);
+  packer.span(span);
+  packer.number(source ? 1 : 0);
+  if (source) packer.span(*source);
+  packer.number(count);
 }
 
 Fact read_fact(Unpacker& unpacker) {
@@ -25,106 +27,6 @@ Fact read_fact(Unpacker& unpacker) {
   if (unpacker.number() == 1) fact.source = unpacker.span();
   fact.count = unpacker.number();
   return fact;
-}
-
-void write(const Location& location, Packer& packer) {
-  packer.text(location.path);
-  packer.span(location.span);
-  for (const std::size_t number :
-       {location.line, location.column, location.end_line, location.end_column,
-        location.byte_column, location.end_byte_column}) {
-    packer.number(number);
-  }
-  packer.text(location.text);
-}
-
-Location read_location(Unpacker& unpacker) {
-  Location location;
-  location.path = unpacker.text();
-  location.span = unpacker.span();
-  for (std::size_t* number :
-       {&location.line, &location.column, &location.end_line, &location.end_column,
-        &location.byte_column, &location.end_byte_column}) {
-    *number = unpacker.number();
-  }
-  location.text = unpacker.text();
-  return location;
-}
-
-void write(const Excerpt& excerpt, Packer& packer) {
-  packer.text(excerpt.line);
-  packer.span(excerpt.mark);
-}
-
-Excerpt read_excerpt(Unpacker& unpacker) {
-  std::string line = unpacker.text();
-  return {std::move(line), unpacker.span()};
-}
-
-void write(const Fix& fix, Packer& packer) {
-  packer.number(static_cast<std::size_t>(fix.safety));
-  packer.text(fix.title);
-  packer.number(fix.edits.size());
-  for (const Edit& edit : fix.edits) {
-    packer.span(edit.span);
-    packer.text(edit.text);
-  }
-}
-
-Fix read_fix(Unpacker& unpacker) {
-  Fix fix{.safety = static_cast<Safety>(unpacker.number()), .title = unpacker.text()};
-  for (std::uint32_t edits = unpacker.count(); edits > 0; --edits) {
-    const Span span = unpacker.span();
-    fix.edits.push_back({span, unpacker.text()});
-  }
-  return fix;
-}
-
-void write(const Locale& locale, Packer& packer) {
-  for (const std::string* part : {&locale.language, &locale.script, &locale.region}) {
-    packer.text(*part);
-  }
-}
-
-void write(const Diagnostic& diagnostic, Packer& packer) {
-  write(diagnostic.at, packer);
-  packer.number(diagnostic.source ? 1 : 0);
-  if (diagnostic.source) write(*diagnostic.source, packer);
-  write(diagnostic.excerpt, packer);
-  packer.number(diagnostic.source_excerpt ? 1 : 0);
-  if (diagnostic.source_excerpt) write(*diagnostic.source_excerpt, packer);
-  write(diagnostic.locale, packer);
-  packer.number(static_cast<std::size_t>(diagnostic.severity));
-  for (const std::string* text : {&diagnostic.rule, &diagnostic.message, &diagnostic.expected,
-                                  &diagnostic.found, &diagnostic.fingerprint}) {
-    packer.text(*text);
-  }
-  packer.number(diagnostic.fix ? 1 : 0);
-  if (diagnostic.fix) write(*diagnostic.fix, packer);
-  packer.number(diagnostic.edited.size());
-  for (const Location& location : diagnostic.edited) write(location, packer);
-}
-
-Diagnostic read_diagnostic(Unpacker& unpacker) {
-  Diagnostic diagnostic;
-  diagnostic.at = read_location(unpacker);
-  if (unpacker.number() == 1) diagnostic.source = read_location(unpacker);
-  diagnostic.excerpt = read_excerpt(unpacker);
-  if (unpacker.number() == 1) diagnostic.source_excerpt = read_excerpt(unpacker);
-  Locale& locale = diagnostic.locale;
-  for (std::string* part : {&locale.language, &locale.script, &locale.region}) {
-    *part = unpacker.text();
-  }
-  diagnostic.severity = static_cast<Severity>(unpacker.number());
-  for (std::string* text : {&diagnostic.rule, &diagnostic.message, &diagnostic.expected,
-                            &diagnostic.found, &diagnostic.fingerprint}) {
-    *text = unpacker.text();
-  }
-  if (unpacker.number() == 1) diagnostic.fix = read_fix(unpacker);
-  for (std::uint32_t edited = unpacker.count(); edited > 0; --edited) {
-    diagnostic.edited.push_back(read_location(unpacker));
-  }
-  return diagnostic;
 }
 
 void write(const std::vector<HeadingPlace>& headings, Packer& packer) {

@@ -29,6 +29,7 @@ Diagnostic diagnostic() {
       .message = "another image",
       .expected = "a.png",
       .found = "b.png",
+      .count = 2,
       .fingerprint = "0123456789abcdef",
       .fix = recto::Fix{recto::Safety::unsafe, "use `a.png`", {{{3, 8}, "a.png"}, {{9, 9}, ""}}},
       .edited = {location("i18n/de/x.md")}};
