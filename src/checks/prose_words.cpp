@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "text/unicode.h"
 
 namespace recto {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n\f\v";
+constexpr ByteSet kBlanks(" \t\r\n\f\v");
+constexpr ByteSet kMayBeTechnical("@/\\#_=<>{}[]|$%&^~`*+");
 constexpr std::size_t kLongestWord = 120;  // bytes
 constexpr char32_t kHyphen = 0x2010;
 constexpr char32_t kFirmHyphen = 0x2011;
@@ -19,9 +21,7 @@ bool is_hyphen(char32_t c) {
 
 /// Whether `chunk`, which holds no blank, is no prose: an address, a path, a piece of code.
 bool is_technical(std::string_view chunk) {
-  if (chunk.find_first_of("@/\\#_=<>{}[]|$%&^~`*+") == std::string_view::npos) {
-    return chunk.starts_with("www.");
-  }
+  if (!kMayBeTechnical.is_in(chunk)) return chunk.starts_with("www.");
   if (chunk.find_first_of("@\\=<>{}|$&^~`*") != std::string_view::npos) return true;
   const std::size_t slash = chunk.find('/');
   if (slash == std::string_view::npos) return chunk.find_first_of("#_+") != std::string_view::npos;
@@ -91,14 +91,14 @@ std::string plain(std::string_view raw) {
 std::vector<ProseWord> ProseScanner::words(Span piece) {
   std::vector<ProseWord> found;
   const std::string_view text = slice(text_, piece);
-  std::size_t at = text.find_first_not_of(kBlanks);
+  std::size_t at = kBlanks.find_other_in(text);
   while (at < text.size()) {
-    const std::size_t end = std::min(text.find_first_of(kBlanks, at), text.size());
+    const std::size_t end = kBlanks.find_in(text, at);
     if (is_technical(text.substr(at, end - at)))
       pass_over();
     else
       scan_chunk(span_at(piece.begin + at, end - at), piece, found);
-    at = text.find_first_not_of(kBlanks, end);
+    at = kBlanks.find_other_in(text, end);
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "text/unicode.h"
 
@@ -13,6 +14,13 @@ constexpr std::size_t kLongestWord = 120;  // bytes
 constexpr std::array<std::string_view, 14> kEndings = {"s",    "es",    "ed",      "ing", "er",
                                                        "ers",  "e",     "ly",      "ize", "ized",
                                                        "izes", "izing", "ization", "able"};
+
+/// What words that are no shorter than a stem begin with.
+std::uint32_t beginning_of(std::string_view word) {
+  std::uint32_t beginning = 0;
+  std::memcpy(&beginning, word.data(), kShortestStem);
+  return beginning;
+}
 
 }  // namespace
 
@@ -45,12 +53,14 @@ void SourceWords::add(std::string_view word) {
     const bool is_plural = ending == "s" || ending == "es";
     (is_plural ? words_ : stems_).insert(key.substr(0, key.size() - ending.size()));
   }
+  if (key.size() >= kShortestStem) beginnings_.insert(beginning_of(key));
   words_.insert(std::move(key));
 }
 
 bool SourceWords::holds(std::string_view word) const {
   const std::string key = folded(word);
   if (words_.contains(key)) return true;
+  if (key.size() < kShortestStem || !beginnings_.contains(beginning_of(key))) return false;
   // What is left of a word without its ending takes a short one only: else `rendering` would hide
   // `rendabilité`.
   for (std::size_t size = key.size(); size >= kShortestStem; --size) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -25,6 +26,7 @@ class SourceWords {
 
   Words words_;
   Words stems_;
+  std::unordered_set<std::uint32_t> beginnings_;  // of both, where they are long enough
 };
 
 }  // namespace recto

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "post/ascii.h"
 #include "post/front_matter.h"
 #include "post/markdown.h"
@@ -19,23 +20,23 @@ bool is_visible(std::string_view text) {
                       [](char c) { return is_blank(c) || is_line_end(c); });
 }
 
-/// What stands on the lines of `span`, with a blank for each line end and what surrounds it.
-std::string one_line(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_line_end(text[at])) {
-      result += text[at];
-      continue;
-    }
-    while (!result.empty() && is_blank(result.back())) result.pop_back();
-    // Behind a line end inside a quote its marks come first.
-    while (at + 1 < text.size() &&
-           (is_blank(text[at + 1]) || is_line_end(text[at + 1]) || text[at + 1] == '>')) {
-      ++at;
-    }
+constexpr ByteSet kLineEnds("\r\n");
+constexpr ByteSet kBetweenCells("\r\n|");
+/// What may stand behind a line end; inside a quote its marks come first.
+constexpr ByteSet kLineBegin(" \t\r\n>");
+
+/// Appends what stands on the lines of `text`, with a blank for each line end and what surrounds
+/// it.
+void append_on_one_line(std::string_view text, std::string& result) {
+  const std::size_t begin = result.size();
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = kLineEnds.find_in(text, at);
+    result += text.substr(at, end - at);
+    if (end == text.size()) return;
+    while (result.size() > begin && is_blank(result.back())) result.pop_back();
     result += ' ';
+    at = kLineBegin.find_other_in(text, end + 1);
   }
-  return result;
 }
 
 /// Collects what a reader sees of pieces in document order.
@@ -44,7 +45,7 @@ class PlainText {
   PlainText(std::string_view text, BlockKind kind)
       : text_(text),
         shows_alt_(kind == BlockKind::image),
-        separators_(kind == BlockKind::row ? "\r\n|" : "\r\n") {}
+        separators_(kind == BlockKind::row ? kBetweenCells : kLineEnds) {}
 
   void add(const Inline& piece) {
     if (piece.span.begin < hidden_) return;
@@ -71,15 +72,14 @@ class PlainText {
  private:
   void add(Span span) {
     const std::string_view between = slice(text_, {end_, std::max(end_, span.begin)});
-    const bool is_apart = between.find_first_of(separators_) != std::string_view::npos;
-    if (is_apart && !plain_.empty() && plain_.back() != ' ') plain_ += ' ';
-    plain_ += one_line(slice(text_, span));
+    if (separators_.is_in(between) && !plain_.empty() && plain_.back() != ' ') plain_ += ' ';
+    append_on_one_line(slice(text_, span), plain_);
     end_ = span.end;
   }
 
   std::string_view text_;
   bool shows_alt_;
-  std::string_view separators_;  // what stands between pieces that are apart
+  const ByteSet& separators_;  // what stands between pieces that are apart
   std::string plain_;
   std::uint32_t hidden_ = 0;  // up to here nothing is shown
   std::uint32_t end_ = 0;     // of what was added last
