@@ -110,12 +110,22 @@ bool source_doubles(const Subject& subject, const PairedPassage& paired) {
   return false;
 }
 
+/// Arabic `and`, `with the`, `to the` in front of a word: what they join stands once.
+constexpr std::array<std::string_view, 5> kJoiners = {"وال", "فال", "بال", "كال", "لل"};
+
+bool is_joined(std::string_view word, const Locale& locale) {
+  return locale.language == "ar" &&
+         std::any_of(kJoiners.begin(), kJoiners.end(),
+                     [&](std::string_view joiner) { return word.starts_with(joiner); });
+}
+
 Certainty certainty_of(std::string_view pair, const Locale& locale) {
   const bool may_be_right = std::find(kWithoutCopula.begin(), kWithoutCopula.end(),
                                       locale.language) != kWithoutCopula.end();
   const std::string word = lower_case(pair.substr(0, pair.find_first_of(" \t\r\n")), locale);
   const bool is_small_word = (languages_of(word) & language_bit(locale)) != 0;
-  return may_be_right && !is_small_word ? Certainty::unsure : Certainty::sure;
+  return may_be_right && !is_small_word && !is_joined(word, locale) ? Certainty::unsure
+                                                                    : Certainty::sure;
 }
 
 Findings run(const Subject& subject) {
