@@ -6,6 +6,7 @@
 
 #include "base/day.h"
 #include "base/error.h"
+#include "base/inside.h"
 #include "text/yaml.h"
 #include "text/yaml_reader.h"
 
@@ -17,6 +18,9 @@ using yaml::Handlers;
 using yaml::Kind;
 using yaml::Node;
 using yaml::Reader;
+
+constexpr std::size_t kDeepestLimit = 256;  // some of what reads nested things calls itself
+constexpr std::size_t kLargestLimit = 1'000'000'000;
 
 Locale locale_in(const Reader& reader, const std::string& tag, Span span) {
   const auto locale = parse_locale(tag);
@@ -220,20 +224,51 @@ std::vector<ConfigAllowance> parse_allow(const Reader& reader, const Entry& entr
   return allowances;
 }
 
-void require_count(const Reader& reader, const Entry& entry) {
-  if (yaml::type_of(entry.value) == yaml::Type::integer && reader.text(entry)[0] != '-') return;
-  reader.refuse(entry.key_span, yaml::quoted(entry) + " takes a number");
+/// Reads a whole number from 1 to `most`.
+yaml::Handler count_in(const Reader& reader, std::size_t& count, std::size_t most) {
+  return [&reader, &count, most](const Entry& entry) {
+    const std::string text = reader.text(entry);
+    const char* const last = text.data() + text.size();
+    const auto [end, failure] = std::from_chars(text.data(), last, count);
+    if (failure == std::errc() && end == last && count > 0 && count <= most) return;
+    reader.refuse(entry.key_span,
+                  yaml::quoted(entry) + " takes a number from 1 to " + std::to_string(most));
+  };
+}
+
+Handlers limits_handlers(const Reader& reader, Limits& limits) {
+  const auto size = [&reader](std::size_t& bytes) {
+    return [&reader, &bytes](const Entry& entry) { bytes = parse_size(reader, entry); };
+  };
+  return {{"file_size", size(limits.file_size)},
+          {"front_matter_size", size(limits.front_matter_size)},
+          {"front_matter_depth", count_in(reader, limits.front_matter_depth, kDeepestLimit)},
+          {"front_matter_values", count_in(reader, limits.front_matter_values, kLargestLimit)},
+          {"nesting", count_in(reader, limits.nesting, kDeepestLimit)},
+          {"pair_work", count_in(reader, limits.pair_work, kLargestLimit)},
+          {"findings_per_file", count_in(reader, limits.findings_per_file, kLargestLimit)}};
+}
+
+/// Refuses names of files and folders that lead out of the folder of recto.yaml.
+std::vector<std::string> names_inside(const Reader& reader, const Entry& entry) {
+  std::vector<std::string> names = reader.texts(entry);
+  for (const std::string& name : names) {
+    if (stays_inside(name)) continue;
+    reader.refuse(entry.key_span,
+                  "`" + name + "` is seen from the folder of recto.yaml and stays in it");
+  }
+  return names;
 }
 
 void parse_words(const Reader& reader, const Entry& entry, Config& config) {
   config.names_words = true;
   if (entry.value.kind != Kind::map) {
-    config.words = reader.texts(entry);
+    config.words = names_inside(reader, entry);
     return;
   }
   for (const Entry& locale : entry.value.entries) {
     const std::string tag = locale_in(reader, locale.key, locale.key_span).tag();
-    config.locale_words[tag] = reader.texts(locale);
+    config.locale_words[tag] = names_inside(reader, locale);
   }
 }
 
@@ -262,11 +297,8 @@ Handlers posts_handlers(const Reader& reader, Config& config) {
          reader.entries(entry.value, entry.key_span, "`site`", site_handlers(reader, config));
        }},
       {"limits", [&](const Entry& entry) {
-         reader.entries(
-             entry.value, entry.key_span, "`limits`",
-             {{"file_size",
-               [&](const Entry& size) { config.limits.file_size = parse_size(reader, size); }},
-              {"findings_per_file", [&](const Entry& count) { require_count(reader, count); }}});
+         reader.entries(entry.value, entry.key_span, "`limits`",
+                        limits_handlers(reader, config.limits));
        }}};
 }
 
@@ -275,10 +307,11 @@ Handlers rules_handlers(const Reader& reader, Config& config) {
       {"words", [&](const Entry& entry) { parse_words(reader, entry, config); }},
       {"terms",
        [&](const Entry& entry) {
-         config.terms = reader.texts(entry);
+         config.terms = names_inside(reader, entry);
          config.names_terms = true;
        }},
-      {"rule_folders", [&](const Entry& entry) { config.rule_folders = reader.texts(entry); }},
+      {"rule_folders",
+       [&](const Entry& entry) { config.rule_folders = names_inside(reader, entry); }},
       {"dictionaries",
        [&](const Entry& entry) {
          if (entry.value.kind != Kind::map) {
@@ -295,7 +328,10 @@ Handlers rules_handlers(const Reader& reader, Config& config) {
       {"overrides", [&](const Entry& entry) { config.overrides = parse_overrides(reader, entry); }},
       {"fail_on", [&](const Entry& entry) { config.fail_on = parse_fail_on(reader, entry); }},
       {"allow", [&](const Entry& entry) { config.allow = parse_allow(reader, entry); }},
-      {"baseline", [&](const Entry& entry) { config.baseline = reader.text(entry); }}};
+      {"baseline", [&](const Entry& entry) {
+         config.baseline = reader.text(entry);
+         names_inside(reader, entry);
+       }}};
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "base/key_policy.h"
+#include "base/limits.h"
 #include "base/locale.h"
 #include "base/param.h"
 
@@ -65,12 +66,6 @@ struct ConfigAllowance {
   std::size_t line = 0;
 
   friend bool operator==(const ConfigAllowance&, const ConfigAllowance&) = default;
-};
-
-struct Limits {
-  std::size_t file_size = 8U << 20U;  // bytes
-
-  friend bool operator==(const Limits&, const Limits&) = default;
 };
 
 enum class FailOn { error, warning, hint, never };

@@ -36,8 +36,8 @@ void mark(const Section& section, std::vector<bool>& moved) {
 
 class Aligner {
  public:
-  Aligner(const Post& source, const Post& translation)
-      : source_(source), translation_(translation) {
+  Aligner(const Post& source, const Post& translation, Work& work)
+      : source_(source), translation_(translation), work_(work) {
     keep_common_tokens(source_.evidence, translation_.evidence);
     source_.sections = sections_of(source, source_.evidence);
     translation_.sections = sections_of(translation, translation_.evidence);
@@ -68,8 +68,8 @@ class Aligner {
   }
 
   Alignment align_once(double ratio) const {
-    const BlockPairing blocks(source_, translation_, ratio);
-    const SectionPairing sections = pair_sections(source_, translation_, ratio);
+    const BlockPairing blocks(source_, translation_, ratio, work_);
+    const SectionPairing sections = pair_sections(source_, translation_, ratio, work_);
     std::vector<bool> moved_source(source_.post.blocks.size());
     std::vector<bool> moved_translation(translation_.post.blocks.size());
     for (const SectionPair& pair : sections.moved) {
@@ -110,12 +110,13 @@ class Aligner {
 
   Side source_;
   Side translation_;
+  Work& work_;
 };
 
 }  // namespace
 
-Alignment align(const Post& source, const Post& translation) {
-  return Aligner(source, translation).run();
+Alignment align(const Post& source, const Post& translation, Work& work) {
+  return Aligner(source, translation, work).run();
 }
 
 Span place_before(const Post& post, std::size_t index) {

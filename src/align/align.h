@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/work.h"
 #include "post/post.h"
 
 namespace recto {
@@ -30,8 +31,13 @@ struct Match {
 using Alignment = std::vector<Match>;
 
 /// The best pairing of two posts: headings first, then the blocks inside matched sections.
-/// Linear in the number of blocks, but for headings, which are few.
-Alignment align(const Post& source, const Post& translation);
+/// Linear in the number of blocks, but for headings, which are few. Throws TooMuchWork.
+Alignment align(const Post& source, const Post& translation, Work& work);
+/// The same, whatever it takes.
+inline Alignment align(const Post& source, const Post& translation) {
+  Work work;
+  return align(source, translation, work);
+}
 
 /// The empty place in `post` before the block at `index`; behind the last one when there is none.
 Span place_before(const Post& post, std::size_t index);

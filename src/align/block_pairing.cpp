@@ -40,7 +40,8 @@ std::vector<Step> BlockPairing::paired(const Stretch& source, const Stretch& tra
       source.blocks.size(), translation.blocks.size(),
       [&](std::size_t i, std::size_t source_count, std::size_t j, std::size_t translation_count) {
         return gain(source, i, source_count, translation, j, translation_count);
-      });
+      },
+      work_);
 }
 
 double BlockPairing::gain(const Stretch& source, const Stretch& translation) const {

@@ -11,9 +11,9 @@ namespace recto {
 /// Pairs the blocks of stretches; headings have been paired before and stay alone here.
 class BlockPairing {
  public:
-  /// `ratio`: code points of the translation for one of the source. Keeps references to both.
-  BlockPairing(const Side& source, const Side& translation, double ratio)
-      : source_(source), translation_(translation), ratio_(ratio) {}
+  /// `ratio`: code points of the translation for one of the source. Keeps references to all.
+  BlockPairing(const Side& source, const Side& translation, double ratio, Work& work)
+      : source_(source), translation_(translation), ratio_(ratio), work_(work) {}
 
   /// What the best pairing of two stretches is worth.
   double gain(const Stretch& source, const Stretch& translation) const;
@@ -29,6 +29,7 @@ class BlockPairing {
   const Side& source_;
   const Side& translation_;
   double ratio_;
+  Work& work_;
 };
 
 }  // namespace recto

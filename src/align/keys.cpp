@@ -53,11 +53,12 @@ bool is_renamed(const Entries& source, const yaml::Entry& missing, const Entries
 
 class KeyPairing {
  public:
-  explicit KeyPairing(const KeyPolicy& policy) : policy_(policy) {}
+  KeyPairing(const KeyPolicy& policy, Work& work) : policy_(policy), work_(work) {}
 
   KeyAlignment result;
 
   void pair(const Entries& source, const Entries& translation, const std::string& prefix) {
+    work_.add(source.size() * translation.size());
     std::vector<const yaml::Entry*> extra;
     for (const yaml::Entry& entry : translation) {
       if (find_entry(source, entry.key) == nullptr) extra.push_back(&entry);
@@ -102,12 +103,14 @@ class KeyPairing {
   }
 
   const KeyPolicy& policy_;
+  Work& work_;
 };
 
 }  // namespace
 
-KeyAlignment align_keys(const Post& source, const Post& translation, const KeyPolicy& policy) {
-  KeyPairing pairing(policy);
+KeyAlignment align_keys(const Post& source, const Post& translation, const KeyPolicy& policy,
+                        Work& work) {
+  KeyPairing pairing(policy, work);
   pairing.pair(source.front_matter.root.entries, translation.front_matter.root.entries, "");
   return std::move(pairing.result);
 }

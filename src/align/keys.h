@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/key_policy.h"
+#include "base/work.h"
 #include "post/post.h"
 
 namespace recto {
@@ -24,7 +25,9 @@ struct KeyMatch {
 using KeyAlignment = std::vector<KeyMatch>;
 
 /// Pairs the keys of two front matters: by name, then renamed ones by value, kind and place. Maps
-/// are entered where both sides have one. In the order of the source, extra keys after.
-KeyAlignment align_keys(const Post& source, const Post& translation, const KeyPolicy& policy);
+/// are entered where both sides have one. In the order of the source, extra keys after. Throws
+/// TooMuchWork.
+KeyAlignment align_keys(const Post& source, const Post& translation, const KeyPolicy& policy,
+                        Work& work);
 
 }  // namespace recto

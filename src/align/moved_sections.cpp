@@ -18,11 +18,11 @@ constexpr double kCrosswise = 0.15;
 
 class MovedSections {
  public:
-  MovedSections(const Side& source, const Side& translation, double ratio)
+  MovedSections(const Side& source, const Side& translation, double ratio, Work& work)
       : source_(source),
         translation_(translation),
         ratio_(ratio),
-        blocks_(source, translation, ratio) {}
+        blocks_(source, translation, ratio, work) {}
 
   /// The lone sections that look alike.
   std::vector<SectionPair> among(const LoneSections& lone) const {
@@ -95,8 +95,8 @@ class MovedSections {
 }  // namespace
 
 void find_moved(const Side& source, const Side& translation, double ratio, const LoneSections& lone,
-                SectionPairing& pairing) {
-  const MovedSections moved(source, translation, ratio);
+                SectionPairing& pairing, Work& work) {
+  const MovedSections moved(source, translation, ratio, work);
   pairing.moved = moved.among(lone);
   const std::vector<SectionPair> crossed = moved.crossed(pairing.in_order);
   pairing.moved.insert(pairing.moved.end(), crossed.begin(), crossed.end());

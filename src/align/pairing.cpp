@@ -37,6 +37,11 @@ class Band {
         gains_((n + 1) * width_, kImpossible),
         shapes_((n + 1) * width_, 0) {}
 
+  /// How many cells such a band has.
+  static std::size_t size(std::size_t n, std::size_t m, std::size_t band) {
+    return (n + 1) * std::min(m + 1, 2 * reach_of(n, m, band) + 1);
+  }
+
   std::size_t first(std::size_t i) const {
     const auto centre = static_cast<std::size_t>(slope_ * static_cast<double>(i));
     const std::size_t begin = centre > reach_ ? centre - reach_ : 0;
@@ -78,8 +83,11 @@ void fill_cell(Band& band, std::size_t i, std::size_t j, const Gain& gain) {
 
 }  // namespace
 
-std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, std::size_t band) {
+std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, Work& work,
+                               std::size_t band) {
+  work.add(n + m);
   if (n == 0) return std::vector<Step>(m, {0, 1, 0});
+  work.add(Band::size(n, m, std::max<std::size_t>(band, 2)));
   Band cells(n, m, std::max<std::size_t>(band, 2));
   cells.gain(0, 0) = 0;
   for (std::size_t i = 0; i <= n; ++i) {

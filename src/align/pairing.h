@@ -4,6 +4,8 @@
 #include <functional>
 #include <vector>
 
+#include "base/work.h"
+
 namespace recto {
 
 /// A step of a pairing of two sequences: how many elements of each it takes. One and one: a match;
@@ -24,8 +26,8 @@ using Gain = std::function<double(std::size_t i, std::size_t source_count, std::
 /// The order-preserving pairing of `n` and `m` elements with the highest total gain: global
 /// sequence alignment (Needleman and Wunsch, 1970) with free gaps and steps of up to two elements.
 /// Of equals the one that pairs earliest. Sequences longer than `band` are searched near the
-/// diagonal only, so that time is linear.
-std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain,
+/// diagonal only, so that time is linear. Each cell of the search is a step of `work`.
+std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, Work& work,
                                std::size_t band = 48);
 
 }  // namespace recto

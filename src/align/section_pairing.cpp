@@ -14,17 +14,18 @@ constexpr double kSurely = 0.05;        // the gain that makes a shift worth whi
 
 class SectionPairer {
  public:
-  SectionPairer(const Side& source, const Side& translation, double ratio)
+  SectionPairer(const Side& source, const Side& translation, double ratio, Work& work)
       : source_(source),
         translation_(translation),
         ratio_(ratio),
-        blocks_(source, translation, ratio) {}
+        work_(work),
+        blocks_(source, translation, ratio, work) {}
 
   SectionPairing run() {
     pair_headings();
     settle_lone_headings();
     SectionPairing pairing{std::move(in_order_), {}};
-    find_moved(source_, translation_, ratio_, lone_, pairing);
+    find_moved(source_, translation_, ratio_, lone_, pairing, work_);
     return pairing;
   }
 
@@ -43,7 +44,7 @@ class SectionPairer {
     std::size_t i = 0;
     std::size_t j = 0;
     for (const Step& step :
-         best_pairing(source_.sections.size(), translation_.sections.size(), gain)) {
+         best_pairing(source_.sections.size(), translation_.sections.size(), gain, work_)) {
       if (step.source == 1 && step.translation == 1) {
         in_order_.push_back({i, j, likeness_of_gain(step.gain)});
       } else if (step.source == 1) {
@@ -110,6 +111,7 @@ class SectionPairer {
   const Side& source_;
   const Side& translation_;
   double ratio_;
+  Work& work_;
   BlockPairing blocks_;
   std::vector<SectionPair> in_order_;
   LoneSections lone_;
@@ -117,8 +119,9 @@ class SectionPairer {
 
 }  // namespace
 
-SectionPairing pair_sections(const Side& source, const Side& translation, double ratio) {
-  return SectionPairer(source, translation, ratio).run();
+SectionPairing pair_sections(const Side& source, const Side& translation, double ratio,
+                             Work& work) {
+  return SectionPairer(source, translation, ratio, work).run();
 }
 
 }  // namespace recto

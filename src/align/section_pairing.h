@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "align/side.h"
+#include "base/work.h"
 
 namespace recto {
 
@@ -21,7 +22,7 @@ struct SectionPairing {
 };
 
 /// Pairs the headings of two posts, each with the section under it as evidence.
-SectionPairing pair_sections(const Side& source, const Side& translation, double ratio);
+SectionPairing pair_sections(const Side& source, const Side& translation, double ratio, Work& work);
 
 /// Headings that the order-preserving pairing left without a partner: indices into Side::sections.
 struct LoneSections {
@@ -32,6 +33,6 @@ struct LoneSections {
 /// Takes the sections that stand in another order from `lone`, or from the pairs that look alike
 /// only because they were put in order.
 void find_moved(const Side& source, const Side& translation, double ratio, const LoneSections& lone,
-                SectionPairing& pairing);
+                SectionPairing& pairing, Work& work);
 
 }  // namespace recto

@@ -8,9 +8,20 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestText = 400;  // code points
+/// How many bytes around a mark an excerpt keeps: more than a report shows.
+constexpr std::uint32_t kExcerptReach = 4096;
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
+
+/// `span` without the bytes of code points that it cuts.
+Span at_code_points(std::string_view text, Span span) {
+  while (span.begin < span.end && is_continuation(text[span.begin])) ++span.begin;
+  while (span.end > span.begin && span.end < text.size() && is_continuation(text[span.end])) {
+    --span.end;
+  }
+  return span;
 }
 
 std::size_t code_points(std::string_view text) {
@@ -76,7 +87,12 @@ Excerpt excerpt_at(std::string_view text, const LineMap& lines, Span span) {
   const Span line = lines.line_span(text, lines.line(span.begin));
   const std::uint32_t begin = std::min(span.begin, line.end);
   const std::uint32_t end = std::clamp(span.end, begin, line.end);
-  return {std::string(slice(text, line)), {begin - line.begin, end - line.begin}};
+  // A line may be as long as a file, and have a finding in every word.
+  const Span kept{std::max(line.begin, begin - std::min(begin, kExcerptReach)),
+                  std::min(line.end, begin + kExcerptReach)};
+  const Span whole = at_code_points(text, kept);
+  return {std::string(slice(text, whole)),
+          {std::max(begin, whole.begin) - whole.begin, std::min(end, whole.end) - whole.begin}};
 }
 
 }  // namespace recto

@@ -50,14 +50,21 @@ std::string text_of(const Post& post, std::span<const Block> blocks) {
   return text;
 }
 
-/// Takes out of both what they have in common.
+/// Takes out of both what they have in common, the first ones of each.
 void cancel(Codes& left, Codes& right) {
+  std::map<std::string, std::size_t> offered;
+  std::map<std::string, std::size_t> taken;
+  for (const Code& code : right) ++offered[code.text];
   std::erase_if(left, [&](const Code& code) {
-    const auto same = std::find_if(right.begin(), right.end(),
-                                   [&](const Code& other) { return other.text == code.text; });
-    if (same == right.end()) return false;
-    right.erase(same);
+    const auto same = offered.find(code.text);
+    if (same == offered.end() || same->second == 0) return false;
+    --same->second;
+    ++taken[code.text];
     return true;
+  });
+  std::erase_if(right, [&](const Code& code) {
+    const auto same = taken.find(code.text);
+    return same != taken.end() && same->second > 0 && same->second-- > 0;
   });
 }
 

@@ -70,6 +70,8 @@ class TableReader {
         translation_(tables_of(subject.translation)),
         pairs_(row_pairs(subject)) {
     for (const auto& [ours, theirs] : pairs_) paired_.insert({theirs, ours});
+    for (const LoneBlock& lone : missing_blocks(subject)) missing_[lone.block] = lone.place;
+    for (const LoneBlock& lone : extra_blocks(subject)) extra_[lone.block] = lone.place;
   }
 
   Findings run() {
@@ -126,46 +128,40 @@ class TableReader {
   }
 
   /// Whether the table ends a quote that is missing, too: the quote is the finding.
-  bool is_lost_with_quote(const std::vector<LoneBlock>& missing, const Table& ours) const {
+  bool is_lost_with_quote(const Table& ours) const {
     const auto& containers = subject_.source.containers;
     const auto is_quote = [&](std::optional<std::size_t> container) {
       return container && containers[*container].kind == ContainerKind::quote;
     };
-    return is_quote(containers[ours.container].parent) &&
-           std::any_of(missing.begin(), missing.end(), [&](const LoneBlock& lone) {
-             return lone.block + 1 == ours.rows.front() &&
-                    is_quote(subject_.source.blocks[lone.block].container);
-           });
+    const std::size_t first = ours.rows.front();
+    return is_quote(containers[ours.container].parent) && first > 0 &&
+           missing_.contains(first - 1) && is_quote(subject_.source.blocks[first - 1].container);
   }
 
   void report_missing(const Table& ours) {
-    const std::vector<LoneBlock> missing = missing_blocks(subject_);
-    for (const LoneBlock& lone : missing) {
-      if (lone.block != ours.rows.front()) continue;
-      if (is_lost_with_quote(missing, ours)) return;
-      Finding finding{.span = place_before(subject_.translation, lone.place),
-                      .source = subject_.source.blocks[lone.block].span,
-                      .variant = "missing"};
-      finding.fields = {{"row", row_text(subject_.source, lone.block)},
-                        {"expected", std::to_string(ours.rows.size() - 1)},
-                        {"found", "0"}};
-      findings_.push_back(std::move(finding));
-    }
+    const auto lone = missing_.find(ours.rows.front());
+    if (lone == missing_.end() || is_lost_with_quote(ours)) return;
+    Finding finding{.span = place_before(subject_.translation, lone->second),
+                    .source = subject_.source.blocks[lone->first].span,
+                    .variant = "missing"};
+    finding.fields = {{"row", row_text(subject_.source, lone->first)},
+                      {"expected", std::to_string(ours.rows.size() - 1)},
+                      {"found", "0"}};
+    findings_.push_back(std::move(finding));
   }
 
   void report_if_added(const Table& theirs) {
     const auto is_paired = [&](std::size_t row) { return paired_.count(row) > 0; };
     if (std::any_of(theirs.rows.begin(), theirs.rows.end(), is_paired)) return;
-    for (const LoneBlock& lone : extra_blocks(subject_)) {
-      if (lone.block != theirs.rows.front()) continue;
-      Finding finding{.span = subject_.translation.blocks[lone.block].span,
-                      .source = place_before(subject_.source, lone.place),
-                      .variant = "extra"};
-      finding.fields = {{"row", row_text(subject_.translation, lone.block)},
-                        {"expected", "0"},
-                        {"found", std::to_string(theirs.rows.size() - 1)}};
-      findings_.push_back(std::move(finding));
-    }
+    const auto lone = extra_.find(theirs.rows.front());
+    if (lone == extra_.end()) return;
+    Finding finding{.span = subject_.translation.blocks[lone->first].span,
+                    .source = place_before(subject_.source, lone->second),
+                    .variant = "extra"};
+    finding.fields = {{"row", row_text(subject_.translation, lone->first)},
+                      {"expected", "0"},
+                      {"found", std::to_string(theirs.rows.size() - 1)}};
+    findings_.push_back(std::move(finding));
   }
 
   void report_lost_row(const Table& ours, const Table& theirs) {
@@ -217,7 +213,9 @@ class TableReader {
   std::vector<Table> source_;
   std::vector<Table> translation_;
   RowPairs pairs_;
-  RowPairs paired_;  // the other way round
+  RowPairs paired_;                             // the other way round
+  std::map<std::size_t, std::size_t> missing_;  // blocks of the source; their places
+  std::map<std::size_t, std::size_t> extra_;    // blocks of the translation; their places
   Findings findings_;
 };
 

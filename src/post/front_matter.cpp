@@ -14,7 +14,10 @@ constexpr std::string_view kFence = "---";
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  Reader(std::string_view text, const Limits& limits)
+      : text_(text),
+        size_limit_(limits.front_matter_size),
+        yaml_limits_{.depth = limits.front_matter_depth, .nodes = limits.front_matter_values} {}
 
   FrontMatterResult read();
 
@@ -33,11 +36,14 @@ class Reader {
   bool is_map(std::size_t begin, std::size_t end) const;
 
   std::string_view text_;
+  std::size_t size_limit_;
+  yaml::Limits yaml_limits_;
   FrontMatterResult result_;
 };
 
 bool Reader::is_map(std::size_t begin, std::size_t end) const {
-  const yaml::Document document = yaml::parse(text_.substr(begin, end - begin));
+  if (end - begin > size_limit_) return false;
+  const yaml::Document document = yaml::parse(text_.substr(begin, end - begin), 0, yaml_limits_);
   return !document.problem && !document.root.entries.empty();
 }
 
@@ -61,13 +67,18 @@ void Reader::read_closed(const Line& opening, const Line& closing) {
   result_.front_matter.span = between(opening.begin, closing.end);
   result_.front_matter.yaml = between(opening.next, closing.begin);
   end_at(closing.next);
+  if (result_.front_matter.yaml.size() > size_limit_) {
+    return add_problem(Problem::What::too_large, between(opening.begin, opening.end),
+                       "the front matter is larger than " + size_in_words(size_limit_));
+  }
   yaml::Document document = yaml::parse(slice(text_, result_.front_matter.yaml),
-                                        static_cast<std::uint32_t>(opening.next));
+                                        static_cast<std::uint32_t>(opening.next), yaml_limits_);
   if (document.problem) {
     const std::size_t lines =
         LineMap(text_.substr(0, opening.next)).line(static_cast<std::uint32_t>(opening.next)) - 1;
-    add_problem(Problem::What::front_matter, document.problem->span,
-                located(*document.problem, lines));
+    const bool is_complex = document.problem->what == yaml::Problem::What::too_complex;
+    add_problem(is_complex ? Problem::What::too_complex : Problem::What::front_matter,
+                document.problem->span, located(*document.problem, lines));
   } else if (document.root.kind == yaml::Kind::list || document.root.kind == yaml::Kind::scalar) {
     const bool is_list = document.root.kind == yaml::Kind::list;
     add_problem(
@@ -146,8 +157,8 @@ FrontMatterResult Reader::read() {
 
 }  // namespace
 
-FrontMatterResult parse_front_matter(std::string_view text) {
-  return Reader(text).read();
+FrontMatterResult parse_front_matter(std::string_view text, const Limits& limits) {
+  return Reader(text, limits).read();
 }
 
 }  // namespace recto

@@ -153,8 +153,9 @@ MarkdownResult refused(Problem problem) {
 
 }  // namespace
 
-MarkdownResult parse_markdown(std::string_view text, Span body, Dialect dialect) {
-  Outline outline = outline_of(text, body, dialect);
+MarkdownResult parse_markdown(std::string_view text, Span body, Dialect dialect,
+                              std::size_t nesting) {
+  Outline outline = outline_of(text, body, dialect, nesting);
   if (outline.problem) return refused(*outline.problem);
   const FlatText flat(text, outline, dialect);
   if (const Leaf* leaf = flat.entangled_leaf(outline)) {

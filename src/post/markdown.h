@@ -18,7 +18,9 @@ struct MarkdownResult {
 };
 
 /// The blocks of `text` from `body.begin` to `body.end`, in document order, with spans that count
-/// from the beginning of `text`. Input that would take md4c quadratic time is refused unparsed.
-MarkdownResult parse_markdown(std::string_view text, Span body, Dialect dialect);
+/// from the beginning of `text`. Refused unparsed: input that would take md4c quadratic time, and
+/// quotes and lists nested deeper than `nesting`.
+MarkdownResult parse_markdown(std::string_view text, Span body, Dialect dialect,
+                              std::size_t nesting = Limits().nesting);
 
 }  // namespace recto

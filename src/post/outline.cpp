@@ -11,7 +11,6 @@
 namespace recto {
 namespace {
 
-constexpr std::size_t kDeepest = 32;  // quotes and items in one another
 constexpr unsigned kCodeIndent = 4;
 
 /// Whether a body indents what stands below its admonitions, so that indentation makes no code.
@@ -33,13 +32,14 @@ bool has_indented_code(std::string_view body, Dialect dialect) {
 
 }  // namespace
 
-Outline outline_of(std::string_view text, Span body, Dialect dialect) {
-  return Scanner(text, body, dialect).run();
+Outline outline_of(std::string_view text, Span body, Dialect dialect, std::size_t nesting) {
+  return Scanner(text, body, dialect, nesting).run();
 }
 
-Scanner::Scanner(std::string_view text, Span body, Dialect dialect)
+Scanner::Scanner(std::string_view text, Span body, Dialect dialect, std::size_t nesting)
     : text_(text.substr(0, body.end)),
       dialect_(dialect),
+      nesting_(nesting),
       code_indent_(has_indented_code(slice(text, body), dialect)
                        ? kCodeIndent
                        : std::numeric_limits<unsigned>::max()),
@@ -202,9 +202,9 @@ void Scanner::push(const OpenContainer& container, const Line& line) {
   if (!open_.empty()) open_.back().is_empty = false;
   open_.push_back(container);
   builder_.set_container(container.index);
-  if (open_.size() > kDeepest) {
+  if (open_.size() > nesting_) {
     builder_.refuse(line.cursor.trimmed(), "quotes and lists are nested more than " +
-                                               std::to_string(kDeepest) + " levels deep");
+                                               std::to_string(nesting_) + " levels deep");
   }
 }
 

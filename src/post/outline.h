@@ -32,7 +32,8 @@ struct Outline {
   std::optional<Problem> problem;  // too_complex: the rest is not to be used
 };
 
-/// The outline of `text` from `body.begin` to `body.end`. Linear in its size.
-Outline outline_of(std::string_view text, Span body, Dialect dialect);
+/// The outline of `text` from `body.begin` to `body.end`, refused where quotes and lists are nested
+/// deeper than `nesting`. Linear in its size.
+Outline outline_of(std::string_view text, Span body, Dialect dialect, std::size_t nesting);
 
 }  // namespace recto

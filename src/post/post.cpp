@@ -113,13 +113,17 @@ std::string plain_text(const Post& post, const Block& block, Span part) {
     return plain;
   }
   PlainText plain(post.text, block.kind);
-  for (const Inline& piece : block.inlines) {
-    if (part.holds(piece.span)) plain.add(piece);
+  auto piece = std::lower_bound(
+      block.inlines.begin(), block.inlines.end(), part.begin,
+      [](const Inline& other, std::uint32_t begin) { return other.span.begin < begin; });
+  for (; piece != block.inlines.end() && piece->span.begin <= part.end; ++piece) {
+    if (part.holds(piece->span)) plain.add(*piece);
   }
   return plain.take();
 }
 
-Post parse_post(std::string path, Locale locale, Dialect dialect, std::string text) {
+Post parse_post(std::string path, Locale locale, Dialect dialect, std::string text,
+                const Limits& limits) {
   Post post;
   post.path = std::move(path);
   post.locale = std::move(locale);
@@ -138,11 +142,11 @@ Post parse_post(std::string path, Locale locale, Dialect dialect, std::string te
     post.problems.push_back({Problem::What::empty, whole, "nothing is in it"});
     return post;
   }
-  FrontMatterResult front = parse_front_matter(bytes);
+  FrontMatterResult front = parse_front_matter(bytes, limits);
   post.front_matter = std::move(front.front_matter);
   post.problems = std::move(front.problems);
   post.body.begin = std::max(front.body_begin, static_cast<std::uint32_t>(begin));
-  MarkdownResult markdown = parse_markdown(bytes, post.body, dialect);
+  MarkdownResult markdown = parse_markdown(bytes, post.body, dialect, limits.nesting);
   post.containers = std::move(markdown.containers);
   post.blocks = std::move(markdown.blocks);
   post.definitions = std::move(markdown.definitions);

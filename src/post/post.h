@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/dialect.h"
+#include "base/limits.h"
 #include "base/locale.h"
 #include "base/span.h"
 #include "text/yaml.h"
@@ -173,6 +174,7 @@ std::string plain_text(const Post& post, const Block& block, Span part);
 
 /// Reads a post from its bytes: byte order mark, front matter, body. Never fails: what is wrong
 /// stands in `problems`.
-Post parse_post(std::string path, Locale locale, Dialect dialect, std::string text);
+Post parse_post(std::string path, Locale locale, Dialect dialect, std::string text,
+                const Limits& limits = {});
 
 }  // namespace recto

@@ -20,7 +20,7 @@ namespace recto {
 /// containers are the business of outline.cpp, the leaves of scanner_leaves.cpp.
 class Scanner {
  public:
-  Scanner(std::string_view text, Span body, Dialect dialect);
+  Scanner(std::string_view text, Span body, Dialect dialect, std::size_t nesting);
   /// The outline of the whole body; to be called once.
   Outline run();
 
@@ -80,6 +80,7 @@ class Scanner {
 
   std::string_view text_;  // up to the end of the body
   Dialect dialect_;
+  std::size_t nesting_;   // the most containers in one another
   unsigned code_indent_;  // columns that make code; no number of them does in MDX
   OutlineBuilder builder_;
   MdxReader mdx_;

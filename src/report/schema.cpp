@@ -109,14 +109,22 @@ constexpr const char* kSchema = R"json({
       "description": "What recto takes on.",
       "additionalProperties": false,
       "properties": {
-        "file_size": {"type": ["string", "integer"], "pattern": "^[0-9]+( ?[KM]iB)?$", "description": "The largest file to read: 8 MiB."},
-        "findings_per_file": {"type": "integer", "minimum": 0, "description": "The most findings of one file to report."}
+        "file_size": {"$ref": "#/$defs/size", "description": "The largest file to read: 8 MiB."},
+        "front_matter_size": {"$ref": "#/$defs/size", "description": "The largest front matter: 256 KiB."},
+        "front_matter_depth": {"$ref": "#/$defs/depth", "description": "How deep maps and lists of a front matter may lie in one another: 32."},
+        "front_matter_values": {"$ref": "#/$defs/count", "description": "The most values of a front matter, an alias counted as all that it stands for: 20000."},
+        "nesting": {"$ref": "#/$defs/depth", "description": "How deep quotes and lists may lie in one another: 32."},
+        "pair_work": {"$ref": "#/$defs/count", "description": "The most steps that comparing one pair may take, counted alike on every machine: 10000000."},
+        "findings_per_file": {"$ref": "#/$defs/count", "description": "The most findings of one file to show; the others are counted: 200."}
       }
     }
   },
   "$defs": {
     "text": {"type": ["string", "number", "boolean"]},
     "texts": {"oneOf": [{"$ref": "#/$defs/text"}, {"type": "array", "items": {"$ref": "#/$defs/text"}}, {"type": "null"}]},
+    "size": {"type": ["string", "integer"], "pattern": "^[0-9]+( ?[KM]iB)?$"},
+    "depth": {"type": "integer", "minimum": 1, "maximum": 256},
+    "count": {"type": "integer", "minimum": 1, "maximum": 1000000000},
     "locale": {"type": "string", "pattern": "^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$"},
     "templates": {
       "type": "object",

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/inside.h"
 #include "checks/rule_set.h"
 #include "discover/root.h"
 #include "report/counts.h"
@@ -70,11 +71,11 @@ Severity fails_from(FailOn fail_on) {
   return fail_on == FailOn::warning ? Severity::warning : Severity::error;
 }
 
-bool fails(const std::vector<Diagnostic>& diagnostics, FailOn fail_on) {
+bool fails(const Counts& counts, FailOn fail_on) {
   if (fail_on == FailOn::never) return false;
   const Severity least = fails_from(fail_on);
-  return std::any_of(diagnostics.begin(), diagnostics.end(),
-                     [&](const Diagnostic& diagnostic) { return diagnostic.severity >= least; });
+  return counts.errors > 0 || (least <= Severity::warning && counts.warnings > 0) ||
+         (least == Severity::hint && counts.hints > 0);
 }
 
 bool is_file_error(const Diagnostic& diagnostic) {
@@ -82,14 +83,17 @@ bool is_file_error(const Diagnostic& diagnostic) {
 }
 
 int status_of(const CheckCommand& command, const Config& config,
-              const std::vector<Diagnostic>& diagnostics, bool lacks_dictionary) {
-  const bool is_incomplete = command.require_dictionaries && lacks_dictionary;
-  if (is_incomplete || std::any_of(diagnostics.begin(), diagnostics.end(), is_file_error)) {
-    return kCannotDoTheJob;
+              const std::vector<Diagnostic>& diagnostics, const Judged& judged) {
+  Counts counts;
+  bool is_incomplete = command.require_dictionaries && judged.lacks_dictionary;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (judged.harmless.contains(diagnostic.fingerprint)) continue;
+    ++counts.of(diagnostic.severity);
+    is_incomplete = is_incomplete || is_file_error(diagnostic);
   }
-  const bool too_many_warnings =
-      command.max_warnings && counts_of(diagnostics).warnings > *command.max_warnings;
-  return too_many_warnings || fails(diagnostics, fail_on(command, config)) ? kFindings : kClean;
+  if (is_incomplete) return kCannotDoTheJob;
+  const bool too_many_warnings = command.max_warnings && counts.warnings > *command.max_warnings;
+  return too_many_warnings || fails(counts, fail_on(command, config)) ? kFindings : kClean;
 }
 
 std::string seconds_since(std::chrono::steady_clock::time_point start) {
@@ -100,9 +104,8 @@ std::string seconds_since(std::chrono::steady_clock::time_point start) {
   return text.str();
 }
 
-std::string last_line(const std::vector<Diagnostic>& diagnostics, const PreparedRun& run,
+std::string last_line(const Counts& counts, const PreparedRun& run,
                       std::chrono::steady_clock::time_point start) {
-  const Counts counts = counts_of(diagnostics);
   std::size_t sources = 0;
   for (const PlannedSource& source : run.plan.sources) {
     const bool is_reported = std::any_of(source.pairs.begin(), source.pairs.end(),
@@ -135,7 +138,7 @@ Baselines baselines_of(const CheckCommand& command, const Surroundings& surround
     return read_baselines(surroundings.working_folder, command.baseline);
   }
   const std::string folder = baseline_folder(root.config);
-  const bool is_there = std::filesystem::is_directory(root.folder / folder);
+  const bool is_there = std::filesystem::is_directory(inside(root.folder, folder));
   return is_there ? read_baselines(root.folder, folder) : Baselines();
 }
 
@@ -185,17 +188,20 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   Report report = report_outline(run, std::move(known), surroundings.working_folder);
   report.fails_from = fails_from(fail_on(command, root.config));
   report.diagnostics = std::move(judged.diagnostics);
+  const Counts counts = counts_of(report.diagnostics);
+  const int status = status_of(command, root.config, report.diagnostics, judged);
   watch.start();
-  std::vector<std::string> problems = write_reports(command, surroundings, report);
+  std::vector<std::string> problems =
+      write_reports(command, surroundings, std::move(report), root.config.limits.findings_per_file);
   watch.lap(Stage::render);
   problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
   // A hook has nothing to say where nothing is wrong.
-  if (!command.quiet && !(command.hook && report.diagnostics.empty())) {
+  if (!command.quiet && !(command.hook && counts.total() == 0)) {
     say("note: ", git.notes, surroundings);
     say("note: ", run.notes, surroundings);
     say("note: ", judged.notes, surroundings);
     if (command.fix) surroundings.errors << mending_summary(mending, !command.diff) << '\n';
-    surroundings.errors << last_line(report.diagnostics, run, start);
+    surroundings.errors << last_line(counts, run, start);
     if (judged.accepted > 0) surroundings.errors << "; " << judged.accepted << " in the baseline";
     surroundings.errors << '\n';
     if (older > 0) {
@@ -208,11 +214,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
     surroundings.errors << text_of(stats);
   }
   say("recto: ", problems, surroundings);
-  if (!problems.empty()) return kCannotDoTheJob;
-  std::erase_if(report.diagnostics, [&](const Diagnostic& diagnostic) {
-    return judged.harmless.contains(diagnostic.fingerprint);
-  });
-  return status_of(command, root.config, report.diagnostics, judged.lacks_dictionary);
+  return problems.empty() ? status : kCannotDoTheJob;
 }
 
 }  // namespace recto

@@ -76,6 +76,14 @@ void add_policy(const KeyPolicy& policy, Digest& digest) {
   }
 }
 
+void add_limits(const Limits& limits, Digest& digest) {
+  for (const std::size_t limit :
+       {limits.file_size, limits.front_matter_size, limits.front_matter_depth,
+        limits.front_matter_values, limits.nesting, limits.pair_work}) {
+    digest.add(std::to_string(limit));
+  }
+}
+
 }  // namespace
 
 FactStore::FactStore(const Plan& plan) {
@@ -125,6 +133,7 @@ std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rul
   }
   add_terms(plan.terms, locale, digest);
   add_policy(plan.policy, digest);
+  add_limits(plan.posts.limits, digest);
   return digest.value();
 }
 

@@ -41,9 +41,9 @@ struct ChangedBlock {
   std::string new_text;
 };
 
-std::vector<ChangedBlock> changed_blocks(const Post& before, const Post& now) {
+std::vector<ChangedBlock> changed_blocks(const Post& before, const Post& now, Work& work) {
   std::vector<ChangedBlock> changed;
-  for (const Match& match : align(before, now)) {
+  for (const Match& match : align(before, now, work)) {
     if (match.translation.count == 0) continue;  // removed: block/extra says so
     ChangedBlock block{match.source, match.translation, text_of(before, match.source),
                        text_of(now, match.translation)};
@@ -71,11 +71,11 @@ struct States {
   std::set<std::string> old_texts;
 
   States(const Post& source_before, const Post& source_now, Post translation_before,
-         Post translation_now)
+         Post translation_now, Work& work)
       : before(std::move(translation_before)),
         now(std::move(translation_now)),
-        alignment_before(align(source_before, before)),
-        alignment_now(align(source_now, now)) {
+        alignment_before(align(source_before, before, work)),
+        alignment_now(align(source_now, now, work)) {
     for (std::size_t i = 0; i < before.blocks.size(); ++i) {
       old_texts.insert(text_of(before, {i, 1}));
     }
@@ -97,7 +97,16 @@ class Judge {
 
   Freshness freshness;
 
+  /// Of posts that take too much work nothing is told: that they do is reported by itself.
   void judge(const PlannedSource& planned) {
+    try {
+      compare(planned);
+    } catch (const TooMuchWork&) {
+    }
+  }
+
+ private:
+  void compare(const PlannedSource& planned) {
     const bool is_asked = std::any_of(
         planned.pairs.begin(), planned.pairs.end(),
         [&](const PlannedPair& pair) { return asked_.contains(pair.translation.path); });
@@ -105,14 +114,16 @@ class Judge {
     const Post source_before = old_post(planned.path, plan_.source_locale);
     const Post source_now = plan_.posts.read(planned.path, plan_.source_locale);
     if (!source_before.is_readable() || !source_now.is_readable()) return;
-    const std::vector<ChangedBlock> changed = changed_blocks(source_before, source_now);
+    Work work(plan_.posts.limits.pair_work);
+    const std::vector<ChangedBlock> changed = changed_blocks(source_before, source_now, work);
     if (changed.empty()) return;
     std::vector<std::vector<std::string>> locales(changed.size());
     for (const PlannedPair& pair : planned.pairs) {
       const Translation& translation = pair.translation;
       if (translation.is_variant_of_source || !asked_.contains(translation.path)) continue;
+      Work pair_work(plan_.posts.limits.pair_work);
       const States states(source_before, source_now, old_post(translation.path, translation.locale),
-                          plan_.posts.read(translation.path, translation.locale));
+                          plan_.posts.read(translation.path, translation.locale), pair_work);
       for (std::size_t i = 0; i < changed.size(); ++i) {
         if (!states.now.is_readable() || !states.is_behind(changed[i])) continue;
         locales[i].push_back(translation.locale.tag());
@@ -128,7 +139,6 @@ class Judge {
     }
   }
 
- private:
   Post old_post(const std::string& path, const Locale& locale) const {
     const auto found = before_.find(path);
     if (found == before_.end()) return plan_.posts.read(path, locale);

@@ -112,6 +112,40 @@ SiteLinks remembering(const SiteLinks& site, std::vector<AskedFile>& asked) {
   return result;
 }
 
+/// How two posts correspond.
+struct Comparison {
+  Alignment alignment;
+  Causes causes;
+  KeyAlignment keys;
+};
+
+/// Throws TooMuchWork.
+Comparison compared(const Plan& plan, const Post& source, const Post& translation) {
+  Work work(plan.posts.limits.pair_work);
+  Comparison result{.alignment = align(source, translation, work)};
+  result.causes = causes_of(source, translation, result.alignment);
+  const bool can_compare_keys = !has_front_matter_problem(source) &&
+                                !has_front_matter_problem(translation) &&
+                                !hides_front_matter(result.causes, translation);
+  if (can_compare_keys) result.keys = align_keys(source, translation, plan.policy, work);
+  return result;
+}
+
+/// The same of posts that can be read; where they take too much work, that is a problem of the
+/// translation.
+std::optional<Comparison> comparison_of(const Plan& plan, const Post& source, Post& translation) {
+  if (!source.is_readable() || !translation.is_readable()) return std::nullopt;
+  try {
+    return compared(plan, source, translation);
+  } catch (const TooMuchWork&) {
+    translation.problems.push_back({Problem::What::too_complex, span_at(translation.body.begin, 0),
+                                    "it takes more than " +
+                                        std::to_string(plan.posts.limits.pair_work) +
+                                        " steps to compare it with its source"});
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 JudgedPair judge_source_post(const Plan& plan, const Post& source, Stats* stats) {
@@ -124,30 +158,25 @@ JudgedPair judge_source_post(const Plan& plan, const Post& source, Stats* stats)
 }
 
 JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& source_words,
-                      const Post& translation, const PlannedPair& pair, Stats* stats) {
-  JudgedPair judged{.is_readable = source.is_readable() && translation.is_readable()};
+                      Post translation, const PlannedPair& pair, Stats* stats) {
+  Stopwatch watch(stats);
+  const auto comparison = comparison_of(plan, source, translation);
+  watch.lap(Stage::align);
+  JudgedPair judged{.is_readable = comparison.has_value()};
   if (pair.is_reported) {
     judge_post(plan, translation, &source, *pair.rules, Stopwatch(stats), judged);
   }
-  if (!judged.is_readable) return judged;
+  if (!comparison) return judged;
   judged.memory.has_verdict = judged.memory.has_verdict && !has_remarks(source);
   judged.memory.headings = {heading_places(source), heading_places(translation)};
-  Stopwatch watch(stats);
-  const Alignment alignment = align(source, translation);
-  const Causes causes = causes_of(source, translation, alignment);
-  const bool can_compare_keys = !has_front_matter_problem(source) &&
-                                !has_front_matter_problem(translation) &&
-                                !hides_front_matter(causes, translation);
-  const KeyAlignment keys =
-      can_compare_keys ? align_keys(source, translation, plan.policy) : KeyAlignment();
-  watch.lap(Stage::align);
+  watch.start();
   const Vocabulary translation_words(translation, plan.source_locale);
   const SiteLinks site = remembering(plan.site, judged.memory.asked);
   const Subject subject{source,
                         translation,
-                        alignment,
-                        causes,
-                        keys,
+                        comparison->alignment,
+                        comparison->causes,
+                        comparison->keys,
                         plan.policy,
                         plan.locale_terms.at(pair.translation.locale.tag()),
                         plan.words.at(pair.translation.locale.tag()),

@@ -63,14 +63,12 @@ std::set<std::string> ordinary_words(const std::map<std::string, checks::NameUse
   return words;
 }
 
-Lesson lesson_of(const Plan& plan, const Post& source, const PlannedPair& pair) {
-  const Translation& place = pair.translation;
-  Lesson lesson{.path = source.path, .locale = place.locale.tag()};
-  const Post translation = plan.posts.read(place.path, place.locale);
-  if (!source.is_readable() || !translation.is_readable()) return lesson;
-  const Alignment alignment = align(source, translation);
+/// Throws TooMuchWork.
+void learn(const Plan& plan, const Post& source, const Post& translation, Lesson& lesson) {
+  Work work(plan.posts.limits.pair_work);
+  const Alignment alignment = align(source, translation, work);
   const Causes causes = causes_of(source, translation, alignment);
-  const KeyAlignment keys = align_keys(source, translation, plan.policy);
+  const KeyAlignment keys = align_keys(source, translation, plan.policy, work);
   const Vocabulary source_words(source, source.locale);
   const Vocabulary translation_words(translation, source.locale);
   const Subject subject{source,
@@ -89,6 +87,17 @@ Lesson lesson_of(const Plan& plan, const Post& source, const PlannedPair& pair) 
   }
   lesson.names = checks::kept_names(subject);
   lesson.words = ordinary_words(lesson.names, source);
+}
+
+Lesson lesson_of(const Plan& plan, const Post& source, const PlannedPair& pair) {
+  const Translation& place = pair.translation;
+  Lesson lesson{.path = source.path, .locale = place.locale.tag()};
+  const Post translation = plan.posts.read(place.path, place.locale);
+  if (!source.is_readable() || !translation.is_readable()) return lesson;
+  try {
+    learn(plan, source, translation, lesson);
+  } catch (const TooMuchWork&) {  // such a pair teaches nothing
+  }
   return lesson;
 }
 

@@ -116,9 +116,10 @@ class SourceJudge {
       if (is_usable) ++stats_->at(Count::remembered_pairs);
     }
     if (!is_usable) {
-      const Post post = reader_.parsed(translation.path, translation.locale, std::move(content));
-      memory = kept(judge_pair(plan_, source_.post(), source_.words(), post, pair, stats_),
-                    translation.locale, key);
+      Post post = reader_.parsed(translation.path, translation.locale, std::move(content));
+      memory =
+          kept(judge_pair(plan_, source_.post(), source_.words(), std::move(post), pair, stats_),
+               translation.locale, key);
     }
     take(std::move(*memory), pair);
   }

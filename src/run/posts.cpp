@@ -13,7 +13,7 @@ Problem problem_of(const FileContent& content, const Limits& limits) {
     case Failure::too_large:
       return {Problem::What::too_large,
               {},
-              "the file is larger than " + std::to_string(limits.file_size >> 10U) + " KiB"};
+              "the file is larger than " + size_in_words(limits.file_size)};
     case Failure::is_folder:
       return {Problem::What::unreadable, {}, "it is a folder"};
     default:
@@ -32,7 +32,7 @@ FileContent PostStore::content(const std::string& path) const {
 Post PostStore::parsed(const std::string& path, const Locale& locale, FileContent content) const {
   const Dialect post_dialect = dialect_of(path, dialect);
   if (content.failure == FileContent::Failure::none) {
-    return parse_post(path, locale, post_dialect, std::move(content.bytes));
+    return parse_post(path, locale, post_dialect, std::move(content.bytes), limits);
   }
   Post post{.path = path, .locale = locale, .dialect = post_dialect};
   post.problems.push_back(problem_of(content, limits));

@@ -12,6 +12,7 @@
 #include "discover/repository.h"
 #include "report/color.h"
 #include "report/text.h"
+#include "run/findings_limit.h"
 
 namespace recto {
 namespace {
@@ -35,16 +36,28 @@ std::string page_of_commit() {
   return server + "/" + repository + "/blob/" + commit + "/";
 }
 
-std::string text_in_style(const CheckCommand& command, const Report& report, bool is_terminal) {
-  const TextStyle style{.color = uses_color(command.color, is_terminal, color_environment()),
-                        .path_prefix = report.working_prefix};
-  if (command.summary) return summary_table(report.diagnostics, style);
-  std::string text;
-  if (is_terminal && report.diagnostics.size() > kManyFindings) {
-    text = summary_table(report.diagnostics, style) + "\n";
+/// The text report, with the table of all findings that goes before many.
+class Text {
+ public:
+  Text(const CheckCommand& command, const Report& report, bool is_terminal)
+      : is_summary_(command.summary),
+        style_{.color = uses_color(command.color, is_terminal, color_environment()),
+               .path_prefix = report.working_prefix} {
+    if (is_summary_ || (is_terminal && report.diagnostics.size() > kManyFindings)) {
+      table_ = summary_table(report.diagnostics, style_);
+    }
   }
-  return text + text_report(report.diagnostics, style);
-}
+
+  std::string with(const std::vector<Diagnostic>& shown) const {
+    if (is_summary_) return table_;
+    return table_ + (table_.empty() ? "" : "\n") + text_report(shown, style_);
+  }
+
+ private:
+  bool is_summary_;
+  TextStyle style_;
+  std::string table_;
+};
 
 /// Pipes and devices (`/dev/stderr`) are written to; a file is replaced, behind its links.
 std::optional<std::string> write_file(const fs::path& path, const std::string& text) {
@@ -84,13 +97,16 @@ Report report_outline(const PreparedRun& run, std::vector<Rule> rules,
 }
 
 std::vector<std::string> write_reports(const CheckCommand& command,
-                                       const Surroundings& surroundings, const Report& report) {
+                                       const Surroundings& surroundings, Report report,
+                                       std::size_t most) {
+  const Text on_terminal(command, report, surroundings.output_is_terminal);
+  const Text in_file(command, report, false);
+  report.diagnostics = within_limit(std::move(report.diagnostics), most, report.rules);
   std::vector<std::string> problems;
   for (const Output& output : command.outputs) {
-    const bool is_terminal = output.path.empty() && surroundings.output_is_terminal;
-    const std::string text = output.format == Format::text
-                                 ? text_in_style(command, report, is_terminal)
-                                 : rendered(output.format, report);
+    const Text& style = output.path.empty() ? on_terminal : in_file;
+    const std::string text = output.format == Format::text ? style.with(report.diagnostics)
+                                                           : rendered(output.format, report);
     if (output.path.empty()) {
       surroundings.output << text;
     } else if (const auto reason = write_file(surroundings.working_folder / output.path, text)) {

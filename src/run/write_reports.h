@@ -14,9 +14,11 @@ namespace recto {
 Report report_outline(const PreparedRun& run, std::vector<Rule> rules,
                       const std::filesystem::path& working_folder);
 
-/// Writes `report` in every format that was asked for; a file is replaced as a whole. What could
-/// not be written, and why; the others are written all the same.
+/// Writes `report` in every format that was asked for, with no more than `most` findings of one
+/// file but in summaries; a file is replaced as a whole. What could not be written, and why; the
+/// others are written all the same.
 std::vector<std::string> write_reports(const CheckCommand& command,
-                                       const Surroundings& surroundings, const Report& report);
+                                       const Surroundings& surroundings, Report report,
+                                       std::size_t most);
 
 }  // namespace recto

@@ -58,15 +58,21 @@ std::size_t edit_distance(std::string_view left, std::string_view right, std::si
   for (std::size_t i = 1; i <= a.size(); ++i) {
     std::swap(before, last);
     std::swap(last, row);
-    row[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
+    // Farther than `limit` from the diagonal nothing is within the limit.
+    const std::size_t begin = i > limit ? i - limit : 1;
+    const std::size_t end = std::min(b.size(), i + limit);
+    row[begin - 1] = begin == 1 ? i : limit + 1;
+    if (end < b.size()) row[end + 1] = limit + 1;
+    for (std::size_t j = begin; j <= end; ++j) {
       const std::size_t cost = a[i - 1] == b[j - 1] ? 0 : 1;
       row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + cost});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         row[j] = std::min(row[j], before[j - 2] + 1);
       }
     }
-    if (*std::min_element(row.begin(), row.end()) > limit) return limit + 1;
+    const auto first = row.begin() + static_cast<std::ptrdiff_t>(begin) - 1;
+    const auto behind = row.begin() + static_cast<std::ptrdiff_t>(end) + 1;
+    if (*std::min_element(first, behind) > limit) return limit + 1;
   }
   return std::min(row[b.size()], limit + 1);
 }

@@ -74,7 +74,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Alignment alignment = align(source, translation);
   judge(source, translation, alignment);
   judge(source, translation, causes_of(source, translation, alignment));
-  for (const KeyMatch& match : align_keys(source, translation, policy)) {
+  Work work;
+  for (const KeyMatch& match : align_keys(source, translation, policy, work)) {
     require(match.source || match.translation, "a match of keys has a key");
   }
   return 0;

@@ -20,12 +20,14 @@ std::string refusal(const std::string& text) {
   return "accepted";
 }
 
-TEST_CASE("keys that later versions read are accepted and held to their shape") {
+TEST_CASE("keys are held to their shape") {
   CHECK(refusal("allow:\n"
                 "  - {rule: heading/extra, files: blog/x.md, locales: [ja], because: legal notice, "
                 "until: 2026-12-31}\n"
                 "baseline: .recto/baseline\n"
-                "limits: {file_size: 8 MiB, findings_per_file: 200}\n") == "accepted");
+                "limits: {file_size: 8 MiB, front_matter_size: 64 KiB, front_matter_depth: 8,\n"
+                "         front_matter_values: 100, nesting: 16, pair_work: 1000,\n"
+                "         findings_per_file: 200}\n") == "accepted");
   CHECK(refusal("allow: heading/extra\n") == "recto.yaml:1: `allow` takes a list");
   CHECK(refusal("allow:\n  - {files: a}\n") == "recto.yaml:2: an entry of `allow` needs `rule`");
   CHECK(refusal("allow:\n  - {rule: a, until: soon}\n") ==
@@ -33,7 +35,15 @@ TEST_CASE("keys that later versions read are accepted and held to their shape") 
   CHECK(refusal("allow:\n  - {rules: a}\n") ==
         "recto.yaml:2: unknown key `rules`; did you mean `rule`?");
   CHECK(refusal("limits: {findings_per_file: many}\n") ==
-        "recto.yaml:1: `findings_per_file` takes a number");
+        "recto.yaml:1: `findings_per_file` takes a number from 1 to 1000000000");
+  CHECK(refusal("limits: {pair_work: 0}\n") ==
+        "recto.yaml:1: `pair_work` takes a number from 1 to 1000000000");
+  CHECK(refusal("limits:\n  nesting: 1000\n") ==
+        "recto.yaml:2: `nesting` takes a number from 1 to 256");
+  CHECK(refusal("limits: {front_matter_depth: -1}\n") ==
+        "recto.yaml:1: `front_matter_depth` takes a number from 1 to 256");
+  CHECK(refusal("limits: {front_matter_value: 5}\n") ==
+        "recto.yaml:1: unknown key `front_matter_value`; did you mean `front_matter_values`?");
   CHECK(refusal("baseline: [a]\n") == "recto.yaml:1: `baseline` takes a text");
 }
 

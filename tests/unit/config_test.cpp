@@ -41,7 +41,7 @@ TEST_CASE("every key of recto.yaml is read") {
       "overrides:\n"
       "  - {files: blog/2024-*, locales: [ar], rules: {heading: off}}\n"
       "fail_on: warning\n"
-      "limits: {file_size: 2 MiB}\n",
+      "limits: {file_size: 2 MiB, nesting: 8, findings_per_file: 50}\n",
       "recto.yaml");
   CHECK(config.source->tag() == "en");
   REQUIRE(config.locales.size() == 2);
@@ -59,6 +59,9 @@ TEST_CASE("every key of recto.yaml is read") {
   CHECK(config.overrides[0].pairs.files == std::vector<std::string>{"blog/2024-*"});
   CHECK(config.fail_on == recto::FailOn::warning);
   CHECK(config.limits.file_size == 2U << 20U);
+  CHECK(config.limits.nesting == 8);
+  CHECK(config.limits.findings_per_file == 50);
+  CHECK(config.limits.pair_work == recto::Limits().pair_work);
 }
 
 TEST_CASE("an empty recto.yaml changes nothing") {

@@ -54,10 +54,11 @@ TEST_CASE("a pairing is as good as the best of all pairings") {
     const std::size_t n = seed % 6;
     const std::size_t m = (seed / 6) % 6;
     const Gains gains(n, m, seed);
+    recto::Work work;
     double total = 0;
     std::size_t i = 0;
     std::size_t j = 0;
-    for (const Step& step : best_pairing(n, m, gains)) {
+    for (const Step& step : best_pairing(n, m, gains, work)) {
       total += step.gain;
       i += step.source;
       j += step.translation;
@@ -77,7 +78,8 @@ TEST_CASE("a long sequence is paired near the diagonal, with work that grows wit
       ++calls;
       return source == 1 && translation == 1 && i == j ? 1.0 : 0.0;
     };
-    const auto steps = best_pairing(count, count, gain);
+    recto::Work work;
+    const auto steps = best_pairing(count, count, gain, work);
     CHECK(steps.size() == count);
     CHECK(std::all_of(steps.begin(), steps.end(),
                       [](const Step& step) { return step.source == 1 && step.translation == 1; }));
@@ -94,9 +96,10 @@ TEST_CASE("a side that is empty, or far longer than the other, costs no more tha
       ++calls;
       return 0.5;
     };
+    recto::Work work;
     std::size_t ours = 0;
     std::size_t theirs = 0;
-    for (const Step& step : best_pairing(n, m, gain)) {
+    for (const Step& step : best_pairing(n, m, gain, work)) {
       ours += step.source;
       theirs += step.translation;
     }
