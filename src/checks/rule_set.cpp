@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/inside.h"
 #include "checks/tables.h"
 #include "text/similarity.h"
 
@@ -26,6 +27,9 @@ std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown
     const std::string shown = shown_folder + "/" + relative.generic_string();
     if (std::distance(relative.begin(), relative.end()) != 2) {
       throw Error(shown, 0, "a rule lies at <family>/<problem>.yaml below its folder");
+    }
+    if (!is_inside(entry.path(), folder)) {
+      throw Error(shown, 0, "leads out of its folder; it is not followed");
     }
     const FileContent content = read_file(entry.path(), kLargestRuleFile);
     if (content.failure != FileContent::Failure::none) {
@@ -107,7 +111,7 @@ void require_rule(const std::vector<Rule>& rules, const std::string& name, const
 std::vector<Rule> all_rules(const Config& config, const std::string& root) {
   std::vector<Rule> rules = built_in_rules();
   for (const std::string& folder : config.rule_folders) {
-    const fs::path path = fs::path(root) / folder;
+    const fs::path path = inside(root, folder);
     if (!fs::is_directory(path)) throw Error(config.path, 0, "no rule folder `" + folder + "`");
     for (Rule& rule : project_rules(path, folder)) {
       std::erase_if(rules, [&](const Rule& other) { return other.name == rule.name; });

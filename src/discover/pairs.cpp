@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/glob.h"
+#include "base/inside.h"
 #include "discover/docusaurus.h"
 #include "discover/template.h"
 #include "discover/walk.h"
@@ -274,7 +275,11 @@ Site find_pairs(const fs::path& root, const Config& config) {
 }
 
 Site find_pairs_among(std::vector<std::string> posts, const fs::path& root, const Config& config) {
-  std::erase_if(posts, [](const std::string& path) { return !is_post_name(path); });
+  std::erase_if(posts, [&](const std::string& path) {
+    std::error_code failure;
+    return !is_post_name(path) ||
+           (fs::is_symlink(root / path, failure) && !is_inside(root / path, root));
+  });
   std::sort(posts.begin(), posts.end());
   return find_pairs_in({.posts = std::move(posts)}, root, config);
 }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/inside.h"
+
 namespace fs = std::filesystem;
 
 namespace recto {
@@ -18,14 +20,9 @@ bool is_passed_over(const std::string& name, const std::string& path) {
   return path == name && std::find(kOutput.begin(), kOutput.end(), name) != kOutput.end();
 }
 
-bool is_below(const fs::path& path, const fs::path& folder) {
-  const auto [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
-  return end == folder.end();
-}
-
 class Walker {
  public:
-  explicit Walker(const fs::path& root) : root_(root), real_root_(fs::weakly_canonical(root)) {}
+  explicit Walker(const fs::path& root) : root_(root) {}
 
   Tree tree;
 
@@ -47,10 +44,7 @@ class Walker {
   void visit(const fs::directory_entry& entry, const std::string& path) {
     std::error_code failure;
     const std::string name = entry.path().filename().generic_string();
-    if (entry.is_symlink(failure)) {
-      const fs::path target = fs::weakly_canonical(entry.path(), failure);
-      if (failure || !is_below(target, real_root_)) return;
-    }
+    if (entry.is_symlink(failure) && !is_inside(entry.path(), root_)) return;
     if (is_post_name(name)) {
       tree.posts.push_back(path);
     } else if (entry.is_directory(failure) && !is_passed_over(name, path)) {
@@ -59,7 +53,6 @@ class Walker {
   }
 
   fs::path root_;
-  fs::path real_root_;
   std::set<fs::path> seen_;
 };
 

@@ -40,6 +40,10 @@ std::string xml_escaped(std::string_view text) {
       case U'"':
         result += "&quot;";
         break;
+      case U'#':
+        // GitHub takes `##[command]` for a command wherever in a line of a log it stands.
+        result += text.substr(at).starts_with("#[") ? "&#35;" : "#";
+        break;
       case U'\t':
       case U'\n':
       case U'\r':

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "base/error.h"
+#include "base/inside.h"
 #include "base/replace_file.h"
 #include "checks/rule_set.h"
 #include "discover/root.h"
@@ -85,6 +86,7 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
   const std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
   const Judged judged = join(run.plan, judge_sources(run.plan, jobs), jobs);
   const std::string folder = baseline_folder(root.config);
+  inside(root.folder, folder);  // or it throws
   const Baselines before = command.prune ? read_baselines(root.folder, folder) : Baselines();
   const Baselines after =
       command.prune ? pruned(run.plan, before, judged) : accepted_today(run.plan, known, judged);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/inside.h"
 #include "checks/tables.h"
 #include "checks/word_list.h"
 #include "text/unicode.h"
@@ -21,7 +22,7 @@ constexpr std::size_t kLargestList = 8U << 20U;
 /// The bytes of a file of the project; none when it is missing and need not be there.
 std::optional<std::string> project_file(const fs::path& root, const Config& config,
                                         const std::string& name, bool is_named) {
-  FileContent content = read_file(root / name, kLargestList);
+  FileContent content = read_file(inside(root, name), kLargestList);
   if (content.failure == FileContent::Failure::none) return std::move(content.bytes);
   if (content.failure == FileContent::Failure::missing && !is_named) return std::nullopt;
   throw Error(is_named ? config.path : name, 0, "`" + name + "` cannot be read: " + content.reason);

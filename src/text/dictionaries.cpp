@@ -58,9 +58,12 @@ std::string_view value_of(const std::array<Pair, N>& table, std::string_view key
   return found == table.end() ? std::string_view() : found->second;
 }
 
+/// Whether there is a file of that kind. Package managers link dictionaries from afar; what a link
+/// calls by another ending is none.
 bool is_file(const fs::path& path) {
   std::error_code error;
-  return fs::is_regular_file(path, error);
+  return fs::is_regular_file(path, error) &&
+         fs::canonical(path, error).extension() == path.extension();
 }
 
 std::string npm_folder(std::string name) {
