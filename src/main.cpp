@@ -8,6 +8,7 @@
 #include <new>
 #include <string_view>
 
+#include "base/interrupt.h"
 #include "cli.h"
 #include "report/visible.h"
 #include "run.h"
@@ -49,6 +50,7 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   // Without this a closed pipe would end the program in the middle of writing other files.
   std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
+  recto::stop_cleanly_when_told();
   try {
     return run(argc, argv);
   } catch (const std::bad_alloc&) {

@@ -10,6 +10,7 @@
 #include <system_error>
 
 #include "base/file.h"
+#include "base/interrupt.h"
 
 namespace recto {
 namespace {
@@ -77,6 +78,7 @@ bool still_holds(const std::filesystem::path& path, std::string_view expected) {
 std::optional<std::string> replace(const std::filesystem::path& path,
                                    const std::optional<std::string_view>& expected,
                                    std::string_view bytes, Durability durability) {
+  const Uninterrupted uninterrupted;  // else a signal would leave half a file behind
   const bool is_durable = durability == Durability::durable;
   const auto old = status_of(path);
   // A rename would replace it all the same; whoever took the right to write away meant it.
