@@ -113,9 +113,10 @@ std::optional<Ordinal> leading_ordinal(std::string_view text) {
   auto numeral = decimal(text);
   if (!numeral) numeral = roman(text);
   if (!numeral) numeral = han(text);
+  const auto [value, size] = numeral.value_or(Numeral{});
   // A larger one is a year or a quantity.
-  if (!numeral || numeral->value > 200) return std::nullopt;
-  std::size_t at = numeral->size;
+  if (size == 0 || value > 200) return std::nullopt;
+  std::size_t at = size;
   if (at >= text.size()) return std::nullopt;
   const char32_t mark = next_code_point(text, at);
   // `2025-06` is a date, `3.5` and `1.2` are no ordinals of their own.
@@ -127,7 +128,7 @@ std::optional<Ordinal> leading_ordinal(std::string_view text) {
   if (!is_wide_mark && end == at && at < text.size() && mark != U'.' && mark != U')') {
     return std::nullopt;
   }
-  return Ordinal{numeral->value, end};
+  return Ordinal{value, end};
 }
 
 }  // namespace recto
