@@ -1,5 +1,7 @@
 // untranslated_key: a title, description, tag or keyword left in the source's language.
 
+#include <map>
+
 #include "checks/front_matter.h"
 #include "checks/sameness.h"
 
@@ -19,10 +21,11 @@ class Judge {
       compare(key.path, source, translation);
     }
     if (source.kind != yaml::Kind::list || translation.kind != yaml::Kind::list) return;
+    std::map<std::string_view, const yaml::Node*> originals;
+    for (const yaml::Node& item : source.items) originals.emplace(item.text, &item);
     for (const yaml::Node& item : translation.items) {
-      for (const yaml::Node& original : source.items) {
-        if (item.text == original.text) compare(key.path, original, item);
-      }
+      const auto original = originals.find(item.text);
+      if (original != originals.end()) compare(key.path, *original->second, item);
     }
   }
 

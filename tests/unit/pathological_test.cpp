@@ -111,6 +111,12 @@ TEST_CASE("pathological: front matters are refused, or read in one piece") {
                       "e: [*d,*d,*d,*d,*d,*d,*d,*d]")));
 }
 
+TEST_CASE("pathological: lists of equal tags are no product of findings") {
+  const std::string text =
+      "---\ntags: [" + repeated("open weather, ", 14 * 900) + "x]\n---\n\nText.\n";
+  CHECK(diagnostics({text, text}).size() <= 1'000);
+}
+
 TEST_CASE("pathological: text of any bytes is read or refused") {
   CHECK(post(std::string(1'000'000, '\xFF')).problems.at(0).what == Problem::What::not_utf8);
   CHECK(post("a\xED\xA0\x80").problems.at(0).what == Problem::What::not_utf8);
