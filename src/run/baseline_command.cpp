@@ -98,9 +98,6 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
     surroundings.errors << "accepted " << counted(count_of(after), "finding") << " in "
                         << visible(folder) << '\n';
   }
-  const auto is_file_error = [](const Diagnostic& diagnostic) {
-    return diagnostic.rule.starts_with("file/") && diagnostic.severity == Severity::error;
-  };
   const auto broken = static_cast<std::size_t>(
       std::count_if(judged.diagnostics.begin(), judged.diagnostics.end(), is_file_error));
   if (broken == 0) return 0;

@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::size_t kLargestBaseline = 256U << 20U;
 
-/// What a baseline cannot hold: a file that nobody could judge.
-bool is_file_error(const Diagnostic& diagnostic) {
-  return diagnostic.rule.starts_with("file/") && diagnostic.severity == Severity::error;
-}
-
 std::set<std::string> fingerprints_of(const Baseline& baseline) {
   std::set<std::string> fingerprints;
   for (const AcceptedFinding& finding : baseline.findings) {

@@ -78,10 +78,6 @@ bool fails(const Counts& counts, FailOn fail_on) {
          (least == Severity::hint && counts.hints > 0);
 }
 
-bool is_file_error(const Diagnostic& diagnostic) {
-  return diagnostic.severity == Severity::error && diagnostic.rule.starts_with("file/");
-}
-
 int status_of(const CheckCommand& command, const Config& config,
               const std::vector<Diagnostic>& diagnostics, const Judged& judged) {
   Counts counts;

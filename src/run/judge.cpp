@@ -79,6 +79,10 @@ void judge_again(const Plan& plan, const std::set<std::string>& paths, std::size
   });
 }
 
+bool is_file_error(const Diagnostic& diagnostic) {
+  return diagnostic.severity == Severity::error && diagnostic.rule.starts_with("file/");
+}
+
 Judged join(const Plan& plan, std::vector<SourceResult> results, std::size_t jobs) {
   fold_customs(plan, plan.is_whole_site, results);
   JoinResult joined = judge_locales(plan, results, jobs);

@@ -30,6 +30,9 @@ std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs,
 void judge_again(const Plan& plan, const std::set<std::string>& paths, std::size_t jobs,
                  std::vector<SourceResult>& results);
 
+/// Whether the finding is that a file cannot be judged, which is no matter of taste.
+bool is_file_error(const Diagnostic& diagnostic);
+
 /// The second phase, and all findings together.
 Judged join(const Plan& plan, std::vector<SourceResult> results, std::size_t jobs);
 
