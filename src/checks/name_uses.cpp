@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "checks/names.h"
-#include "checks/source_words.h"
 #include "checks/term_units.h"
 #include "text/unicode.h"
 
@@ -71,7 +70,6 @@ class Reader {
   std::vector<std::optional<std::vector<Span>>> candidates_;
   std::vector<std::optional<Words>> words_;
   std::vector<std::optional<std::string>> folded_;
-  std::optional<SourceWords> source_words_;
 };
 
 void Reader::set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const {
@@ -136,12 +134,12 @@ std::size_t Reader::units_beside(const std::vector<std::size_t>& lost, const std
 /// A word of most units that lose the name, and of nearly no other unit.
 void Reader::look_for_companion(const std::vector<std::size_t>& lost, NameTreatment& treatment) {
   if (lost.size() < kFewestPlaces || treatment.kept * 4 > lost.size()) return;
-  if (!source_words_) source_words_.emplace(subject_.source);
+  const SourceWords& source_words = subject_.source_words.whole_text();
   std::string best;
   std::size_t most = 0;
   for (const auto& [word, count] : common_words(lost)) {
     const bool is_better = std::pair(count, length(word)) > std::pair(most, length(best)) &&
-                           !source_words_->holds(word) && units_beside(lost, word) * 10 <= count;
+                           !source_words.holds(word) && units_beside(lost, word) * 10 <= count;
     if (!is_better) continue;
     best = word;
     most = count;
