@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "checks/clitics.h"
@@ -70,11 +73,19 @@ std::string stem(const std::string& word) {
   return word.substr(0, at);
 }
 
+std::vector<std::string> each_once(const std::vector<std::string>& texts) {
+  std::vector<std::string> result;
+  std::set<std::string> known;
+  std::copy_if(texts.begin(), texts.end(), std::back_inserter(result),
+               [&](const std::string& text) { return known.insert(text).second; });
+  return result;
+}
+
 LocaleTerm of_locale(const Term& term, const Locale& locale) {
   LocaleTerm result{.source = term.source};
   if (const Rendering* rendering = term.rendering(locale)) {
-    result.use = rendering->use;
-    result.reject = rendering->reject;
+    result.use = each_once(rendering->use);
+    result.reject = each_once(rendering->reject);
     result.is_kept = result.use == std::vector<std::string>{term.source};
   } else {
     result.is_kept = term.keep;
@@ -112,9 +123,12 @@ LocaleTerms::LocaleTerms(const Terms& all, const Locale& source_locale, const Lo
   std::vector<WordFinder::Phrase> in_source;
   std::vector<WordFinder::Phrase> allowed;
   std::vector<WordFinder::Phrase> rejected;
+  // What stands twice would be found twice.
+  std::set<std::tuple<std::string, bool, std::vector<std::string>, std::vector<std::string>>> known;
   for (const Term& term : all) {
     LocaleTerm entry = of_locale(term, locale);
     if (entry.use.empty() && entry.reject.empty()) continue;
+    if (!known.emplace(entry.source, entry.is_kept, entry.use, entry.reject).second) continue;
     const std::size_t owner = terms.size();
     in_source.push_back({term.source, term.match_case, owner});
     for (const std::string& use : entry.use) allowed.push_back({use, false, owner});

@@ -4,14 +4,6 @@
 #include <utility>
 
 namespace recto {
-namespace {
-
-void add(std::vector<std::string>& texts, const std::string& text) {
-  if (text.empty() || std::find(texts.begin(), texts.end(), text) != texts.end()) return;
-  texts.push_back(text);
-}
-
-}  // namespace
 
 Term& TermMerger::term(const std::string& source) {
   const auto [place, is_new] = places_.try_emplace(source, terms_.size());
@@ -21,12 +13,21 @@ Term& TermMerger::term(const std::string& source) {
 
 void TermMerger::allow(const std::string& source, const std::string& locale,
                        const std::string& rendering) {
-  if (!rendering.empty()) add(term(source).by_locale[locale].use, rendering);
+  if (is_new(source, locale, rendering, "use")) {
+    term(source).by_locale[locale].use.push_back(rendering);
+  }
 }
 
 void TermMerger::reject(const std::string& source, const std::string& locale,
                         const std::string& rendering) {
-  if (!rendering.empty()) add(term(source).by_locale[locale].reject, rendering);
+  if (is_new(source, locale, rendering, "not")) {
+    term(source).by_locale[locale].reject.push_back(rendering);
+  }
+}
+
+bool TermMerger::is_new(const std::string& source, const std::string& locale,
+                        const std::string& rendering, const char* part) {
+  return !rendering.empty() && known_.emplace(source, locale, rendering, part).second;
 }
 
 Terms TermMerger::take() {

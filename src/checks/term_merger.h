@@ -1,7 +1,9 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
+#include <tuple>
 
 #include "checks/terms.h"
 
@@ -17,8 +19,12 @@ class TermMerger {
   Terms take();
 
  private:
+  bool is_new(const std::string& source, const std::string& locale, const std::string& rendering,
+              const char* part);
+
   Terms terms_;
   std::map<std::string, std::size_t> places_;
+  std::set<std::tuple<std::string, std::string, std::string, std::string>> known_;
 };
 
 }  // namespace recto

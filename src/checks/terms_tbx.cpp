@@ -13,6 +13,8 @@ namespace recto {
 namespace {
 
 constexpr std::string_view kKeepNote = "do not translate";
+/// Of an entry: each term of the source gets every rendering, so they multiply.
+constexpr std::size_t kMostTexts = 200;
 
 struct Entry {
   struct Text {
@@ -50,6 +52,7 @@ class TbxReader {
       locale_ = locale ? locale->tag() : std::string();
     }
     if (name == "term") entry_.texts.push_back({locale_, {}, {}});
+    is_overfull_ = is_overfull_ || entry_.texts.size() > kMostTexts;
     const auto type = attributes.find("type");
     const bool is_typed_status =
         name == "termNote" && type != attributes.end() && type->second == "administrativeStatus";
@@ -69,10 +72,12 @@ class TbxReader {
   void end(std::string_view full_name) {
     const std::string_view name = without_prefix(full_name);
     target_ = Target::nothing;
+    if (is_overfull_) return;
     if (name == "termEntry" || name == "conceptEntry") take_entry();
   }
 
   bool is_tbx() const { return is_tbx_; }
+  bool is_overfull() const { return is_overfull_; }
   Terms take() { return merger_.take(); }
 
  private:
@@ -114,6 +119,7 @@ class TbxReader {
   std::string locale_;
   Target target_ = Target::nothing;
   bool is_tbx_ = false;
+  bool is_overfull_ = false;
 };
 
 std::string escaped(std::string_view text) {
@@ -162,6 +168,9 @@ Terms terms_of_tbx(std::string_view bytes, const std::string& path, const Locale
        .on_text = [&](std::string_view text) { reader.text(text); }});
   if (problem) throw Error(path, problem->line, problem->message);
   if (!reader.is_tbx()) throw Error(path, 0, "is no TBX file: it has neither <martif> nor <tbx>");
+  if (reader.is_overfull()) {
+    throw Error(path, 0, "has an entry of more than " + std::to_string(kMostTexts) + " terms");
+  }
   return reader.take();
 }
 
