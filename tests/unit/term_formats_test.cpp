@@ -37,6 +37,11 @@ TEST_CASE("terms that were written as YAML are read as the same terms") {
   CHECK(recto::parse_terms(text, "terms.yaml") == kTerms);
 }
 
+TEST_CASE("control characters of a term survive a termbase") {
+  const Terms terms = {{.source = "a\tb\x01 c\n", .keep = true, .match_case = true}};
+  CHECK(recto::parse_terms(recto::yaml_entry(terms.front()), "terms.yaml") == terms);
+}
+
 TEST_CASE("terms that were exported as CSV are imported as the same terms") {
   CHECK(from_csv(recto::csv_of(kTerms, kEnglish)) == kTerms);
 }
@@ -104,6 +109,13 @@ TEST_CASE("a hostile TBX is refused with its line") {
   CHECK_THROWS_WITH(from_tbx("<tbx>\n<a></tbx>"), Catch::Contains("g.tbx:2: "));
   CHECK_THROWS_WITH(from_tbx("<html/>"), Catch::Contains("is no TBX file"));
   CHECK_THROWS_AS(from_tbx(""), recto::Error);
+}
+
+TEST_CASE("a TBX entry of hundreds of terms is refused: each would get all renderings") {
+  std::string text = "<tbx><conceptEntry><langSec xml:lang='en'>";
+  for (int i = 0; i < 201; ++i) text += "<term>a</term>";
+  text += "</langSec></conceptEntry></tbx>";
+  CHECK_THROWS_WITH(from_tbx(text), "g.tbx: has an entry of more than 200 terms");
 }
 
 TEST_CASE("only what the termbase lacks is new") {
