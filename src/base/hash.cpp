@@ -29,9 +29,11 @@ std::uint64_t content_hash(std::string_view bytes, std::uint64_t seed) {
     hash = (hash ^ mixed(word)) * kMultiplier;
     bytes.remove_prefix(sizeof word);
   }
-  std::uint64_t rest = 0;
-  std::memcpy(&rest, bytes.data(), bytes.size());
-  if (!bytes.empty()) hash = (hash ^ rest) * kMultiplier;
+  if (!bytes.empty()) {  // an empty view may point nowhere
+    std::uint64_t rest = 0;
+    std::memcpy(&rest, bytes.data(), bytes.size());
+    hash = (hash ^ rest) * kMultiplier;
+  }
   hash ^= hash >> kShift;
   hash *= kMultiplier;
   return hash ^ (hash >> kShift);
