@@ -71,9 +71,9 @@ class Bench:
     def check(self, *arguments: str, cold: bool = False, edited: Path | None = None) -> Command:
         return self.command("recto", "check", *arguments, cold=cold, edited=edited)
 
-    def check_site(self) -> Command:
-        """The whole site, every post of which has changed since the last run."""
-        return self.check(edited=self.site)
+    def check_site(self, edited: bool) -> Command:
+        """The whole site, of which nothing has changed since the last run, or every post."""
+        return self.check(edited=self.site if edited else None)
 
     def check_pair(self) -> Command:
         """What a hook does: one pair of a site that is known, its translation just edited."""
