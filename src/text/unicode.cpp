@@ -61,11 +61,17 @@ icu::StringPiece piece(std::string_view text) {
   return {text.data(), static_cast<std::int32_t>(text.size())};
 }
 
-const icu::Normalizer2& normalizer(bool composing) {
+/// What `get` answers: ICU's own data, built in, which cannot be missing.
+const icu::Normalizer2* fetched(const icu::Normalizer2* (*get)(UErrorCode&)) {
   UErrorCode error = U_ZERO_ERROR;
-  const icu::Normalizer2* result =
-      composing ? icu::Normalizer2::getNFCInstance(error) : icu::Normalizer2::getNFDInstance(error);
-  return *result;  // ICU's own data, built in: it cannot be missing
+  return get(error);
+}
+
+/// Fetched once, under the lock of the language, which sanitizers see; ICU's own they do not.
+const icu::Normalizer2& normalizer(bool composing) {
+  static const icu::Normalizer2* const kComposing = fetched(icu::Normalizer2::getNFCInstance);
+  static const icu::Normalizer2* const kDecomposing = fetched(icu::Normalizer2::getNFDInstance);
+  return composing ? *kComposing : *kDecomposing;
 }
 
 std::string normalized(std::string_view text, bool composing) {
