@@ -12,6 +12,7 @@
 #include "align/causes.h"
 #include "align/keys.h"
 #include "base/diagnostic.h"
+#include "checks/language_runs.h"
 #include "checks/locale_terms.h"
 #include "checks/params.h"
 #include "checks/vocabulary.h"
@@ -57,6 +58,7 @@ struct Subject {
   const Vocabulary& translation_words;
   bool is_variant_of_source = false;  // en-GB of en: nothing need be translated
   const SiteLinks& site = kUnknownSite;
+  mutable checks::LanguageRuns language_runs{};
 };
 
 /// About one post by itself; a finding's span is in that post.

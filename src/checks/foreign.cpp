@@ -88,10 +88,14 @@ class Reader {
 
 }  // namespace
 
-std::vector<ForeignRun> foreign_runs(const Subject& subject) {
-  Reader reader(subject);
-  for (const PairedPassage& paired : paired_passages(subject)) reader.read(paired);
-  return std::move(reader.runs);
+const std::vector<ForeignRun>& foreign_runs(const Subject& subject) {
+  auto& runs = subject.language_runs.foreign;
+  if (!runs) {
+    Reader reader(subject);
+    for (const PairedPassage& paired : paired_passages(subject)) reader.read(paired);
+    runs = std::move(reader.runs);
+  }
+  return *runs;
 }
 
 std::vector<Span> foreign_text(const Subject& subject) {

@@ -52,13 +52,11 @@ Findings run(const Subject& subject) {
   if (subject.is_variant_of_source) return {};
   Findings findings;
   std::optional<OrdinaryWords> words;  // only made when a heading is the same on both sides
-  std::optional<std::vector<LeftRun>> runs;
   const LanguageReader reader(subject.source.locale, subject.translation.locale);
   for (const HeadingPair& pair : heading_pairs(subject)) {
     const auto certainty = judged(subject, pair, reader, words);
     if (!certainty) continue;
-    if (!runs) runs = left_runs(subject);
-    if (is_explained(*runs, pair.match.translation.first)) continue;
+    if (is_explained(left_runs(subject), pair.match.translation.first)) continue;
     findings.push_back({.span = pair.translation.content,
                         .fields = {{"heading", heading_text(subject.translation, pair.translation)},
                                    {"language", language_name(subject.source.locale)}},

@@ -244,9 +244,11 @@ std::optional<Span> longest_prose(const Mixture& mixture) {
   return longest;
 }
 
-std::vector<LeftRun> left_runs(const Subject& subject) {
-  if (subject.is_variant_of_source) return {};
-  return Finder(subject).found();
+const std::vector<LeftRun>& left_runs(const Subject& subject) {
+  auto& runs = subject.language_runs.left;
+  if (!runs && subject.is_variant_of_source) runs.emplace();
+  if (!runs) runs = Finder(subject).found();
+  return *runs;
 }
 
 }  // namespace recto::checks
