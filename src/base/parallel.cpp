@@ -9,6 +9,10 @@
 
 namespace recto {
 
+std::size_t processors() {
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
 void for_each_index(std::size_t count, std::size_t jobs,
                     const std::function<void(std::size_t)>& task) {
   std::atomic<std::size_t> next = 0;

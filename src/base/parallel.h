@@ -5,6 +5,9 @@
 
 namespace recto {
 
+/// As many threads as can run at once; at least one.
+std::size_t processors();
+
 /// Calls `task(i)` once for every i below `count`, on at most `jobs` threads, beginning tasks in
 /// order. Returns when all are done. The first exception of a task ends the rest and is thrown
 /// again here.

@@ -5,10 +5,10 @@
 #include <ostream>
 #include <set>
 #include <system_error>
-#include <thread>
 
 #include "base/error.h"
 #include "base/inside.h"
+#include "base/parallel.h"
 #include "base/replace_file.h"
 #include "checks/rule_set.h"
 #include "discover/root.h"
@@ -83,7 +83,7 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
   RuleSet rules(known, root.config, {.hints = shows_hints});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
-  const std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
+  const std::size_t jobs = processors();
   const Judged judged = join(run.plan, judge_sources(run.plan, jobs), jobs);
   const std::string folder = baseline_folder(root.config);
   inside(root.folder, folder);  // or it throws

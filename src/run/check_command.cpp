@@ -9,17 +9,15 @@
 #include <set>
 #include <sstream>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include "base/error.h"
 #include "base/inside.h"
+#include "base/parallel.h"
 #include "checks/rule_set.h"
 #include "discover/root.h"
 #include "report/counts.h"
-#include "report/progress.h"
-#include "report/visible.h"
 #include "run/baselines.h"
 #include "run/judge.h"
 #include "run/make_plan.h"
@@ -27,6 +25,7 @@
 #include "run/pair_phase.h"
 #include "run/range.h"
 #include "run/since.h"
+#include "run/telling.h"
 #include "run/write_reports.h"
 
 namespace recto {
@@ -115,18 +114,6 @@ std::string last_line(const Counts& counts, const PreparedRun& run,
   return line;
 }
 
-void say(std::string_view opening, const std::vector<std::string>& texts,
-         const Surroundings& surroundings) {
-  for (const std::string& text : texts) surroundings.errors << opening << visible(text) << '\n';
-}
-
-std::vector<SourceResult> first_phase(const CheckCommand& command, const Surroundings& surroundings,
-                                      const Plan& plan, std::size_t jobs) {
-  const bool shows = surroundings.errors_is_terminal && !command.quiet;
-  Progress progress(surroundings.errors, shows ? Shown::yes : Shown::no);
-  return judge_sources(plan, jobs, &progress);
-}
-
 /// The baselines that the command or recto.yaml names, or those in the usual place.
 Baselines baselines_of(const CheckCommand& command, const Surroundings& surroundings,
                        const Root& root) {
@@ -172,9 +159,9 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   if (!is_one_pair) run.plan.baselines = baselines_of(command, surroundings, root);
   run.plan.is_measured = command.stats;
   watch.lap(Stage::discover);
-  const std::size_t jobs =
-      command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
-  std::vector<SourceResult> results = first_phase(command, surroundings, run.plan, jobs);
+  const std::size_t jobs = command.jobs > 0 ? command.jobs : processors();
+  std::vector<SourceResult> results =
+      judge_sources_with_progress(run.plan, jobs, command.quiet, surroundings);
   // What is mended is joined again.
   Judged judged = join(run.plan, command.fix ? results : std::move(results), jobs);
   const std::size_t older =

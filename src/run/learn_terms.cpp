@@ -49,7 +49,7 @@ struct NameTally {
   std::string first_path;
 };
 
-/// Those of `names` that `text` has in small letters, too: `Art` beside `art`.
+/// Those of `names` that `source` has in small letters, too: `Art` beside `art`.
 std::set<std::string> ordinary_words(const std::map<std::string, checks::NameUse>& names,
                                      const Post& source) {
   std::set<std::string_view> written;

@@ -17,8 +17,6 @@ namespace fs = std::filesystem;
 namespace recto {
 namespace {
 
-constexpr std::size_t kLargestList = 8U << 20U;
-
 /// The bytes of a file of the project; none when it is missing and need not be there.
 std::optional<std::string> project_file(const fs::path& root, const Config& config,
                                         const std::string& name, bool is_named) {

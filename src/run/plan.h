@@ -63,6 +63,9 @@ struct Plan {
   bool is_measured = false;             // for --stats
 };
 
+/// The largest list of words or terms that is read, in bytes.
+inline constexpr std::size_t kLargestList = std::size_t{8} << 20U;
+
 /// The lists of words for `locale` that recto.yaml names, else `dictionaries/words.txt` and
 /// `dictionaries/<locale>/words.txt`, which need not be there; the locale's own last.
 std::vector<std::string> word_files(const Config& config, const Locale& locale);

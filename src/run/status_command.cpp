@@ -6,19 +6,17 @@
 #include <ostream>
 #include <set>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
+#include "base/parallel.h"
 #include "checks/rule_set.h"
 #include "discover/git.h"
 #include "discover/root.h"
-#include "report/progress.h"
-#include "report/visible.h"
 #include "run/freshness.h"
-#include "run/judge.h"
 #include "run/make_plan.h"
 #include "run/range.h"
+#include "run/telling.h"
 
 namespace recto {
 namespace {
@@ -87,19 +85,6 @@ void print_missing(const StatusCommand& command, const PreparedRun& run, std::os
   }
 }
 
-void print_notes(const StatusCommand& command, const std::vector<std::string>& notes,
-                 const Surroundings& surroundings) {
-  if (command.quiet) return;
-  for (const std::string& note : notes) surroundings.errors << "note: " << visible(note) << '\n';
-}
-
-Judged judged(const StatusCommand& command, const Plan& plan, const Surroundings& surroundings) {
-  const std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
-  const bool shows = surroundings.errors_is_terminal && !command.quiet;
-  Progress progress(surroundings.errors, shows ? Shown::yes : Shown::no);
-  return join(plan, judge_sources(plan, jobs, &progress), jobs);
-}
-
 }  // namespace
 
 int run_status(const StatusCommand& command, const Surroundings& surroundings) {
@@ -113,7 +98,7 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
   const CheckCommand whole{.config = command.config, .no_cache = command.no_cache};
   const PreparedRun run =
       prepare_site(whole, surroundings.working_folder, {}, root.folder, root.config, rules);
-  print_notes(command, run.notes, surroundings);
+  if (!command.quiet) say("note: ", run.notes, surroundings);
   if (command.format == StatusFormat::paths) {
     print_missing(command, run, surroundings.output);
     return 0;
@@ -123,8 +108,10 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
   if (!command.since.empty()) {
     status.since = count_behind(command.since, run.plan, root.config, rows);
   }
-  const Judged found = judged(command, run.plan, surroundings);
-  print_notes(command, found.notes, surroundings);
+  const std::size_t jobs = processors();
+  const Judged found = join(
+      run.plan, judge_sources_with_progress(run.plan, jobs, command.quiet, surroundings), jobs);
+  if (!command.quiet) say("note: ", found.notes, surroundings);
   count_findings(found.diagnostics, rows);
   for (auto& [tag, row] : rows) {
     if (!is_asked(command, tag)) continue;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <ostream>
-#include <thread>
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/parallel.h"
 #include "checks/rule_set.h"
 #include "checks/terms_csv.h"
 #include "checks/terms_tbx.h"
@@ -26,9 +26,8 @@ int learn(const TermsCommand& command, const Root& root, const Surroundings& sur
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
-  const std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
   std::size_t count = 0;
-  for (const Proposal& proposal : learnt_terms(run.plan, command.least_posts, jobs)) {
+  for (const Proposal& proposal : learnt_terms(run.plan, command.least_posts, processors())) {
     for (const Term& term : new_terms({proposal.term}, run.plan.terms)) {
       surroundings.output << "# " << visible(proposal.evidence) << '\n' << yaml_entry(term);
       ++count;

@@ -5,21 +5,21 @@
 #include <map>
 #include <ostream>
 #include <system_error>
-#include <thread>
 #include <tuple>
 #include <utility>
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/inside.h"
+#include "base/parallel.h"
 #include "base/replace_file.h"
 #include "checks/rule_set.h"
 #include "checks/word_list.h"
 #include "discover/root.h"
 #include "report/counts.h"
-#include "report/progress.h"
 #include "report/visible.h"
-#include "run/judge.h"
 #include "run/make_plan.h"
+#include "run/telling.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
 
@@ -29,7 +29,6 @@ namespace recto {
 namespace {
 
 const std::string kRule = "spelling/unknown-word";
-constexpr std::size_t kLargestList = std::size_t{8} << 20U;
 
 /// The list that takes new words of `locale`: the last that recto.yaml names, or that is there.
 std::string list_for(const Root& root, const Locale& locale) {
@@ -96,14 +95,15 @@ void keep_named(const std::vector<std::string>& named, std::vector<UnknownWords>
 
 void add_to_list(const fs::path& root, const std::string& name,
                  const std::vector<std::string>& words) {
-  const FileContent content = read_file(root / name, kLargestList);
+  const fs::path path = inside(root, name);
+  const FileContent content = read_file(path, kLargestList);
   using Failure = FileContent::Failure;
   if (content.failure != Failure::none && content.failure != Failure::missing) {
     throw Error(name, 0, "cannot be read: " + content.reason);
   }
   std::error_code failure;
-  fs::create_directories((root / name).parent_path(), failure);
-  if (const auto reason = replace_file(root / name, with_words(content.bytes, words))) {
+  fs::create_directories(path.parent_path(), failure);
+  if (const auto reason = replace_file(path, with_words(content.bytes, words))) {
     throw Error(name, 0, "cannot be written: " + *reason);
   }
 }
@@ -143,16 +143,12 @@ int run_words(const WordsCommand& command, const Surroundings& surroundings) {
                 {.only = {kRule}, .hints = true});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
-  const std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
-  const bool shows = surroundings.errors_is_terminal && !command.quiet;
-  Progress progress(surroundings.errors, shows ? Shown::yes : Shown::no);
-  const Judged judged = join(run.plan, judge_sources(run.plan, jobs, &progress), jobs);
+  const std::size_t jobs = processors();
+  const Judged judged = join(
+      run.plan, judge_sources_with_progress(run.plan, jobs, command.quiet, surroundings), jobs);
   if (!command.quiet) {
-    for (const auto* notes : {&run.notes, &judged.notes}) {
-      for (const std::string& note : *notes) {
-        surroundings.errors << "note: " << visible(note) << '\n';
-      }
-    }
+    say("note: ", run.notes, surroundings);
+    say("note: ", judged.notes, surroundings);
   }
   std::vector<UnknownWords> locales = by_locale(root, judged.diagnostics);
   if (!command.words.empty()) keep_named(command.words, locales);
