@@ -9,7 +9,7 @@ Command parse_rules(const Strings& arguments) {
   RulesCommand rules;
   const OptionSet options{"recto rules",
                           "Lists all rules, with the rules of the project.",
-                          {{"--config", "FILE", "use this recto.yaml", &rules.config},
+                          {config_option(rules.config),
                            {"--markdown", "", "print the manual as Markdown", &rules.markdown}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
   return rules;
@@ -17,10 +17,10 @@ Command parse_rules(const Strings& arguments) {
 
 Command parse_explain(const Strings& arguments) {
   ExplainCommand explain;
-  const OptionSet options{"recto explain",
-                          "Says what a rule is for, with examples.",
-                          {{"RULE", "", "such as heading/missing", &explain.rule},
-                           {"--config", "FILE", "use this recto.yaml", &explain.config}}};
+  const OptionSet options{
+      "recto explain",
+      "Says what a rule is for, with examples.",
+      {{"RULE", "", "such as heading/missing", &explain.rule}, config_option(explain.config)}};
   if (auto help = parse(options, arguments)) return *std::move(help);
   if (explain.rule.empty()) refuse("`recto explain` needs a RULE; `recto rules` lists them");
   return explain;

@@ -97,6 +97,18 @@ void add(CLI::App& app, const Option& option) {
 
 }  // namespace
 
+Option config_option(std::string& file) {
+  return {"--config", "FILE", "use this recto.yaml", &file};
+}
+
+Option locales_option(Strings& locales) {
+  return {"--locale", "LOCALE", "only this locale (repeatable)", &locales};
+}
+
+Option no_cache_option(bool& no_cache) {
+  return {"--no-cache", "", "remember nothing, and use nothing remembered", &no_cache};
+}
+
 std::optional<PrintCommand> parse(const OptionSet& set, Strings arguments) {
   CLI::App app(set.summary, set.command);
   if (!set.footer.empty()) app.footer(set.footer);

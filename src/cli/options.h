@@ -19,6 +19,11 @@ struct Option {
   std::variant<bool*, std::string*, Strings*> target;
 };
 
+/// Options that several commands take.
+Option config_option(std::string& file);
+Option locales_option(Strings& locales);
+Option no_cache_option(bool& no_cache);
+
 /// What a command takes.
 struct OptionSet {
   std::string command;  // `recto check`

@@ -23,15 +23,15 @@ Command parse_status(const Strings& arguments) {
   const OptionSet options{
       "recto status",
       "Counts, by locale, what is translated, missing, orphaned, found and behind.",
-      {{"--config", "FILE", "use this recto.yaml", &status.config},
+      {config_option(status.config),
        {"--since", "REF|auto",
         "count the translations, too, that did not follow what changed in their sources",
         &status.since},
-       {"--locale", "LOCALE", "only this locale (repeatable)", &status.locales},
+       locales_option(status.locales),
        {"--format", "FORMAT",
         "text (default), json, markdown, or paths: where the missing translations would lie",
         &format},
-       {"--no-cache", "", "remember nothing, and use nothing remembered", &status.no_cache},
+       no_cache_option(status.no_cache),
        {"--quiet", "", "no notes and no progress", &status.quiet}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
   if (!format.empty()) status.format = chosen("--format", format, kStatusFormats);

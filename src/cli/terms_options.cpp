@@ -29,7 +29,7 @@ Command parse_terms_learn(const Strings& arguments) {
   const OptionSet options{
       "recto terms learn",
       "Proposes terms that translators agree on, to be reviewed.",
-      {{"--config", "FILE", "use this recto.yaml", &terms.config},
+      {config_option(terms.config),
        {"--min", "N", "of what at least N posts of a locale show (3)", &least}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
   if (!least.empty()) terms.least_posts = number("--min", least, 1'000'000);
@@ -41,7 +41,7 @@ Command parse_terms_import(const Strings& arguments) {
   const OptionSet options{"recto terms import",
                           "Prints the terms of a glossary that the site does not have yet.",
                           {{"FILE", "", "CSV of DeepL, Crowdin or Weblate, or TBX", &terms.file},
-                           {"--config", "FILE", "use this recto.yaml", &terms.config},
+                           config_option(terms.config),
                            {"--locale", "L", "the language of the translations", &terms.locale}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
   if (terms.file.empty()) refuse("`recto terms import` needs a FILE");
@@ -56,7 +56,7 @@ Command parse_terms_export(const Strings& arguments) {
   std::string format;
   const OptionSet options{"recto terms export",
                           "Prints the terms of the site in another format.",
-                          {{"--config", "FILE", "use this recto.yaml", &terms.config},
+                          {config_option(terms.config),
                            {"--format", "FORMAT", "csv or tbx", &format},
                            {"--locale", "L", "only this locale", &terms.locale}}};
   if (auto help = parse(options, arguments)) return *std::move(help);

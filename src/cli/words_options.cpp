@@ -19,11 +19,11 @@ Command parse_words(const Strings& arguments) {
         "add them to the list of accepted words; but for slips of known words, which have to be "
         "named",
         &words.accept},
-       {"--config", "FILE", "use this recto.yaml", &words.config},
-       {"--locale", "LOCALE", "only this locale (repeatable)", &words.locales},
+       config_option(words.config),
+       locales_option(words.locales),
        {"--format", "FORMAT", "text (default), which may be a list of words itself, or json",
         &format},
-       {"--no-cache", "", "remember nothing, and use nothing remembered", &words.no_cache},
+       no_cache_option(words.no_cache),
        {"--quiet", "", "no notes and no progress", &words.quiet}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
   if (!format.empty()) words.format = chosen("--format", format, kWordsFormats);
