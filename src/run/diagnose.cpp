@@ -21,8 +21,8 @@ constexpr std::size_t kFingerprintQuote = 200;
 
 /// Fields that count or place, and so change with text that is not the finding's own.
 bool is_volatile(const std::string& field) {
-  constexpr std::array<std::string_view, 4> kFields = {"count", "expected_count", "place",
-                                                       "suggestions"};
+  constexpr std::array<std::string_view, 7> kFields = {
+      "count", "expected_count", "found_count", "kept", "place", "posts", "suggestions"};
   return std::find(kFields.begin(), kFields.end(), field) != kFields.end();
 }
 
