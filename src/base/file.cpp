@@ -5,17 +5,36 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <ctime>
 #include <system_error>
 #include <utility>
+
+#include "base/hash.h"
 
 namespace recto {
 namespace {
 
 using Failure = FileContent::Failure;
 
+constexpr std::time_t kCoarsestClock = 2;  // seconds between two times of a file, as FAT has them
+
+FileStamp stamp_of(const struct stat& status) {
+  const std::array<std::int64_t, 6> facts = {static_cast<std::int64_t>(status.st_ino),
+                                             status.st_size,
+                                             status.st_mtim.tv_sec,
+                                             status.st_mtim.tv_nsec,
+                                             status.st_ctim.tv_sec,
+                                             status.st_ctim.tv_nsec};
+  const std::time_t now = std::time(nullptr);
+  return {
+      .value = content_hash({reinterpret_cast<const char*>(facts.data()), sizeof facts}),
+      .is_settled = std::max(status.st_mtim.tv_sec, status.st_ctim.tv_sec) + kCoarsestClock < now};
+}
+
 FileContent failed(Failure failure, std::string reason) {
-  return {failure, {}, std::move(reason)};
+  return {.failure = failure, .reason = std::move(reason)};
 }
 
 FileContent failed(int code) {
@@ -60,10 +79,18 @@ FileContent read_opened(int file, std::size_t limit) {
   }
   const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
   if (size > limit) return failed(Failure::too_large, std::to_string(size) + " bytes");
-  return read_all(file, limit, size);
+  FileContent content = read_all(file, limit, size);
+  content.stamp = stamp_of(status);
+  return content;
 }
 
 }  // namespace
+
+std::optional<FileStamp> stamp_of(const std::filesystem::path& path) {
+  struct stat status = {};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return stamp_of(status);
+}
 
 FileContent read_file(const std::filesystem::path& path, std::size_t limit) {
   // Opening a pipe would wait for its writer.

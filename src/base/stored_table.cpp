@@ -1,6 +1,7 @@
 #include "base/stored_table.h"
 
 #include <cstring>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace {
 constexpr std::uint64_t kMagic = 0x3176'6F74'6365'7200ULL;  // "\0rectov1", little-endian
 constexpr std::size_t kLargestFile = 256U << 20U;
 constexpr std::size_t kFewestSlots = 64;
+constexpr std::size_t kShort = 64;       // bytes of a value
+constexpr std::size_t kRecentShare = 4;  // the large file is at least so many times as large
 
 struct Header {
   std::uint64_t magic = kMagic;
@@ -64,26 +67,36 @@ std::size_t slots_of(std::string_view bytes, const TableIdentity& identity) {
 
 using Entries = std::unordered_map<std::uint64_t, std::string_view>;
 
+/// About what a file of these entries takes.
+std::size_t size_of(const Entries& entries) {
+  std::size_t size = entries.size() * 2 * sizeof(Slot);
+  for (const auto& [key, value] : entries) size += value.size();
+  return size;
+}
+
 std::string written(const Entries& entries, const TableIdentity& identity) {
   std::size_t slots = kFewestSlots;
   while (slots < entries.size() * 2) slots *= 2;
   std::vector<Slot> table(slots);
-  std::string values;
-  std::unordered_map<std::string_view, std::uint32_t> places;  // equal values are written once
+  const std::size_t begin = sizeof(Header) + slots * sizeof(Slot);
+  std::string bytes(begin, '\0');
+  std::unordered_map<std::string_view, std::size_t> places;  // short values are often the same
   for (const auto& [key, value] : entries) {
-    const auto [place, is_new] = places.emplace(value, static_cast<std::uint32_t>(values.size()));
-    if (is_new) values += value;
+    std::size_t place = bytes.size();
+    if (value.size() <= kShort) place = places.emplace(value, place).first->second;
+    if (place == bytes.size()) bytes += value;
     std::size_t at = key & (slots - 1);
     while (table[at].key != 0) at = (at + 1) & (slots - 1);
-    table[at] = {key, place->second, static_cast<std::uint32_t>(value.size())};
+    table[at] = {key, static_cast<std::uint32_t>(place - begin),
+                 static_cast<std::uint32_t>(value.size())};
   }
-  std::string body(reinterpret_cast<const char*>(table.data()), slots * sizeof(Slot));
-  body += values;
+  std::memcpy(bytes.data() + sizeof(Header), table.data(), slots * sizeof(Slot));
   const Header header{.stamp = identity.stamp,
                       .content = identity.content(),
-                      .checksum = content_hash(body),
+                      .checksum = content_hash(std::string_view(bytes).substr(sizeof(Header))),
                       .slots = slots};
-  return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body;
+  std::memcpy(bytes.data(), &header, sizeof header);
+  return bytes;
 }
 
 std::uint64_t usable(std::uint64_t key) {
@@ -92,16 +105,10 @@ std::uint64_t usable(std::uint64_t key) {
 
 }  // namespace
 
-StoredTable::StoredTable(std::filesystem::path path, TableIdentity identity)
-    : path_(std::move(path)),
-      identity_(std::move(identity)),
-      file_(path_, kLargestFile),
-      slots_(slots_of(file_.bytes(), identity_)) {}
+TableFile::TableFile(const std::filesystem::path& path, const TableIdentity& identity)
+    : file_(path, kLargestFile), slots_(slots_of(file_.bytes(), identity)) {}
 
-std::optional<std::string_view> StoredTable::find(std::uint64_t key) const {
-  key = usable(key);
-  const auto added = added_.find(key);
-  if (added != added_.end()) return added->second;
+std::optional<std::string_view> TableFile::find(std::uint64_t key) const {
   for (std::size_t steps = 0, at = key; steps < slots_; ++steps, ++at) {
     const Slot slot = slot_at(file_.bytes(), at & (slots_ - 1));
     if (slot.key == key) return value_of(file_.bytes(), slots_, slot);
@@ -110,26 +117,60 @@ std::optional<std::string_view> StoredTable::find(std::uint64_t key) const {
   return std::nullopt;
 }
 
+std::vector<std::pair<std::uint64_t, std::string_view>> TableFile::entries() const {
+  std::vector<std::pair<std::uint64_t, std::string_view>> entries;
+  for (std::size_t i = 0; i < slots_; ++i) {
+    const Slot slot = slot_at(file_.bytes(), i);
+    if (slot.key != 0) entries.emplace_back(slot.key, value_of(file_.bytes(), slots_, slot));
+  }
+  return entries;
+}
+
+StoredTable::StoredTable(std::filesystem::path path, TableIdentity identity)
+    : path_(std::move(path)),
+      recent_path_(path_.string() + ".recent"),
+      identity_(std::move(identity)),
+      all_(path_, identity_),
+      recent_(recent_path_, identity_) {}
+
+std::optional<std::string_view> StoredTable::find(std::uint64_t key) const {
+  key = usable(key);
+  const auto added = added_.find(key);
+  if (added != added_.end()) return added->second;
+  const auto recent = recent_.find(key);
+  return recent ? recent : all_.find(key);
+}
+
 void StoredTable::add(std::uint64_t key, std::string value) {
+  used_bytes_ += value.size();
   added_[usable(key)] = std::move(value);
+}
+
+void StoredTable::use(std::uint64_t key) {
+  const auto value = find(key);
+  if (value && used_.insert(usable(key)).second) used_bytes_ += value->size();
 }
 
 void StoredTable::save(std::size_t most_entries, std::size_t most_bytes) const {
   if (path_.empty() || added_.empty() || !make_cache_folder(path_.parent_path())) return;
-  Entries entries(added_.begin(), added_.end());
-  const Entries own = entries;
   // Another run may have written since this one began.
-  const MappedFile now(path_, kLargestFile);
-  const std::size_t slots = slots_of(now.bytes(), identity_);
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < slots; ++i) {
-    const Slot slot = slot_at(now.bytes(), i);
-    if (slot.key == 0) continue;
-    entries.emplace(slot.key, value_of(now.bytes(), slots, slot));
-    size += slot.size;
+  const TableFile recent(recent_path_, identity_);
+  Entries entries(added_.begin(), added_.end());
+  for (const auto& entry : recent.entries()) entries.insert(entry);
+  if (size_of(entries) * kRecentShare <= all_.size()) {
+    replace_file(recent_path_, written(entries, identity_), Durability::fast);
+    return;
   }
-  const bool are_too_many = entries.size() > most_entries || size > most_bytes;
-  replace_file(path_, written(are_too_many ? own : entries, identity_), Durability::fast);
+  const TableFile all(path_, identity_);
+  for (const auto& entry : all.entries()) entries.insert(entry);
+  if (entries.size() > most_entries || size_of(entries) > most_bytes) {
+    std::erase_if(entries, [this](const auto& entry) {
+      return !added_.contains(entry.first) && !used_.contains(entry.first);
+    });
+  }
+  const bool is_written = !replace_file(path_, written(entries, identity_), Durability::fast);
+  std::error_code failure;  // else its values stand in both
+  if (is_written) std::filesystem::remove(recent_path_, failure);
 }
 
 }  // namespace recto

@@ -12,6 +12,7 @@
 #include "align/causes.h"
 #include "align/keys.h"
 #include "base/diagnostic.h"
+#include "checks/facts.h"
 #include "checks/language_runs.h"
 #include "checks/locale_terms.h"
 #include "checks/params.h"
@@ -65,18 +66,6 @@ struct Subject {
 using PostCheck = std::function<Findings(const Post&)>;
 /// About one pair. Pure: no output, no globals.
 using PairCheck = std::function<Findings(const Subject&)>;
-
-/// What a pair tells the site: a word, a tag, a name, with where it stands first and how often.
-struct Fact {
-  std::string key;
-  std::string value;
-  Span span;
-  std::optional<Span> source;
-  std::uint32_t count = 1;
-
-  friend bool operator==(const Fact&, const Fact&) = default;
-};
-using Facts = std::vector<Fact>;
 
 /// The facts of one pair, and whether its findings are asked for.
 struct PairFacts {

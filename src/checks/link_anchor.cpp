@@ -31,14 +31,13 @@ std::string joined(const std::vector<std::string>& parts) {
   return result;
 }
 
-std::string part(const std::string& value, std::size_t index) {
-  std::size_t begin = 0;
+std::string part(std::string_view value, std::size_t index) {
   for (; index > 0; --index) {
-    begin = value.find('\n', begin);
-    if (begin == std::string::npos) return {};
-    ++begin;
+    const std::size_t end = value.find('\n');
+    if (end == std::string_view::npos) return {};
+    value.remove_prefix(end + 1);
   }
-  return value.substr(begin, value.find('\n', begin) - begin);
+  return std::string(value.substr(0, value.find('\n')));
 }
 
 /// What an id of the source is in the translation.
@@ -87,21 +86,19 @@ void add_links(const Subject& subject, const Anchors& source, const Anchors& tra
     const std::string& expected = ours.leads_to.fragment;
     const std::string& found = theirs.leads_to.fragment;
     if (expected.empty() || found.empty() || !theirs.leads_to.is_own) continue;
-    Fact fact{.span = fragment_span(subject.translation, theirs.target), .source = ours.target};
+    const Span place = fragment_span(subject.translation, theirs.target);
+    const auto add = [&](const std::string& key, const std::vector<std::string>& parts) {
+      facts.add({.key = key, .value = joined(parts), .span = place, .source = ours.target});
+    };
     if (!theirs.leads_to.page.empty()) {
-      fact.key = kLink;
-      fact.value = joined(
+      add(kLink,
           {found, expected, theirs.leads_to.page, theirs.leads_to.is_relative ? "relative" : ""});
-      facts.push_back(std::move(fact));
       continue;
     }
     const auto anchor = source.find(expected);
     if (translation.contains(found) || anchor == source.end()) continue;
     const std::string rendering = renderings.rendering(expected, anchor->second);
-    if (rendering.empty()) continue;
-    fact.key = kBroken;
-    fact.value = joined({found, rendering});
-    facts.push_back(std::move(fact));
+    if (!rendering.empty()) add(kBroken, {found, rendering});
   }
 }
 
@@ -110,9 +107,9 @@ Facts contributed(const Subject& subject) {
   const Anchors translation = anchors_of(subject.translation);
   const Renderings renderings(subject, translation);
   Facts facts;
-  for (const auto& [id, anchor] : translation) facts.push_back({.key = kId, .value = id});
+  for (const auto& [id, anchor] : translation) facts.add({.key = kId, .value = id});
   for (const auto& [id, anchor] : source) {
-    facts.push_back({.key = kSourceId, .value = joined({id, renderings.rendering(id, anchor)})});
+    facts.add({.key = kSourceId, .value = joined({id, renderings.rendering(id, anchor)})});
   }
   add_links(subject, source, translation, renderings, facts);
   return facts;
@@ -179,7 +176,7 @@ class Pages {
       }
       by_name_.emplace(last_part(page_of(pair.source_path)), i);
       for (const Fact& fact : pair.facts) {
-        if (fact.key == kId) pages_[i].ids.push_back(fact.value);
+        if (fact.key == kId) pages_[i].ids.emplace_back(fact.value);
         if (fact.key == kSourceId) {
           pages_[i].renderings[part(fact.value, 0)] = part(fact.value, 1);
         }
@@ -255,7 +252,7 @@ std::optional<Finding> judged_link(const Pages& pages, const LocaleFacts& facts,
 }
 
 std::vector<SiteFinding> judge(const LocaleFacts& facts) {
-  const Pages pages(facts);
+  std::optional<Pages> pages;  // made for the first link to another page
   std::vector<SiteFinding> findings;
   for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
     const PairFacts& pair = facts.pairs[i];
@@ -264,7 +261,8 @@ std::vector<SiteFinding> judge(const LocaleFacts& facts) {
       if (fact.key == kBroken) {
         findings.push_back({i, finding_for(fact, part(fact.value, 0), part(fact.value, 1))});
       } else if (fact.key == kLink) {
-        if (auto finding = judged_link(pages, facts, pair, fact)) {
+        if (!pages) pages.emplace(facts);
+        if (auto finding = judged_link(*pages, facts, pair, fact)) {
           findings.push_back({i, std::move(*finding)});
         }
       }

@@ -29,11 +29,11 @@ Facts contributed(const Subject& subject) {
   for (const NameTreatment& treatment : name_treatments(subject)) {
     const auto add = [&](const std::string& value, std::size_t count) {
       if (count > 0) {
-        facts.push_back({.key = treatment.name,
-                         .value = value,
-                         .span = treatment.place,
-                         .source = treatment.source,
-                         .count = static_cast<std::uint32_t>(count)});
+        facts.add({.key = treatment.name,
+                   .value = value,
+                   .span = treatment.place,
+                   .source = treatment.source,
+                   .count = static_cast<std::uint32_t>(count)});
       }
     };
     add(treatment.name, treatment.kept);
@@ -52,24 +52,40 @@ struct Tally {
   std::size_t rendering = 0;  // posts that have something else for it
 };
 
-std::map<std::string, Tally> tallies(const std::vector<PairFacts>& pairs) {
-  std::map<std::string, Tally> all;
+using Tallies = std::map<std::string_view, Tally>;
+
+/// Whether the post has something else for the name.
+bool is_rendered(const Fact& fact) {
+  return !fact.value.empty() && fact.value != fact.key;
+}
+
+/// Of the names that reported posts have something else for.
+Tallies tallies(const std::vector<PairFacts>& pairs) {
+  Tallies all;
   for (const PairFacts& pair : pairs) {
-    std::map<std::string, bool> keeps;
+    if (!pair.is_reported) continue;
     for (const Fact& fact : pair.facts) {
+      if (is_rendered(fact)) all[fact.key];
+    }
+  }
+  for (const PairFacts& pair : pairs) {
+    std::map<Tally*, bool> keeps;
+    for (const Fact& fact : pair.facts) {
+      const auto name = all.find(fact.key);
+      if (name == all.end()) continue;
+      Tally& tally = name->second;
       const bool is_kept = fact.value == fact.key;
-      Tally& tally = all[fact.key];
       if (is_kept) tally.kept += fact.count;
-      if (!is_kept && !fact.value.empty()) {
+      if (is_rendered(fact)) {
         tally.rendered += fact.count;
         ++tally.rendering;
       }
-      const auto [place, is_new] = keeps.try_emplace(fact.key, is_kept);
-      if (!is_kept && !fact.value.empty()) place->second = false;
+      const auto [place, is_new] = keeps.try_emplace(&tally, is_kept);
+      if (is_rendered(fact)) place->second = false;
     }
-    for (const auto& [name, is_kept] : keeps) {
-      ++all[name].posts;
-      if (is_kept) ++all[name].keeping;
+    for (const auto& [tally, is_kept] : keeps) {
+      ++tally->posts;
+      if (is_kept) ++tally->keeping;
     }
   }
   return all;
@@ -119,12 +135,10 @@ std::optional<Certainty> certainty_of(const Settings& settings, const LocaleFact
 
 Finding finding_about(const Fact& fact, const Tally& tally, Certainty certainty) {
   Finding finding{.span = fact.span, .source = fact.source, .certainty = certainty};
-  finding.fields = {{"name", fact.key},
-                    {"expected", fact.key},
-                    {"found", fact.value},
-                    {"count", std::to_string(fact.count)},
-                    {"kept", std::to_string(tally.keeping)},
-                    {"posts", std::to_string(tally.posts)}};
+  finding.fields = {
+      {"name", std::string(fact.key)},         {"expected", std::string(fact.key)},
+      {"found", std::string(fact.value)},      {"count", std::to_string(fact.count)},
+      {"kept", std::to_string(tally.keeping)}, {"posts", std::to_string(tally.posts)}};
   finding.count = fact.count;
   if (tally.posts == 1 || tally.keeping == 0) finding.variant = "alone";
   return finding;
@@ -132,11 +146,11 @@ Finding finding_about(const Fact& fact, const Tally& tally, Certainty certainty)
 
 std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& facts) {
   std::vector<SiteFinding> findings;
-  const auto all = tallies(facts.pairs);
+  const Tallies all = tallies(facts.pairs);
   for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
     if (!facts.pairs[i].is_reported) continue;
     for (const Fact& fact : facts.pairs[i].facts) {
-      if (fact.value.empty() || fact.value == fact.key) continue;
+      if (!is_rendered(fact)) continue;
       const Tally& tally = all.at(fact.key);
       if (const auto certainty = certainty_of(settings, facts, tally, fact)) {
         findings.push_back({i, finding_about(fact, tally, *certainty)});

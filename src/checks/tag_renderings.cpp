@@ -60,10 +60,10 @@ Facts contributed(const Settings& settings, const Subject& subject) {
       const yaml::Node& theirs = translation.items[i];
       const bool has_text = !ours.text.empty() && !theirs.text.empty();
       if (!has_text || is_left(subject, words, ours, theirs)) continue;
-      facts.push_back({.key = nfc(ours.text),
-                       .value = nfc(theirs.text),
-                       .span = inside_quotes(theirs),
-                       .source = ours.span});
+      facts.add({.key = nfc(ours.text),
+                 .value = nfc(theirs.text),
+                 .span = inside_quotes(theirs),
+                 .source = ours.span});
     }
   }
   return facts;
@@ -78,15 +78,16 @@ struct Rendering {
 /// The renderings of one tag, the one to use first.
 using Renderings = std::vector<Rendering>;
 
-std::map<std::string, Renderings> renderings_of(const std::vector<PairFacts>& pairs) {
-  std::map<std::string, std::map<std::string, Rendering>> found;
+std::map<std::string_view, Renderings> renderings_of(const std::vector<PairFacts>& pairs) {
+  std::map<std::string_view, std::map<std::string_view, Rendering>> found;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     for (const Fact& fact : pairs[i].facts) {
-      auto [place, is_new] = found[fact.key].try_emplace(fact.value, Rendering{fact.value, 0, i});
+      auto [place, is_new] =
+          found[fact.key].try_emplace(fact.value, Rendering{std::string(fact.value), 0, i});
       ++place->second.posts;
     }
   }
-  std::map<std::string, Renderings> result;
+  std::map<std::string_view, Renderings> result;
   for (auto& [tag, by_text] : found) {
     Renderings& renderings = result[tag];
     for (auto& [text, rendering] : by_text) renderings.push_back(std::move(rendering));
@@ -142,8 +143,8 @@ Finding finding_for(const Fact& fact, const Renderings& renderings) {
                                 [&](const Rendering& other) { return other.text == fact.value; });
   const bool is_same_word = spoken(fact.value) == spoken(best.text);
   Finding finding{.span = fact.span, .source = fact.source};
-  finding.fields = {{"tag", fact.key},
-                    {"found", fact.value},
+  finding.fields = {{"tag", std::string(fact.key)},
+                    {"found", std::string(fact.value)},
                     {"expected", best.text},
                     {"count", std::to_string(own->posts)},
                     {"expected_count", std::to_string(best.posts)},

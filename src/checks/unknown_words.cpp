@@ -30,8 +30,30 @@ struct Settings {
   std::size_t used_in = 3;  // posts that use a word make it a word of the locale
 };
 
-/// The words of a translation that neither the source nor a list explains. The key is the word;
-/// the value holds the parts of a compound that are left to explain, with blanks between them.
+/// A word as a fact tells it. The key of the fact is the word in small letters; its value says how
+/// it is written, where that differs, and behind a tab which parts of a compound are left to
+/// explain.
+struct ToldWord {
+  std::string_view folded;
+  std::string_view written;
+  std::string_view parts;  // with blanks between them
+};
+
+std::string value_of(const ToldWord& word) {
+  std::string value(word.written == word.folded ? std::string_view() : word.written);
+  if (!word.parts.empty()) value.append("\t").append(word.parts);
+  return value;
+}
+
+ToldWord told_word(const Fact& fact) {
+  const std::size_t tab = std::min(fact.value.find('\t'), fact.value.size());
+  const std::string_view written = fact.value.substr(0, tab);
+  return {.folded = fact.key,
+          .written = written.empty() ? fact.key : written,
+          .parts = fact.value.substr(std::min(tab + 1, fact.value.size()))};
+}
+
+/// The words of a translation that neither the source nor a list explains.
 Facts contributed(const Subject& subject) {
   const SourceWords& source = subject.source_words.whole_text();
   const auto is_explained = [&](std::string_view word) {
@@ -52,11 +74,10 @@ Facts contributed(const Subject& subject) {
     }
     const bool is_compound = use.word.find('-') != std::string::npos;
     if (is_compound && rest.empty()) continue;
-    facts.push_back({.key = use.word,
-                     .value = rest,
-                     .span = use.span,
-                     .source = std::nullopt,
-                     .count = use.count});
+    const std::string key = folded(use.word);
+    const std::string value = value_of({.folded = key, .written = use.word, .parts = rest});
+    facts.add(
+        {.key = key, .value = value, .span = use.span, .source = std::nullopt, .count = use.count});
   }
   return facts;
 }
@@ -77,7 +98,7 @@ class LocaleWords {
   LocaleWords(const Settings& settings, const LocaleFacts& facts);
 
   /// What is unknown of the word of `fact`: nothing, the word itself, or a part of it.
-  std::string_view unknown_part(const Fact& fact);
+  std::string_view unknown_part(const ToldWord& word);
   std::vector<std::string> meant_by(std::string_view word) const;
 
  private:
@@ -87,28 +108,22 @@ class LocaleWords {
   bool is_in_dictionary(std::string_view word) const;
   std::vector<std::string> known_among(std::string_view word,
                                        const std::vector<std::string>& candidates) const;
-  bool is_right(std::string_view word);
-  std::vector<std::string> with_other_accents(std::string_view word) const;
+  bool is_right(std::string_view word, std::string_view folded_word);
+  std::vector<std::string> with_other_accents(std::string_view word);
 
   const Settings& settings_;
   const LocaleFacts& facts_;
-  std::unordered_map<std::string, std::size_t> posts_;  // by folded word
+  std::unordered_map<std::string_view, std::size_t> posts_;  // by folded word
   std::unordered_map<std::string_view, bool> verdicts_;
-  std::unordered_map<std::string, std::vector<std::string_view>> by_letters_;  // without accents
+  /// By their letters without accents; made for the first word that is unknown.
+  std::unordered_map<std::string, std::vector<std::string_view>> by_letters_;
   Lexicon lexicon_;
 };
 
 LocaleWords::LocaleWords(const Settings& settings, const LocaleFacts& facts)
     : settings_(settings), facts_(facts) {
-  std::unordered_map<std::string_view, std::size_t> written;
   for (const PairFacts& pair : facts.pairs) {
-    for (const Fact& fact : pair.facts) ++written[fact.key];
-  }
-  for (const auto& [word, count] : written) {
-    posts_[folded(word)] += count;
-  }
-  if (has_telling_neighbours(facts.locale)) {
-    for (const auto& [word, count] : posts_) by_letters_[bare(word)].push_back(word);
+    for (const Fact& fact : pair.facts) ++posts_[fact.key];
   }
   lexicon_.alphabet = alphabet(facts.locale);
   lexicon_.is_frequent = [this](std::string_view word) { return is_frequent(word); };
@@ -120,7 +135,7 @@ LocaleWords::LocaleWords(const Settings& settings, const LocaleFacts& facts)
 }
 
 bool LocaleWords::is_frequent(std::string_view folded_word) const {
-  const auto found = posts_.find(std::string(folded_word));
+  const auto found = posts_.find(folded_word);
   return found != posts_.end() && found->second >= settings_.used_in;
 }
 
@@ -162,7 +177,10 @@ std::vector<std::string> LocaleWords::known_among(
 }
 
 /// At most a handful, in alphabetical order.
-std::vector<std::string> LocaleWords::with_other_accents(std::string_view word) const {
+std::vector<std::string> LocaleWords::with_other_accents(std::string_view word) {
+  if (by_letters_.empty()) {
+    for (const auto& [other, count] : posts_) by_letters_[bare(other)].push_back(other);
+  }
   const auto found = by_letters_.find(bare(word));
   if (found == by_letters_.end()) return {};
   std::vector<std::string> words(found->second.begin(), found->second.end());
@@ -171,19 +189,19 @@ std::vector<std::string> LocaleWords::with_other_accents(std::string_view word) 
   return words;
 }
 
-bool LocaleWords::is_right(std::string_view word) {
+bool LocaleWords::is_right(std::string_view word, std::string_view folded_word) {
   const auto [verdict, is_new] = verdicts_.emplace(word, true);
-  if (is_new) verdict->second = is_frequent(folded(word)) || is_known(word);
+  if (is_new) verdict->second = is_frequent(folded_word) || is_known(word);
   return verdict->second;
 }
 
-std::string_view LocaleWords::unknown_part(const Fact& fact) {
-  if (is_right(fact.key)) return {};
-  if (fact.value.empty()) return fact.key;
-  std::string_view rest = fact.value;
+std::string_view LocaleWords::unknown_part(const ToldWord& word) {
+  if (is_right(word.written, word.folded)) return {};
+  if (word.parts.empty()) return word.written;
+  std::string_view rest = word.parts;
   while (!rest.empty()) {
     const std::string_view part = rest.substr(0, rest.find(' '));
-    if (!is_right(part)) return part;
+    if (!is_right(part, folded(part))) return part;
     rest.remove_prefix(std::min(part.size() + 1, rest.size()));
   }
   return {};
@@ -199,12 +217,12 @@ std::string joined(const std::vector<std::string>& words) {
   return result;
 }
 
-Finding finding_about(const Fact& fact, std::string_view unknown,
+Finding finding_about(const Fact& fact, std::string_view written, std::string_view unknown,
                       const std::vector<std::string>& meant) {
   Finding finding;
   finding.span = fact.span;
-  const std::size_t at = fact.key.find(unknown);
-  if (at != std::string::npos && fact.span.size() == fact.key.size()) {
+  const std::size_t at = written.find(unknown);
+  if (at != std::string::npos && fact.span.size() == written.size()) {
     finding.span = span_at(fact.span.begin + at, unknown.size());
   }
   finding.fields = {{"word", std::string(unknown)},
@@ -229,11 +247,12 @@ std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& fac
     std::size_t looks = 0;
     std::unordered_set<std::string_view> seen;
     for (const Fact& fact : pair.facts) {
-      const std::string_view unknown = words.unknown_part(fact);
+      const ToldWord word = told_word(fact);
+      const std::string_view unknown = words.unknown_part(word);
       if (unknown.empty() || !seen.insert(unknown).second) continue;
       std::vector<std::string> meant;
       if (can_be_sure && looks++ < kLooksPerPost) meant = words.meant_by(unknown);
-      findings.push_back({i, finding_about(fact, unknown, meant)});
+      findings.push_back({i, finding_about(fact, word.written, unknown, meant)});
     }
   }
   return findings;

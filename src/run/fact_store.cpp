@@ -2,6 +2,7 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>
@@ -12,7 +13,8 @@ namespace recto {
 namespace {
 
 constexpr std::size_t kMostPairs = 100'000;
-constexpr std::size_t kMostBytes = 64U << 20U;
+constexpr std::size_t kMostBytes = 1U << 20U;  // or some times what a run uses
+constexpr std::size_t kTimesUsed = 4;
 
 /// Tells this program from any other build: what a check contributes is its code's business.
 std::uint64_t program_identity() {
@@ -92,17 +94,19 @@ FactStore::FactStore(const Plan& plan) {
   const std::string site = std::to_string(hash_of(plan.posts.root.string()));
   std::set<std::string> tags{plan.source_locale.tag()};
   for (const auto& [tag, words] : plan.words) tags.insert(tag);
+  const TableIdentity identity{program, [program] { return program; }};
   for (const std::string& tag : tags) {
-    tables_.emplace(tag, StoredTable(*plan.cache / (tag + "-" + site + ".facts"),
-                                     {program, [program] { return program; }}));
+    tables_.emplace(tag, StoredTable(*plan.cache / (tag + "-" + site + ".facts"), identity));
   }
+  files_ = FileHashes(StoredTable(*plan.cache / (site + ".files"), identity));
 }
 
-std::optional<PairMemory> FactStore::find(const Locale& locale, std::uint64_t key) const {
+std::optional<PairMemory> FactStore::find(const Locale& locale, std::uint64_t key,
+                                          Wanted wanted) const {
   const auto table = tables_.find(locale.tag());
   if (table == tables_.end()) return std::nullopt;
   const auto bytes = table->second.find(key);
-  return bytes ? decoded(*bytes) : std::nullopt;
+  return bytes ? decoded(*bytes, wanted) : std::nullopt;
 }
 
 bool FactStore::has(const Locale& locale, std::uint64_t key) const {
@@ -115,8 +119,16 @@ void FactStore::add(const Locale& locale, std::uint64_t key, std::string bytes) 
   if (table != tables_.end()) table->second.add(key, std::move(bytes));
 }
 
+void FactStore::use(const Locale& locale, std::uint64_t key) {
+  const auto table = tables_.find(locale.tag());
+  if (table != tables_.end()) table->second.use(key);
+}
+
 void FactStore::save() const {
-  for (const auto& [tag, table] : tables_) table.save(kMostPairs, kMostBytes);
+  for (const auto& [tag, table] : tables_) {
+    table.save(kMostPairs, std::max(kMostBytes, kTimesUsed * table.used_bytes()));
+  }
+  files_.save();
 }
 
 std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rules,
@@ -138,13 +150,13 @@ std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rul
 }
 
 std::uint64_t memory_key(std::uint64_t settings, const std::string& source_path,
-                         std::string_view source, const std::string& translation_path,
-                         std::string_view translation) {
+                         std::uint64_t source, const std::string& translation_path,
+                         std::uint64_t translation) {
   Digest digest(settings);
-  for (const std::string_view text :
-       {std::string_view(source_path), source, std::string_view(translation_path), translation}) {
-    digest.add(text);
-  }
+  digest.add(source_path);
+  digest.add(std::to_string(source));
+  digest.add(translation_path);
+  digest.add(std::to_string(translation));
   return digest.value();
 }
 

@@ -5,17 +5,18 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 
 #include "base/locale.h"
 #include "base/stored_table.h"
+#include "run/file_hashes.h"
 #include "run/pair_memory.h"
 #include "run/plan.h"
 
 namespace recto {
 
 /// What the posts and pairs of a site were judged and have told their locales, remembered between
-/// runs by content: one file a locale. Looking is safe from several threads, adding is not.
+/// runs by content: one file a locale, and one that says what the site's files hold. Looking is
+/// safe from several threads, adding is not.
 class FactStore {
  public:
   /// Remembers nothing.
@@ -24,14 +25,19 @@ class FactStore {
   explicit FactStore(const Plan& plan);
 
   bool is_open() const { return !tables_.empty(); }
-  std::optional<PairMemory> find(const Locale& locale, std::uint64_t key) const;
+  std::optional<PairMemory> find(const Locale& locale, std::uint64_t key, Wanted wanted) const;
   bool has(const Locale& locale, std::uint64_t key) const;
   void add(const Locale& locale, std::uint64_t key, std::string bytes);
+  /// Says that this run had a use for what was found under `key`.
+  void use(const Locale& locale, std::uint64_t key);
+  const FileHashes& files() const { return files_; }
+  FileHashes& files() { return files_; }
   /// Keeps what was added for later runs; what cannot be written is forgotten.
   void save() const;
 
  private:
   std::map<std::string, StoredTable> tables_;  // by locale tag
+  FileHashes files_;
 };
 
 /// A hash of everything but the two files that decides what is found in a pair of `locale` under
@@ -40,9 +46,9 @@ class FactStore {
 std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rules,
                             const Locale& locale);
 
-/// The key of what a pair with these bytes tells under these settings.
+/// The key of what a pair with these paths, and files of these hashes, tells under these settings.
 std::uint64_t memory_key(std::uint64_t settings, const std::string& source_path,
-                         std::string_view source, const std::string& translation_path,
-                         std::string_view translation);
+                         std::uint64_t source, const std::string& translation_path,
+                         std::uint64_t translation);
 
 }  // namespace recto

@@ -18,10 +18,12 @@ namespace {
 
 void remember(std::vector<SourceResult>& results, FactStore& store) {
   for (SourceResult& result : results) {
+    for (const auto& [locale, key] : result.remembered) store.use(locale, key);
     for (NewMemory& memory : result.memories) {
       store.add(memory.locale, memory.key, std::move(memory.bytes));
     }
     result.memories.clear();
+    for (const ReadFile& file : result.read) store.files().add(file.path, file.stamp, file.hash);
   }
   store.save();
 }

@@ -9,26 +9,6 @@
 namespace recto {
 namespace {
 
-void write(const Fact& fact, Packer& packer) {
-  const auto& [key, value, span, source, count] = fact;
-  packer.text(key);
-  packer.text(value);
-  packer.span(span);
-  packer.number(source ? 1 : 0);
-  if (source) packer.span(*source);
-  packer.number(count);
-}
-
-Fact read_fact(Unpacker& unpacker) {
-  Fact fact;
-  fact.key = unpacker.text();
-  fact.value = unpacker.text();
-  fact.span = unpacker.span();
-  if (unpacker.number() == 1) fact.source = unpacker.span();
-  fact.count = unpacker.number();
-  return fact;
-}
-
 void write(const std::vector<HeadingPlace>& headings, Packer& packer) {
   packer.number(headings.size());
   for (const HeadingPlace& heading : headings) {
@@ -48,7 +28,8 @@ std::vector<HeadingPlace> read_headings(Unpacker& unpacker) {
   return headings;
 }
 
-void write_verdict(const PairMemory& memory, Packer& packer) {
+std::string verdict_of(const PairMemory& memory) {
+  Packer packer;
   packer.number(memory.diagnostics.size());
   for (const Diagnostic& diagnostic : memory.diagnostics) write(diagnostic, packer);
   packer.number(memory.asked.size());
@@ -58,9 +39,12 @@ void write_verdict(const PairMemory& memory, Packer& packer) {
   }
   write(memory.headings.source, packer);
   write(memory.headings.translation, packer);
+  return packer.take();
 }
 
-void read_verdict(Unpacker& unpacker, PairMemory& memory) {
+/// Whether `bytes` were a whole verdict.
+bool read_verdict(std::string_view bytes, PairMemory& memory) {
+  Unpacker unpacker(bytes);
   for (std::uint32_t count = unpacker.count(); count > 0; --count) {
     memory.diagnostics.push_back(read_diagnostic(unpacker));
   }
@@ -70,10 +54,11 @@ void read_verdict(Unpacker& unpacker, PairMemory& memory) {
   }
   memory.headings.source = read_headings(unpacker);
   memory.headings.translation = read_headings(unpacker);
+  return unpacker.is_done();
 }
 
-/// Whether what stands in `memory` fits together, whatever wrote it.
-bool is_consistent(const PairMemory& memory) {
+/// Whether the diagnostics that customs name are there, whatever wrote them.
+bool has_diagnostics_of_customs(const PairMemory& memory) {
   return std::all_of(memory.customs.begin(), memory.customs.end(), [&](const CustomUse& use) {
     return !use.diagnostic || *use.diagnostic < memory.diagnostics.size();
   });
@@ -86,8 +71,7 @@ std::string encoded(const PairMemory& memory) {
   packer.number(memory.facts.size());
   for (const auto& [rule, facts] : memory.facts) {
     packer.text(rule);
-    packer.number(facts.size());
-    for (const Fact& fact : facts) write(fact, packer);
+    packer.text(facts.packed());
   }
   packer.number(memory.customs.size());
   for (const CustomUse& use : memory.customs) {
@@ -96,31 +80,31 @@ std::string encoded(const PairMemory& memory) {
     packer.number(use.diagnostic && memory.has_verdict ? *use.diagnostic + 1 : 0);
   }
   packer.number(memory.has_verdict ? 1 : 0);
-  if (memory.has_verdict) write_verdict(memory, packer);
+  if (memory.has_verdict) packer.text(verdict_of(memory));
   return packer.take();
 }
 
-std::optional<PairMemory> decoded(std::string_view bytes) {
+std::optional<PairMemory> decoded(std::string_view bytes, Wanted wanted) {
   Unpacker unpacker(bytes);
   PairMemory memory;
   for (std::uint32_t rules = unpacker.count(); rules > 0; --rules) {
-    Facts& facts = memory.facts[unpacker.text()];
-    const std::uint32_t count = unpacker.count();
-    facts.reserve(count);
-    for (std::uint32_t i = 0; i < count; ++i) facts.push_back(read_fact(unpacker));
+    std::string rule = unpacker.text();
+    memory.facts.emplace_hint(memory.facts.end(), std::move(rule), Facts(unpacker.text()));
   }
   for (std::uint32_t customs = unpacker.count(); customs > 0; --customs) {
     CustomUse use;
     for (std::string* text : {&use.rule, &use.custom, &use.message}) *text = unpacker.text();
     use.is_allowed = unpacker.number() == 1;
     const std::uint32_t diagnostic = unpacker.number();
-    if (diagnostic > 0) use.diagnostic = diagnostic - 1;
+    if (diagnostic > 0 && wanted == Wanted::everything) use.diagnostic = diagnostic - 1;
     memory.customs.push_back(std::move(use));
   }
   memory.has_verdict = unpacker.number() == 1;
-  if (memory.has_verdict) read_verdict(unpacker, memory);
-  if (!unpacker.is_done() || !is_consistent(memory)) return std::nullopt;
-  return memory;
+  const std::string_view verdict = memory.has_verdict ? unpacker.view() : std::string_view();
+  if (!unpacker.is_done()) return std::nullopt;
+  const bool reads_verdict = memory.has_verdict && wanted == Wanted::everything;
+  if (reads_verdict && !read_verdict(verdict, memory)) return std::nullopt;
+  return has_diagnostics_of_customs(memory) ? std::optional(std::move(memory)) : std::nullopt;
 }
 
 std::vector<HeadingPlace> heading_places(const Post& post) {

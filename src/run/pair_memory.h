@@ -68,8 +68,10 @@ struct PairMemory {
 /// `memory` as bytes to be kept between runs; path and locale of customs are left out, and without
 /// a verdict all that it goes with.
 std::string encoded(const PairMemory& memory);
+/// How much of a memory a run needs: of a pair that is not reported, only what it tells.
+enum class Wanted { facts_and_customs, everything };
 /// What these bytes say; none when they are no whole memory.
-std::optional<PairMemory> decoded(std::string_view bytes);
+std::optional<PairMemory> decoded(std::string_view bytes, Wanted wanted = Wanted::everything);
 
 /// The headings of `post`.
 std::vector<HeadingPlace> heading_places(const Post& post);

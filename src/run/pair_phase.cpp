@@ -3,67 +3,72 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <string_view>
 #include <utility>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "run/judge_pair.h"
 
 namespace recto {
 namespace {
 
-/// Reads and parses posts, and counts them.
-class Reader {
+/// A post that is read when more than a hash of it is needed, and parsed when more than its bytes.
+class LazyPost {
  public:
-  Reader(const Plan& plan, Stats* stats) : posts_(plan.posts), stats_(stats) {}
+  LazyPost(const PostStore& posts, const FileHashes& known, const std::string& path,
+           const Locale& locale, Stats* stats)
+      : posts_(posts), known_(known), path_(path), locale_(locale), stats_(stats) {}
 
-  FileContent content(const std::string& path) const {
-    Stopwatch watch(stats_);
-    FileContent content = posts_.content(path);
-    watch.lap(Stage::read);
-    if (stats_ != nullptr) stats_->at(Count::bytes) += content.bytes.size();
-    return content;
+  /// A hash of the bytes, read or as they were known to be; none when they cannot be read.
+  std::optional<std::uint64_t> hash() {
+    if (!is_read()) {
+      const auto stamp = posts_.stamp(path_);
+      if (stamp) hash_ = known_.find(path_, *stamp);
+      if (!hash_) read();
+    }
+    return hash_;
   }
-  Post parsed(const std::string& path, const Locale& locale, FileContent content) const {
+  Post& post() {
+    if (post_) return *post_;
+    if (!content_) read();
     Stopwatch watch(stats_);
-    Post post = posts_.parsed(path, locale, std::move(content));
+    post_ = posts_.parsed(path_, locale_, std::move(*content_));
+    content_.reset();
     watch.lap(Stage::parse);
     if (stats_ != nullptr) {
       ++stats_->at(Count::posts);
-      stats_->at(Count::blocks) += post.blocks.size();
+      stats_->at(Count::blocks) += post_->blocks.size();
     }
-    return post;
-  }
-
- private:
-  const PostStore& posts_;
-  Stats* stats_;
-};
-
-/// The source of a task, parsed when a pair needs more than its bytes; what is made of it is made
-/// once for all pairs.
-class LazySource {
- public:
-  LazySource(const Plan& plan, const std::string& path, const Reader& reader)
-      : locale_(plan.source_locale), path_(path), reader_(reader), content_(reader.content(path)) {}
-
-  std::string_view bytes() const { return post_ ? post_->text : content_.bytes; }
-  const Post& post() {
-    if (!post_) post_ = reader_.parsed(path_, locale_, std::move(content_));
     return *post_;
   }
-  const Vocabulary& words() {
-    if (!words_) words_.emplace(post(), locale_);
-    return *words_;
+  /// What later runs may know of the file; none when it was not read.
+  std::optional<ReadFile> seen() const {
+    if (!is_read() || !hash_) return std::nullopt;
+    return ReadFile{path_, stamp_, *hash_};
   }
 
  private:
-  const Locale& locale_;
+  bool is_read() const { return content_ || post_; }
+  void read() {
+    Stopwatch watch(stats_);
+    content_ = posts_.content(path_);
+    watch.lap(Stage::read);
+    if (stats_ != nullptr) stats_->at(Count::bytes) += content_->bytes.size();
+    const bool is_whole = content_->failure == FileContent::Failure::none;
+    hash_ = is_whole ? std::optional(content_hash(content_->bytes)) : std::nullopt;
+    stamp_ = content_->stamp;
+    watch.lap(Stage::remember);
+  }
+
+  const PostStore& posts_;
+  const FileHashes& known_;
   const std::string& path_;
-  const Reader& reader_;
-  FileContent content_;
+  const Locale& locale_;
+  Stats* stats_;
+  std::optional<std::uint64_t> hash_;
+  std::optional<FileContent> content_;  // until it is parsed
+  FileStamp stamp_;
   std::optional<Post> post_;
-  std::optional<Vocabulary> words_;
 };
 
 /// Judges a source post and its translations, or remembers what they were judged.
@@ -74,39 +79,40 @@ class SourceJudge {
         store_(store),
         planned_(planned),
         stats_(plan.is_measured ? &result_.stats : nullptr),
-        reader_(plan, stats_),
-        source_(plan, planned.path, reader_) {}
+        source_(plan.posts, store.files(), planned.path, plan.source_locale, stats_) {}
 
   SourceResult judged() {
     const bool is_reported = std::any_of(planned_.pairs.begin(), planned_.pairs.end(),
                                          [](const PlannedPair& pair) { return pair.is_reported; });
     if (is_reported) judge_source_itself();
     for (const PlannedPair& pair : planned_.pairs) judge(pair);
+    note(source_);
     return std::move(result_);
   }
 
  private:
+  using Key = std::optional<std::uint64_t>;
+
   void judge_source_itself() {
-    const std::uint64_t key =
-        memory_key(plan_.source_settings, planned_.path, source_.bytes(), {}, {});
+    const Locale& locale = plan_.source_locale;
+    auto memory = found(locale, key_of_source(), Wanted::everything);
     Stopwatch watch(stats_);
-    auto memory = store_.find(plan_.source_locale, key);
     const bool is_usable =
-        memory && still_holds(plan_, *memory, planned_.path, planned_.path, plan_.source_locale);
+        memory && still_holds(plan_, *memory, planned_.path, planned_.path, locale);
     watch.lap(Stage::remember);
     if (!is_usable) {
-      memory = kept(judge_source_post(plan_, source_.post(), stats_), plan_.source_locale, key);
+      JudgedPair judged = judge_source_post(plan_, source_.post(), stats_);
+      memory = kept(std::move(judged), locale, key_of_source());
     }
     take(std::move(memory->diagnostics));
   }
 
   void judge(const PlannedPair& pair) {
     const Translation& translation = pair.translation;
-    FileContent content = reader_.content(translation.path);
+    LazyPost post(plan_.posts, store_.files(), translation.path, translation.locale, stats_);
+    auto memory = found(translation.locale, key_of(pair, post),
+                        pair.is_reported ? Wanted::everything : Wanted::facts_and_customs);
     Stopwatch watch(stats_);
-    const std::uint64_t key =
-        memory_key(pair.settings, planned_.path, source_.bytes(), translation.path, content.bytes);
-    auto memory = store_.find(translation.locale, key);
     const bool is_usable =
         memory && (!pair.is_reported || still_holds(plan_, *memory, planned_.path, translation.path,
                                                     translation.locale));
@@ -116,20 +122,53 @@ class SourceJudge {
       if (is_usable) ++stats_->at(Count::remembered_pairs);
     }
     if (!is_usable) {
-      Post post = reader_.parsed(translation.path, translation.locale, std::move(content));
-      memory =
-          kept(judge_pair(plan_, source_.post(), source_.words(), std::move(post), pair, stats_),
-               translation.locale, key);
+      JudgedPair judged =
+          judge_pair(plan_, source_.post(), source_words(), std::move(post.post()), pair, stats_);
+      // The files may have changed since their hashes were asked for.
+      memory = kept(std::move(judged), translation.locale, key_of(pair, post));
     }
+    note(post);
     take(std::move(*memory), pair);
   }
 
+  Key key_of_source() {
+    const auto source = source_.hash();
+    if (!source) return std::nullopt;
+    return memory_key(plan_.source_settings, planned_.path, *source, {}, 0);
+  }
+
+  Key key_of(const PlannedPair& pair, LazyPost& post) {
+    const auto source = source_.hash();
+    const auto translation = post.hash();
+    if (!source || !translation) return std::nullopt;
+    return memory_key(pair.settings, planned_.path, *source, pair.translation.path, *translation);
+  }
+
+  std::optional<PairMemory> found(const Locale& locale, Key key, Wanted wanted) {
+    Stopwatch watch(stats_);
+    auto memory = key ? store_.find(locale, *key, wanted) : std::nullopt;
+    if (memory) result_.remembered.emplace_back(locale, *key);
+    watch.lap(Stage::remember);
+    return memory;
+  }
+
+  const Vocabulary& source_words() {
+    if (!source_words_) source_words_.emplace(source_.post(), plan_.source_locale);
+    return *source_words_;
+  }
+
+  void note(const LazyPost& post) {
+    if (auto seen = post.seen()) result_.read.push_back(std::move(*seen));
+  }
+
   /// Keeps what was judged for later runs, and what it says of allowances for this one.
-  PairMemory kept(JudgedPair judged, const Locale& locale, std::uint64_t key) {
+  PairMemory kept(JudgedPair judged, const Locale& locale, Key key) {
     Stopwatch watch(stats_);
     const PairMemory& memory = judged.memory;
-    const bool is_new = store_.is_open() && (memory.has_verdict || !store_.has(locale, key));
-    if (judged.is_readable && is_new) result_.memories.push_back({locale, key, encoded(memory)});
+    const bool can_keep = store_.is_open() && judged.is_readable && key;
+    if (can_keep && (memory.has_verdict || !store_.has(locale, *key))) {
+      result_.memories.push_back({locale, *key, encoded(memory)});
+    }
     watch.lap(Stage::remember);
     result_.used.merge(judged.used);
     std::move(judged.idle.begin(), judged.idle.end(), std::back_inserter(result_.idle));
@@ -163,8 +202,8 @@ class SourceJudge {
   const PlannedSource& planned_;
   SourceResult result_;
   Stats* stats_;
-  Reader reader_;
-  LazySource source_;
+  LazyPost source_;
+  std::optional<Vocabulary> source_words_;
 };
 
 }  // namespace

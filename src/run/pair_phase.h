@@ -5,9 +5,11 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/file.h"
 #include "checks/check.h"
 #include "run/allowances.h"
 #include "run/fact_store.h"
@@ -27,11 +29,20 @@ struct NewMemory {
   std::string bytes;
 };
 
+/// What a file held that had to be read.
+struct ReadFile {
+  std::string path;
+  FileStamp stamp;
+  std::uint64_t hash = 0;
+};
+
 /// What came of one source post and its translations.
 struct SourceResult {
   std::vector<Diagnostic> diagnostics;
   std::vector<CustomUse> customs;
   std::vector<NewMemory> memories;
+  std::vector<std::pair<Locale, std::uint64_t>> remembered;  // the keys of what was known
+  std::vector<ReadFile> read;
   std::map<std::string, FactsByRule> facts;  // by locale tag
   UsedAllowances used;
   std::vector<IdleAllowance> idle;
@@ -39,9 +50,9 @@ struct SourceResult {
   Stats stats;                                   // when the plan asks for them
 };
 
-/// The first phase for one source post: reads it once, and for each translation reads, aligns and
-/// checks what `store` does not know. Posts are freed before it returns. Safe to call from several
-/// threads.
+/// The first phase for one source post: for each translation reads, aligns and checks what `store`
+/// does not know, and reads the source once for all of them. Posts are freed before it returns.
+/// Safe to call from several threads.
 SourceResult judge_source(const Plan& plan, const FactStore& store, const PlannedSource& planned);
 
 }  // namespace recto

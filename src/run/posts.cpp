@@ -23,6 +23,10 @@ Problem problem_of(const FileContent& content, const Limits& limits) {
 
 }  // namespace
 
+std::optional<FileStamp> PostStore::stamp(const std::string& path) const {
+  return given.contains(path) ? std::nullopt : stamp_of(root / std::filesystem::path(path));
+}
+
 FileContent PostStore::content(const std::string& path) const {
   const auto known = given.find(path);
   if (known != given.end()) return {.bytes = known->second};

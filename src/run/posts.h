@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "base/dialect.h"
@@ -20,6 +21,8 @@ struct PostStore {
   Limits limits;
   std::map<std::string, std::string> given;  // by path
 
+  /// The stamp of its file; none when it is given, or there is no file.
+  std::optional<FileStamp> stamp(const std::string& path) const;
   /// The bytes of the post at `path` as they are now, or why there are none.
   FileContent content(const std::string& path) const;
   /// The post with these bytes. Never fails: what went wrong stands in its `problems`.

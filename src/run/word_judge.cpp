@@ -1,11 +1,9 @@
 #include "run/word_judge.h"
 
-#include <sys/stat.h>
-
-#include <array>
 #include <cstdint>
 #include <utility>
 
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/mapped_file.h"
 
@@ -17,15 +15,9 @@ constexpr std::size_t kLargestDictionary = 256U << 20U;
 /// than in the program that wrote the file.
 constexpr std::string_view kWayOfAsking = "1";
 
-/// Changes with every change of a file that a file system shows.
-std::uint64_t stamp_of(const std::filesystem::path& path, std::uint64_t seed) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return seed;
-  const std::array<std::uint64_t, 4> facts = {static_cast<std::uint64_t>(status.st_ino),
-                                              static_cast<std::uint64_t>(status.st_size),
-                                              static_cast<std::uint64_t>(status.st_mtim.tv_sec),
-                                              static_cast<std::uint64_t>(status.st_mtim.tv_nsec)};
-  return content_hash({reinterpret_cast<const char*>(facts.data()), sizeof facts}, seed);
+/// 0 for a file that is missing.
+std::uint64_t stamp_value(const std::filesystem::path& path) {
+  return stamp_of(path).value_or(FileStamp{}).value;
 }
 
 std::uint64_t content_of(const std::filesystem::path& path, std::uint64_t seed) {
@@ -36,11 +28,11 @@ Verdicts verdicts_of(const std::filesystem::path& cache, const DictionaryFiles& 
                      const Locale& locale) {
   const std::uint64_t seed = content_hash(std::string(kWayOfAsking) + locale.tag());
   const std::uint64_t place = content_hash(files.dic.string(), seed);
-  return {cache,
-          files.dic.stem().string() + "-" + std::to_string(place),
-          {.stamp = stamp_of(files.dic, stamp_of(files.aff, place)), .content = [files, seed] {
-             return content_of(files.dic, content_of(files.aff, seed));
-           }}};
+  return {
+      cache,
+      files.dic.stem().string() + "-" + std::to_string(place),
+      {.stamp = place ^ stamp_value(files.dic) ^ stamp_value(files.aff),
+       .content = [files, seed] { return content_of(files.dic, content_of(files.aff, seed)); }}};
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 #include <string>
+#include <vector>
 
 using recto::CustomUse;
 using recto::decoded;
@@ -37,9 +38,9 @@ Diagnostic diagnostic() {
 
 PairMemory memory() {
   PairMemory memory;
-  memory.facts["spelling/unknown-word"] = {
-      {.key = "rentabilité", .value = "", .span = {5, 17}, .source = recto::Span{1, 2}, .count = 3},
-      {.key = "mot-clé", .value = "clé", .span = {40, 48}}};
+  recto::Facts& words = memory.facts["spelling/unknown-word"];
+  words.add({.key = "rentabilité", .span = {5, 17}, .source = recto::Span{1, 2}, .count = 3});
+  words.add({.key = "mot-clé", .value = "clé", .span = {40, 48}});
   memory.facts["tag/inconsistent"] = {};
   memory.customs.push_back(
       {.rule = "image/changed", .custom = "a\nb\n", .message = "in {posts}", .diagnostic = 0});
@@ -80,4 +81,35 @@ TEST_CASE("pair memory: bytes that are cut or go on are no memory") {
 
 TEST_CASE("pair memory: a count that bytes cannot hold asks for no memory") {
   CHECK(decoded(std::string("\xFF\xFF\xFF\xFF", 4)) == std::nullopt);
+}
+
+TEST_CASE("pair memory: of a pair that is not reported only what it tells is read") {
+  const auto told = decoded(encoded(memory()), recto::Wanted::facts_and_customs);
+  REQUIRE(told);
+  CHECK(told->facts == memory().facts);
+  CHECK(told->customs.front().message == "in {posts}");
+  CHECK(told->customs.front().diagnostic == std::nullopt);
+  CHECK(told->diagnostics.empty());
+  CHECK(told->has_verdict);
+}
+
+TEST_CASE("pair memory: facts come back one by one, whatever their numbers are") {
+  recto::Facts facts;
+  facts.add({.key = "", .value = "x", .span = {0, 4'000'000'000U}, .count = 127});
+  facts.add({.key = std::string(300, 'k'), .span = {128, 16'384}, .source = recto::Span{7, 7}});
+  std::vector<std::uint32_t> ends;
+  for (const Fact& fact : recto::Facts(std::string(facts.packed()))) ends.push_back(fact.span.end);
+  CHECK(ends == std::vector<std::uint32_t>{4'000'000'000U, 16'384});
+}
+
+TEST_CASE("pair memory: a fact that is cut ends the list") {
+  recto::Facts facts;
+  facts.add({.key = "river", .span = {3, 8}});
+  facts.add({.key = "bank"});
+  const std::string packed(facts.packed());
+  std::vector<std::string> keys;
+  for (const Fact& fact : recto::Facts(packed.substr(0, packed.size() - 1))) {
+    keys.emplace_back(fact.key);
+  }
+  CHECK(keys == std::vector<std::string>{"river"});
 }

@@ -139,6 +139,8 @@ TEST_CASE("spelling: without a dictionary nothing is said", "[spelling]") {
   Params params{ParamMap{}};
   const auto check = std::get<SiteCheck>(checks::unknown_words().make(params));
   const Locale locale = *parse_locale("fr");
-  const std::vector<PairFacts> pairs = {{"s", "t", true, {Fact{.key = "xyzzy"}}}};
+  Facts facts;
+  facts.add({.key = "xyzzy"});
+  const std::vector<PairFacts> pairs = {{"s", "t", true, facts}};
   CHECK(check.judge({locale, pairs, {}, {}}).empty());
 }

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/packed.h"
+#include "base/span.h"
+
+namespace recto {
+
+/// What a pair tells the site: a word, a tag, a name, with where it stands first and how often.
+/// Texts of a fact that was read last as long as the list that it stands in.
+struct Fact {
+  std::string_view key;
+  std::string_view value;
+  Span span;
+  std::optional<Span> source;
+  std::uint32_t count = 1;
+};
+
+/// What one pair tells about one rule, in the bytes that are kept between runs: a run holds what
+/// all posts tell at once, and most of it is looked at once.
+class Facts {
+ public:
+  class Iterator {
+   public:
+    using value_type = Fact;
+    using difference_type = std::ptrdiff_t;
+
+    explicit Iterator(std::string_view packed) : rest_(packed) { ++*this; }
+    const Fact& operator*() const { return fact_; }
+    Iterator& operator++();
+    void operator++(int) { ++*this; }
+    bool operator==(std::default_sentinel_t) const { return is_at_end_; }
+
+   private:
+    Unpacker rest_;
+    Fact fact_;
+    bool is_at_end_ = false;
+  };
+
+  Facts() = default;
+  /// The facts that `packed` says; what is no whole fact ends the list.
+  explicit Facts(std::string packed) : packer_(std::move(packed)) {}
+
+  void add(const Fact& fact);
+  Iterator begin() const { return Iterator(packed()); }
+  std::default_sentinel_t end() const { return {}; }
+  std::string_view packed() const { return packer_.bytes(); }
+
+  friend bool operator==(const Facts& left, const Facts& right) {
+    return left.packed() == right.packed();
+  }
+
+ private:
+  Packer packer_;
+};
+
+inline void Facts::add(const Fact& fact) {
+  const auto& [key, value, span, source, count] = fact;
+  packer_.text(key);
+  packer_.text(value);
+  packer_.span(span);
+  packer_.number(count);
+  packer_.number(source ? 1 : 0);
+  if (source) packer_.span(*source);
+}
+
+inline Facts::Iterator& Facts::Iterator::operator++() {
+  is_at_end_ = rest_.is_at_end();
+  if (is_at_end_) return *this;
+  fact_.key = rest_.view();
+  fact_.value = rest_.view();
+  fact_.span = rest_.span();
+  fact_.count = rest_.number();
+  fact_.source = rest_.number() == 1 ? std::optional(rest_.span()) : std::nullopt;
+  is_at_end_ = !rest_.is_whole();
+  return *this;
+}
+
+}  // namespace recto
