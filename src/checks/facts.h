@@ -48,6 +48,9 @@ class Facts {
   explicit Facts(std::string packed) : packer_(std::move(packed)) {}
 
   void add(const Fact& fact);
+  /// Calls `visit` with the key of each fact, which takes less than reading all of it.
+  template <typename Visit>
+  void for_each_key(Visit visit) const;
   Iterator begin() const { return Iterator(packed()); }
   std::default_sentinel_t end() const { return {}; }
   std::string_view packed() const { return packer_.bytes(); }
@@ -62,24 +65,35 @@ class Facts {
 
 inline void Facts::add(const Fact& fact) {
   const auto& [key, value, span, source, count] = fact;
+  Packer rest;
+  rest.text(value);
+  rest.span(span);
+  rest.number(count);
+  if (source) rest.span(*source);
   packer_.text(key);
-  packer_.text(value);
-  packer_.span(span);
-  packer_.number(count);
-  packer_.number(source ? 1 : 0);
-  if (source) packer_.span(*source);
+  packer_.text(rest.bytes());
 }
 
 inline Facts::Iterator& Facts::Iterator::operator++() {
   is_at_end_ = rest_.is_at_end();
-  if (is_at_end_) return *this;
   fact_.key = rest_.view();
-  fact_.value = rest_.view();
-  fact_.span = rest_.span();
-  fact_.count = rest_.number();
-  fact_.source = rest_.number() == 1 ? std::optional(rest_.span()) : std::nullopt;
-  is_at_end_ = !rest_.is_whole();
+  Unpacker fact(rest_.view());
+  fact_.value = fact.view();
+  fact_.span = fact.span();
+  fact_.count = fact.number();
+  fact_.source = fact.is_at_end() ? std::nullopt : std::optional(fact.span());
+  is_at_end_ = is_at_end_ || !rest_.is_whole() || !fact.is_whole();
   return *this;
+}
+
+template <typename Visit>
+void Facts::for_each_key(Visit visit) const {
+  Unpacker rest(packed());
+  while (!rest.is_at_end()) {
+    const std::string_view key = rest.view();
+    rest.view();
+    if (rest.is_whole()) visit(key);
+  }
 }
 
 }  // namespace recto

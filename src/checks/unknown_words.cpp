@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/hash.h"
 #include "checks/check.h"
 #include "checks/clitics.h"
 #include "checks/foreign.h"
@@ -113,7 +114,7 @@ class LocaleWords {
 
   const Settings& settings_;
   const LocaleFacts& facts_;
-  std::unordered_map<std::string_view, std::size_t> posts_;  // by folded word
+  std::unordered_map<std::string_view, std::size_t, TextHash> posts_;  // by folded word
   std::unordered_map<std::string_view, bool> verdicts_;
   /// By their letters without accents; made for the first word that is unknown.
   std::unordered_map<std::string, std::vector<std::string_view>> by_letters_;
@@ -123,7 +124,7 @@ class LocaleWords {
 LocaleWords::LocaleWords(const Settings& settings, const LocaleFacts& facts)
     : settings_(settings), facts_(facts) {
   for (const PairFacts& pair : facts.pairs) {
-    for (const Fact& fact : pair.facts) ++posts_[fact.key];
+    pair.facts.for_each_key([this](std::string_view word) { ++posts_[word]; });
   }
   lexicon_.alphabet = alphabet(facts.locale);
   lexicon_.is_frequent = [this](std::string_view word) { return is_frequent(word); };

@@ -26,10 +26,8 @@ bool fits(std::string_view pattern, std::string_view file, TemplateMatch& match)
   const std::string_view rest = pattern.substr(open + (is_locale ? kLocale : kPath).size());
   const std::size_t longest = is_locale ? std::min(file.find('/'), file.size()) : file.size();
   for (std::size_t size = longest; size > 0; --size) {
-    TemplateMatch candidate = match;
-    (is_locale ? candidate.locale : candidate.path) = file.substr(0, size);
-    if (!fits(rest, file.substr(size), candidate)) continue;
-    match = candidate;
+    if (!fits(rest, file.substr(size), match)) continue;
+    (is_locale ? match.locale : match.path) = file.substr(0, size);
     return true;
   }
   return false;

@@ -1,6 +1,8 @@
 #include "run/judge.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -26,6 +28,29 @@ void remember(std::vector<SourceResult>& results, FactStore& store) {
     for (const ReadFile& file : result.read) store.files().add(file.path, file.stamp, file.hash);
   }
   store.save();
+}
+
+/// Fills in the results that `store` knows, and returns the indices of the others, in order.
+std::vector<std::size_t> recall(const Plan& plan, const FactStore& store, std::size_t jobs,
+                                std::vector<SourceResult>& results,
+                                const std::function<void()>& advance) {
+  // A thread takes longer to begin than to recall so many.
+  constexpr std::size_t kWorthAThread = 200;
+  std::vector<char> is_known(results.size());  // not bool: threads write neighbours
+  const auto recall_one = [&](std::size_t i) {
+    auto result = recall_source(plan, store, plan.sources[i]);
+    if (!result) return;
+    results[i] = std::move(*result);
+    is_known[i] = 1;
+    advance();
+  };
+  const std::size_t threads = std::min(jobs, results.size() / kWorthAThread + 1);
+  if (store.is_open()) for_each_index(results.size(), threads, recall_one);
+  std::vector<std::size_t> unknown;
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    if (is_known[i] == 0) unknown.push_back(i);
+  }
+  return unknown;
 }
 
 /// What was allowed and nothing made use of, as far as this run can tell.
@@ -54,9 +79,13 @@ std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs, Prog
   FactStore store(plan);
   watch.lap(Stage::remember);
   std::vector<SourceResult> results(plan.sources.size());
-  for_each_index(results.size(), jobs, [&](std::size_t i) {
-    results[i] = judge_source(plan, store, plan.sources[i]);
+  const auto advance = [&] {
     if (progress != nullptr) progress->advance(results.size());
+  };
+  const std::vector<std::size_t> pending = recall(plan, store, jobs, results, advance);
+  for_each_index(pending.size(), jobs, [&](std::size_t i) {
+    results[pending[i]] = judge_source(plan, store, plan.sources[pending[i]]);
+    advance();
   });
   watch.start();
   remember(results, store);

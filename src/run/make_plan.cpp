@@ -69,13 +69,16 @@ std::uintmax_t size_of(const PostStore& posts, const std::string& path) {
   return failure ? 0 : size;
 }
 
-/// Longest first: a big post at the end would keep one thread busy while the others idle.
+/// Longest first: a big post at the end would keep one thread busy while the others idle. What is
+/// not reported is most often remembered, and comes last.
 void order_by_size(Plan& plan) {
   std::vector<std::pair<std::uintmax_t, PlannedSource>> sized;
   for (PlannedSource& source : plan.sources) {
-    std::uintmax_t size = size_of(plan.posts, source.path);
+    const bool is_reported = std::any_of(source.pairs.begin(), source.pairs.end(),
+                                         [](const PlannedPair& pair) { return pair.is_reported; });
+    std::uintmax_t size = is_reported ? size_of(plan.posts, source.path) : 0;
     for (const PlannedPair& pair : source.pairs) {
-      size += size_of(plan.posts, pair.translation.path);
+      if (is_reported) size += size_of(plan.posts, pair.translation.path);
     }
     sized.emplace_back(size, std::move(source));
   }

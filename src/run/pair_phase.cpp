@@ -81,11 +81,15 @@ class SourceJudge {
         stats_(plan.is_measured ? &result_.stats : nullptr),
         source_(plan.posts, store.files(), planned.path, plan.source_locale, stats_) {}
 
-  SourceResult judged() {
+  /// None when something must be judged and `may_judge` does not allow that.
+  std::optional<SourceResult> result(bool may_judge) {
+    may_judge_ = may_judge;
     const bool is_reported = std::any_of(planned_.pairs.begin(), planned_.pairs.end(),
                                          [](const PlannedPair& pair) { return pair.is_reported; });
-    if (is_reported) judge_source_itself();
-    for (const PlannedPair& pair : planned_.pairs) judge(pair);
+    if (is_reported && !add_source_itself()) return std::nullopt;
+    for (const PlannedPair& pair : planned_.pairs) {
+      if (!add(pair)) return std::nullopt;
+    }
     note(source_);
     return std::move(result_);
   }
@@ -93,21 +97,23 @@ class SourceJudge {
  private:
   using Key = std::optional<std::uint64_t>;
 
-  void judge_source_itself() {
+  bool add_source_itself() {
     const Locale& locale = plan_.source_locale;
     auto memory = found(locale, key_of_source(), Wanted::everything);
     Stopwatch watch(stats_);
     const bool is_usable =
         memory && still_holds(plan_, *memory, planned_.path, planned_.path, locale);
     watch.lap(Stage::remember);
+    if (!is_usable && !may_judge_) return false;
     if (!is_usable) {
       JudgedPair judged = judge_source_post(plan_, source_.post(), stats_);
       memory = kept(std::move(judged), locale, key_of_source());
     }
     take(std::move(memory->diagnostics));
+    return true;
   }
 
-  void judge(const PlannedPair& pair) {
+  bool add(const PlannedPair& pair) {
     const Translation& translation = pair.translation;
     LazyPost post(plan_.posts, store_.files(), translation.path, translation.locale, stats_);
     auto memory = found(translation.locale, key_of(pair, post),
@@ -117,6 +123,7 @@ class SourceJudge {
         memory && (!pair.is_reported || still_holds(plan_, *memory, planned_.path, translation.path,
                                                     translation.locale));
     watch.lap(Stage::remember);
+    if (!is_usable && !may_judge_) return false;
     if (stats_ != nullptr) {
       ++stats_->at(Count::pairs);
       if (is_usable) ++stats_->at(Count::remembered_pairs);
@@ -129,6 +136,7 @@ class SourceJudge {
     }
     note(post);
     take(std::move(*memory), pair);
+    return true;
   }
 
   Key key_of_source() {
@@ -200,6 +208,7 @@ class SourceJudge {
   const Plan& plan_;
   const FactStore& store_;
   const PlannedSource& planned_;
+  bool may_judge_ = true;
   SourceResult result_;
   Stats* stats_;
   LazyPost source_;
@@ -209,7 +218,12 @@ class SourceJudge {
 }  // namespace
 
 SourceResult judge_source(const Plan& plan, const FactStore& store, const PlannedSource& planned) {
-  return SourceJudge(plan, store, planned).judged();
+  return *SourceJudge(plan, store, planned).result(true);
+}
+
+std::optional<SourceResult> recall_source(const Plan& plan, const FactStore& store,
+                                          const PlannedSource& planned) {
+  return SourceJudge(plan, store, planned).result(false);
 }
 
 }  // namespace recto

@@ -55,4 +55,8 @@ struct SourceResult {
 /// Safe to call from several threads.
 SourceResult judge_source(const Plan& plan, const FactStore& store, const PlannedSource& planned);
 
+/// The same where `store` knows all of it, in a fraction of the time; else none.
+std::optional<SourceResult> recall_source(const Plan& plan, const FactStore& store,
+                                          const PlannedSource& planned);
+
 }  // namespace recto
