@@ -93,7 +93,7 @@ struct WordJudge {
       neighbours;
 };
 
-/// The facts of all pairs of one locale, joined. Everything outlives the call.
+/// The facts of the pairs of one locale, joined. Everything outlives the call.
 struct LocaleFacts {
   const Locale& locale;
   const std::vector<PairFacts>& pairs;
@@ -106,6 +106,9 @@ struct LocaleFacts {
 struct SiteCheck {
   std::function<Facts(const Subject&)> contribute;
   std::function<std::vector<SiteFinding>(const LocaleFacts&)> judge;
+  /// Whether pairs that these facts lack, and that are not reported, could change what `judge`
+  /// finds.
+  std::function<bool(const LocaleFacts&)> needs_others;
 };
 
 /// Reported by the pipeline itself: files that cannot be read, pairs that lack a side.

@@ -271,6 +271,17 @@ std::vector<SiteFinding> judge(const LocaleFacts& facts) {
   return findings;
 }
 
+/// Whether a post links to an id of another page.
+bool needs_others(const LocaleFacts& facts) {
+  return std::any_of(facts.pairs.begin(), facts.pairs.end(), [](const PairFacts& pair) {
+    if (!pair.is_reported) return false;
+    for (const Fact& fact : pair.facts) {
+      if (fact.key == kLink) return true;
+    }
+    return false;
+  });
+}
+
 }  // namespace
 
 CheckKind link_anchor() {
@@ -278,7 +289,7 @@ CheckKind link_anchor() {
           "A link to an anchor leads to one that the translated page has.",
           {"found", "expected", "page"},
           [](Params&) -> Check {
-            return SiteCheck{contributed, judge};
+            return SiteCheck{contributed, judge, needs_others};
           }};
 }
 

@@ -160,6 +160,11 @@ std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& fac
   return findings;
 }
 
+/// Whether the posts have something else for any name.
+bool needs_others(const LocaleFacts& facts) {
+  return !tallies(facts.pairs).empty();
+}
+
 }  // namespace
 
 CheckKind name_renderings() {
@@ -172,7 +177,8 @@ CheckKind name_renderings() {
                 .kept_in = kept_in < 1 ? 1 : static_cast<std::size_t>(std::min(kept_in, 1e6))};
             return SiteCheck{
                 .contribute = contributed,
-                .judge = [settings](const LocaleFacts& facts) { return judged(settings, facts); }};
+                .judge = [settings](const LocaleFacts& facts) { return judged(settings, facts); },
+                .needs_others = needs_others};
           }};
 }
 

@@ -184,7 +184,8 @@ CheckKind tag_renderings() {
             return SiteCheck{
                 .contribute =
                     [settings](const Subject& subject) { return contributed(settings, subject); },
-                .judge = judged};
+                .judge = judged,
+                .needs_others = [](const LocaleFacts&) { return false; }};
           }};
 }
 

@@ -259,6 +259,19 @@ std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& fac
   return findings;
 }
 
+/// Where the dictionary and the lists know all words, no other post need speak for one.
+bool needs_others(const Settings& settings, const LocaleFacts& facts) {
+  if (!facts.judge.has_dictionary) return false;
+  LocaleWords words(settings, facts);
+  for (const PairFacts& pair : facts.pairs) {
+    if (!pair.is_reported) continue;
+    for (const Fact& fact : pair.facts) {
+      if (!words.unknown_part(told_word(fact)).empty()) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 CheckKind unknown_words() {
@@ -271,7 +284,9 @@ CheckKind unknown_words() {
                 .used_in = used_in < 1 ? 1 : static_cast<std::size_t>(std::min(used_in, 1e6))};
             return SiteCheck{
                 .contribute = contributed,
-                .judge = [settings](const LocaleFacts& facts) { return judged(settings, facts); }};
+                .judge = [settings](const LocaleFacts& facts) { return judged(settings, facts); },
+                .needs_others =
+                    [settings](const LocaleFacts& facts) { return needs_others(settings, facts); }};
           }};
 }
 

@@ -158,6 +158,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   const std::set<std::string> lenient = lenient_pairs(command, git, run);
   if (!is_one_pair) run.plan.baselines = baselines_of(command, surroundings, root);
   run.plan.is_measured = command.stats;
+  run.plan.needs_all_posts = command.fix.has_value();  // mended text is judged by them, too
   watch.lap(Stage::discover);
   const std::size_t jobs = command.jobs > 0 ? command.jobs : processors();
   std::vector<SourceResult> results =

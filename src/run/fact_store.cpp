@@ -13,8 +13,9 @@ namespace recto {
 namespace {
 
 constexpr std::size_t kMostPairs = 100'000;
-constexpr std::size_t kMostBytes = 1U << 20U;  // or some times what a run uses
-constexpr std::size_t kTimesUsed = 4;
+constexpr std::size_t kMostBytes = 64U << 20U;
+constexpr std::size_t kTimesUsed = 4;  // that much of what a run uses, when it uses all there is
+constexpr std::size_t kFewBytes = 1U << 20U;
 
 /// Tells this program from any other build: what a check contributes is its code's business.
 std::uint64_t program_identity() {
@@ -124,9 +125,10 @@ void FactStore::use(const Locale& locale, std::uint64_t key) {
   if (table != tables_.end()) table->second.use(key);
 }
 
-void FactStore::save() const {
+void FactStore::save(bool has_used_all) const {
   for (const auto& [tag, table] : tables_) {
-    table.save(kMostPairs, std::max(kMostBytes, kTimesUsed * table.used_bytes()));
+    const std::size_t enough = std::max(kFewBytes, kTimesUsed * table.used_bytes());
+    table.save(kMostPairs, has_used_all ? enough : kMostBytes);
   }
   files_.save();
 }

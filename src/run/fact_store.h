@@ -32,8 +32,9 @@ class FactStore {
   void use(const Locale& locale, std::uint64_t key);
   const FileHashes& files() const { return files_; }
   FileHashes& files() { return files_; }
-  /// Keeps what was added for later runs; what cannot be written is forgotten.
-  void save() const;
+  /// Keeps what was added for later runs; what cannot be written is forgotten. `has_used_all` says
+  /// that what no pair of this run had a use for need not be kept for ever.
+  void save(bool has_used_all) const;
 
  private:
   std::map<std::string, StoredTable> tables_;  // by locale tag

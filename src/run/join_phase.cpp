@@ -1,11 +1,9 @@
 #include "run/join_phase.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <filesystem>
+#include <atomic>
 #include <iterator>
 #include <optional>
-#include <system_error>
 #include <utility>
 #include <variant>
 
@@ -21,35 +19,25 @@ namespace {
 struct LocaleTask {
   Locale locale;
   FactsByRule facts;
-  std::optional<DictionaryFiles> dictionary;
+  RememberingDictionary* dictionary = nullptr;
   JoinResult result;
 };
 
-std::uintmax_t size_of(const std::filesystem::path& path) {
-  std::error_code failure;
-  const std::uintmax_t size = std::filesystem::file_size(path, failure);
-  return failure ? 0 : size;
-}
-
-/// What of a locale's work may take long, in bytes: its dictionary.
-std::uintmax_t size_of(const LocaleTask& task) {
-  return task.dictionary ? size_of(task.dictionary->aff) + size_of(task.dictionary->dic) : 0;
-}
-
-/// Longest first, so that no thread is left alone with the largest dictionary at the end.
+/// Longest first, by what may take long, opening the dictionary, so that no thread is left alone
+/// with the largest one at the end.
 std::vector<LocaleTask*> in_order_of_work(std::vector<LocaleTask>& tasks) {
   std::vector<LocaleTask*> order;
   for (LocaleTask& task : tasks) order.push_back(&task);
   std::stable_sort(order.begin(), order.end(), [](const LocaleTask* left, const LocaleTask* right) {
-    return size_of(*left) > size_of(*right);
+    return left->dictionary->size() > right->dictionary->size();
   });
   return order;
 }
 
-std::optional<DictionaryFiles> dictionary_of(const Plan& plan, const Locale& locale) {
+RememberingDictionary& dictionary_of(const Plan& plan, const Locale& locale) {
   const auto name = plan.dictionaries.find(locale.tag());
-  return find_dictionary(locale, name == plan.dictionaries.end() ? "" : name->second,
-                         dictionary_folders(plan.posts.root));
+  return plan.opened_dictionaries->of(locale, name == plan.dictionaries.end() ? "" : name->second,
+                                      plan.posts.root, plan.cache);
 }
 
 std::vector<LocaleTask> joined(const Plan& plan, std::vector<SourceResult>& results) {
@@ -72,7 +60,7 @@ std::vector<LocaleTask> joined(const Plan& plan, std::vector<SourceResult>& resu
       });
     }
     const Locale locale = parse_locale(tag).value_or(Locale{.language = tag});
-    tasks.push_back({locale, std::move(facts), dictionary_of(plan, locale), {}});
+    tasks.push_back({locale, std::move(facts), &dictionary_of(plan, locale), {}});
   }
   return tasks;
 }
@@ -128,19 +116,27 @@ void diagnose_pair(const Plan& plan, const PairFacts& pair, const Locale& locale
   }
 }
 
+/// Whether all pairs of the locale are reported, here or in another shard.
+bool is_whole(const Plan& plan, const Locale& locale) {
+  const auto is_reported = [&](const PlannedPair& pair) {
+    return pair.is_reported || pair.translation.locale != locale;
+  };
+  return plan.is_sharded ||
+         std::all_of(plan.sources.begin(), plan.sources.end(), [&](const PlannedSource& source) {
+           return std::all_of(source.pairs.begin(), source.pairs.end(), is_reported);
+         });
+}
+
 void judge_locale(const Plan& plan, const KnownHeadings& headings, LocaleTask& task) {
   Stats* stats = plan.is_measured ? &task.result.stats : nullptr;
   Stopwatch watch(stats);
-  RememberingDictionary dictionary(task.dictionary, task.locale, plan.cache, stats);
-  const WordJudge judge = dictionary.judge();
+  const WordJudge judge = task.dictionary->judge(stats);
+  const bool has_all = is_whole(plan, task.locale);
   for (const auto& [rule_name, pairs] : task.facts) {
     const ActiveRule* rule = find_rule(plan, pairs.front().translation_path, rule_name);
     if (rule == nullptr) continue;
     const auto& check = std::get<SiteCheck>(rule->check);
-    const bool is_whole =
-        plan.is_sharded || std::all_of(pairs.begin(), pairs.end(),
-                                       [](const PairFacts& pair) { return pair.is_reported; });
-    const LocaleFacts facts{task.locale, pairs, plan.words.at(task.locale.tag()), judge, is_whole};
+    const LocaleFacts facts{task.locale, pairs, plan.words.at(task.locale.tag()), judge, has_all};
     std::map<std::size_t, std::vector<Finding>> by_pair;
     for (SiteFinding& found : check.judge(facts)) {
       by_pair[found.pair].push_back(std::move(found.finding));
@@ -155,13 +151,44 @@ void judge_locale(const Plan& plan, const KnownHeadings& headings, LocaleTask& t
     }
     watch.lap(Stage::join, rule_name);
   }
-  dictionary.save();
+  task.dictionary->save();
   watch.lap(Stage::join);
   // What dictionaries took was measured inside.
   if (stats != nullptr) stats->at(Stage::join) -= stats->at(Stage::dictionaries);
 }
 
+/// Whether a finding may be what most posts of its locale do.
+bool has_custom(const std::vector<SourceResult>& results) {
+  return std::any_of(results.begin(), results.end(), [](const SourceResult& result) {
+    return std::any_of(result.customs.begin(), result.customs.end(),
+                       [](const CustomUse& use) { return use.diagnostic.has_value(); });
+  });
+}
+
+bool needs_others(const Plan& plan, const LocaleTask& task) {
+  const WordJudge judge = task.dictionary->judge(nullptr);
+  return std::any_of(task.facts.begin(), task.facts.end(), [&](const auto& entry) {
+    const auto& [rule_name, pairs] = entry;
+    const ActiveRule* rule = find_rule(plan, pairs.front().translation_path, rule_name);
+    const LocaleFacts facts{task.locale, pairs, plan.words.at(task.locale.tag()), judge, false};
+    return rule != nullptr && std::get<SiteCheck>(rule->check).needs_others(facts);
+  });
+}
+
 }  // namespace
+
+bool needs_others(const Plan& plan, const std::vector<SourceResult>& results, std::size_t jobs) {
+  if (has_custom(results)) return true;
+  std::vector<SourceResult> told;
+  for (const SourceResult& result : results) told.push_back({.facts = result.facts});
+  std::vector<LocaleTask> tasks = joined(plan, told);
+  const std::vector<LocaleTask*> order = in_order_of_work(tasks);
+  std::atomic<bool> answer = false;
+  for_each_index(order.size(), jobs, [&](std::size_t i) {
+    if (!answer && needs_others(plan, *order[i])) answer = true;
+  });
+  return answer;
+}
 
 JoinResult judge_locales(const Plan& plan, std::vector<SourceResult>& results, std::size_t jobs) {
   std::vector<LocaleTask> tasks = joined(plan, results);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -18,7 +17,7 @@
 namespace recto {
 namespace {
 
-void remember(std::vector<SourceResult>& results, FactStore& store) {
+void remember(const Plan& plan, std::vector<SourceResult>& results, FactStore& store) {
   for (SourceResult& result : results) {
     for (const auto& [locale, key] : result.remembered) store.use(locale, key);
     for (NewMemory& memory : result.memories) {
@@ -27,30 +26,79 @@ void remember(std::vector<SourceResult>& results, FactStore& store) {
     result.memories.clear();
     for (const ReadFile& file : result.read) store.files().add(file.path, file.stamp, file.hash);
   }
-  store.save();
+  store.save(plan.is_whole_site);
 }
 
-/// Fills in the results that `store` knows, and returns the indices of the others, in order.
-std::vector<std::size_t> recall(const Plan& plan, const FactStore& store, std::size_t jobs,
-                                std::vector<SourceResult>& results,
-                                const std::function<void()>& advance) {
+bool has_reported_pair(const PlannedSource& source) {
+  return std::any_of(source.pairs.begin(), source.pairs.end(),
+                     [](const PlannedPair& pair) { return pair.is_reported; });
+}
+
+/// Fills in the results of sources, which are named by their indices in the plan.
+class FirstPhase {
+ public:
+  using Indices = std::vector<std::size_t>;
+
+  FirstPhase(const Plan& plan, const FactStore& store, std::size_t jobs, Progress* progress,
+             std::vector<SourceResult>& results)
+      : plan_(plan), store_(store), jobs_(jobs), progress_(progress), results_(results) {}
+
+  /// Fills in what the store knows, and returns the others.
+  Indices recall(const Indices& sources) const;
+  void judge(const Indices& sources) const {
+    for_each_index(sources.size(), jobs_, [&](std::size_t i) {
+      results_[sources[i]] = judge_source(plan_, store_, plan_.sources[sources[i]]);
+      advance();
+    });
+  }
+
+ private:
+  void advance() const {
+    if (progress_ != nullptr) progress_->advance(results_.size());
+  }
+
+  const Plan& plan_;
+  const FactStore& store_;
+  std::size_t jobs_;
+  Progress* progress_;
+  std::vector<SourceResult>& results_;
+};
+
+FirstPhase::Indices FirstPhase::recall(const Indices& sources) const {
+  if (!store_.is_open()) return sources;
   // A thread takes longer to begin than to recall so many.
   constexpr std::size_t kWorthAThread = 200;
-  std::vector<char> is_known(results.size());  // not bool: threads write neighbours
-  const auto recall_one = [&](std::size_t i) {
-    auto result = recall_source(plan, store, plan.sources[i]);
-    if (!result) return;
-    results[i] = std::move(*result);
-    is_known[i] = 1;
-    advance();
-  };
-  const std::size_t threads = std::min(jobs, results.size() / kWorthAThread + 1);
-  if (store.is_open()) for_each_index(results.size(), threads, recall_one);
-  std::vector<std::size_t> unknown;
-  for (std::size_t i = 0; i < results.size(); ++i) {
-    if (is_known[i] == 0) unknown.push_back(i);
+  std::vector<char> is_known(sources.size());  // not bool: threads write neighbours
+  for_each_index(sources.size(), std::min(jobs_, sources.size() / kWorthAThread + 1),
+                 [&](std::size_t i) {
+                   auto result = recall_source(plan_, store_, plan_.sources[sources[i]]);
+                   if (!result) return;
+                   results_[sources[i]] = std::move(*result);
+                   is_known[i] = 1;
+                   advance();
+                 });
+  Indices unknown;
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    if (is_known[i] == 0) unknown.push_back(sources[i]);
   }
   return unknown;
+}
+
+/// The reported sources first. The others are judged when they can change what is found, or when
+/// an earlier run knew some of them: the next one will know all.
+void judge_all(const Plan& plan, std::size_t jobs, const FirstPhase& phase,
+               const std::vector<SourceResult>& results) {
+  FirstPhase::Indices reported;
+  FirstPhase::Indices others;
+  for (std::size_t i = 0; i < plan.sources.size(); ++i) {
+    (has_reported_pair(plan.sources[i]) ? reported : others).push_back(i);
+  }
+  phase.judge(phase.recall(reported));
+  const FirstPhase::Indices unknown = phase.recall(others);
+  const bool is_known_site = unknown.size() < others.size();
+  if (is_known_site || plan.needs_all_posts || needs_others(plan, results, jobs)) {
+    phase.judge(unknown);
+  }
 }
 
 /// What was allowed and nothing made use of, as far as this run can tell.
@@ -79,16 +127,9 @@ std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs, Prog
   FactStore store(plan);
   watch.lap(Stage::remember);
   std::vector<SourceResult> results(plan.sources.size());
-  const auto advance = [&] {
-    if (progress != nullptr) progress->advance(results.size());
-  };
-  const std::vector<std::size_t> pending = recall(plan, store, jobs, results, advance);
-  for_each_index(pending.size(), jobs, [&](std::size_t i) {
-    results[pending[i]] = judge_source(plan, store, plan.sources[pending[i]]);
-    advance();
-  });
+  judge_all(plan, jobs, FirstPhase(plan, store, jobs, progress, results), results);
   watch.start();
-  remember(results, store);
+  remember(plan, results, store);
   watch.lap(Stage::remember);
   if (!results.empty()) results.front().stats.add(stats);
   return results;

@@ -22,7 +22,8 @@ struct Judged {
   Stats stats{};                     // when the plan asks for them
 };
 
-/// The first phase for every source, in the order of `plan.sources`; `progress` may be null.
+/// The first phase for every source, in the order of `plan.sources`; results of pairs that are not
+/// reported and make no difference are empty. `progress` may be null.
 std::vector<SourceResult> judge_sources(const Plan& plan, std::size_t jobs,
                                         Progress* progress = nullptr);
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@
 #include "discover/pairs.h"
 #include "report/baseline.h"
 #include "run/posts.h"
+#include "run/word_judge.h"
 
 namespace recto {
 
@@ -51,6 +53,7 @@ struct Plan {
   std::vector<MissingTranslation> missing;
   std::map<std::string, std::string> dictionaries;  // of recto.yaml, by locale
   std::optional<std::filesystem::path> cache;       // the folder of what is remembered between runs
+  std::shared_ptr<Dictionaries> opened_dictionaries = std::make_shared<Dictionaries>();
   const std::vector<ActiveRule>* usual_rules = nullptr;
   std::uint64_t source_settings = 0;  // settings_hash of these rules and the source's locale
   std::map<std::string, const std::vector<ActiveRule>*> rules_by_path;  // of translations
@@ -60,6 +63,7 @@ struct Plan {
   Baselines baselines;                  // by locale tag
   bool is_whole_site = false;           // every pair of the site is reported, or its shard is
   bool is_sharded = false;              // so that others report the rest
+  bool needs_all_posts = false;         // those of unreported pairs are judged in any case
   bool is_measured = false;             // for --stats
 };
 

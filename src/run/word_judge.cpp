@@ -1,6 +1,6 @@
 #include "run/word_judge.h"
 
-#include <cstdint>
+#include <system_error>
 #include <utility>
 
 #include "base/file.h"
@@ -24,6 +24,12 @@ std::uint64_t content_of(const std::filesystem::path& path, std::uint64_t seed) 
   return content_hash(MappedFile(path, kLargestDictionary).bytes(), seed);
 }
 
+std::uintmax_t size_of(const std::filesystem::path& path) {
+  std::error_code failure;
+  const std::uintmax_t size = std::filesystem::file_size(path, failure);
+  return failure ? 0 : size;
+}
+
 Verdicts verdicts_of(const std::filesystem::path& cache, const DictionaryFiles& files,
                      const Locale& locale) {
   const std::uint64_t seed = content_hash(std::string(kWayOfAsking) + locale.tag());
@@ -38,30 +44,29 @@ Verdicts verdicts_of(const std::filesystem::path& cache, const DictionaryFiles& 
 }  // namespace
 
 RememberingDictionary::RememberingDictionary(std::optional<DictionaryFiles> files, Locale locale,
-                                             const std::optional<std::filesystem::path>& cache,
-                                             Stats* stats)
-    : files_(std::move(files)), locale_(std::move(locale)), stats_(stats) {
+                                             const std::optional<std::filesystem::path>& cache)
+    : files_(std::move(files)), locale_(std::move(locale)) {
   if (files_ && cache) verdicts_ = verdicts_of(*cache, *files_, locale_);
 }
 
-bool RememberingDictionary::knows(std::string_view word) {
+bool RememberingDictionary::knows(std::string_view word, Stats* stats) {
   if (const auto known = verdicts_.knows(word)) {
-    if (stats_ != nullptr) ++stats_->at(Count::remembered_words);
+    if (stats != nullptr) ++stats->at(Count::remembered_words);
     return *known;
   }
-  Stopwatch watch(stats_);
+  Stopwatch watch(stats);
   if (!dictionary_) dictionary_.emplace(*files_, locale_);
   const bool verdict = dictionary_->knows(word);
   watch.lap(Stage::dictionaries);
-  if (stats_ != nullptr) ++stats_->at(Count::asked_words);
+  if (stats != nullptr) ++stats->at(Count::asked_words);
   verdicts_.remember(word, verdict);
   return verdict;
 }
 
-WordJudge RememberingDictionary::judge() {
+WordJudge RememberingDictionary::judge(Stats* stats) {
   WordJudge judge;
   judge.has_dictionary = files_.has_value();
-  judge.knows = [this](std::string_view word) { return knows(word); };
+  judge.knows = [this, stats](std::string_view word) { return knows(word, stats); };
   judge.neighbours = [this](std::string_view word,
                             const std::function<std::vector<std::string>()>& look) {
     if (auto known = verdicts_.neighbours(word)) return std::move(*known);
@@ -70,6 +75,20 @@ WordJudge RememberingDictionary::judge() {
     return found;
   };
   return judge;
+}
+
+std::uintmax_t RememberingDictionary::size() const {
+  return files_ ? size_of(files_->aff) + size_of(files_->dic) : 0;
+}
+
+RememberingDictionary& Dictionaries::of(const Locale& locale, const std::string& name,
+                                        const std::filesystem::path& root,
+                                        const std::optional<std::filesystem::path>& cache) {
+  const std::string tag = locale.tag();
+  const auto known = by_locale_.find(tag);
+  if (known != by_locale_.end()) return known->second;
+  auto files = find_dictionary(locale, name, dictionary_folders(root));
+  return by_locale_.try_emplace(tag, std::move(files), locale, cache).first->second;
 }
 
 }  // namespace recto

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -16,24 +18,37 @@ namespace recto {
 /// it has not judged yet, asked once for each word. One thread at a time.
 class RememberingDictionary {
  public:
-  /// `files` is empty when the locale has no dictionary, `cache` when nothing is remembered,
-  /// `stats` null when nothing is measured.
+  /// `files` is empty when the locale has no dictionary, `cache` when nothing is remembered.
   RememberingDictionary(std::optional<DictionaryFiles> files, Locale locale,
-                        const std::optional<std::filesystem::path>& cache, Stats* stats = nullptr);
+                        const std::optional<std::filesystem::path>& cache);
 
-  /// Valid as long as this object.
-  WordJudge judge();
+  /// Valid as long as this object and `stats`, which may be null.
+  WordJudge judge(Stats* stats);
+  /// The size of its files in bytes: what opening it costs.
+  std::uintmax_t size() const;
   /// Keeps for later runs what this one asked.
   void save() const { verdicts_.save(); }
 
  private:
-  bool knows(std::string_view word);
+  bool knows(std::string_view word, Stats* stats);
 
   std::optional<DictionaryFiles> files_;
   Locale locale_;
   std::optional<Dictionary> dictionary_;
   Verdicts verdicts_;
-  Stats* stats_;
+};
+
+/// The dictionaries of a run, each opened at most once. One thread at a time takes them out.
+class Dictionaries {
+ public:
+  /// The dictionary of `locale`; `name` is that of its files where recto.yaml says one, else empty.
+  /// Valid as long as this object.
+  RememberingDictionary& of(const Locale& locale, const std::string& name,
+                            const std::filesystem::path& root,
+                            const std::optional<std::filesystem::path>& cache);
+
+ private:
+  std::map<std::string, RememberingDictionary> by_locale_;
 };
 
 }  // namespace recto
