@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,6 +29,10 @@ class Packer {
   void span(Span value) {
     number(value.begin);
     number(value.end - value.begin);
+  }
+  /// All eight bytes, as they lie in memory: a hash has no small values.
+  void hash(std::uint64_t value) {
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
   const std::string& bytes() const { return bytes_; }
   std::string take() { return std::move(bytes_); }
@@ -66,6 +71,16 @@ class Unpacker {
   Span span() {
     const std::uint32_t begin = number();
     return {begin, begin + number()};
+  }
+  std::uint64_t hash() {
+    std::uint64_t value = 0;
+    if (rest_.size() < sizeof value) {
+      fail();
+      return 0;
+    }
+    std::memcpy(&value, rest_.data(), sizeof value);
+    rest_.remove_prefix(sizeof value);
+    return value;
   }
   /// Whether nothing was missing so far.
   bool is_whole() const { return is_whole_; }

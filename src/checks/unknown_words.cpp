@@ -5,6 +5,7 @@
 // And only an unknown word that is a slip of a known one is surely misspelt; any other may be new.
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -114,7 +115,7 @@ class LocaleWords {
 
   const Settings& settings_;
   const LocaleFacts& facts_;
-  std::unordered_map<std::string_view, std::size_t, TextHash> posts_;  // by folded word
+  std::unordered_map<std::uint64_t, std::uint32_t> posts_;  // by the hash of the folded word
   std::unordered_map<std::string_view, bool> verdicts_;
   /// By their letters without accents; made for the first word that is unknown.
   std::unordered_map<std::string, std::vector<std::string_view>> by_letters_;
@@ -124,7 +125,7 @@ class LocaleWords {
 LocaleWords::LocaleWords(const Settings& settings, const LocaleFacts& facts)
     : settings_(settings), facts_(facts) {
   for (const PairFacts& pair : facts.pairs) {
-    pair.facts.for_each_key([this](std::string_view word) { ++posts_[word]; });
+    pair.facts.for_each_key([this](std::string_view, std::uint64_t hash) { ++posts_[hash]; });
   }
   lexicon_.alphabet = alphabet(facts.locale);
   lexicon_.is_frequent = [this](std::string_view word) { return is_frequent(word); };
@@ -136,7 +137,7 @@ LocaleWords::LocaleWords(const Settings& settings, const LocaleFacts& facts)
 }
 
 bool LocaleWords::is_frequent(std::string_view folded_word) const {
-  const auto found = posts_.find(folded_word);
+  const auto found = posts_.find(content_hash(folded_word));
   return found != posts_.end() && found->second >= settings_.used_in;
 }
 
@@ -180,7 +181,12 @@ std::vector<std::string> LocaleWords::known_among(
 /// At most a handful, in alphabetical order.
 std::vector<std::string> LocaleWords::with_other_accents(std::string_view word) {
   if (by_letters_.empty()) {
-    for (const auto& [other, count] : posts_) by_letters_[bare(other)].push_back(other);
+    std::unordered_set<std::uint64_t> seen;
+    for (const PairFacts& pair : facts_.pairs) {
+      pair.facts.for_each_key([&](std::string_view other, std::uint64_t hash) {
+        if (seen.insert(hash).second) by_letters_[bare(other)].push_back(other);
+      });
+    }
   }
   const auto found = by_letters_.find(bare(word));
   if (found == by_letters_.end()) return {};

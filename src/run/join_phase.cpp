@@ -165,8 +165,8 @@ bool has_custom(const std::vector<SourceResult>& results) {
   });
 }
 
-bool needs_others(const Plan& plan, const LocaleTask& task) {
-  const WordJudge judge = task.dictionary->judge(nullptr);
+bool needs_others(const Plan& plan, const LocaleTask& task, Opening opening) {
+  const WordJudge judge = task.dictionary->judge(nullptr, opening);
   return std::any_of(task.facts.begin(), task.facts.end(), [&](const auto& entry) {
     const auto& [rule_name, pairs] = entry;
     const ActiveRule* rule = find_rule(plan, pairs.front().translation_path, rule_name);
@@ -177,7 +177,8 @@ bool needs_others(const Plan& plan, const LocaleTask& task) {
 
 }  // namespace
 
-bool needs_others(const Plan& plan, const std::vector<SourceResult>& results, std::size_t jobs) {
+bool needs_others(const Plan& plan, const std::vector<SourceResult>& results, Opening opening,
+                  std::size_t jobs) {
   if (has_custom(results)) return true;
   std::vector<SourceResult> told;
   for (const SourceResult& result : results) told.push_back({.facts = result.facts});
@@ -185,7 +186,7 @@ bool needs_others(const Plan& plan, const std::vector<SourceResult>& results, st
   const std::vector<LocaleTask*> order = in_order_of_work(tasks);
   std::atomic<bool> answer = false;
   for_each_index(order.size(), jobs, [&](std::size_t i) {
-    if (!answer && needs_others(plan, *order[i])) answer = true;
+    if (!answer && needs_others(plan, *order[i], opening)) answer = true;
   });
   return answer;
 }

@@ -84,8 +84,15 @@ FirstPhase::Indices FirstPhase::recall(const Indices& sources) const {
   return unknown;
 }
 
-/// The reported sources first. The others are judged when they can change what is found, or when
-/// an earlier run knew some of them: the next one will know all.
+/// Whether an earlier run judged the sources, going by a few of them.
+bool is_known(const FirstPhase& phase, FirstPhase::Indices sources) {
+  constexpr std::size_t kSample = 3;
+  sources.resize(std::min(sources.size(), kSample));
+  return phase.recall(sources).size() < sources.size();
+}
+
+/// The reported sources first. The others are judged where they can change what is found: where an
+/// earlier run judged them, that costs less than to open a dictionary and see.
 void judge_all(const Plan& plan, std::size_t jobs, const FirstPhase& phase,
                const std::vector<SourceResult>& results) {
   FirstPhase::Indices reported;
@@ -94,11 +101,14 @@ void judge_all(const Plan& plan, std::size_t jobs, const FirstPhase& phase,
     (has_reported_pair(plan.sources[i]) ? reported : others).push_back(i);
   }
   phase.judge(phase.recall(reported));
-  const FirstPhase::Indices unknown = phase.recall(others);
-  const bool is_known_site = unknown.size() < others.size();
-  if (is_known_site || plan.needs_all_posts || needs_others(plan, results, jobs)) {
-    phase.judge(unknown);
-  }
+  const auto may_need_others = [&](Opening opening) {
+    return needs_others(plan, results, opening, jobs);
+  };
+  if (others.empty()) return;
+  const bool needs_others =
+      plan.needs_all_posts || (may_need_others(Opening::never) &&
+                               (is_known(phase, others) || may_need_others(Opening::when_asked)));
+  if (needs_others) phase.judge(phase.recall(others));
 }
 
 /// What was allowed and nothing made use of, as far as this run can tell.

@@ -49,11 +49,12 @@ RememberingDictionary::RememberingDictionary(std::optional<DictionaryFiles> file
   if (files_ && cache) verdicts_ = verdicts_of(*cache, *files_, locale_);
 }
 
-bool RememberingDictionary::knows(std::string_view word, Stats* stats) {
+bool RememberingDictionary::knows(std::string_view word, Stats* stats, Opening opening) {
   if (const auto known = verdicts_.knows(word)) {
     if (stats != nullptr) ++stats->at(Count::remembered_words);
     return *known;
   }
+  if (opening == Opening::never) return false;
   Stopwatch watch(stats);
   if (!dictionary_) dictionary_.emplace(*files_, locale_);
   const bool verdict = dictionary_->knows(word);
@@ -63,10 +64,12 @@ bool RememberingDictionary::knows(std::string_view word, Stats* stats) {
   return verdict;
 }
 
-WordJudge RememberingDictionary::judge(Stats* stats) {
+WordJudge RememberingDictionary::judge(Stats* stats, Opening opening) {
   WordJudge judge;
   judge.has_dictionary = files_.has_value();
-  judge.knows = [this, stats](std::string_view word) { return knows(word, stats); };
+  judge.knows = [this, stats, opening](std::string_view word) {
+    return knows(word, stats, opening);
+  };
   judge.neighbours = [this](std::string_view word,
                             const std::function<std::vector<std::string>()>& look) {
     if (auto known = verdicts_.neighbours(word)) return std::move(*known);

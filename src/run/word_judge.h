@@ -14,6 +14,10 @@
 
 namespace recto {
 
+/// Whether a dictionary may be opened for a word that it has not judged yet; never means that
+/// nobody knows such a word.
+enum class Opening { when_asked, never };
+
 /// The dictionary of a locale with what is remembered of it: opened when a word is asked for that
 /// it has not judged yet, asked once for each word. One thread at a time.
 class RememberingDictionary {
@@ -23,14 +27,14 @@ class RememberingDictionary {
                         const std::optional<std::filesystem::path>& cache);
 
   /// Valid as long as this object and `stats`, which may be null.
-  WordJudge judge(Stats* stats);
+  WordJudge judge(Stats* stats, Opening opening = Opening::when_asked);
   /// The size of its files in bytes: what opening it costs.
   std::uintmax_t size() const;
   /// Keeps for later runs what this one asked.
   void save() const { verdicts_.save(); }
 
  private:
-  bool knows(std::string_view word, Stats* stats);
+  bool knows(std::string_view word, Stats* stats, Opening opening);
 
   std::optional<DictionaryFiles> files_;
   Locale locale_;
