@@ -1,12 +1,11 @@
 #include "run/fact_store.h"
 
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <set>
 #include <utility>
 #include <vector>
 
+#include "base/cache_folder.h"
 #include "base/hash.h"
 
 namespace recto {
@@ -16,14 +15,6 @@ constexpr std::size_t kMostPairs = 100'000;
 constexpr std::size_t kMostBytes = 64U << 20U;
 constexpr std::size_t kTimesUsed = 4;  // that much of what a run uses, when it uses all there is
 constexpr std::size_t kFewBytes = 1U << 20U;
-
-/// Tells this program from any other build: what a check contributes is its code's business.
-std::uint64_t program_identity() {
-  struct stat status {};
-  if (::stat("/proc/self/exe", &status) != 0) return hash_of(RECTO_VERSION);
-  return hash_of(std::to_string(status.st_size) + ' ' + std::to_string(status.st_mtim.tv_sec) +
-                 ' ' + std::to_string(status.st_mtim.tv_nsec));
-}
 
 /// Puts values together so that no two lists of them read alike.
 class Digest {

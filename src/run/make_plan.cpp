@@ -125,8 +125,7 @@ void plan_pairs(const Site& site, const std::set<std::string>& reported, const C
   }
 }
 
-void plan_words(const CheckCommand& command, const fs::path& root, const Config& config,
-                Plan& plan) {
+void plan_words(const fs::path& root, const Config& config, Plan& plan) {
   for (const PlannedSource& source : plan.sources) {
     for (const PlannedPair& pair : source.pairs) {
       const Locale& locale = pair.translation.locale;
@@ -136,7 +135,6 @@ void plan_words(const CheckCommand& command, const fs::path& root, const Config&
     }
   }
   plan.dictionaries = config.dictionaries;
-  if (!command.no_cache) plan.cache = cache_folder();
 }
 
 /// `settings` with what recto.yaml allows in the pair today.
@@ -199,14 +197,15 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   plan.source_locale = site.source_locale;
   plan.policy = key_policy(site.layout, config);
   plan.site = site_links(root, config);
-  plan.terms = project_terms(root, config);
+  if (!command.no_cache) plan.cache = cache_folder();
+  plan.terms = project_terms(root, config, plan.cache);
   plan.usual_rules = &rules.usual();
   plan.allow = config.allow;
   plan.config_path = config.path;
   plan.rule_names = rules.names();
   const std::set<std::string> reported = reported_paths(selection, locales);
   plan_pairs(site, reported, config, rules, plan);
-  plan_words(command, root, config, plan);
+  plan_words(root, config, plan);
   plan_settings(plan);
   order_by_size(plan);
   run.reported_pairs = reported.size();
@@ -252,7 +251,8 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   plan.policy = key_policy("docusaurus", config);
   plan.site = site_links(working_folder, config);
   plan.site.has_file = nullptr;  // the files of one pair may lie anywhere
-  plan.terms = project_terms(root, config);
+  if (!command.no_cache) plan.cache = cache_folder();
+  plan.terms = project_terms(root, config, plan.cache);
   plan.usual_rules = &rules.usual();
   plan.allow = config.allow;
   plan.config_path = config.path;
@@ -260,7 +260,7 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   const auto& active = rules.with_overrides(overrides_for(config, command.source, translation));
   plan.sources.push_back({command.source, {{translation, true, &active}}});
   plan.rules_by_path[path] = &active;
-  plan_words(command, root, config, plan);
+  plan_words(root, config, plan);
   plan_settings(plan);
   return run;
 }

@@ -9,6 +9,7 @@
 #include "base/inside.h"
 #include "checks/tables.h"
 #include "checks/word_list.h"
+#include "run/term_memory.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -74,14 +75,15 @@ AcceptedWords accepted_words(const fs::path& root, const Config& config, const T
   return accepted;
 }
 
-Terms project_terms(const fs::path& root, const Config& config) {
+Terms project_terms(const fs::path& root, const Config& config,
+                    const std::optional<fs::path>& cache) {
   Terms terms;
   const std::vector<std::string> files =
       config.names_terms ? config.terms : std::vector<std::string>{"dictionaries/terms.yaml"};
   for (const std::string& file : files) {
     const auto bytes = project_file(root, config, file, config.names_terms);
     if (!bytes) continue;
-    for (Term& term : parse_terms(*bytes, file)) terms.push_back(std::move(term));
+    for (Term& term : remembered_terms(cache, *bytes, file)) terms.push_back(std::move(term));
   }
   return terms;
 }

@@ -80,8 +80,9 @@ AcceptedWords accepted_words(const std::filesystem::path& root, const Config& co
                              const Terms& terms, const Locale& locale);
 
 /// The termbase of the project: the files of recto.yaml, else `dictionaries/terms.yaml` when
-/// present. Throws Error.
-Terms project_terms(const std::filesystem::path& root, const Config& config);
+/// present. What they say is remembered in `cache`. Throws Error.
+Terms project_terms(const std::filesystem::path& root, const Config& config,
+                    const std::optional<std::filesystem::path>& cache = std::nullopt);
 
 /// What recto.yaml says about the site's own URLs, with the files below `root`.
 SiteLinks site_links(const std::filesystem::path& root, const Config& config);

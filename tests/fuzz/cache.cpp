@@ -10,6 +10,7 @@
 #include "base/stored_table.h"
 #include "require.h"
 #include "run/pair_memory.h"
+#include "run/term_memory.h"
 #include "temporary_folder.h"
 #include "text/verdicts.h"
 
@@ -78,6 +79,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   use(folder, with_header(bytes, ours));
   if (const auto memory = decoded(bytes)) {
     require(decoded(encoded(*memory)) == memory, "a memory is read as it was written");
+    for (const auto& [rule, facts] : memory->facts) {
+      for (const Fact& fact : facts) require(fact.key.size() < size, "a fact stands in its list");
+    }
+  }
+  if (const auto terms = decoded_terms(bytes)) {
+    require(decoded_terms(encoded(*terms)) == terms, "a termbase is read as it was written");
   }
   return 0;
 }
