@@ -50,10 +50,16 @@ std::size_t column_of(std::string_view text, std::uint32_t line_begin, std::uint
 }  // namespace
 
 LineMap::LineMap(std::string_view text) : starts_{0} {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool lone_return = text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n');
-    if (text[i] == '\n' || lone_return) starts_.push_back(static_cast<std::uint32_t>(i + 1));
-  }
+  const auto add_behind = [&](char mark) {
+    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+      const bool is_half = mark == '\r' && text.substr(at + 1).starts_with('\n');
+      if (!is_half) starts_.push_back(static_cast<std::uint32_t>(at + 1));
+    }
+  };
+  add_behind('\n');
+  const auto first_return = static_cast<std::ptrdiff_t>(starts_.size());
+  add_behind('\r');
+  std::inplace_merge(starts_.begin(), starts_.begin() + first_return, starts_.end());
 }
 
 std::size_t LineMap::line(std::uint32_t offset) const {

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
 #include "checks/visible_text.h"
 
 namespace recto::checks {
 namespace {
 
-constexpr std::string_view kMarks = "*_~`";
+constexpr ByteSet kMarks("*_~`");
 
 struct Token {
   Span span;
@@ -42,21 +43,19 @@ std::vector<Token> whole_marks(std::vector<Token> tokens, const Post& post) {
 
 std::vector<LiteralMark> literal_marks(const Post& post, const Block& block) {
   std::vector<LiteralMark> marks;
-  if (!is_prose(block) || slice(post, block.span).find_first_of(kMarks) == std::string_view::npos) {
-    return marks;
-  }
+  if (!is_prose(block) || !kMarks.is_in(slice(post, block.span))) return marks;
   std::uint32_t hidden = 0;  // URLs and alt texts are no prose
   for (const Inline& piece : block.inlines) {
     if (piece.span.begin < hidden) continue;
     if (piece.kind == InlineKind::image || is_bare_url(post, piece)) hidden = piece.span.end;
     if (piece.kind != InlineKind::text) continue;
     const std::string_view text = slice(post, {0, piece.span.end});
-    std::size_t at = text.find_first_of(kMarks, piece.span.begin);
+    std::size_t at = kMarks.find_in(text, piece.span.begin);
     while (at < text.size()) {
       const std::size_t end = std::min(text.find_first_not_of(text[at], at), text.size());
       if (is_escaped(post, static_cast<std::uint32_t>(at))) ++at;
       if (at < end) marks.push_back({span_at(at, end - at), text[at] == '*' && end - at >= 2});
-      at = text.find_first_of(kMarks, end);
+      at = kMarks.find_in(text, end);
     }
   }
   return marks;

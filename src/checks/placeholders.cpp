@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "base/byte_set.h"
 #include "checks/tags.h"
 #include "post/ascii.h"
 #include "text/unicode.h"
@@ -24,6 +25,9 @@ constexpr std::array<std::string_view, 24> kFreeAttributes = {
     "dir",         "header",     "heading",  "href", "label",   "lang",
     "placeholder", "quote",      "question", "src",  "style",   "subtitle",
     "summary",     "text",       "title",    "to",   "tooltip", "xml:lang"};
+
+/// What a variable in prose begins with.
+constexpr ByteSet kBeginsVariable("%{");
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -153,8 +157,8 @@ std::size_t braced_size(std::string_view text, std::size_t at) {
 void add_variables(const Post& post, Span prose, std::size_t block,
                    std::vector<Placeholder>& placeholders) {
   const std::string_view text = slice(post, prose);
-  for (std::size_t at = text.find_first_of("%{"); at < text.size();
-       at = text.find_first_of("%{", at + 1)) {
+  for (std::size_t at = kBeginsVariable.find_in(text); at < text.size();
+       at = kBeginsVariable.find_in(text, at + 1)) {
     const std::size_t size = text[at] == '%' ? conversion_size(text, at) : braced_size(text, at);
     if (size == 0) continue;
     const std::string what(text.substr(at, size));

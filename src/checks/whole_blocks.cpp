@@ -148,19 +148,21 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
 }  // namespace
 
 std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
-  const Balance balance(subject);
   const auto missing = missing_blocks(subject);
+  if (missing.empty()) return {};
+  const Balance balance(subject);
   const auto extra = extra_blocks(subject);
   return lost_blocks({subject.source, missing}, {subject.translation, extra},
                      [&](const LoneBlock& lone) { return balance.holds_missing(lone); });
 }
 
 std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {
-  const Balance balance(subject);
-  const auto missing = missing_blocks(subject);
   auto extra = extra_blocks(subject);
   std::erase_if(extra,
                 [&](const LoneBlock& lone) { return is_lead_in(subject.translation, lone.block); });
+  if (extra.empty()) return {};
+  const Balance balance(subject);
+  const auto missing = missing_blocks(subject);
   return lost_blocks({subject.translation, extra}, {subject.source, missing},
                      [&](const LoneBlock& lone) { return balance.holds_extra(lone); });
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/byte_set.h"
 #include "post/ascii.h"
 #include "post/block_start.h"
 #include "post/dialect.h"
@@ -71,12 +72,9 @@ std::optional<std::size_t> behind_syntax(std::string_view text, std::size_t at, 
   return is_mdx(dialect) ? mdx.behind_tag(text, at) : std::nullopt;
 }
 
-/// The bytes that may begin dialect syntax, or hide it.
-constexpr std::array<bool, 256> kBeginsSyntax = [] {
-  std::array<bool, 256> result = {};
-  for (const char c : {'\\', '`', '{', '<', '['}) result[static_cast<unsigned char>(c)] = true;
-  return result;
-}();
+/// What may begin dialect syntax, or hide it.
+constexpr ByteSet kBeginsSyntax("\\`{<[");
+constexpr ByteSet kBrackets("[]");
 
 }  // namespace
 
@@ -125,7 +123,7 @@ void FlatText::mask(std::uint32_t begin, Dialect dialect, MdxReader& mdx) {
   CodeSpans code_spans(text);
   for (std::size_t at = begin; at < text.size();) {
     const char c = text[at];
-    if (!kBeginsSyntax[static_cast<unsigned char>(c)]) {
+    if (!kBeginsSyntax.has(c)) {
       ++at;
     } else if (c == '\\') {
       at += 2;
@@ -187,8 +185,8 @@ const Leaf* FlatText::entangled_leaf(const Outline& outline) const {
   std::size_t steps = 0;
   std::vector<std::size_t> open;
   std::size_t next_leaf = 0;
-  for (std::size_t at = text_.find_first_of("[]"); at != std::string::npos;
-       at = text_.find_first_of("[]", at + 1)) {
+  for (std::size_t at = kBrackets.find_in(text_); at < text_.size();
+       at = kBrackets.find_in(text_, at + 1)) {
     while (next_leaf < leaf_begins_.size() && leaf_begins_[next_leaf] <= at) {
       ++next_leaf;
       open.clear();

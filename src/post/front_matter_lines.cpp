@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "base/byte_set.h"
+
 namespace recto {
 namespace {
+
+constexpr ByteSet kLineEnds("\r\n");
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -47,7 +51,7 @@ std::string_view trimmed(std::string_view text) {
 }  // namespace
 
 Line line_at(std::string_view text, std::size_t begin) {
-  const std::size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+  const std::size_t end = kLineEnds.find_in(text, begin);
   std::size_t next = std::min(end + 1, text.size());
   if (text.substr(end, 2) == "\r\n") next = end + 2;
   return {begin, end, next};

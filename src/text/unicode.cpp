@@ -123,6 +123,26 @@ char32_t next_code_point(std::string_view text, std::size_t& at) {
   return c < 0 ? kReplacement : static_cast<char32_t>(c);
 }
 
+void append_utf8(std::string& text, char32_t code_point) {
+  const bool is_valid = code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
+  const char32_t c = is_valid ? code_point : kReplacement;
+  const auto add = [&](char32_t bits) {
+    text += static_cast<char>(static_cast<unsigned char>(bits));
+  };
+  if (c < 0x800) {
+    add(0xC0U | (c >> 6U));
+  } else {
+    if (c < 0x10000) {
+      add(0xE0U | (c >> 12U));
+    } else {
+      add(0xF0U | (c >> 18U));
+      add(0x80U | ((c >> 12U) & 0x3FU));
+    }
+    add(0x80U | ((c >> 6U) & 0x3FU));
+  }
+  add(0x80U | (c & 0x3FU));
+}
+
 bool is_letter(char32_t c) {
   return has_category(c, U_GC_L_MASK);
 }
@@ -177,30 +197,6 @@ char32_t previous_code_point(std::string_view text, std::size_t& at) {
   U8_PREV_OR_FFFD(tail.data(), 0, index, c);
   at -= tail.size() - static_cast<std::size_t>(index);
   return static_cast<char32_t>(c);
-}
-
-void append_utf8(std::string& text, char32_t code_point) {
-  const bool is_valid = code_point <= 0x10FFFF && (code_point < 0xD800 || code_point > 0xDFFF);
-  const char32_t c = is_valid ? code_point : kReplacement;
-  const auto add = [&](char32_t bits) {
-    text += static_cast<char>(static_cast<unsigned char>(bits));
-  };
-  if (c < 0x80) {
-    add(c);
-    return;
-  }
-  if (c < 0x800) {
-    add(0xC0U | (c >> 6U));
-  } else {
-    if (c < 0x10000) {
-      add(0xE0U | (c >> 12U));
-    } else {
-      add(0xF0U | (c >> 18U));
-      add(0x80U | ((c >> 12U) & 0x3FU));
-    }
-    add(0x80U | ((c >> 6U) & 0x3FU));
-  }
-  add(0x80U | (c & 0x3FU));
 }
 
 CharacterKind character_kind(char32_t c) {
@@ -359,9 +355,10 @@ std::string without_marks(std::string_view text) {
 }
 
 std::size_t length(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) next_code_point(text, at);
-  return count;
+  // All but the bytes that go on with a character.
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char byte) {
+    return (byte & 0xC0U) != 0x80U;
+  }));
 }
 
 bool is_right_to_left(char32_t c) {

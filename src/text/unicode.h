@@ -21,6 +21,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 /// Behind the functions below, which answer for ASCII themselves: it is most of what is asked.
 namespace beyond_ascii {
 char32_t next_code_point(std::string_view text, std::size_t& at);
+void append_utf8(std::string& text, char32_t code_point);
 bool is_letter(char32_t c);
 bool is_mark(char32_t c);
 bool is_digit(char32_t c);
@@ -40,7 +41,12 @@ inline char32_t next_code_point(std::string_view text, std::size_t& at) {
 }
 /// The code point that ends at `at`, which moves before it.
 char32_t previous_code_point(std::string_view text, std::size_t& at);
-void append_utf8(std::string& text, char32_t code_point);
+inline void append_utf8(std::string& text, char32_t code_point) {
+  if (code_point < 0x80)
+    text += static_cast<char>(code_point);
+  else
+    beyond_ascii::append_utf8(text, code_point);
+}
 
 /// Lu or Lt.
 inline bool is_upper(char32_t c) {
