@@ -13,9 +13,9 @@
 #include "align/keys.h"
 #include "base/diagnostic.h"
 #include "checks/facts.h"
-#include "checks/language_runs.h"
 #include "checks/locale_terms.h"
 #include "checks/params.h"
+#include "checks/shared.h"
 #include "checks/vocabulary.h"
 #include "checks/words.h"
 #include "post/post.h"
@@ -59,7 +59,7 @@ struct Subject {
   const Vocabulary& translation_words;
   bool is_variant_of_source = false;  // en-GB of en: nothing need be translated
   const SiteLinks& site = kUnknownSite;
-  mutable checks::LanguageRuns language_runs{};
+  mutable checks::Shared shared{};
 };
 
 /// About one post by itself; a finding's span is in that post.

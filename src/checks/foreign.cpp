@@ -43,12 +43,11 @@ class Reader {
 
   std::vector<ForeignRun> runs;
 
-  void read(const PairedPassage& paired) {
+  void read(const PairedPassage& paired, const Mixture& mixture) {
     if (!paired.source_span || paired.passage.kind == PassageKind::key) return;
-    const std::string_view text = subject_.translation.text;
-    const Mixture mixture = reader_.read(text, paired.passage.pieces);
     std::string language;
     if (is_in_foreign_script(mixture)) {
+      const std::string_view text = subject_.translation.text;
       language = language_of_script(slice(text, paired.passage.span()), subject_);
     } else if (is_foreign_by_words(mixture)) {
       language = language_name({.language = std::string(language_tag(mixture.other))});
@@ -89,10 +88,13 @@ class Reader {
 }  // namespace
 
 const std::vector<ForeignRun>& foreign_runs(const Subject& subject) {
-  auto& runs = subject.language_runs.foreign;
+  auto& runs = subject.shared.foreign;
   if (!runs) {
     Reader reader(subject);
-    for (const PairedPassage& paired : paired_passages(subject)) reader.read(paired);
+    const std::vector<PairedPassage>& passages = paired_passages(subject);
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+      reader.read(passages[i], mixtures(subject)[i]);
+    }
     runs = std::move(reader.runs);
   }
   return *runs;

@@ -56,10 +56,7 @@ struct Letters {
 };
 
 Script script_at(char32_t c) {
-  if (c < 0x80) {
-    const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_ascii_letter ? Script::latin : Script::common;
-  }
+  if (c < 0x80) return is_letter(c) ? Script::latin : Script::common;
   return is_letter(c) ? script_of(c) : is_mark(c) ? Script::inherited : Script::common;
 }
 
@@ -197,15 +194,23 @@ class Reader {
   std::size_t looks_ = 0;
 };
 
-/// Whether all of `text` is ASCII, and so in Latin letters.
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+/// Whether nothing in `text` can be odd: all is Latin, or in a script of the locale that none of
+/// its letters could be mixed up with. A quick look that spares reading most passages.
+bool is_plain(std::string_view text, const Scripts& scripts) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Script script = script_of(next_code_point(text, at));
+    const bool may_be_mixed = script == Script::greek || script == Script::cyrillic;
+    if (may_be_mixed || !scripts.has(script)) return false;
+  }
+  return true;
 }
 
 Findings run(const Subject& subject) {
   Reader reader(subject);
+  const Scripts scripts(subject.translation.locale);
   for (const PairedPassage& paired : paired_passages(subject)) {
-    if (!is_ascii(slice(subject.translation, paired.passage.span()))) reader.read(paired.passage);
+    const std::string_view text = slice(subject.translation, paired.passage.span());
+    if (!is_plain(text, scripts)) reader.read(paired.passage);
   }
   return std::move(reader.findings);
 }

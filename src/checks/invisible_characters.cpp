@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/check.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
 #include "text/unicode.h"

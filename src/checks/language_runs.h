@@ -37,11 +37,4 @@ struct ForeignRun {
   std::size_t passages = 1;
 };
 
-/// What of a pair's translation is in another language than the locale's: several checks ask, and
-/// the first one to do so finds it. One thread at a time.
-struct LanguageRuns {
-  std::optional<std::vector<LeftRun>> left;
-  std::optional<std::vector<ForeignRun>> foreign;
-};
-
 }  // namespace recto::checks

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/passages.h"
 #include "checks/sameness.h"
 #include "text/unicode.h"
 
@@ -52,13 +53,13 @@ class Finder {
  public:
   explicit Finder(const Subject& subject)
       : subject_(subject),
-        reader_(subject.source.locale, subject.translation.locale),
         is_other_script_(is_written_in_latin(subject.source.locale) &&
                          !is_written_in_latin(subject.translation.locale)) {}
 
   std::vector<LeftRun> found() {
-    for (const PairedPassage& paired : paired_passages(subject_)) {
-      if (paired.passage.kind != PassageKind::key) read(paired);
+    const std::vector<PairedPassage>& passages = paired_passages(subject_);
+    for (std::size_t i = 0; i < passages.size(); ++i) {
+      if (passages[i].passage.kind != PassageKind::key) read(passages[i], mixtures(subject_)[i]);
     }
     close();
     if (runs_.size() == 1 && !has_translated_) runs_.front().is_whole_post = true;
@@ -72,13 +73,12 @@ class Finder {
     std::optional<Span> span;
   };
 
-  void read(const PairedPassage& paired) {
+  void read(const PairedPassage& paired, const Mixture& mixture) {
     const Passage& passage = paired.passage;
     if (is_surely_translated(passage)) {
       has_translated_ = true;
       return close();
     }
-    const Mixture mixture = reader_.read(subject_.translation.text, passage.pieces);
     const Verdict verdict = judged(paired, mixture);
     if (verdict.left == Left::nothing) {
       const bool is_telling = mixture.signs > 0;
@@ -98,8 +98,8 @@ class Finder {
     }
   }
 
-  /// A quick look that spares reading most texts in another script than the source's: hardly a
-  /// word in small Latin letters, and many other letters.
+  /// Whether a text in another script than the source's has hardly a word in small Latin letters,
+  /// and many other letters.
   bool is_surely_translated(const Passage& passage) const {
     if (!is_other_script_) return false;
     std::size_t others = 0;
@@ -211,7 +211,6 @@ class Finder {
   }
 
   const Subject& subject_;
-  LanguageReader reader_;
   bool is_other_script_;
   std::optional<LeftRun> open_;
   std::vector<LeftRun> runs_;
@@ -245,7 +244,7 @@ std::optional<Span> longest_prose(const Mixture& mixture) {
 }
 
 const std::vector<LeftRun>& left_runs(const Subject& subject) {
-  auto& runs = subject.language_runs.left;
+  auto& runs = subject.shared.left;
   if (!runs && subject.is_variant_of_source) runs.emplace();
   if (!runs) runs = Finder(subject).found();
   return *runs;

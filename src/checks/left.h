@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "checks/passages.h"
+#include "checks/check.h"
 #include "text/language.h"
 
 // Text that was left in the source's language. What tells are the scripts, or the small words of

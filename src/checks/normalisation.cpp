@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "checks/check.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
 #include "text/unicode.h"

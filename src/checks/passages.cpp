@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/check.h"
 #include "checks/front_matter.h"
 
 namespace recto::checks {
@@ -96,8 +97,9 @@ std::vector<Passage> passages_of(const Post& post, std::size_t index) {
   return Sorter(post, index).sorted();
 }
 
-std::vector<PairedPassage> paired_passages(const Subject& subject) {
-  std::vector<PairedPassage> passages;
+const std::vector<PairedPassage>& paired_passages(const Subject& subject) {
+  if (subject.shared.passages) return *subject.shared.passages;
+  std::vector<PairedPassage>& passages = subject.shared.passages.emplace();
   add_front_matter(subject, passages);
   for (const Match& match : subject.alignment) {
     const Run& source = match.source;
@@ -115,6 +117,16 @@ std::vector<PairedPassage> paired_passages(const Subject& subject) {
     }
   }
   return passages;
+}
+
+const std::vector<Mixture>& mixtures(const Subject& subject) {
+  if (subject.shared.mixtures) return *subject.shared.mixtures;
+  std::vector<Mixture>& mixtures = subject.shared.mixtures.emplace();
+  const LanguageReader reader(subject.source.locale, subject.translation.locale);
+  for (const PairedPassage& paired : paired_passages(subject)) {
+    mixtures.push_back(reader.read(subject.translation.text, paired.passage.pieces));
+  }
+  return mixtures;
 }
 
 std::string_view source_of(const Subject& subject, const PairedPassage& paired) {

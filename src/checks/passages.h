@@ -6,9 +6,15 @@
 #include <string>
 #include <vector>
 
-#include "checks/check.h"
+#include "align/align.h"
+#include "post/post.h"
+#include "text/language.h"
 
 // The prose of a translation, piece by piece: what the checks of characters and of languages read.
+
+namespace recto {
+struct Subject;
+}
 
 namespace recto::checks {
 
@@ -36,7 +42,9 @@ struct PairedPassage {
 };
 
 /// The passages of the translation that no cause explains, front matter first.
-std::vector<PairedPassage> paired_passages(const Subject& subject);
+const std::vector<PairedPassage>& paired_passages(const Subject& subject);
+/// The languages of each of them.
+const std::vector<Mixture>& mixtures(const Subject& subject);
 
 /// The bytes of the source that `paired` stands for; empty for what was added.
 std::string_view source_of(const Subject& subject, const PairedPassage& paired);

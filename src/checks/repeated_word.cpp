@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/check.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
 #include "text/language.h"

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -23,11 +24,12 @@ bool continues(Script word, Script script) {
   return script == Script::inherited || (script == word && script != Script::han);
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 Script script_at(char32_t c) {
-  if (c < 0x80) {
-    const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_ascii_letter ? Script::latin : Script::common;
-  }
+  if (c < 0x80) return is_letter(c) ? Script::latin : Script::common;
   const CharacterKind kind = character_kind(c);
   if (kind == CharacterKind::mark) return Script::inherited;
   return kind == CharacterKind::letter ? script_of(c) : Script::common;
@@ -44,11 +46,11 @@ struct Word {
 
 /// Whether the word is part of a name of code: `astro.config.mjs`, `near-by`, `v2`, `run(`.
 bool is_technical(std::string_view text, Span word) {
-  constexpr std::string_view kBefore = "-_./@#=\\+$0123456789";
-  constexpr std::string_view kAfter = "-_/@#=\\+(0123456789";
-  if (word.begin > 0 && kBefore.find(text[word.begin - 1]) != std::string_view::npos) return true;
+  constexpr ByteSet kBefore("-_./@#=\\+$0123456789");
+  constexpr ByteSet kAfter("-_/@#=\\+(0123456789");
+  if (word.begin > 0 && kBefore.has(text[word.begin - 1])) return true;
   if (word.end >= text.size()) return false;
-  if (kAfter.find(text[word.end]) != std::string_view::npos) return true;
+  if (kAfter.has(text[word.end])) return true;
   if (text[word.end] != '.' || word.end + 1U >= text.size()) return false;
   std::size_t at = word.end + 1U;
   return is_letter(next_code_point(text, at));
@@ -92,7 +94,8 @@ class Reading {
       word.span.end = static_cast<std::uint32_t>(at);
       ++word.letters;
       if (c < 0x80) {
-        word.has_capital = word.has_capital || (c >= 'A' && c <= 'Z');
+        word.has_capital = word.has_capital || is_upper(c);
+        at = read_ascii(word, piece);
         continue;
       }
       word.is_ascii = false;
@@ -111,6 +114,17 @@ class Reading {
 
  private:
   enum class Sign { none, source, translation };
+
+  /// Reads on to the end of the ASCII letters, of which most words are: the offset behind them.
+  std::size_t read_ascii(Word& word, Span piece) const {
+    std::size_t at = word.span.end;
+    for (; at < piece.end && is_ascii_letter(text_[at]); ++at) {
+      word.has_capital = word.has_capital || text_[at] <= 'Z';
+    }
+    word.letters += at - word.span.end;
+    word.span.end = static_cast<std::uint32_t>(at);
+    return at;
+  }
 
   void add(const Word& word) {
     if (word.letters == 0) return;

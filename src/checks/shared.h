@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "checks/language_runs.h"
+#include "checks/passages.h"
+#include "text/language.h"
+
+namespace recto::checks {
+
+/// What several checks make of a pair: the first one that asks for it makes it. One thread at a
+/// time.
+struct Shared {
+  std::optional<std::vector<PairedPassage>> passages;
+  std::optional<std::vector<Mixture>> mixtures;  // the languages of each of the passages
+  std::optional<std::vector<LeftRun>> left;
+  std::optional<std::vector<ForeignRun>> foreign;
+};
+
+}  // namespace recto::checks
