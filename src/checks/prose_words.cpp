@@ -72,6 +72,7 @@ bool is_optional(char32_t c) {
 
 /// `raw` in NFC with ASCII apostrophes and hyphens and without what may be left out.
 std::string plain(std::string_view raw) {
+  if (is_ascii(raw)) return std::string(raw);
   std::string result;
   for (std::size_t at = 0; at < raw.size();) {
     const char32_t c = next_code_point(raw, at);
@@ -89,47 +90,51 @@ std::string plain(std::string_view raw) {
 }  // namespace
 
 std::vector<ProseWord> ProseScanner::words(Span piece) {
+  // Any language with blanks will do: the words of others are not asked for.
+  static const Locale kAny{.language = "en", .script = {}, .region = {}};
   std::vector<ProseWord> found;
   const std::string_view text = slice(text_, piece);
+  std::vector<Span> words = word_spans(text, kAny);
+  for (Span& word : words) word = {piece.begin + word.begin, piece.begin + word.end};
+  auto first = words.begin();
   std::size_t at = kBlanks.find_other_in(text);
   while (at < text.size()) {
     const std::size_t end = kBlanks.find_in(text, at);
-    if (is_technical(text.substr(at, end - at)))
+    const Span chunk = span_at(piece.begin + at, end - at);
+    const auto behind =
+        std::find_if(first, words.end(), [&](Span word) { return word.begin >= chunk.end; });
+    if (is_technical(slice(text_, chunk)))
       pass_over();
     else
-      scan_chunk(span_at(piece.begin + at, end - at), piece, found);
+      scan_chunk(chunk, {first, behind}, piece, found);
+    first = behind;
     at = kBlanks.find_other_in(text, end);
   }
   return found;
 }
 
-void ProseScanner::scan_chunk(Span chunk, Span piece, std::vector<ProseWord>& found) {
-  // Any language with blanks will do: the words of others are not asked for.
-  static const Locale kAny{.language = "en", .script = {}, .region = {}};
-  const std::string_view text = slice(text_, chunk);
-  std::size_t end = 0;   // of the word before
-  bool is_open = false;  // whether that word stands in this chunk and may be continued
-  for (const Span word : word_spans(text, kAny)) {
-    const std::string_view gap = text.substr(end, word.begin - end);
+void ProseScanner::scan_chunk(Span chunk, std::span<const Span> words, Span piece,
+                              std::vector<ProseWord>& found) {
+  std::uint32_t end = chunk.begin;  // of the word before
+  bool is_open = false;             // whether that word stands in this chunk and may be continued
+  for (const Span word : words) {
+    const std::string_view gap = slice(text_, {end, word.begin});
     std::size_t behind = 0;
     const bool joins =
         is_open && !gap.empty() && is_hyphen(next_code_point(gap, behind)) && behind == gap.size();
-    const Span place{chunk.begin + word.begin, chunk.begin + word.end};
     // Two scripts without a gap: half a word says nothing.
-    if (is_open && gap.empty() && !found.empty() && found.back().span.end == chunk.begin + end) {
-      found.pop_back();
-    }
-    if (joins && !found.empty() && found.back().span.end == chunk.begin + end) {
-      found.back().span.end = place.end;
+    if (is_open && gap.empty() && !found.empty() && found.back().span.end == end) found.pop_back();
+    if (joins && !found.empty() && found.back().span.end == end) {
+      found.back().span.end = word.end;
     } else {
       if (ends_sentence(gap)) begin_sentence();
-      found.push_back({place, begins_sentence_});
+      found.push_back({word, begins_sentence_});
     }
     begins_sentence_ = false;
     end = word.end;
     is_open = true;
   }
-  if (ends_sentence(text.substr(end))) begin_sentence();
+  if (ends_sentence(slice(text_, {end, chunk.end}))) begin_sentence();
   while (!found.empty() && found.back().span.begin >= chunk.begin &&
          is_cut(found.back().span, piece)) {
     found.pop_back();

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,7 +35,8 @@ class ProseScanner {
   std::vector<ProseWord> words(Span piece);
 
  private:
-  void scan_chunk(Span chunk, Span piece, std::vector<ProseWord>& found);
+  void scan_chunk(Span chunk, std::span<const Span> words, Span piece,
+                  std::vector<ProseWord>& found);
   bool is_cut(Span word, Span piece) const;
 
   std::string_view text_;

@@ -58,15 +58,18 @@ void SourceWords::add(std::string_view word) {
 }
 
 bool SourceWords::holds(std::string_view word) const {
-  const std::string key = folded(word);
-  if (words_.contains(key)) return true;
-  if (key.size() < kShortestStem || !beginnings_.contains(beginning_of(key))) return false;
+  return holds_folded(folded(word));
+}
+
+bool SourceWords::holds_folded(std::string_view word) const {
+  if (words_.contains(word)) return true;
+  if (word.size() < kShortestStem || !beginnings_.contains(beginning_of(word))) return false;
   // What is left of a word without its ending takes a short one only: else `rendering` would hide
   // `rendabilité`.
-  for (std::size_t size = key.size(); size >= kShortestStem; --size) {
-    const std::size_t ending = key.size() - size;
+  for (std::size_t size = word.size(); size >= kShortestStem; --size) {
+    const std::size_t ending = word.size() - size;
     if (ending > size) break;
-    const std::string_view stem = std::string_view(key).substr(0, size);
+    const std::string_view stem = word.substr(0, size);
     if (words_.contains(stem) || (ending <= size / 2 && stems_.contains(stem))) return true;
   }
   return false;

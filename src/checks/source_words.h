@@ -18,6 +18,7 @@ class SourceWords {
   /// Whether `word` stands in the post, in any case, or grows from one of its words by an ending:
   /// `hacker` beside `hacking`, `GPUs` beside `GPU`.
   bool holds(std::string_view word) const;
+  bool holds_folded(std::string_view word) const;
 
  private:
   void add(std::string_view word);

@@ -58,8 +58,8 @@ ToldWord told_word(const Fact& fact) {
 /// The words of a translation that neither the source nor a list explains.
 Facts contributed(const Subject& subject) {
   const SourceWords& source = subject.source_words.whole_text();
-  const auto is_explained = [&](std::string_view word) {
-    return source.holds(word) || subject.words.holds(word);
+  const auto is_explained = [&](std::string_view folded_word) {
+    return source.holds_folded(folded_word) || subject.words.holds_folded(folded_word);
   };
   const std::vector<Span> foreign = foreign_text(subject);
   const auto is_foreign = [&](Span place) {
@@ -68,18 +68,22 @@ Facts contributed(const Subject& subject) {
   };
   Facts facts;
   for (const WordUse& use : spellable_words(subject.translation)) {
-    if (is_explained(use.word) || is_foreign(use.span)) continue;
+    if (is_explained(use.folded) || is_foreign(use.span)) continue;
     std::string rest;
-    for (const std::string_view part : compound_parts(use.word)) {
-      if (part.size() == use.word.size() || length(part) < kShortestPart) continue;
-      if (!is_explained(part)) rest.append(rest.empty() ? "" : " ").append(part);
-    }
     const bool is_compound = use.word.find('-') != std::string::npos;
-    if (is_compound && rest.empty()) continue;
-    const std::string key = folded(use.word);
-    const std::string value = value_of({.folded = key, .written = use.word, .parts = rest});
-    facts.add(
-        {.key = key, .value = value, .span = use.span, .source = std::nullopt, .count = use.count});
+    if (is_compound) {
+      for (const std::string_view part : compound_parts(use.word)) {
+        if (part.size() == use.word.size() || length(part) < kShortestPart) continue;
+        if (!is_explained(folded(part))) rest.append(rest.empty() ? "" : " ").append(part);
+      }
+      if (rest.empty()) continue;
+    }
+    const std::string value = value_of({.folded = use.folded, .written = use.word, .parts = rest});
+    facts.add({.key = use.folded,
+               .value = value,
+               .span = use.span,
+               .source = std::nullopt,
+               .count = use.count});
   }
   return facts;
 }

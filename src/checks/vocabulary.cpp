@@ -17,7 +17,6 @@ const SourceWords& Vocabulary::whole_text() const {
 const Vocabulary::Prose& Vocabulary::prose() const {
   if (prose_) return *prose_;
   prose_.emplace();
-  std::unordered_set<std::string_view> seen;
   for (const Block& block : post_->blocks) {
     if (block.kind != BlockKind::paragraph && block.kind != BlockKind::row) continue;
     for (const Inline& piece : block.inlines) {
@@ -25,9 +24,10 @@ const Vocabulary::Prose& Vocabulary::prose() const {
       const std::string_view text = slice(*post_, piece.span);
       for (const Span span : word_spans(text, language_)) {
         const std::string_view word = slice(text, span);
-        if (!seen.insert(word).second) continue;
-        Words& words = is_lower_case_word(word) ? prose_->small : prose_->names;
-        words.insert(nfc(lower_case(word, post_->locale)));
+        const bool is_new = prose_->words.insert(word).second;
+        if (is_new && !is_lower_case_word(word)) {
+          prose_->names.insert(nfc(lower_case(word, post_->locale)));
+        }
       }
     }
   }

@@ -12,6 +12,9 @@
 
 namespace recto {
 
+/// Whether `word` holds nothing but small letters, three or more.
+bool is_lower_case_word(std::string_view word);
+
 /// The words of a post, for all checks of all its pairs. Made when they are asked for first; one
 /// thread at a time. Lives while the post does.
 class Vocabulary {
@@ -20,17 +23,20 @@ class Vocabulary {
   Vocabulary(const Post& post, Locale language) : post_(&post), language_(std::move(language)) {}
 
   /// Whether the prose writes `word`, which is in lower case, in small letters.
-  bool has_small(std::string_view word) const { return prose().small.contains(word); }
+  bool has_small(std::string_view word) const {
+    return is_lower_case_word(word) && prose().words.contains(word);
+  }
   /// Whether the prose writes `word`, which is in lower case, with a capital.
   bool has_name(std::string_view word) const { return prose().names.contains(word); }
   /// The words of all of the text.
   const SourceWords& whole_text() const;
 
  private:
-  using Words = std::unordered_set<std::string, TextHash, std::equal_to<>>;
   struct Prose {
-    Words small;
-    Words names;  // in lower case, and whatever else is no word in small letters
+    std::unordered_set<std::string_view> words;  // as they are written
+    // In lower case, those that are written with a capital, and whatever else is no word in small
+    // letters.
+    std::unordered_set<std::string, TextHash, std::equal_to<>> names;
   };
   const Prose& prose() const;
 
@@ -39,8 +45,5 @@ class Vocabulary {
   mutable std::optional<Prose> prose_;
   mutable std::optional<SourceWords> whole_text_;
 };
-
-/// Whether `word` holds nothing but small letters, three or more.
-bool is_lower_case_word(std::string_view word);
 
 }  // namespace recto

@@ -14,6 +14,7 @@ namespace {
 
 /// How one way of writing a word is used in a post.
 struct Form {
+  std::string_view raw;
   Span first;
   std::uint32_t count = 0;
   std::uint32_t inside_sentences = 0;
@@ -37,17 +38,21 @@ class Collector {
 
  private:
   void add_text(Span piece);
-  std::unordered_set<std::string> names(const std::vector<Reading>& readings) const;
+  std::unordered_set<std::string_view> names(const std::vector<Reading>& readings) const;
 
   const Post& post_;
   ProseScanner scanner_;
-  std::unordered_map<std::string_view, Form> forms_;
+  std::vector<Form> forms_;
+  std::unordered_map<std::string_view, std::size_t> index_;  // into forms_, by what is written
 };
 
 void Collector::add_text(Span piece) {
   for (const ProseWord& word : scanner_.words(piece)) {
-    Form& form = forms_[slice(post_, word.span)];
-    if (form.count == 0 || word.span.begin < form.first.begin) form.first = word.span;
+    const std::string_view raw = slice(post_, word.span);
+    const auto [place, is_new] = index_.emplace(raw, forms_.size());
+    if (is_new) forms_.push_back({.raw = raw, .first = word.span});
+    Form& form = forms_[place->second];
+    form.first = std::min(form.first, word.span);
     ++form.count;
     if (!word.begins_sentence) ++form.inside_sentences;
   }
@@ -106,8 +111,8 @@ void Collector::add_front_matter(const yaml::Node& node) {
 }
 
 /// Words that stand with a capital inside a sentence: names, wherever else they stand.
-std::unordered_set<std::string> Collector::names(const std::vector<Reading>& readings) const {
-  std::unordered_set<std::string> result;
+std::unordered_set<std::string_view> Collector::names(const std::vector<Reading>& readings) const {
+  std::unordered_set<std::string_view> result;
   if (!capital_means_name(post_.locale)) return result;
   for (const Reading& reading : readings) {
     const bool is_inside = reading.form.inside_sentences > 0 || reading.spelling.place.begin > 0;
@@ -119,8 +124,9 @@ std::unordered_set<std::string> Collector::names(const std::vector<Reading>& rea
 std::vector<WordUse> Collector::uses() const {
   const SpellingReader reader(post_.locale);
   std::vector<Reading> readings;
-  for (const auto& [raw, form] : forms_) {
-    for (Spelling& spelling : reader.spellings(raw)) {
+  readings.reserve(forms_.size());
+  for (const Form& form : forms_) {
+    for (Spelling& spelling : reader.spellings(form.raw)) {
       std::string key = folded(spelling.word);
       readings.push_back({form, std::move(spelling), std::move(key)});
     }
@@ -138,7 +144,7 @@ std::vector<WordUse> Collector::uses() const {
     const std::uint32_t begin = reading.form.first.begin;
     const Span span{begin + spelling.place.begin, begin + spelling.place.end};
     const auto [place, is_new] = index.emplace(reading.folded, found.size());
-    if (is_new) found.push_back({spelling.word, span, 0});
+    if (is_new) found.push_back({spelling.word, reading.folded, span, 0});
     found[place->second].count += reading.form.count;
   }
   return found;
@@ -167,7 +173,7 @@ bool is_translated_key(std::string_view key) {
 }  // namespace
 
 bool AcceptedWords::holds(std::string_view word) const {
-  return folded.find(recto::folded(word)) != folded.end();
+  return holds_folded(recto::folded(word));
 }
 
 std::vector<WordUse> spellable_words(const Post& post) {

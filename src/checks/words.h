@@ -17,11 +17,13 @@ struct AcceptedWords {
   std::set<std::string, std::less<>> folded;
 
   bool holds(std::string_view word) const;
+  bool holds_folded(std::string_view word) const { return folded.find(word) != folded.end(); }
 };
 
 /// A distinct word of a post's prose, in NFC as first written, with its first place and its count.
 struct WordUse {
   std::string word;
+  std::string folded;
   Span span;
   std::uint32_t count = 0;
 

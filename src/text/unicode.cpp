@@ -45,10 +45,6 @@ bool has_category(char32_t c, std::uint32_t mask) {
   return (U_GET_GC_MASK(icu_char(c)) & mask) != 0;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-}
-
 std::string ascii_lower(std::string_view text) {
   std::string result(text);
   for (char& c : result) {
@@ -276,6 +272,10 @@ std::u32string alphabet(const Locale& locale) {
     }
   }
   return letters;
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
 }
 
 std::string nfc(std::string_view text) {

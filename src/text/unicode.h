@@ -131,6 +131,9 @@ inline bool writes_in(const Locale& locale, Script script) {
 /// The small letters that the language writes its words with, accented ones included; sorted.
 std::u32string alphabet(const Locale& locale);
 
+/// Whether all of `text` is ASCII.
+bool is_ascii(std::string_view text);
+
 std::string nfc(std::string_view text);
 bool is_nfc(std::string_view text);
 /// Lower case in the rules of `locale` (Turkish i, Greek final sigma).

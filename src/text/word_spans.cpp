@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -73,10 +74,15 @@ bool is_word_part(Part part) {
   return part == Part::letter || part == Part::digit || part == Part::ideograph;
 }
 
+/// What part_of() calls a letter in ASCII: most words hold nothing else.
+constexpr ByteSet kAsciiLetters("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+
 /// The end of the word whose first character ends at `at`.
 std::size_t word_end(std::string_view text, std::size_t at, Part last) {
   std::size_t end = at;
-  while (at < text.size()) {
+  while (true) {
+    if (last == Part::letter && at == end) at = end = kAsciiLetters.find_other_in(text, at);
+    if (at == text.size()) return end;
     const Part part = part_of(next_code_point(text, at));
     if (part == Part::inside) {
       // A mark belongs to its letter; a format character only if the word goes on after it.
@@ -85,12 +91,12 @@ std::size_t word_end(std::string_view text, std::size_t at, Part last) {
       continue;
     }
     if (is_word_part(part)) {
-      if ((part == Part::ideograph) != (last == Part::ideograph)) break;
+      if ((part == Part::ideograph) != (last == Part::ideograph)) return end;
     } else {
       std::size_t behind = at;
       const Part after =
           behind < text.size() ? part_of(next_code_point(text, behind)) : Part::other;
-      if (!joins(last, part, after)) break;
+      if (!joins(last, part, after)) return end;
       at = behind;
       last = after;
       end = at;
@@ -99,7 +105,6 @@ std::size_t word_end(std::string_view text, std::size_t at, Part last) {
     last = part;
     end = at;
   }
-  return end;
 }
 
 std::vector<Span> scanned_words(std::string_view text) {
