@@ -1,5 +1,7 @@
 #include "align/block_pairing.h"
 
+#include <optional>
+
 #include "align/likeness.h"
 
 namespace recto {
@@ -13,33 +15,37 @@ bool can_join(const Side& side, std::size_t first, std::size_t second) {
          next.kind == BlockKind::paragraph && ours.container == next.container;
 }
 
+/// Each block of `stretch` and its next one as one, where they may be.
+std::vector<std::optional<Evidence>> twos(const Side& side, const Stretch& stretch) {
+  std::vector<std::optional<Evidence>> result(stretch.blocks.size());
+  for (std::size_t i = 0; i + 1 < stretch.blocks.size(); ++i) {
+    const std::size_t first = stretch.blocks[i];
+    const std::size_t second = stretch.blocks[i + 1];
+    if (!can_join(side, first, second)) continue;
+    result[i] = joined(side.evidence[first], side.evidence[second]);
+  }
+  return result;
+}
+
 }  // namespace
 
-double BlockPairing::gain(const Stretch& source, std::size_t i, std::size_t source_count,
-                          const Stretch& translation, std::size_t j,
-                          std::size_t translation_count) const {
-  const Evidence& ours = source_.evidence[source.blocks[i]];
-  const Evidence& theirs = translation_.evidence[translation.blocks[j]];
-  // Headings have been judged with all that is known about them.
+/// What matching two blocks is worth; headings have been judged with all that is known about them.
+double BlockPairing::gain(const Evidence& ours, const Evidence& theirs) const {
   if (ours.kind == BlockKind::heading || theirs.kind == BlockKind::heading) return 0;
-  if (source_count == 2) {
-    if (!can_join(source_, source.blocks[i], source.blocks[i + 1])) return 0;
-    const Evidence both = joined(ours, source_.evidence[source.blocks[i + 1]]);
-    return likeness(both, theirs, ratio_) - kAlone - kMerge;
-  }
-  if (translation_count == 2) {
-    if (!can_join(translation_, translation.blocks[j], translation.blocks[j + 1])) return 0;
-    const Evidence both = joined(theirs, translation_.evidence[translation.blocks[j + 1]]);
-    return likeness(ours, both, ratio_) - kAlone - kMerge;
-  }
   return likeness(ours, theirs, ratio_) - kAlone;
 }
 
 std::vector<Step> BlockPairing::paired(const Stretch& source, const Stretch& translation) const {
+  const auto our_twos = twos(source_, source);
+  const auto their_twos = twos(translation_, translation);
   return best_pairing(
       source.blocks.size(), translation.blocks.size(),
       [&](std::size_t i, std::size_t source_count, std::size_t j, std::size_t translation_count) {
-        return gain(source, i, source_count, translation, j, translation_count);
+        const Evidence& ours = source_.evidence[source.blocks[i]];
+        const Evidence& theirs = translation_.evidence[translation.blocks[j]];
+        if (source_count == 2) return our_twos[i] ? gain(*our_twos[i], theirs) - kMerge : 0;
+        if (translation_count == 2) return their_twos[j] ? gain(ours, *their_twos[j]) - kMerge : 0;
+        return gain(ours, theirs);
       },
       work_);
 }

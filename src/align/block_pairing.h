@@ -23,8 +23,7 @@ class BlockPairing {
 
  private:
   std::vector<Step> paired(const Stretch& source, const Stretch& translation) const;
-  double gain(const Stretch& source, std::size_t i, std::size_t source_count,
-              const Stretch& translation, std::size_t j, std::size_t translation_count) const;
+  double gain(const Evidence& ours, const Evidence& theirs) const;
 
   const Side& source_;
   const Side& translation_;

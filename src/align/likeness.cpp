@@ -141,11 +141,16 @@ double heading_likeness(const Evidence& source, const Section& source_section,
 }
 
 Evidence joined(const Evidence& first, const Evidence& second) {
-  Evidence both = first;
-  both.length += second.length;
-  both.is_last = second.is_last;
-  both.text = first.text ^ (second.text * 31);
-  both.tokens.clear();
+  Evidence both{.kind = first.kind,
+                .container = first.container,
+                .level = first.level,
+                .length = first.length + second.length,
+                .text = first.text ^ (second.text * 31),
+                .id = first.id,
+                .ordinal = first.ordinal,
+                .opens_bold = first.opens_bold,
+                .is_last = second.is_last};
+  both.tokens.reserve(first.tokens.size() + second.tokens.size());
   std::set_union(first.tokens.begin(), first.tokens.end(), second.tokens.begin(),
                  second.tokens.end(), std::back_inserter(both.tokens));
   return both;

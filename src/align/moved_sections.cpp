@@ -46,9 +46,11 @@ class MovedSections {
   std::vector<SectionPair> crossed(std::vector<SectionPair>& in_order) const {
     std::vector<SectionPair> moved;
     std::vector<SectionPair> kept;
+    std::vector<std::optional<double>> straight(in_order.size());
     for (std::size_t k = 0; k < in_order.size(); ++k) {
       SectionPair pair = in_order[k];
-      if (k + 1 < in_order.size() && fit_crosswise(pair, in_order[k + 1])) {
+      if (k + 1 < in_order.size() &&
+          fit_crosswise(pair, straight[k], in_order[k + 1], straight[k + 1])) {
         const SectionPair& next = in_order[++k];
         moved.push_back(paired(next.source, pair.translation));
         pair = paired(pair.source, next.translation);
@@ -66,15 +68,18 @@ class MovedSections {
                              translation_.sections[j], ratio_)};
   }
 
-  bool fit_crosswise(const SectionPair& first, const SectionPair& second) const {
+  /// `first_worth` and `second_worth` are filled in: the next look needs one of them again.
+  bool fit_crosswise(const SectionPair& first, std::optional<double>& first_worth,
+                     const SectionPair& second, std::optional<double>& second_worth) const {
     const bool are_neighbours =
         second.source == first.source + 1 && second.translation == first.translation + 1 &&
         source_.heading(first.source).level == source_.heading(second.source).level &&
         translation_.heading(first.translation).level ==
             translation_.heading(second.translation).level;
     if (!are_neighbours) return false;
-    const double straight =
-        worth(first.source, first.translation) + worth(second.source, second.translation);
+    if (!first_worth) first_worth = worth(first.source, first.translation);
+    if (!second_worth) second_worth = worth(second.source, second.translation);
+    const double straight = *first_worth + *second_worth;
     const double crosswise =
         worth(first.source, second.translation) + worth(second.source, first.translation);
     return crosswise > straight + kCrosswise;

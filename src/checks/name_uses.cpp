@@ -61,7 +61,8 @@ class Reader {
   void set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const;
   const Words& words(std::size_t unit);
   std::map<std::string, std::size_t> common_words(const std::vector<std::size_t>& lost);
-  std::size_t units_beside(const std::vector<std::size_t>& lost, const std::string& word);
+  bool is_rare_beside(const std::vector<std::size_t>& lost, const std::string& word,
+                      std::size_t most);
 
   const Subject& subject_;
   std::vector<TermUnit> units_;
@@ -94,7 +95,7 @@ const Reader::Words& Reader::words(std::size_t unit) {
   if (words_[unit]) return *words_[unit];
   Words& words = words_[unit].emplace();
   const std::string& text = units_[unit].translation_prose.text;
-  for (const Span span : dictionary_word_spans(text, subject_.translation.locale)) {
+  for (const Span span : word_spans(text, subject_.translation.locale)) {
     words.try_emplace(folded(slice(text, span)), span);
   }
   // A foreign name in katakana is no word of the dictionary, which cuts it anywhere.
@@ -120,15 +121,16 @@ std::map<std::string, std::size_t> Reader::common_words(const std::vector<std::s
   return common;
 }
 
-/// How many units but `lost` have `word` anywhere.
-std::size_t Reader::units_beside(const std::vector<std::size_t>& lost, const std::string& word) {
+/// Whether no more than `most` units but `lost` have `word` anywhere.
+bool Reader::is_rare_beside(const std::vector<std::size_t>& lost, const std::string& word,
+                            std::size_t most) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < units_.size(); ++i) {
+  for (std::size_t i = 0; i < units_.size() && count <= most; ++i) {
     if (std::binary_search(lost.begin(), lost.end(), i)) continue;
     if (!folded_[i]) folded_[i] = folded(units_[i].translation_prose.text);
     if (folded_[i]->find(word) != std::string::npos) ++count;
   }
-  return count;
+  return count <= most;
 }
 
 /// A word of most units that lose the name, and of nearly no other unit.
@@ -139,7 +141,7 @@ void Reader::look_for_companion(const std::vector<std::size_t>& lost, NameTreatm
   std::size_t most = 0;
   for (const auto& [word, count] : common_words(lost)) {
     const bool is_better = std::pair(count, length(word)) > std::pair(most, length(best)) &&
-                           !source_words.holds(word) && units_beside(lost, word) * 10 <= count;
+                           !source_words.holds(word) && is_rare_beside(lost, word, count / 10);
     if (!is_better) continue;
     best = word;
     most = count;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/byte_set.h"
 #include "checks/term_units.h"
 #include "text/unicode.h"
 
@@ -12,6 +13,17 @@ namespace {
 constexpr std::size_t kShortestName = 3;  // letters
 constexpr std::size_t kMostWords = 2;
 constexpr std::size_t kLongestElision = 2;  // d'Astro, qu'Astro
+
+/// Where the first apostrophe of `text` stands; its size when there is none.
+std::size_t apostrophe_in(std::string_view text) {
+  constexpr std::string_view kCurly = "\u2019";
+  constexpr ByteSet kBegins("'\xE2");
+  std::size_t at = kBegins.find_in(text);
+  while (at < text.size() && text[at] != '\'' && !text.substr(at).starts_with(kCurly)) {
+    at = kBegins.find_in(text, at + 1);
+  }
+  return at;
+}
 
 /// Whether a sentence, a title or a quotation may begin at `at`, where every word has a capital.
 bool begins_sentence(std::string_view text, std::size_t at) {
@@ -51,8 +63,7 @@ std::set<std::string> names_in(std::string_view text, const std::vector<Span>& w
       ++last;
     }
     const std::string_view name = slice(text, {words[i].begin, words[last].end});
-    const bool has_apostrophe =
-        name.find('\'') != std::string_view::npos || name.find("\u2019") != std::string_view::npos;
+    const bool has_apostrophe = apostrophe_in(name) < name.size();
     if (may_be_name && last - i < kMostWords && length(name) >= kShortestName && !has_apostrophe) {
       names.emplace(name);
     }
@@ -82,17 +93,17 @@ bool is_upper_text(std::string_view text) {
 }  // namespace
 
 std::string_view without_possessive(std::string_view word) {
-  return word.substr(0, std::min(word.find('\''), word.find("\u2019")));
+  return word.substr(0, apostrophe_in(word));
 }
 
 std::set<std::string> name_words(std::string_view text, const std::vector<Span>& words) {
   std::set<std::string> names;
   const bool says_something = !is_title(text, words);
   for (const Span place : words) {
+    if (!has_first_capital(slice(text, place))) continue;
     const std::string_view word = without_possessive(slice(text, place));
     const bool is_name =
-        has_first_capital(word) &&
-        (has_inner_capital(word) || (says_something && !begins_sentence(text, place.begin)));
+        has_inner_capital(word) || (says_something && !begins_sentence(text, place.begin));
     if (is_name && length(word) >= kShortestName) names.emplace(word);
   }
   return names;
@@ -117,8 +128,8 @@ std::vector<Span> name_like_words(std::string_view text) {
       if (script != Script::arabic && script != Script::hebrew) break;
     }
     const std::string_view shown = slice(text, word);
-    const std::size_t apostrophe = std::min(shown.find('\''), shown.find("\u2019"));
-    if (apostrophe != std::string_view::npos && apostrophe <= kLongestElision) {
+    const std::size_t apostrophe = apostrophe_in(shown);
+    if (apostrophe < shown.size() && apostrophe <= kLongestElision) {
       at = word.begin + apostrophe;
       next_code_point(text, at);
       word.begin = static_cast<std::uint32_t>(at);

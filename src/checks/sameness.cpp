@@ -21,8 +21,35 @@ std::string essence(std::string_view text) {
   return result;
 }
 
+/// The next letter, mark or digit of `text` from `at` on, which moves behind it, in small letters
+/// where it is ASCII; 0 where the text ends.
+char32_t next_telling(std::string_view text, std::size_t& at) {
+  while (at < text.size()) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) || is_digit(c) || is_mark(c)) return c < 0x80 && is_upper(c) ? c + 0x20 : c;
+  }
+  return 0;
+}
+
+/// Whether two texts differ in their first letters, as far as one look at each can tell.
+bool differ_at_once(std::string_view left, std::string_view right) {
+  for (std::size_t i = 0, j = 0;;) {
+    const char32_t ours = next_telling(left, i);
+    const char32_t theirs = next_telling(right, j);
+    const char32_t other = std::max(ours, theirs);
+    if (other >= 0x80) {
+      // Folding makes no letter of another script than Latin ASCII.
+      const Script script = script_of(other);
+      return std::min(ours, theirs) < 0x80 && script != Script::latin && !is_mark(other);
+    }
+    if (ours != theirs) return true;
+    if (ours == 0) return false;
+  }
+}
+
 /// Whether two texts begin alike: most differ in their first words, and need not be folded whole.
 bool begin_alike(std::string_view left, std::string_view right) {
+  if (differ_at_once(left, right)) return false;
   constexpr std::size_t kOpening = 64;   // bytes
   constexpr std::size_t kUncertain = 8;  // bytes, where a character was cut or lost its marks
   const std::string ours = essence(left.substr(0, kOpening));

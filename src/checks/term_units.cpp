@@ -1,5 +1,7 @@
 #include "checks/term_units.h"
 
+#include <span>
+
 #include "checks/front_matter.h"
 #include "checks/sameness.h"
 #include "text/similarity.h"
@@ -8,19 +10,16 @@
 namespace recto::checks {
 namespace {
 
-/// The blocks of `run` that say something: no code, HTML and MDX.
-std::vector<Block> told_blocks(const Post& post, Run run) {
-  std::vector<Block> blocks;
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
-    const Block& block = post.blocks[i];
-    const bool is_silent = block.kind == BlockKind::code || block.kind == BlockKind::html ||
-                           block.kind == BlockKind::esm;
-    if (!is_silent) blocks.push_back(block);
-  }
-  return blocks;
+/// The blocks of `run`; none where they say nothing: code, HTML and MDX. Only paragraphs are matched
+/// by twos.
+std::span<const Block> told_blocks(const Post& post, Run run) {
+  const BlockKind kind = post.blocks[run.first].kind;
+  const bool is_silent =
+      kind == BlockKind::code || kind == BlockKind::html || kind == BlockKind::esm;
+  return std::span(post.blocks).subspan(run.first, is_silent ? 0 : run.count);
 }
 
-std::string text_of(const Post& post, const std::vector<Block>& blocks) {
+std::string text_of(const Post& post, std::span<const Block> blocks) {
   std::string text;
   for (const Block& block : blocks) text += (text.empty() ? "" : " ") + plain_text(post, block);
   return text;
@@ -101,10 +100,11 @@ class UnitReader {
   }
 
   void add(const Match& match) {
-    const std::vector<Block> ours = told_blocks(subject_.source, match.source);
+    const std::span<const Block> ours = told_blocks(subject_.source, match.source);
+    if (ours.empty()) return;
     TermUnit unit{.source_prose = prose_of(subject_.source, ours)};
     if (!is_wanted(unit)) return;
-    const std::vector<Block> theirs = told_blocks(subject_.translation, match.translation);
+    const std::span<const Block> theirs = told_blocks(subject_.translation, match.translation);
     unit.source = text_of(subject_.source, ours);
     unit.translation = text_of(subject_.translation, theirs);
     unit.translation_prose = prose_of(subject_.translation, theirs);
