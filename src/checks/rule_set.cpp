@@ -49,7 +49,7 @@ void apply(const RuleSetting& setting, const std::string& path, ActiveRule& acti
     }
     active.severity = *setting.severity;
   }
-  for (const auto& [name, param] : setting.with) active.rule.with[name] = param;
+  for (const auto& [name, param] : setting.with) active.with[name] = param;
 }
 
 void apply_all(const std::vector<RuleSetting>& settings, const std::string& path,
@@ -77,7 +77,7 @@ bool names_any(const std::vector<std::string>& names, const Rule& rule) {
                      [&](const std::string& name) { return is_named(rule, name); });
 }
 
-Check made(const Rule& rule) {
+Check made(const Rule& rule, const ParamMap& with) {
   const CheckKind* kind = find_check_kind(rule.check);
   if (kind == nullptr) {
     std::vector<std::string> known;
@@ -86,7 +86,7 @@ Check made(const Rule& rule) {
     throw Error(rule.name + ": there is no check `" + rule.check + "`" +
                 (near ? "; did you mean `" + *near + "`?" : ""));
   }
-  Params params(rule.with);
+  Params params(with);
   Check check = kind->make(params);
   params.refuse_unknown();
   return check;
@@ -156,7 +156,7 @@ std::vector<ActiveRule> RuleSet::activated(const std::vector<std::size_t>& overr
     const bool is_chosen = choice_.only.empty() || names_any(choice_.only, rule);
     const bool is_skipped = !is_chosen || names_any(choice_.skip, rule);
     if (is_skipped && !rule.fixed_severity) continue;
-    ActiveRule active{.rule = rule, .severity = rule.severity};
+    ActiveRule active{.rule = rule, .with = rule.with, .severity = rule.severity};
     apply_all(config_.rules, config_.path, active);
     for (const std::size_t i : overrides) {
       apply_all(config_.overrides[i].rules, config_.path, active);
@@ -167,7 +167,7 @@ std::vector<ActiveRule> RuleSet::activated(const std::vector<std::size_t>& overr
     const bool is_shown = active.severity > Severity::hint ||
                           (active.severity == Severity::hint && active.shows_hints);
     if (!is_shown) continue;
-    active.check = made(active.rule);
+    active.check = made(rule, active.with);
     result.push_back(std::move(active));
   }
   return result;

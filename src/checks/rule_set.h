@@ -20,7 +20,8 @@ struct RuleChoice {
 
 /// A rule put to use.
 struct ActiveRule {
-  Rule rule;
+  const Rule& rule;
+  ParamMap with;  // the rule's parameters as recto.yaml sets them
   Check check;
   Severity severity = Severity::warning;
   bool shows_hints = false;
@@ -33,6 +34,10 @@ class RuleSet {
   /// Throws Error for rules, families, checks and parameters that do not exist, with the nearest
   /// known name.
   RuleSet(std::vector<Rule> rules, const Config& config, const RuleChoice& choice);
+  RuleSet(RuleSet&&) = default;
+
+  /// All rules there are; valid as long as this object, as are those put to use.
+  const std::vector<Rule>& all() const { return rules_; }
 
   /// The rules for a pair to which the overrides with these indices apply. The reference stays
   /// valid.

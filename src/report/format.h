@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -38,7 +39,7 @@ struct CheckedPair {
 /// What a run found, for each format to show in its own way.
 struct Report {
   std::vector<Diagnostic> diagnostics;
-  std::vector<Rule> rules;         // all there are
+  std::span<const Rule> rules;     // all there are; they outlive the report
   std::vector<CheckedPair> pairs;  // sorted
   Locale source_locale;
   Severity fails_from = Severity::error;

@@ -78,9 +78,8 @@ std::size_t count_of(const Baselines& baselines) {
 int run_baseline(const BaselineCommand& command, const Surroundings& surroundings) {
   const CheckCommand check{.config = command.config, .hints = command.hints};
   const Root root = find_root(surroundings.working_folder, command.config, {});
-  const std::vector<Rule> known = all_rules(root.config, root.folder.string());
   const bool shows_hints = command.hints || root.config.fail_on == FailOn::hint;
-  RuleSet rules(known, root.config, {.hints = shows_hints});
+  RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {.hints = shows_hints});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
   const std::size_t jobs = processors();
@@ -88,8 +87,8 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
   const std::string folder = baseline_folder(root.config);
   inside(root.folder, folder);  // or it throws
   const Baselines before = command.prune ? read_baselines(root.folder, folder) : Baselines();
-  const Baselines after =
-      command.prune ? pruned(run.plan, before, judged) : accepted_today(run.plan, known, judged);
+  const Baselines after = command.prune ? pruned(run.plan, before, judged)
+                                        : accepted_today(run.plan, rules.all(), judged);
   write(root.folder, folder, after);
   if (command.prune) {
     surroundings.errors << "took " << counted(count_of(before) - count_of(after), "finding")

@@ -148,8 +148,8 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   const Root root = find_root(surroundings.working_folder, command.config, paths);
   const bool shows_hints = command.hints || command.fail_on == FailOn::hint ||
                            (!command.fail_on && root.config.fail_on == FailOn::hint);
-  std::vector<Rule> known = all_rules(root.config, root.folder.string());
-  RuleSet rules(known, root.config, {command.only, command.skip, shows_hints});
+  RuleSet rules(all_rules(root.config, root.folder.string()), root.config,
+                {command.only, command.skip, shows_hints});
   const GitScope git = git_scope(command, root.folder, root.config, environment_variable);
   PreparedRun run = is_one_pair ? prepare_pair(command, surroundings.working_folder,
                                                surroundings.input, root.folder, root.config, rules)
@@ -169,7 +169,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
       apply_git_scope(command, git, run.plan, lenient, jobs, judged.diagnostics);
   const Mending mending = command.fix ? mended(command, jobs, run, results, judged) : Mending();
   if (command.diff) surroundings.output << patch_of(mending, run.path_prefix);
-  Report report = report_outline(run, std::move(known), surroundings.working_folder);
+  Report report = report_outline(run, rules.all(), surroundings.working_folder);
   report.fails_from = fails_from(fail_on(command, root.config));
   report.diagnostics = std::move(judged.diagnostics);
   const Counts counts = counts_of(report.diagnostics);

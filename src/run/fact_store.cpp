@@ -43,7 +43,7 @@ void add_rule(const ActiveRule& rule, Digest& digest) {
     digest.add(name);
     digest.add(message);
   }
-  for (const auto& [name, param] : rule.rule.with) {
+  for (const auto& [name, param] : rule.with) {
     digest.add(name);
     digest.add(param.values);
   }

@@ -33,7 +33,7 @@ void take_worst(Iterator begin, Iterator end, std::size_t most, std::vector<Diag
 }  // namespace
 
 std::vector<Diagnostic> within_limit(std::vector<Diagnostic> diagnostics, std::size_t most,
-                                     const std::vector<Rule>& rules) {
+                                     std::span<const Rule> rules) {
   const auto rule = std::find_if(rules.begin(), rules.end(), [](const Rule& candidate) {
     return candidate.check == "findings_limit";
   });

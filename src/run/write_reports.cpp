@@ -76,9 +76,9 @@ std::optional<std::string> write_file(const fs::path& path, const std::string& t
 
 }  // namespace
 
-Report report_outline(const PreparedRun& run, std::vector<Rule> rules,
+Report report_outline(const PreparedRun& run, std::span<const Rule> rules,
                       const fs::path& working_folder) {
-  Report report{.rules = std::move(rules)};
+  Report report{.rules = rules};
   for (const PlannedSource& source : run.plan.sources) {
     for (const PlannedPair& pair : source.pairs) {
       if (!pair.is_reported) continue;

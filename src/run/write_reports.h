@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@
 namespace recto {
 
 /// What the reports of a run are made of, but for its findings and what fails it.
-Report report_outline(const PreparedRun& run, std::vector<Rule> rules,
+Report report_outline(const PreparedRun& run, std::span<const Rule> rules,
                       const std::filesystem::path& working_folder);
 
 /// Writes `report` in every format that was asked for, with no more than `most` findings of one

@@ -15,8 +15,7 @@ Terms readable_terms(const std::string& yaml) {
 
 }  // namespace
 
-PairSite::PairSite()
-    : all_rules_(recto::all_rules(config_, ".")), rules_(all_rules_, config_, {.hints = true}) {
+PairSite::PairSite() : rules_(all_rules(config_, "."), config_, {.hints = true}) {
   for (const std::string name :
        {"de", "fr", "vi", "ar", "ru", "ko", "tr", "he", "hi", "el", "pt_BR", "en_GB", "sr"}) {
     folder_.write("dictionaries/hunspell/" + name + ".aff",

@@ -25,7 +25,7 @@ class PairSite {
 
   /// The plan for one pair, whose texts are given. What is wrong with its terms leaves them out.
   Plan plan(const PairInput& input);
-  const std::vector<Rule>& rules() const { return all_rules_; }
+  const std::vector<Rule>& rules() const { return rules_.all(); }
   std::filesystem::path path_of_translation() const { return folder_.path() / kTranslation; }
 
  private:
@@ -33,7 +33,6 @@ class PairSite {
 
   TemporaryFolder folder_;
   Config config_;
-  std::vector<Rule> all_rules_;
   RuleSet rules_;
   std::map<Locale, AcceptedWords> words_;
 };

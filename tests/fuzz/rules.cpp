@@ -71,8 +71,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Plan plan = site.plan(input);
   const Judged judged = join(plan, judge_sources(plan, 1), 1);
   if (are_utf8(input)) judge(plan, judged.diagnostics);
+  const std::vector<Rule> rules = rules_of(judged.diagnostics, site.rules());
   require_valid_reports({.diagnostics = judged.diagnostics,
-                         .rules = rules_of(judged.diagnostics, site.rules()),
+                         .rules = rules,
                          .pairs = {{PairSite::kTranslation, input.locale}},
                          .source_locale = plan.source_locale,
                          .root = "/site",

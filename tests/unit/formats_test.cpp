@@ -205,12 +205,13 @@ TEST_CASE("sarif: the source is linked from the message, whose own brackets link
 }
 
 TEST_CASE("sarif: every rule brings its level and its help in Markdown") {
+  const std::vector<recto::Rule> rules = {{.name = "heading/wrong-level",
+                                           .check = "heading_level",
+                                           .severity = Severity::error,
+                                           .message = "heading is {count} too deep",
+                                           .why = "Tables of contents break."}};
   Report report = usual();
-  report.rules = {{.name = "heading/wrong-level",
-                   .check = "heading_level",
-                   .severity = Severity::error,
-                   .message = "heading is {count} too deep",
-                   .why = "Tables of contents break."}};
+  report.rules = rules;
   const std::string text = sarif_report(report);
   CHECK(holds(text, R"("rules":[{"id":"heading/wrong-level","shortDescription":)"
                     R"({"text":"heading is ... too deep"},"fullDescription":)"
