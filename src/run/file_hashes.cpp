@@ -27,7 +27,7 @@ std::optional<std::uint64_t> FileHashes::find(const std::string& path,
 }
 
 void FileHashes::add(const std::string& path, const FileStamp& stamp, std::uint64_t hash) {
-  if (!stamp.is_settled) return;
+  if (!stamp.is_settled || find(path, stamp)) return;
   const Entry entry{.stamp = stamp.value, .hash = hash};
   table_.add(content_hash(path), {reinterpret_cast<const char*>(&entry), sizeof entry});
 }
