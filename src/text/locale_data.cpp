@@ -3,11 +3,13 @@
 #include <unicode/dcfmtsym.h>
 #include <unicode/dtfmtsym.h>
 #include <unicode/numberformatter.h>
+#include <unicode/plurrule.h>
 #include <unicode/rbnf.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -75,11 +77,22 @@ std::optional<Magnitude> magnitude_in(std::string_view formatted, double value) 
   return Magnitude{std::move(word), std::round(value / digits)};
 }
 
+/// Counts that take each plural form of the language between them.
+std::vector<double> telling_counts(const icu::Locale& locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::PluralRules> rules(icu::PluralRules::forLocale(locale, error));
+  if (U_FAILURE(error) != 0) return {1, 2, 5};
+  const std::unique_ptr<icu::StringEnumeration> forms(rules->getKeywords(error));
+  const std::int32_t count = U_FAILURE(error) != 0 ? 0 : forms->count(error);
+  if (count == 1) return {1};
+  return count == 2 ? std::vector<double>{1, 5} : std::vector<double>{1, 2, 5};
+}
+
 void add_compact(const icu::Locale& locale, const icu::number::Notation& notation,
-                 std::vector<Magnitude>& magnitudes) {
+                 const std::vector<double>& counts, std::vector<Magnitude>& magnitudes) {
   const auto formatter = icu::number::NumberFormatter::withLocale(locale).notation(notation);
   for (double power = 1e3; power < 1e15; power *= 10) {
-    for (const double count : {1.0, 2.0, 5.0}) {  // one for each plural form
+    for (const double count : counts) {
       UErrorCode error = U_ZERO_ERROR;
       const auto text = formatter.formatDouble(count * power, error).toString(error);
       if (U_FAILURE(error) != 0) return;
@@ -130,8 +143,9 @@ NumberStyle number_style(const Locale& locale) {
     style.group = symbol(symbols, icu::DecimalFormatSymbols::kGroupingSeparatorSymbol);
   }
   std::vector<Magnitude>& magnitudes = style.magnitudes;
-  add_compact(icu_name, icu::number::Notation::compactLong(), magnitudes);
-  add_compact(icu_name, icu::number::Notation::compactShort(), magnitudes);
+  const std::vector<double> counts = telling_counts(icu_name);
+  add_compact(icu_name, icu::number::Notation::compactLong(), counts, magnitudes);
+  add_compact(icu_name, icu::number::Notation::compactShort(), counts, magnitudes);
   for (const LocalMagnitude& further : kFurther) {
     if (!further.language.empty() && further.language != locale.language) continue;
     magnitudes.push_back({std::string(further.word), further.factor});
