@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
+#include "base/hash.h"
 #include "base/locale.h"
 #include "post/post.h"
 
@@ -14,7 +16,7 @@ namespace recto {
 /// Words that are right without asking a dictionary, folded: recto's own for every locale and for
 /// this one, the project's, and those of the terms.
 struct AcceptedWords {
-  std::set<std::string, std::less<>> folded;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> folded;
 
   bool holds(std::string_view word) const;
   bool holds_folded(std::string_view word) const { return folded.find(word) != folded.end(); }

@@ -32,6 +32,14 @@ class Digest {
   std::uint64_t hash_;
 };
 
+/// Whatever their order is.
+template <typename Words>
+std::uint64_t hash_of_all(const Words& words) {
+  std::uint64_t sum = words.size();
+  for (const std::string& word : words) sum += content_hash(word);
+  return sum;
+}
+
 void add_rule(const ActiveRule& rule, Digest& digest) {
   digest.add(rule.rule.name);
   digest.add(rule.rule.check);
@@ -134,7 +142,7 @@ std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rul
   digest.add(plan.site.has_file ? "files" : "");
   const auto words = plan.words.find(locale.tag());
   if (words != plan.words.end()) {
-    for (const std::string& word : words->second.folded) digest.add(word);
+    digest.add(std::to_string(hash_of_all(words->second.folded)));
   }
   add_terms(plan.terms, locale, digest);
   add_policy(plan.policy, digest);

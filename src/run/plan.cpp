@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 namespace recto {
 namespace {
 
+constexpr std::size_t kUsualWords = 1000;  // recto's own for a locale, and some of the project's
+
 /// The bytes of a file of the project; none when it is missing and need not be there.
 std::optional<std::string> project_file(const fs::path& root, const Config& config,
                                         const std::string& name, bool is_named) {
@@ -56,6 +58,7 @@ std::vector<std::string> word_files(const Config& config, const Locale& locale) 
 AcceptedWords accepted_words(const fs::path& root, const Config& config, const Terms& terms,
                              const Locale& locale) {
   AcceptedWords accepted;
+  accepted.folded.reserve(kUsualWords);
   for (const WordList& list : built_in_words()) {
     const bool fits =
         list.locale.empty() || list.locale == locale.tag() || list.locale == locale.language;
