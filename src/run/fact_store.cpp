@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kMostPairs = 100'000;
 constexpr std::size_t kMostBytes = 64U << 20U;
-constexpr std::size_t kTimesUsed = 4;  // that much of what a run uses, when it uses all there is
+constexpr std::size_t kTimesUsed =
+    2;  // what a run uses, when it uses all there is, and one more state
 constexpr std::size_t kFewBytes = 1U << 20U;
 
 /// Puts values together so that no two lists of them read alike.
