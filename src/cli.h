@@ -48,7 +48,7 @@ struct CheckCommand {
   bool hook = false;    // for pre-commit
   bool no_cache = false;
   std::optional<Shard> shard;
-  bool stats = false;  // say where the time went
+  bool stats = false;    // say where the time went
   std::size_t jobs = 0;  // 0: as many as there are processors
   Color color = Color::automatic;
   bool quiet = false;

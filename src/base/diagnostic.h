@@ -37,8 +37,8 @@ struct Fix {
   friend bool operator==(const Fix&, const Fix&) = default;
 };
 
-/// A place in a file, resolved for people: lines and columns count from 1, columns in code points or
-/// in bytes of the line, ends are exclusive. `text` is what the span holds, cut at 400 code points.
+/// A place in a file, for people: lines and columns count from 1, columns in code points or in
+/// bytes of the line, ends are exclusive. `text` is what the span holds, cut at 400 code points.
 struct Location {
   std::string path;  // relative to the root, with `/`
   Span span;

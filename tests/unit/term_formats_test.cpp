@@ -96,7 +96,8 @@ TEST_CASE("TBX of 2008 is read: nested terms, lower-case tags, states") {
       "</termEntry></body></text></martif>");
   REQUIRE(terms.size() == 1);
   CHECK(terms[0].source == "open data");
-  CHECK(terms[0].by_locale.at(recto::parse_locale("zh-cn")->tag()).use == std::vector<std::string>{"开放数据"});
+  CHECK(terms[0].by_locale.at(recto::parse_locale("zh-cn")->tag()).use ==
+        std::vector<std::string>{"开放数据"});
   CHECK(terms[0].by_locale.at("vi") == Rendering{{"dữ liệu & mở"}, {"sai"}});
 }
 
