@@ -1,10 +1,10 @@
 #include "base/interrupt.h"
 
-#include <signal.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <string_view>
 
 // A handler may only touch what is free of locks, and may run in any thread. Either it sees that a

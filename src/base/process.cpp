@@ -2,18 +2,16 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <system_error>
 
 #include "base/error.h"
-
-extern char** environ;
 
 namespace recto {
 namespace {
@@ -71,6 +69,7 @@ struct Pipes {
 pid_t start(const std::vector<std::string>& arguments, const std::filesystem::path& folder,
             const Pipes& pipes) {
   std::vector<char*> pointers;
+  pointers.reserve(arguments.size() + 1);
   for (const std::string& argument : arguments) {
     pointers.push_back(const_cast<char*>(argument.c_str()));
   }
