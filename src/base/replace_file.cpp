@@ -21,8 +21,8 @@ struct Temporary {
   int descriptor = -1;
 
   /// Gives up: nothing is left beside the old file. Returns why, for the caller to return.
-  std::string abandon() {
-    const std::string reason = std::generic_category().message(errno);
+  std::string abandon() const {
+    std::string reason = std::generic_category().message(errno);
     if (descriptor >= 0) ::close(descriptor);
     ::unlink(path.c_str());
     return reason;

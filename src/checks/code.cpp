@@ -110,7 +110,7 @@ std::string language_name(const Post& post, const Block& block) {
 
 std::string first_line(const Post& post, const Block& block) {
   for (const Span line : block.lines) {
-    const std::string text = short_quote(slice(post, line), 60);
+    std::string text = short_quote(slice(post, line), 60);
     if (!text.empty() && text != " ") return text;
   }
   return {};

@@ -102,7 +102,7 @@ class TargetReader {
 
   /// The path without parts that name a locale, `.`, and what stands for the folder itself.
   std::string path() {
-    const std::string decoded = nfc(percent_decoded(url_.path));
+    std::string decoded = nfc(percent_decoded(url_.path));
     const bool strips_locale = !target_.is_own || subject_.site.has_locale_prefix;
     const bool is_mail = !url_.scheme.empty() && url_.host.empty();
     if (is_mail) return decoded;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
-#include <utility>
 
 #include "base/error.h"
 #include "text/similarity.h"
@@ -29,12 +28,14 @@ const Param* Params::find(std::string_view name) {
 std::vector<std::string> Params::strings(std::string_view name,
                                          std::vector<std::string> otherwise) {
   const Param* param = find(name);
-  return param != nullptr ? param->values : std::move(otherwise);
+  if (param == nullptr) return otherwise;
+  return param->values;
 }
 
 std::string Params::string(std::string_view name, std::string otherwise) {
   const Param* param = find(name);
-  return param != nullptr ? single(*param, name) : std::move(otherwise);
+  if (param == nullptr) return otherwise;
+  return single(*param, name);
 }
 
 double Params::number(std::string_view name, double otherwise) {

@@ -1,9 +1,10 @@
 #pragma once
 
-#include <cstddef>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/param.h"
@@ -15,7 +16,7 @@ namespace recto {
 /// asked for.
 class Params {
  public:
-  explicit Params(const ParamMap& given) : given_(given) {}
+  explicit Params(ParamMap given) : given_(std::move(given)) {}
 
   std::vector<std::string> strings(std::string_view name, std::vector<std::string> otherwise);
   std::string string(std::string_view name, std::string otherwise);

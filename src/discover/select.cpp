@@ -18,7 +18,7 @@ std::string inside_root(const std::string& path, const fs::path& working_folder,
   if (!fs::exists(fs::symlink_status(full, failure)))
     throw Error(path + ": no such file or folder");
   const fs::path real = fs::weakly_canonical(full);
-  const std::string relative = real.lexically_relative(fs::weakly_canonical(root)).generic_string();
+  std::string relative = real.lexically_relative(fs::weakly_canonical(root)).generic_string();
   if (relative == ".") return "";
   if (relative.empty() || relative == ".." || relative.starts_with("../")) {
     throw Error(path + ": lies outside of the site at " + root.generic_string());

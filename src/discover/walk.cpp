@@ -55,7 +55,7 @@ struct CloseFolder {
 /// than all else that recto does to find the posts of a site.
 class Walker {
  public:
-  explicit Walker(const fs::path& root) : root_(root) {}
+  explicit Walker(fs::path root) : root_(std::move(root)) {}
 
   Tree tree;
 

@@ -39,11 +39,11 @@ std::string base_of_service(const Environment& environment) {
     return base.empty() ? "origin/" + environment("GITHUB_BASE_REF") : base;
   }
   if (event == "push") {
-    const std::string before = event_value(environment, {"before"});
+    std::string before = event_value(environment, {"before"});
     if (is_commit_id(before)) return before;
   }
   for (const char* name : {"CI_MERGE_REQUEST_DIFF_BASE_SHA", "CI_COMMIT_BEFORE_SHA"}) {
-    const std::string commit = environment(name);
+    std::string commit = environment(name);
     if (is_commit_id(commit)) return commit;
   }
   return environment("PRE_COMMIT_FROM_REF");
@@ -102,7 +102,7 @@ std::string automatic_base(const Git& git, const Environment& environment) {
   // there even in a clone of depth two.
   const bool is_merge = environment("GITHUB_EVENT_NAME") == "pull_request" && git.has("HEAD^2");
   if (is_merge) return "HEAD^1";
-  const std::string base = base_of_service(environment);
+  std::string base = base_of_service(environment);
   if (!base.empty()) return base;
   if (const auto branch = git.default_branch()) return *branch;
   throw Error(
