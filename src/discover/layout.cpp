@@ -190,6 +190,7 @@ std::optional<Layout> find_layout(const fs::path& root) {
   std::map<std::string, Place> places;
   for (const std::string& post : posts) add_places(post, places);
   std::vector<Choice> choices;
+  choices.reserve(places.size());
   for (const auto& [key, place] : places) choices.push_back(best_choice(place, posts));
   std::erase_if(choices, [](const Choice& choice) { return choice.pairs == 0; });
   if (choices.empty()) return std::nullopt;

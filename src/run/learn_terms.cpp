@@ -238,6 +238,7 @@ std::vector<Proposal> learnt_terms(const Plan& plan, std::size_t least_posts, st
     }
   }
   std::vector<Proposal> sorted;
+  sorted.reserve(proposals.size());
   for (auto& [source, proposal] : proposals) sorted.push_back(std::move(proposal));
   return sorted;
 }
