@@ -112,7 +112,7 @@ class CodeReader {
     const char mark = here.front();
     if (mark != '"' && mark != '\'' && mark != '`') return false;
     in_comment_ = false;
-    for (const std::string_view triple : {"\"\"\"", "'''"}) {
+    for (const std::string_view triple : {R"(""")", "'''"}) {
       if (!here.starts_with(triple)) continue;
       at_ += 3;
       code_end_ = at_;

@@ -17,7 +17,7 @@ const Container* item_of(const Post& post, const Block& block) {
 
 bool opens_item(const Post& post, std::size_t index) {
   const Container* item = item_of(post, post.blocks[index]);
-  return item && (index == 0 || post.blocks[index - 1].span.begin < item->span.begin);
+  return item != nullptr && (index == 0 || post.blocks[index - 1].span.begin < item->span.begin);
 }
 
 std::vector<LoneItems> lone_items(const Post& post, const std::vector<LoneBlock>& blocks) {
@@ -29,7 +29,7 @@ std::vector<LoneItems> lone_items(const Post& post, const std::vector<LoneBlock>
       if (!goes_on) items.push_back({.blocks = {}, .place = lone.place});
       items.back().blocks.push_back(lone.block);
       next = lone.block + 1;
-    } else if (goes_on && item_of(post, post.blocks[lone.block])) {
+    } else if (goes_on && item_of(post, post.blocks[lone.block]) != nullptr) {
       ++next;
     }
   }
@@ -49,7 +49,7 @@ bool is_balanced(const LoneItems& lone, const std::vector<LoneItems>& others) {
 Span item_span(const Post& post, std::size_t index) {
   const Block& block = post.blocks[index];
   const Container* item = item_of(post, block);
-  return {item ? item->marker.begin : block.span.begin, block.span.end};
+  return {item != nullptr ? item->marker.begin : block.span.begin, block.span.end};
 }
 
 std::string item_text(const Post& post, std::size_t index) {

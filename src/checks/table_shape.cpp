@@ -90,7 +90,7 @@ class TableReader {
     }
     const Table* best = nullptr;
     for (const auto& [candidate, count] : votes) {
-      if (!best || count > votes[best]) best = candidate;
+      if (best == nullptr || count > votes[best]) best = candidate;
     }
     return best;
   }
@@ -98,7 +98,7 @@ class TableReader {
   void compare(const Table& ours) {
     if (explains_source(subject_.causes, ours.rows.front())) return;
     const Table* theirs = counterpart(ours);
-    if (!theirs) return report_missing(ours);
+    if (theirs == nullptr) return report_missing(ours);
     if (explains_translation(subject_.causes, theirs->rows.front())) return;
     const std::size_t expected = columns(subject_.source, ours);
     const std::size_t found = columns(subject_.translation, *theirs);
@@ -151,7 +151,7 @@ class TableReader {
   }
 
   void report_if_added(const Table& theirs) {
-    const auto is_paired = [&](std::size_t row) { return paired_.count(row) > 0; };
+    const auto is_paired = [&](std::size_t row) { return paired_.contains(row); };
     if (std::any_of(theirs.rows.begin(), theirs.rows.end(), is_paired)) return;
     const auto lone = extra_.find(theirs.rows.front());
     if (lone == extra_.end()) return;
@@ -184,7 +184,7 @@ class TableReader {
   void report_added_row(const Table& ours, const Table& theirs) {
     Finding& finding = add(ours, theirs, "more_rows");
     for (const std::size_t row : theirs.rows) {
-      if (paired_.count(row) > 0) continue;
+      if (paired_.contains(row)) continue;
       finding.span = subject_.translation.blocks[row].span;
       finding.fields["row"] = row_text(subject_.translation, row);
       return;

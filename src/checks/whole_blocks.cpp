@@ -93,12 +93,12 @@ bool is_unused_import(const Post& post, const Block& block, const Post& other) {
   const std::string_view text = slice(post, block.span);
   if (block.kind != BlockKind::esm || !text.starts_with("import")) return false;
   const std::string_view names = text.substr(0, text.rfind(" from "));
-  for (const Span span : word_spans(names, post.locale)) {
+  const std::vector<Span> words = word_spans(names, post.locale);
+  return std::all_of(words.begin(), words.end(), [&](Span span) {
     const std::string_view name = slice(names, span);
     const bool is_keyword = name == "import" || name == "as" || name == "type";
-    if (!is_keyword && other.text.find(name) != std::string::npos) return false;
-  }
-  return true;
+    return is_keyword || other.text.find(name) == std::string::npos;
+  });
 }
 
 /// Whether `block` is a component without anything to read: `<EditWarning />`.

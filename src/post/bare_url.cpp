@@ -82,7 +82,9 @@ std::optional<Span> BareUrlFinder::www_url(std::size_t at) const {
   if (at > 0 && kBefore.find(text_[at - 1]) == std::string_view::npos) return std::nullopt;
   std::size_t dots = 0;
   std::size_t domain = at;
-  while (domain < text_.size() && is_in_domain(text_[domain])) dots += text_[domain++] == '.';
+  for (; domain < text_.size() && is_in_domain(text_[domain]); ++domain) {
+    if (text_[domain] == '.') ++dots;
+  }
   const std::size_t end = end_of_url(at, at + 4);
   if (dots < 2 || end == at + 4) return std::nullopt;
   return span_at(at, end - at);
@@ -96,7 +98,9 @@ std::optional<Span> BareUrlFinder::address(std::size_t at_sign, std::size_t begi
   const auto is_in_host = [](char c) { return is_in_address(c) && c != '+'; };
   while (end < text_.size() && is_in_host(text_[end])) ++end;
   while (end > at_sign + 1 && text_[end - 1] == '.') --end;
-  for (std::size_t i = at_sign + 1; i < end; ++i) dots += text_[i] == '.';
+  for (std::size_t i = at_sign + 1; i < end; ++i) {
+    if (text_[i] == '.') ++dots;
+  }
   if (first == at_sign || dots == 0 || text_[end - 1] == '-' || text_[end - 1] == '_') {
     return std::nullopt;
   }

@@ -26,7 +26,7 @@ struct Receiver {
   bool is_html_open = false;  // a line end stood in a tag
 
   std::optional<Span> span_of(const char* begin, MD_SIZE size) const {
-    const std::less<const char*> before;
+    const std::less<> before;
     if (begin == nullptr || before(begin, text.data())) return std::nullopt;
     if (before(text.data() + text.size(), begin + size)) return std::nullopt;
     return span_at(static_cast<std::size_t>(begin - text.data()), size);
@@ -44,7 +44,7 @@ struct Receiver {
   }
 };
 
-int on_block(MD_BLOCKTYPE, void*, void* user) {
+int on_block(MD_BLOCKTYPE /*type*/, void* /*detail*/, void* user) {
   return static_cast<Receiver*>(user)->spend(1);
 }
 
@@ -84,7 +84,7 @@ int on_enter_span(MD_SPANTYPE type, void* detail, void* user) {
   return receiver.spend(1);
 }
 
-int on_leave_span(MD_SPANTYPE, void*, void* user) {
+int on_leave_span(MD_SPANTYPE /*type*/, void* /*detail*/, void* user) {
   auto& receiver = *static_cast<Receiver*>(user);
   receiver.inlines.end();
   return receiver.spend(1);

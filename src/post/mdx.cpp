@@ -8,7 +8,7 @@
 namespace recto {
 namespace {
 
-constexpr std::size_t kLookAhead = 64 * 1024;  // of one expression
+constexpr std::size_t kLookAhead = std::size_t{64} * 1024;  // of one expression
 constexpr std::size_t npos = std::string_view::npos;
 
 bool begins_name(char c) {

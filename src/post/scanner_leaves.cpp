@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kMostColumns = 128;
 constexpr std::size_t kMostLines = 2'000;  // of a paragraph
-constexpr std::size_t kMostBytes = 64 * 1024;
+constexpr std::size_t kMostBytes = std::size_t{64} * 1024;
 
 }  // namespace
 

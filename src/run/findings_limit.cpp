@@ -25,7 +25,7 @@ void take_worst(Iterator begin, Iterator end, std::size_t most, std::vector<Diag
   std::stable_sort(begin, end, [](const Diagnostic& left, const Diagnostic& right) {
     return left.severity > right.severity;
   });
-  const Iterator behind = begin + static_cast<std::ptrdiff_t>(most);
+  const auto behind = begin + static_cast<std::ptrdiff_t>(most);
   std::sort(begin, behind, stands_before);
   std::move(begin, behind, std::back_inserter(kept));
 }
