@@ -99,6 +99,13 @@ struct BatchReader {
   }
 };
 
+[[noreturn]] void refuse_shallow(const std::string& what) {
+  throw Error(what +
+              " is not in this shallow clone; mend it with `git fetch --unshallow` (in a "
+              "GitHub workflow: `fetch-depth: 0` of actions/checkout; in GitLab: `GIT_DEPTH: "
+              "0`)");
+}
+
 }  // namespace
 
 Git::Git(std::filesystem::path folder) : folder_(std::move(folder)) {
@@ -121,13 +128,6 @@ std::string Git::ask(const Arguments& arguments, std::string_view input) const {
 
 bool Git::is_shallow() const {
   return first_line(ask({"rev-parse", "--is-shallow-repository"})) == "true";
-}
-
-void Git::refuse_shallow(const std::string& what) const {
-  throw Error(what +
-              " is not in this shallow clone; mend it with `git fetch --unshallow` (in a "
-              "GitHub workflow: `fetch-depth: 0` of actions/checkout; in GitLab: `GIT_DEPTH: "
-              "0`)");
 }
 
 std::optional<std::string> Git::find(const std::string& ref) const {

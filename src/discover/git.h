@@ -52,7 +52,6 @@ class Git {
   std::string ask(const std::vector<std::string>& arguments, std::string_view input = {}) const;
   std::optional<std::string> find(const std::string& ref) const;
   bool is_shallow() const;
-  [[noreturn]] void refuse_shallow(const std::string& what) const;
 
   std::filesystem::path folder_;
 };

@@ -26,7 +26,7 @@ class Reader {
     result_.problems.push_back({what, span, std::move(detail)});
   }
   void end_at(std::size_t offset) { result_.body_begin = static_cast<std::uint32_t>(offset); }
-  Span between(std::size_t begin, std::size_t end) const { return span_at(begin, end - begin); }
+  static Span between(std::size_t begin, std::size_t end) { return span_at(begin, end - begin); }
 
   void read_yaml(const Line& opening);
   void read_closed(const Line& opening, const Line& closing);
