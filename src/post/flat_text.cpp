@@ -125,7 +125,9 @@ void FlatText::mask(std::uint32_t begin, Dialect dialect, MdxReader& mdx) {
     const char c = text[at];
     if (!kBeginsSyntax.has(c)) {
       ++at;
-    } else if (c == '\\') {
+      continue;
+    }
+    if (c == '\\') {
       at += 2;
     } else if (c == '`') {
       at = code_spans.behind(at);

@@ -47,12 +47,11 @@ bool is_hidden(char32_t c, char32_t before) {
 
 /// Appends `c`, which stands after `before`, at the end of `shown` in a form that is safe.
 void append_visible(std::string& shown, char32_t c, char32_t before, std::string_view rest) {
+  // GitHub takes `##[command]` for a command wherever in a line it stands.
+  const bool begins_command = c == U'#' && rest.starts_with("#[");
   if (c == U'\t') {
     shown += ' ';
-  } else if (is_hidden(c, before)) {
-    shown += spelt_out(c);
-  } else if (c == U'#' && rest.starts_with("#[")) {
-    // GitHub takes `##[command]` for a command wherever in a line it stands.
+  } else if (begins_command || is_hidden(c, before)) {
     shown += spelt_out(c);
   } else {
     append_utf8(shown, c);
@@ -120,7 +119,13 @@ bool has_right_to_left(std::string_view text) {
 }
 
 std::string isolated(std::string_view text) {
-  return "\u2068" + std::string(text) + "\u2069";
+  constexpr char32_t kIsolate = 0x2068;  // by the first strong character
+  constexpr char32_t kEnd = 0x2069;
+  std::string result;
+  append_utf8(result, kIsolate);
+  result += text;
+  append_utf8(result, kEnd);
+  return result;
 }
 
 }  // namespace recto
