@@ -49,7 +49,7 @@ int run(int argc, const char* const* argv) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   // Without this a closed pipe would end the program in the middle of writing other files.
-  std::signal(SIGPIPE, SIG_IGN);  // NOLINT(cert-err33-c)
+  std::signal(SIGPIPE, SIG_IGN);
   recto::stop_cleanly_when_told();
   try {
     return run(argc, argv);

@@ -7,7 +7,7 @@ namespace {
 
 std::string variable(const char* name) {
   // Read once, before any thread is started.
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
+  const char* value = std::getenv(name);
   return value != nullptr ? value : "";
 }
 

@@ -23,7 +23,7 @@ constexpr std::size_t kManyFindings = 50;
 
 std::string variable(const char* name) {
   // Read after all threads have ended.
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe)
+  const char* value = std::getenv(name);
   return value != nullptr ? value : "";
 }
 
