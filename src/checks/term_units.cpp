@@ -10,8 +10,8 @@
 namespace recto::checks {
 namespace {
 
-/// The blocks of `run`; none where they say nothing: code, HTML and MDX. Only paragraphs are matched
-/// by twos.
+/// The blocks of `run`; none where they say nothing: code, HTML and MDX. Only paragraphs are
+/// matched by twos.
 std::span<const Block> told_blocks(const Post& post, Run run) {
   const BlockKind kind = post.blocks[run.first].kind;
   const bool is_silent =

@@ -24,8 +24,9 @@ struct JoinResult {
 /// site rules judge them, locales in parallel.
 JoinResult judge_locales(const Plan& plan, std::vector<SourceResult>& results, std::size_t jobs);
 
-/// Whether pairs that are not reported, and that `results` lack, could change what is found in those
-/// that are. Where no dictionary may be opened, a word without a verdict is one that nobody knows.
+/// Whether pairs that are not reported, and that `results` lack, could change what is found in
+/// those that are. Where no dictionary may be opened, a word without a verdict is one that nobody
+/// knows.
 bool needs_others(const Plan& plan, const std::vector<SourceResult>& results, Opening opening,
                   std::size_t jobs);
 

@@ -356,9 +356,8 @@ std::string without_marks(std::string_view text) {
 
 std::size_t length(std::string_view text) {
   // All but the bytes that go on with a character.
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](unsigned char byte) {
-    return (byte & 0xC0U) != 0x80U;
-  }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
 }
 
 bool is_right_to_left(char32_t c) {
