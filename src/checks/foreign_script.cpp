@@ -198,7 +198,9 @@ class Reader {
 /// its letters could be mixed up with. A quick look that spares reading most passages.
 bool is_plain(std::string_view text, const Scripts& scripts) {
   for (std::size_t at = 0; at < text.size();) {
-    const Script script = script_of(next_code_point(text, at));
+    const char32_t c = next_code_point(text, at);
+    if (c < 0x80) continue;
+    const Script script = script_of(c);
     const bool may_be_mixed = script == Script::greek || script == Script::cyrillic;
     if (may_be_mixed || !scripts.has(script)) return false;
   }

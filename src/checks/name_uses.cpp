@@ -136,12 +136,12 @@ bool Reader::is_rare_beside(const std::vector<std::size_t>& lost, const std::str
 /// A word of most units that lose the name, and of nearly no other unit.
 void Reader::look_for_companion(const std::vector<std::size_t>& lost, NameTreatment& treatment) {
   if (lost.size() < kFewestPlaces || treatment.kept * 4 > lost.size()) return;
-  const SourceWords& source_words = subject_.source_words.whole_text();
+  const SourceWords& source_text = subject_.source_words.whole_text();
   std::string best;
   std::size_t most = 0;
   for (const auto& [word, count] : common_words(lost)) {
     const bool is_better = std::pair(count, length(word)) > std::pair(most, length(best)) &&
-                           !source_words.holds(word) && is_rare_beside(lost, word, count / 10);
+                           !source_text.holds(word) && is_rare_beside(lost, word, count / 10);
     if (!is_better) continue;
     best = word;
     most = count;
@@ -164,7 +164,7 @@ std::set<std::string> Reader::names(const std::vector<std::vector<Span>>& words)
   for (std::size_t i = 0; i < units_.size(); ++i) {
     const std::string& text = units_[i].source_prose.text;
     names.merge(name_words(text, words[i]));
-    for (const Span word : words[i]) ++written[without_possessive(slice(text, word))];
+    for (const Span word : words[i]) ++written[slice(text, word)];
   }
   std::unordered_set<std::string> terms;
   for (const LocaleTerm& term : subject_.terms.terms) {
@@ -181,7 +181,7 @@ std::set<std::string> Reader::names(const std::vector<std::vector<Span>>& words)
 std::map<std::string, Reader::Places> Reader::places() const {
   std::vector<std::vector<Span>> words;
   for (const TermUnit& unit : units_) {
-    words.push_back(word_spans(unit.source_prose.text, subject_.source.locale));
+    words.push_back(source_words(unit.source_prose.text, subject_.source.locale));
   }
   std::map<std::string, Places> places;
   for (const std::string& name : names(words)) places[name];
@@ -189,7 +189,7 @@ std::map<std::string, Reader::Places> Reader::places() const {
   for (auto& [name, found] : places) by_name[name] = &found;
   for (std::size_t i = 0; i < units_.size(); ++i) {
     for (const Span word : words[i]) {
-      const auto name = by_name.find(without_possessive(slice(units_[i].source_prose.text, word)));
+      const auto name = by_name.find(slice(units_[i].source_prose.text, word));
       if (name == by_name.end()) continue;
       Places& found = *name->second;
       if (!found.all.empty() && found.all.back() == i) continue;

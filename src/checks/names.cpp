@@ -92,16 +92,18 @@ bool is_upper_text(std::string_view text) {
 
 }  // namespace
 
-std::string_view without_possessive(std::string_view word) {
-  return word.substr(0, apostrophe_in(word));
+std::vector<Span> source_words(std::string_view text, const Locale& locale) {
+  std::vector<Span> words = word_spans(text, locale);
+  for (Span& word : words) word = span_at(word.begin, apostrophe_in(slice(text, word)));
+  return words;
 }
 
 std::set<std::string> name_words(std::string_view text, const std::vector<Span>& words) {
   std::set<std::string> names;
   const bool says_something = !is_title(text, words);
   for (const Span place : words) {
-    if (!has_first_capital(slice(text, place))) continue;
-    const std::string_view word = without_possessive(slice(text, place));
+    const std::string_view word = slice(text, place);
+    if (!has_first_capital(word)) continue;
     const bool is_name =
         has_inner_capital(word) || (says_something && !begins_sentence(text, place.begin));
     if (is_name && length(word) >= kShortestName) names.emplace(word);

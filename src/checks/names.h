@@ -24,12 +24,13 @@ struct NameUse {
 };
 
 /// The words of `text` that may be a name or a part of one: with a capital amid a sentence, where
-/// that says something (not in a title), or inside the word. `words` are those of `text`; a
-/// possessive ending is left out.
+/// that says something (not in a title), or inside the word. `words` are the source_words() of
+/// `text`.
 std::set<std::string> name_words(std::string_view text, const std::vector<Span>& words);
 
-/// `word` without what stands behind an apostrophe: `DeepSeek` of `DeepSeek's`.
-std::string_view without_possessive(std::string_view word);
+/// The words of `text`, of the source, without what stands behind an apostrophe: `DeepSeek` of
+/// `DeepSeek's`.
+std::vector<Span> source_words(std::string_view text, const Locale& locale);
 
 /// Whether `translation` has `name`, be it in capitals throughout.
 bool keeps_name(const std::string& translation, std::string_view name);

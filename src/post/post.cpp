@@ -52,9 +52,13 @@ class PlainText {
     switch (piece.kind) {
       case InlineKind::text:
       case InlineKind::entity:
-        return add(piece.span);
+        begin(piece.span);
+        plain_ += slice(text_, piece.span);
+        return;
       case InlineKind::code:
-        return add(piece.content);
+        begin(piece.content);
+        append_on_one_line(slice(text_, piece.content), plain_);
+        return;
       case InlineKind::image:
         if (!shows_alt_) hidden_ = piece.span.end;
         return;
@@ -70,10 +74,10 @@ class PlainText {
   std::string take() { return std::move(plain_); }
 
  private:
-  void add(Span span) {
+  /// A blank stands for what parts `span` from what was added last.
+  void begin(Span span) {
     const std::string_view between = slice(text_, {end_, std::max(end_, span.begin)});
     if (separators_.is_in(between) && !plain_.empty() && plain_.back() != ' ') plain_ += ' ';
-    append_on_one_line(slice(text_, span), plain_);
     end_ = span.end;
   }
 

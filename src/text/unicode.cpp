@@ -41,6 +41,36 @@ UChar32 icu_char(char32_t c) {
   return static_cast<UChar32>(c);
 }
 
+/// Letters of one script, side by side.
+struct Letters {
+  char32_t first;
+  char32_t last;
+  Script script;
+};
+
+/// Most letters beyond ASCII, for which ICU need not be asked.
+constexpr std::array<Letters, 11> kLetters = {{
+    {0x00C0, 0x00D6, Script::latin},
+    {0x00D8, 0x00F6, Script::latin},
+    {0x00F8, 0x024F, Script::latin},
+    {0x0400, 0x0481, Script::cyrillic},
+    {0x0620, 0x063F, Script::arabic},
+    {0x0641, 0x064A, Script::arabic},
+    {0x1E00, 0x1EFF, Script::latin},
+    {0x3041, 0x3096, Script::hiragana},
+    {0x30A1, 0x30FA, Script::katakana},
+    {0x4E00, 0x9FFC, Script::han},
+    {0xAC00, 0xD7A3, Script::hangul},
+}};
+
+/// Those that `c` is one of, or null.
+const Letters* known_letters(char32_t c) {
+  for (const Letters& letters : kLetters) {
+    if (c <= letters.last) return c >= letters.first ? &letters : nullptr;
+  }
+  return nullptr;
+}
+
 bool has_category(char32_t c, std::uint32_t mask) {
   return (U_GET_GC_MASK(icu_char(c)) & mask) != 0;
 }
@@ -140,7 +170,7 @@ void append_utf8(std::string& text, char32_t code_point) {
 }
 
 bool is_letter(char32_t c) {
-  return has_category(c, U_GC_L_MASK);
+  return known_letters(c) != nullptr || has_category(c, U_GC_L_MASK);
 }
 bool is_mark(char32_t c) {
   return has_category(c, U_GC_M_MASK);
@@ -196,6 +226,7 @@ char32_t previous_code_point(std::string_view text, std::size_t& at) {
 }
 
 CharacterKind character_kind(char32_t c) {
+  if (known_letters(c) != nullptr) return CharacterKind::letter;
   const std::uint32_t category = U_GET_GC_MASK(icu_char(c));
   if ((category & U_GC_L_MASK) != 0) return CharacterKind::letter;
   if ((category & U_GC_M_MASK) != 0) return CharacterKind::mark;
@@ -224,6 +255,7 @@ std::string character_name(char32_t c) {
 
 Script script_of(char32_t c) {
   if (c < 0x80) return is_letter(c) ? Script::latin : Script::common;
+  if (const Letters* letters = known_letters(c)) return letters->script;
   UErrorCode error = U_ZERO_ERROR;
   switch (uscript_getScript(icu_char(c), &error)) {
     case USCRIPT_COMMON:

@@ -108,7 +108,9 @@ std::size_t word_end(std::string_view text, std::size_t at, Part last) {
 }
 
 std::vector<Span> scanned_words(std::string_view text) {
+  constexpr std::size_t kUsualWord = 6;  // bytes, with what parts it from the next
   std::vector<Span> words;
+  words.reserve(text.size() / kUsualWord + 1);
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t begin = at;
