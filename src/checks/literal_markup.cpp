@@ -34,7 +34,9 @@ std::vector<Span> emphasis_in(std::span<const Block> blocks, int strength) {
 std::size_t count_code(std::span<const Block> blocks) {
   std::size_t count = 0;
   for (const Block& block : blocks) {
-    for (const Inline& piece : block.inlines) count += piece.kind == InlineKind::code;
+    for (const Inline& piece : block.inlines) {
+      if (piece.kind == InlineKind::code) ++count;
+    }
   }
   return count;
 }
@@ -44,7 +46,7 @@ std::size_t count_marked_links(const Post& post, std::span<const Block> blocks) 
   for (const Block& block : blocks) {
     for (const Inline& piece : block.inlines) {
       const bool is_link = piece.kind == InlineKind::link && !is_bare_url(post, piece);
-      count += is_link || piece.kind == InlineKind::image;
+      if (is_link || piece.kind == InlineKind::image) ++count;
     }
   }
   return count;
@@ -78,7 +80,8 @@ std::size_t count_literal(const Post& post, std::span<const Block> blocks, char 
   std::size_t count = 0;
   for (const Block& block : blocks) {
     for (const LiteralMark& mark : literal_marks(post, block)) {
-      count += post.text[mark.span.begin] == sign && (sign != '*' || mark.is_bold);
+      const bool counts = post.text[mark.span.begin] == sign && (sign != '*' || mark.is_bold);
+      if (counts) ++count;
     }
   }
   return count;

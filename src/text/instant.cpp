@@ -60,7 +60,7 @@ std::int64_t time_of_day(Reader& reader) {
 std::int64_t zone_offset(Reader& reader) {
   reader.accept(" ");
   if (reader.accept("Zz") || !reader.accept("+-")) return 0;
-  const int sign = reader.last() == '-' ? -1 : 1;
+  const std::int64_t sign = reader.last() == '-' ? -1 : 1;
   const int hours = reader.number(2, 2);
   reader.accept(":");
   const int minutes = reader.at_end() ? 0 : reader.number(2, 2);

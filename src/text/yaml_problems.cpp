@@ -108,7 +108,7 @@ Problem explain_end_of_map(std::string_view text, std::size_t at, const Progress
 Problem explain_unknown(std::string_view text, std::size_t at, std::string_view reason) {
   if (reason.starts_with("unknown escape character")) {
     return syntax(text, at,
-                  "an unknown `\\` escape in double quotes; write `\\\\` for a backslash");
+                  R"(an unknown `\` escape in double quotes; write `\\` for a backslash)");
   }
   if (reason.starts_with("invalid unicode")) {
     return syntax(text, at, "an escape that names no character");

@@ -40,7 +40,7 @@ std::vector<std::string> Reader::texts(const Entry& entry) const {
 }
 
 std::string Reader::one_of(const Entry& entry, const std::vector<std::string>& known) const {
-  const std::string value = text(entry);
+  std::string value = text(entry);
   if (std::find(known.begin(), known.end(), value) != known.end()) return value;
   std::string names;
   for (std::size_t i = 0; i < known.size(); ++i) {

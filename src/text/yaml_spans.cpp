@@ -123,7 +123,8 @@ std::optional<std::size_t> quoted_end(std::string_view text, std::size_t begin) 
 }
 
 std::size_t block_scalar_end(std::string_view text, std::size_t begin, int parent_indent) {
-  const auto least = static_cast<std::size_t>(parent_indent + 1);
+  const int deeper = parent_indent + 1;  // 0 at the root
+  const auto least = static_cast<std::size_t>(deeper);
   std::size_t indent = explicit_indent(text, begin);
   const bool is_explicit = indent > 0;
   if (is_explicit) indent += static_cast<std::size_t>(std::max(parent_indent, 0));
