@@ -48,7 +48,7 @@ struct Letters {
   Script script;
 };
 
-/// Most letters beyond ASCII, for which ICU need not be asked.
+/// Most letters beyond ASCII, for which ICU need not be asked: letters in NFC.
 constexpr std::array<Letters, 11> kLetters = {{
     {0x00C0, 0x00D6, Script::latin},
     {0x00D8, 0x00F6, Script::latin},
@@ -69,6 +69,15 @@ const Letters* known_letters(char32_t c) {
     if (c <= letters.last) return c >= letters.first ? &letters : nullptr;
   }
   return nullptr;
+}
+
+/// Whether `text` holds nothing but ASCII and known letters, none of which composes with another.
+bool is_composed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c >= 0x80 && known_letters(c) == nullptr) return false;
+  }
+  return true;
 }
 
 bool has_category(char32_t c, std::uint32_t mask) {
@@ -311,7 +320,7 @@ bool is_ascii(std::string_view text) {
 }
 
 std::string nfc(std::string_view text) {
-  return is_ascii(text) ? std::string(text) : normalized(text, true);
+  return is_composed(text) ? std::string(text) : normalized(text, true);
 }
 
 bool is_nfc(std::string_view text) {
@@ -347,7 +356,7 @@ std::string folded(std::string_view text) {
   icu::StringByteSink<std::string> sink(&result);
   UErrorCode error = U_ZERO_ERROR;
   icu::CaseMap::utf8Fold(0, piece(text), sink, nullptr, error);
-  return normalized(result, true);
+  return is_composed(result) ? result : normalized(result, true);
 }
 
 FoldedText folded_with_offsets(std::string_view text) {

@@ -70,6 +70,36 @@ TEST_CASE("unicode: every function survives any bytes", "[unicode]") {
   CHECK_NOTHROW(is_nfc(bytes));
 }
 
+TEST_CASE("unicode: letters are told from what stands beside them", "[unicode]") {
+  struct Range {
+    char32_t first;
+    char32_t last;
+    Script script;
+  };
+  const std::vector<Range> ranges = {
+      {U'À', U'Ö', Script::latin},      {U'Ø', U'ö', Script::latin},
+      {U'ø', U'ɏ', Script::latin},      {U'Ѐ', U'ҁ', Script::cyrillic},
+      {U'ف', U'ي', Script::arabic},     {U'Ḁ', U'ỿ', Script::latin},
+      {U'ぁ', U'ゖ', Script::hiragana}, {U'ァ', U'ヺ', Script::katakana},
+      {U'一', U'鿼', Script::han},     {U'가', U'힣', Script::hangul}};
+  for (const auto& [first, last, script] : ranges) {
+    for (const char32_t c : {first, last}) {
+      CHECK(script_of(c) == script);
+      CHECK(is_letter(c));
+      CHECK(character_kind(c) == CharacterKind::letter);
+    }
+  }
+  for (const char32_t c : std::u32string(U"×÷҂・゠。")) CHECK_FALSE(is_letter(c));
+  CHECK(script_of(0x0640) == Script::common);  // the stretching of a line
+}
+
+TEST_CASE("unicode: what composes is composed among letters that do not", "[unicode]") {
+  CHECK(nfc("tiê\u0301ng Viê\u0323t") == "tiếng Việt");
+  CHECK(nfc("か\u3099") == "が");
+  CHECK(nfc("가\u11A8") == "각");
+  CHECK(folded("TIÊ\u0301NG") == "tiếng");
+}
+
 TEST_CASE("unicode: case follows the language", "[unicode]") {
   CHECK(lower_case("ISTANBUL", kEnglish) == "istanbul");
   CHECK(lower_case("ISTANBUL", kTurkish) == "ıstanbul");
