@@ -200,24 +200,3 @@ TEST_CASE("unicode: a language has an alphabet", "[unicode]") {
   CHECK(alphabet(Locale{.language = "ru"}).find(U'ё') != std::u32string::npos);
   CHECK(alphabet(Locale{.language = "fr"}).find(U'ờ') == std::u32string::npos);
 }
-
-TEST_CASE("unicode: what stands between letters of a script is none", "[unicode]") {
-  for (const char32_t c :
-       {U'×', U'÷', U'\x0482', U'\x3040', U'\x3097', U'・', U'\xD7A4', U'\x064B'}) {
-    INFO(static_cast<std::uint32_t>(c));
-    CHECK_FALSE(recto::is_letter(c));
-  }
-  for (const char32_t c :
-       {U'Ö', U'ø', U'ɏ', U'ҁ', U'ؠ', U'ي', U'ỿ', U'ぁ', U'ゖ', U'ヺ', U'一', U'힣'}) {
-    INFO(static_cast<std::uint32_t>(c));
-    CHECK(recto::is_letter(c));
-  }
-  CHECK(recto::script_of(U'×') == recto::Script::common);
-  CHECK(recto::script_of(U'ー') == recto::Script::common);
-  CHECK(recto::script_of(U'ỿ') == recto::Script::latin);
-  CHECK(recto::script_of(U'ҁ') == recto::Script::cyrillic);
-  CHECK(recto::script_of(U'ي') == recto::Script::arabic);
-  CHECK(recto::script_of(U'ゖ') == recto::Script::hiragana);
-  CHECK(recto::script_of(U'ヺ') == recto::Script::katakana);
-  CHECK(recto::script_of(U'힣') == recto::Script::hangul);
-}
