@@ -2,14 +2,12 @@
 
 #include <unicode/dcfmtsym.h>
 #include <unicode/dtfmtsym.h>
-#include <unicode/numberformatter.h>
-#include <unicode/plurrule.h>
 #include <unicode/rbnf.h>
+#include <unicode/resbund.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -77,28 +75,31 @@ std::optional<Magnitude> magnitude_in(std::string_view formatted, double value) 
   return Magnitude{std::move(word), std::round(value / digits)};
 }
 
-/// Counts that take each plural form of the language between them.
-std::vector<double> telling_counts(const icu::Locale& locale) {
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<icu::PluralRules> rules(icu::PluralRules::forLocale(locale, error));
-  if (U_FAILURE(error) != 0) return {1, 2, 5};
-  const std::unique_ptr<icu::StringEnumeration> forms(rules->getKeywords(error));
-  const std::int32_t count = U_FAILURE(error) != 0 ? 0 : forms->count(error);
-  if (count == 1) return {1};
-  return count == 2 ? std::vector<double>{1, 5} : std::vector<double>{1, 2, 5};
+/// `pattern` of a compact format, `00 nghìn`, as it writes a power of ten: `10 nghìn`.
+std::string filled(const icu::UnicodeString& pattern) {
+  std::string text = utf8(pattern);
+  text.resize(std::min(text.find(';'), text.size()));  // behind it: how negative numbers look
+  std::erase(text, '\'');
+  const std::size_t first = text.find('0');
+  if (first != std::string::npos) text[first] = '1';
+  return text;
 }
 
-void add_compact(const icu::Locale& locale, const icu::number::Notation& notation,
-                 const std::vector<double>& counts, std::vector<Magnitude>& magnitudes) {
-  const auto formatter = icu::number::NumberFormatter::withLocale(locale).notation(notation);
-  for (double power = 1e3; power < 1e15; power *= 10) {
-    for (const double count : counts) {
-      UErrorCode error = U_ZERO_ERROR;
-      const auto text = formatter.formatDouble(count * power, error).toString(error);
-      if (U_FAILURE(error) != 0) return;
-      if (auto found = magnitude_in(utf8(text), count * power)) {
+/// The words of one style of compact formats. They are looked up where ICU keeps them: to make a
+/// formatter and to write numbers with it takes ten times as long.
+void add_compact(icu::ResourceBundle& numbers, const char* length,
+                 std::vector<Magnitude>& magnitudes) {
+  UErrorCode error = U_ZERO_ERROR;
+  icu::ResourceBundle patterns =
+      numbers.getWithFallback(length, error).getWithFallback("decimalFormat", error);
+  std::string key = "1000";
+  for (double power = 1e3; U_SUCCESS(error) != 0 && power < 1e15; power *= 10, key += '0') {
+    UErrorCode missing = U_ZERO_ERROR;
+    icu::ResourceBundle forms = patterns.getWithFallback(key.c_str(), missing);
+    while (U_SUCCESS(missing) != 0 && forms.hasNext() != 0) {
+      const icu::UnicodeString pattern = forms.getNextString(missing);
+      if (auto found = magnitude_in(filled(pattern), power))
         magnitudes.push_back(std::move(*found));
-      }
     }
   }
 }
@@ -143,9 +144,15 @@ NumberStyle number_style(const Locale& locale) {
     style.group = symbol(symbols, icu::DecimalFormatSymbols::kGroupingSeparatorSymbol);
   }
   std::vector<Magnitude>& magnitudes = style.magnitudes;
-  const std::vector<double> counts = telling_counts(icu_name);
-  add_compact(icu_name, icu::number::Notation::compactLong(), counts, magnitudes);
-  add_compact(icu_name, icu::number::Notation::compactShort(), counts, magnitudes);
+  UErrorCode missing = U_ZERO_ERROR;
+  icu::ResourceBundle numbers =
+      icu::ResourceBundle(static_cast<const char*>(nullptr), icu_name, missing)
+          .getWithFallback("NumberElements", missing)
+          .getWithFallback("latn", missing);
+  if (U_SUCCESS(missing) != 0) {
+    add_compact(numbers, "patternsLong", magnitudes);
+    add_compact(numbers, "patternsShort", magnitudes);
+  }
   for (const LocalMagnitude& further : kFurther) {
     if (!further.language.empty() && further.language != locale.language) continue;
     magnitudes.push_back({std::string(further.word), further.factor});
