@@ -21,7 +21,7 @@ namespace {
 
 std::vector<Rule> rules_here(const std::string& config, const Surroundings& surroundings) {
   const Root root = find_root(surroundings.working_folder, config, {});
-  return all_rules(root.config, root.folder.string());
+  return all_rules(root.config, root.folder.string(), Examples::all);
 }
 
 int run_rules(const RulesCommand& command, const Surroundings& surroundings) {

@@ -34,6 +34,9 @@ struct CustomWords {
   friend bool operator==(const CustomWords&, const CustomWords&) = default;
 };
 
+/// Whether rules come with their examples, which only manuals and tests show.
+enum class Examples { none, all };
+
 /// One rule: a check with a name, a severity and words. YAML owns language, C++ owns logic.
 struct Rule {
   std::string name;   // `family/problem`

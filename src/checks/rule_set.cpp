@@ -108,8 +108,8 @@ void require_rule(const std::vector<Rule>& rules, const std::string& name, const
                   (near ? "; did you mean `" + *near + "`?" : "; see `recto rules`"));
 }
 
-std::vector<Rule> all_rules(const Config& config, const std::string& root) {
-  std::vector<Rule> rules = built_in_rules();
+std::vector<Rule> all_rules(const Config& config, const std::string& root, Examples examples) {
+  std::vector<Rule> rules = built_in_rules(examples);
   for (const std::string& folder : config.rule_folders) {
     const fs::path path = inside(root, folder);
     if (!fs::is_directory(path)) throw Error(config.path, 0, "no rule folder `" + folder + "`");

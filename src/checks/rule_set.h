@@ -59,7 +59,8 @@ class RuleSet {
 /// recto's own rules and those in the `rule_folders` of `config`, sorted by name. A project's rule
 /// replaces one of the same name. Throws Error for a folder that does not exist and a rule that
 /// cannot be parsed.
-std::vector<Rule> all_rules(const Config& config, const std::string& root);
+std::vector<Rule> all_rules(const Config& config, const std::string& root,
+                            Examples examples = Examples::none);
 
 /// Whether `name` is that rule or its family.
 bool is_named(const Rule& rule, const std::string& name);

@@ -12,7 +12,7 @@
 namespace recto {
 
 /// The rules that recto comes with, sorted by name.
-std::vector<Rule> built_in_rules();
+std::vector<Rule> built_in_rules(Examples examples = Examples::none);
 
 /// A list of accepted words: for every locale when `locale` is empty.
 struct WordList {

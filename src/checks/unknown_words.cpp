@@ -105,7 +105,7 @@ class LocaleWords {
 
   /// What is unknown of the word of `fact`: nothing, the word itself, or a part of it.
   std::string_view unknown_part(const ToldWord& word);
-  std::vector<std::string> meant_by(std::string_view word) const;
+  std::vector<std::string> meant_by(std::string_view word);
 
  private:
   bool is_frequent(std::string_view folded_word) const;
@@ -131,7 +131,6 @@ LocaleWords::LocaleWords(const Settings& settings, const LocaleFacts& facts)
   for (const PairFacts& pair : facts.pairs) {
     pair.facts.for_each_key([this](std::string_view, std::uint64_t hash) { ++posts_[hash]; });
   }
-  lexicon_.alphabet = alphabet(facts.locale);
   lexicon_.is_frequent = [this](std::string_view word) { return is_frequent(word); };
   lexicon_.is_known = [this](std::string_view word) { return is_known(word); };
   lexicon_.known_among = [this](std::string_view word, const std::vector<std::string>& candidates) {
@@ -218,7 +217,8 @@ std::string_view LocaleWords::unknown_part(const ToldWord& word) {
   return {};
 }
 
-std::vector<std::string> LocaleWords::meant_by(std::string_view word) const {
+std::vector<std::string> LocaleWords::meant_by(std::string_view word) {
+  if (lexicon_.alphabet.empty()) lexicon_.alphabet = alphabet(facts_.locale);
   return meant_words(word, facts_.locale, lexicon_, kSuggestions);
 }
 

@@ -101,20 +101,24 @@ std::string rule_entry(const Rule& rule) {
         << (param.is_list ? "true" : "false") << ", " << literal(param.path) << ", " << param.line
         << "};\n";
   }
+  out << "    if (examples == Examples::all) {\n";
   for (const Example& example : rule.examples) {
-    out << "    rule.examples.push_back({" << literal(example.locale) << ", "
+    out << "      rule.examples.push_back({" << literal(example.locale) << ", "
         << literal(example.note) << ", " << literal(example.source) << ", "
         << literal(example.flagged) << ", " << literal(example.silent) << ", "
         << literal(example.terms) << ", " << literal(example.message) << "});\n";
   }
+  out << "    }\n";
   out << "    rules.push_back(std::move(rule));\n  }\n";
   return out.str();
 }
 
 std::string rules_table(const fs::path& root) {
   std::ostringstream out;
-  out << "std::vector<Rule> built_in_rules() {\n  std::vector<Rule> rules;\n";
-  for (const fs::path& file : files_below(root / "rules", ".yaml")) {
+  const std::vector<fs::path> files = files_below(root / "rules", ".yaml");
+  out << "std::vector<Rule> built_in_rules(Examples examples) {\n  std::vector<Rule> rules;\n"
+      << "  rules.reserve(" << files.size() << ");\n";
+  for (const fs::path& file : files) {
     const fs::path relative = fs::relative(file, root / "rules");
     if (*relative.begin() == "policies") continue;
     const std::string name = (relative.parent_path() / relative.stem()).generic_string();

@@ -36,7 +36,7 @@ class Writer {
 };
 
 void write_examples(Writer& writer) {
-  for (const recto::Rule& rule : recto::built_in_rules()) {
+  for (const recto::Rule& rule : recto::built_in_rules(recto::Examples::all)) {
     for (const recto::Example& example : rule.examples) {
       const std::string settings = example.locale + " docusaurus\n" + example.terms;
       writer.write(example.source, example.flagged, settings);
