@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -11,10 +12,7 @@ namespace {
 bool is_ordinal_mark(char32_t c) {
   constexpr std::array<char32_t, 12> kMarks = {U'.',  U')', U':', U'、', U'．', U'）',
                                                U'：', U'।', U'-', U'–',  U'—',  U'。'};
-  for (const char32_t mark : kMarks) {
-    if (c == mark) return true;
-  }
-  return false;
+  return std::find(kMarks.begin(), kMarks.end(), c) != kMarks.end();
 }
 
 struct Numeral {

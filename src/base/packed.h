@@ -47,12 +47,10 @@ class Unpacker {
   explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
 
   std::uint32_t number() {
-    if (!rest_.empty() && static_cast<unsigned char>(rest_.front()) < 0x80) {  // nearly always
-      const auto value = static_cast<std::uint32_t>(rest_.front());
-      rest_.remove_prefix(1);
-      return value;
-    }
-    return long_number();
+    const std::uint8_t first = rest_.empty() ? 0x80 : static_cast<std::uint8_t>(rest_.front());
+    if (first >= 0x80) return long_number();
+    rest_.remove_prefix(1);  // nearly always
+    return first;
   }
   /// A number of things that follow, each of at least one byte.
   std::uint32_t count() {

@@ -54,7 +54,7 @@ class Facts {
   template <typename Visit>
   void for_each_key(Visit visit) const;
   Iterator begin() const { return Iterator(packed()); }
-  std::default_sentinel_t end() const { return {}; }
+  static std::default_sentinel_t end() { return {}; }
   std::string_view packed() const { return packer_.bytes(); }
 
   friend bool operator==(const Facts& left, const Facts& right) {

@@ -23,8 +23,8 @@ struct Use {
 /// The renderings of one source term, by their folded text.
 using Uses = std::map<std::string, Use>;
 
-void add(Uses& uses, Use use) {
-  const auto [place, is_new] = uses.try_emplace(folded(use.found), std::move(use));
+void add(Uses& uses, const Use& use) {
+  const auto [place, is_new] = uses.try_emplace(folded(use.found), use);
   if (!is_new) ++place->second.count;
 }
 

@@ -46,14 +46,17 @@ void report_swallowing(const Subject& subject, Findings& findings) {
   for (const Cause& cause : subject.causes) {
     if (cause.kind != CauseKind::swallowed_by_fence) continue;
     const Block* code = code_at(subject.translation, cause.span);
-    if (!code) continue;
+    if (code == nullptr) continue;
     Finding finding = finding_for(subject, *code);
     const Block* ours = first_code(subject.source, cause.source);
     const Block* prose = first_prose(subject.source, cause.source);
-    finding.variant = ours ? "swallowing" : "stray";
-    if (ours) finding.source = ours->span;
-    if (!ours && prose) finding.source = prose->span;
-    if (prose) finding.fields["swallowed"] = short_quote(plain_text(subject.source, *prose));
+    finding.variant = ours != nullptr ? "swallowing" : "stray";
+    if (ours != nullptr)
+      finding.source = ours->span;
+    else if (prose != nullptr)
+      finding.source = prose->span;
+    if (prose != nullptr)
+      finding.fields["swallowed"] = short_quote(plain_text(subject.source, *prose));
     findings.push_back(std::move(finding));
   }
 }

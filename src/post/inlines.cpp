@@ -206,7 +206,7 @@ void InlineBuilder::begin(InlineKind kind, OpenInline opened, std::uint32_t mark
   move(cursor_ + mark);
   const std::uint32_t content = flat_.to_source(cursor_, line_);
   opened.index = inlines().size();
-  open_.push_back(std::move(opened));
+  open_.push_back(opened);
   inlines().push_back({kind, {begin, content}, {content, content}, {}, {}, 0});
 }
 
@@ -238,7 +238,7 @@ void InlineBuilder::begin_image(std::optional<Span> target) {
 
 void InlineBuilder::end() {
   if (leaf_ == nullptr || open_.empty()) return;
-  const OpenInline opened = std::move(open_.back());
+  const OpenInline opened = open_.back();
   open_.pop_back();
   is_in_text_ = false;
   Inline& ended = inlines()[opened.index];

@@ -27,6 +27,7 @@ struct LocaleTask {
 /// with the largest one at the end.
 std::vector<LocaleTask*> in_order_of_work(std::vector<LocaleTask>& tasks) {
   std::vector<LocaleTask*> order;
+  order.reserve(tasks.size());
   for (LocaleTask& task : tasks) order.push_back(&task);
   std::stable_sort(order.begin(), order.end(), [](const LocaleTask* left, const LocaleTask* right) {
     return left->dictionary->size() > right->dictionary->size();
@@ -181,6 +182,7 @@ bool needs_others(const Plan& plan, const std::vector<SourceResult>& results, Op
                   std::size_t jobs) {
   if (has_custom(results)) return true;
   std::vector<SourceResult> told;
+  told.reserve(results.size());
   for (const SourceResult& result : results) told.push_back({.facts = result.facts});
   std::vector<LocaleTask> tasks = joined(plan, told);
   const std::vector<LocaleTask*> order = in_order_of_work(tasks);
