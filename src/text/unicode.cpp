@@ -32,7 +32,8 @@ constexpr char32_t kEmojiSelector = 0xFE0F;
 /// The code point at `at`, which moves behind it; negative when it is not UTF-8.
 UChar32 decoded(std::string_view text, std::size_t& at) {
   UChar32 c = 0;
-  U8_NEXT(text.data(), at, text.size(), c);
+  const char* bytes = text.data();
+  U8_NEXT(bytes, at, text.size(), c);
   return c;
 }
 #pragma GCC diagnostic pop
@@ -229,7 +230,8 @@ char32_t previous_code_point(std::string_view text, std::size_t& at) {
       text.substr(at - std::min<std::size_t>(at, 4), std::min<std::size_t>(at, 4));
   auto index = static_cast<std::int32_t>(tail.size());
   UChar32 c = 0;
-  U8_PREV_OR_FFFD(tail.data(), 0, index, c);
+  const char* bytes = tail.data();
+  U8_PREV_OR_FFFD(bytes, 0, index, c);
   at -= tail.size() - static_cast<std::size_t>(index);
   return static_cast<char32_t>(c);
 }
