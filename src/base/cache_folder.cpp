@@ -1,12 +1,7 @@
 #include "base/cache_folder.h"
 
-#include <sys/stat.h>
-
 #include <cstdlib>
-#include <string>
 #include <system_error>
-
-#include "base/hash.h"
 
 namespace recto {
 namespace {
@@ -33,13 +28,6 @@ bool make_cache_folder(const fs::path& folder) {
     fs::permissions(folder, fs::perms::owner_all, failure);
   }
   return fs::is_directory(folder, failure);
-}
-
-std::uint64_t program_identity() {
-  struct stat status {};
-  if (::stat("/proc/self/exe", &status) != 0) return hash_of(RECTO_VERSION);
-  return hash_of(std::to_string(status.st_size) + ' ' + std::to_string(status.st_mtim.tv_sec) +
-                 ' ' + std::to_string(status.st_mtim.tv_nsec));
 }
 
 }  // namespace recto

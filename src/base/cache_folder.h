@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 
@@ -12,9 +11,5 @@ std::optional<std::filesystem::path> cache_folder();
 
 /// Makes the folder with the rights of its owner alone; whether it is there.
 bool make_cache_folder(const std::filesystem::path& folder);
-
-/// Tells this program from any other build: what it keeps of its own findings is its code's
-/// business.
-std::uint64_t program_identity();
 
 }  // namespace recto

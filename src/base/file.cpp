@@ -92,6 +92,12 @@ std::optional<FileStamp> stamp_of(const std::filesystem::path& path) {
   return stamp_of(status);
 }
 
+std::uintmax_t size_of(const std::filesystem::path& path) {
+  std::error_code failure;
+  const std::uintmax_t size = std::filesystem::file_size(path, failure);
+  return failure ? 0 : size;
+}
+
 FileContent read_file(const std::filesystem::path& path, std::size_t limit) {
   // Opening a pipe would wait for its writer.
   const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);

@@ -18,6 +18,9 @@ struct FileStamp {
 /// The stamp of the regular file at `path`, with links followed; none when there is none.
 std::optional<FileStamp> stamp_of(const std::filesystem::path& path);
 
+/// The size of the file at `path` in bytes; 0 when nobody can tell.
+std::uintmax_t size_of(const std::filesystem::path& path);
+
 /// A file's bytes, or why there are none.
 struct FileContent {
   enum class Failure { none, missing, unreadable, is_folder, too_large } failure = Failure::none;

@@ -1,5 +1,7 @@
 #include "base/stored_table.h"
 
+#include <sys/stat.h>
+
 #include <cstring>
 #include <system_error>
 #include <utility>
@@ -104,6 +106,16 @@ std::uint64_t usable(std::uint64_t key) {
 }
 
 }  // namespace
+
+TableIdentity identity_of_program() {
+  struct stat status {};
+  const bool is_known = ::stat("/proc/self/exe", &status) == 0;
+  const std::uint64_t program = hash_of(is_known ? std::to_string(status.st_size) + ' ' +
+                                                       std::to_string(status.st_mtim.tv_sec) + ' ' +
+                                                       std::to_string(status.st_mtim.tv_nsec)
+                                                 : RECTO_VERSION);
+  return {program, [program] { return program; }};
+}
 
 TableFile::TableFile(const std::filesystem::path& path, const TableIdentity& identity)
     : file_(path, kLargestFile), slots_(slots_of(file_.bytes(), identity)) {}

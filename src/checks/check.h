@@ -102,6 +102,18 @@ struct LocaleFacts {
   bool is_whole = true;  // all pairs are reported, here or in another shard
 };
 
+/// Whether a reported pair tells a fact that passes `test`.
+template <typename Test>
+bool any_reported_fact(const LocaleFacts& facts, Test test) {
+  for (const PairFacts& pair : facts.pairs) {
+    if (!pair.is_reported) continue;
+    for (const Fact& fact : pair.facts) {
+      if (test(fact)) return true;
+    }
+  }
+  return false;
+}
+
 /// A check that needs all posts of a locale: each pair contributes, then the locale is judged.
 struct SiteCheck {
   std::function<Facts(const Subject&)> contribute;

@@ -273,13 +273,7 @@ std::vector<SiteFinding> judge(const LocaleFacts& facts) {
 
 /// Whether a post links to an id of another page.
 bool needs_others(const LocaleFacts& facts) {
-  return std::any_of(facts.pairs.begin(), facts.pairs.end(), [](const PairFacts& pair) {
-    if (!pair.is_reported) return false;
-    for (const Fact& fact : pair.facts) {
-      if (fact.key == kLink) return true;
-    }
-    return false;
-  });
+  return any_reported_fact(facts, [](const Fact& fact) { return fact.key == kLink; });
 }
 
 }  // namespace

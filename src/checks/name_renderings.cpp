@@ -162,7 +162,7 @@ std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& fac
 
 /// Whether the posts have something else for any name.
 bool needs_others(const LocaleFacts& facts) {
-  return !tallies(facts.pairs).empty();
+  return any_reported_fact(facts, is_rendered);
 }
 
 }  // namespace

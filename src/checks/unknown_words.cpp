@@ -103,7 +103,7 @@ class LocaleWords {
  public:
   LocaleWords(const Settings& settings, const LocaleFacts& facts);
 
-  /// What is unknown of the word of `fact`: nothing, the word itself, or a part of it.
+  /// What is unknown of `word`: nothing, the word as it is written, or a part of it.
   std::string_view unknown_part(const ToldWord& word);
   std::vector<std::string> meant_by(std::string_view word);
 
@@ -273,13 +273,8 @@ std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& fac
 bool needs_others(const Settings& settings, const LocaleFacts& facts) {
   if (!facts.judge.has_dictionary) return false;
   LocaleWords words(settings, facts);
-  for (const PairFacts& pair : facts.pairs) {
-    if (!pair.is_reported) continue;
-    for (const Fact& fact : pair.facts) {
-      if (!words.unknown_part(told_word(fact)).empty()) return true;
-    }
-  }
-  return false;
+  return any_reported_fact(
+      facts, [&](const Fact& fact) { return !words.unknown_part(told_word(fact)).empty(); });
 }
 
 }  // namespace

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cstdint>
 #include <string>
-#include <system_error>
 #include <tuple>
 #include <utility>
 #include <vector>
+
+#include "base/file.h"
 
 namespace fs = std::filesystem;
 
@@ -28,17 +29,13 @@ class Scales {
   explicit Scales(const fs::path& root) : root_(root) {}
 
   Item item(const std::string& source, const std::vector<Translation>& translations) const {
-    Item item{.path = source, .size = size_of(source)};
-    for (const Translation& translation : translations) item.size += size_of(translation.path);
+    Item item{.path = source, .size = cost_of(source)};
+    for (const Translation& translation : translations) item.size += cost_of(translation.path);
     return item;
   }
 
  private:
-  std::uintmax_t size_of(const std::string& path) const {
-    std::error_code failure;
-    const std::uintmax_t size = fs::file_size(root_ / path, failure);
-    return kPost + (failure ? 0 : size);
-  }
+  std::uintmax_t cost_of(const std::string& path) const { return kPost + size_of(root_ / path); }
 
   const fs::path& root_;
 };

@@ -103,9 +103,7 @@ std::string last_line(const Counts& counts, const PreparedRun& run,
                       std::chrono::steady_clock::time_point start) {
   std::size_t sources = 0;
   for (const PlannedSource& source : run.plan.sources) {
-    const bool is_reported = std::any_of(source.pairs.begin(), source.pairs.end(),
-                                         [](const PlannedPair& pair) { return pair.is_reported; });
-    sources += is_reported ? 1 : 0;
+    sources += source.is_reported() ? 1 : 0;
   }
   std::string line = "checked " + counted(run.reported_pairs, "pair") + " of " +
                      counted(sources, "post") + " in " + seconds_since(start) + ": " +

@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/cache_folder.h"
 #include "base/hash.h"
 
 namespace recto {
@@ -13,9 +12,9 @@ namespace {
 
 constexpr std::size_t kMostPairs = 100'000;
 constexpr std::size_t kMostBytes = 64U << 20U;
-constexpr std::size_t kTimesUsed =
-    2;  // what a run uses, when it uses all there is, and one more state
 constexpr std::size_t kFewBytes = 1U << 20U;
+/// A run that uses all there is leaves that, and as much of other states.
+constexpr std::size_t kTimesUsed = 2;
 
 /// Puts values together so that no two lists of them read alike.
 class Digest {
@@ -91,11 +90,10 @@ void add_limits(const Limits& limits, Digest& digest) {
 
 FactStore::FactStore(const Plan& plan) {
   if (!plan.cache) return;
-  const std::uint64_t program = program_identity();
   const std::string site = std::to_string(hash_of(plan.posts.root.string()));
   std::set<std::string> tags{plan.source_locale.tag()};
   for (const auto& [tag, words] : plan.words) tags.insert(tag);
-  const TableIdentity identity{program, [program] { return program; }};
+  const TableIdentity identity = identity_of_program();
   for (const std::string& tag : tags) {
     tables_.emplace(tag, StoredTable(*plan.cache / (tag + "-" + site + ".facts"), identity));
   }

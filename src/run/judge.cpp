@@ -29,11 +29,6 @@ void remember(const Plan& plan, std::vector<SourceResult>& results, FactStore& s
   store.save(plan.is_whole_site);
 }
 
-bool has_reported_pair(const PlannedSource& source) {
-  return std::any_of(source.pairs.begin(), source.pairs.end(),
-                     [](const PlannedPair& pair) { return pair.is_reported; });
-}
-
 /// Fills in the results of sources, which are named by their indices in the plan.
 class FirstPhase {
  public:
@@ -84,31 +79,35 @@ FirstPhase::Indices FirstPhase::recall(const Indices& sources) const {
   return unknown;
 }
 
-/// Whether an earlier run judged the sources, going by a few of them.
-bool is_known(const FirstPhase& phase, FirstPhase::Indices sources) {
+/// Judges sources without a reported pair where they can change what is found. Where an earlier run
+/// judged them, going by a few, that costs less than to open a dictionary and see.
+void judge_others(const Plan& plan, std::size_t jobs, const FirstPhase& phase,
+                  const FirstPhase::Indices& others, const std::vector<SourceResult>& results) {
   constexpr std::size_t kSample = 3;
-  sources.resize(std::min(sources.size(), kSample));
-  return phase.recall(sources).size() < sources.size();
+  const auto are_needed = [&](Opening opening) {
+    return plan.needs_all_posts || needs_others(plan, results, opening, jobs);
+  };
+  if (others.empty() || !are_needed(Opening::never)) return;
+  const auto behind =
+      others.begin() + static_cast<std::ptrdiff_t>(std::min(others.size(), kSample));
+  const FirstPhase::Indices sample(others.begin(), behind);
+  FirstPhase::Indices unknown = phase.recall(sample);
+  const bool is_known_site = unknown.size() < sample.size();
+  if (!is_known_site && !are_needed(Opening::when_asked)) return;
+  const FirstPhase::Indices more = phase.recall({behind, others.end()});
+  unknown.insert(unknown.end(), more.begin(), more.end());
+  phase.judge(unknown);
 }
 
-/// The reported sources first. The others are judged where they can change what is found: where an
-/// earlier run judged them, that costs less than to open a dictionary and see.
 void judge_all(const Plan& plan, std::size_t jobs, const FirstPhase& phase,
                const std::vector<SourceResult>& results) {
   FirstPhase::Indices reported;
   FirstPhase::Indices others;
   for (std::size_t i = 0; i < plan.sources.size(); ++i) {
-    (has_reported_pair(plan.sources[i]) ? reported : others).push_back(i);
+    (plan.sources[i].is_reported() ? reported : others).push_back(i);
   }
   phase.judge(phase.recall(reported));
-  const auto may_need_others = [&](Opening opening) {
-    return needs_others(plan, results, opening, jobs);
-  };
-  if (others.empty()) return;
-  const bool needs_others =
-      plan.needs_all_posts || (may_need_others(Opening::never) &&
-                               (is_known(phase, others) || may_need_others(Opening::when_asked)));
-  if (needs_others) phase.judge(phase.recall(others));
+  judge_others(plan, jobs, phase, others, results);
 }
 
 /// What was allowed and nothing made use of, as far as this run can tell.

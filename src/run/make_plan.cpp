@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
-#include <system_error>
 #include <utility>
 
 #include "base/cache_folder.h"
 #include "base/day.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "discover/missing.h"
 #include "discover/root.h"
@@ -63,10 +63,10 @@ std::vector<std::size_t> overrides_for(const Config& config, const std::string& 
   return indices;
 }
 
-std::uintmax_t size_of(const PostStore& posts, const std::string& path) {
-  std::error_code failure;
-  const std::uintmax_t size = fs::file_size(posts.root / path, failure);
-  return failure ? 0 : size;
+std::uintmax_t size_of_posts(const fs::path& root, const PlannedSource& source) {
+  std::uintmax_t size = size_of(root / source.path);
+  for (const PlannedPair& pair : source.pairs) size += size_of(root / pair.translation.path);
+  return size;
 }
 
 /// Longest first: a big post at the end would keep one thread busy while the others idle. What is
@@ -74,13 +74,8 @@ std::uintmax_t size_of(const PostStore& posts, const std::string& path) {
 void order_by_size(Plan& plan) {
   std::vector<std::pair<std::uintmax_t, PlannedSource>> sized;
   for (PlannedSource& source : plan.sources) {
-    const bool is_reported = std::any_of(source.pairs.begin(), source.pairs.end(),
-                                         [](const PlannedPair& pair) { return pair.is_reported; });
-    std::uintmax_t size = is_reported ? size_of(plan.posts, source.path) : 0;
-    for (const PlannedPair& pair : source.pairs) {
-      if (is_reported) size += size_of(plan.posts, pair.translation.path);
-    }
-    sized.emplace_back(size, std::move(source));
+    sized.emplace_back(source.is_reported() ? size_of_posts(plan.posts.root, source) : 0,
+                       std::move(source));
   }
   std::stable_sort(sized.begin(), sized.end(),
                    [](const auto& left, const auto& right) { return left.first > right.first; });

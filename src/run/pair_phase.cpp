@@ -84,9 +84,7 @@ class SourceJudge {
   /// None when something must be judged and `may_judge` does not allow that.
   std::optional<SourceResult> result(bool may_judge) {
     may_judge_ = may_judge;
-    const bool is_reported = std::any_of(planned_.pairs.begin(), planned_.pairs.end(),
-                                         [](const PlannedPair& pair) { return pair.is_reported; });
-    if (is_reported && !add_source_itself()) return std::nullopt;
+    if (planned_.is_reported() && !add_source_itself()) return std::nullopt;
     for (const PlannedPair& pair : planned_.pairs) {
       if (!add(pair)) return std::nullopt;
     }

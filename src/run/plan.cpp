@@ -1,5 +1,6 @@
 #include "run/plan.h"
 
+#include <algorithm>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -40,6 +41,11 @@ void add_term_words(AcceptedWords& accepted, std::string_view text, const Locale
 }
 
 }  // namespace
+
+bool PlannedSource::is_reported() const {
+  return std::any_of(pairs.begin(), pairs.end(),
+                     [](const PlannedPair& pair) { return pair.is_reported; });
+}
 
 std::vector<std::string> word_files(const Config& config, const Locale& locale) {
   if (!config.names_words) {

@@ -35,6 +35,9 @@ struct PlannedPair {
 struct PlannedSource {
   std::string path;
   std::vector<PlannedPair> pairs;
+
+  /// Whether any of its pairs is.
+  bool is_reported() const;
 };
 
 using Baselines = std::map<std::string, Baseline>;

@@ -3,7 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/cache_folder.h"
 #include "base/hash.h"
 #include "base/packed.h"
 #include "base/stored_table.h"
@@ -75,8 +74,7 @@ std::optional<Terms> decoded_terms(std::string_view bytes) {
 Terms remembered_terms(const std::optional<std::filesystem::path>& cache, std::string_view text,
                        const std::string& path) {
   if (!cache || text.size() < kWorthRemembering) return parse_terms(text, path);
-  const std::uint64_t program = program_identity();
-  StoredTable table(*cache / "termbases", {program, [program] { return program; }});
+  StoredTable table(*cache / "termbases", identity_of_program());
   const std::uint64_t key = content_hash(text, content_hash(path));
   if (const auto bytes = table.find(key)) {
     if (auto terms = decoded_terms(*bytes)) return std::move(*terms);

@@ -1,6 +1,5 @@
 #include "run/word_judge.h"
 
-#include <system_error>
 #include <utility>
 
 #include "base/file.h"
@@ -22,12 +21,6 @@ std::uint64_t stamp_value(const std::filesystem::path& path) {
 
 std::uint64_t content_of(const std::filesystem::path& path, std::uint64_t seed) {
   return content_hash(MappedFile(path, kLargestDictionary).bytes(), seed);
-}
-
-std::uintmax_t size_of(const std::filesystem::path& path) {
-  std::error_code failure;
-  const std::uintmax_t size = std::filesystem::file_size(path, failure);
-  return failure ? 0 : size;
 }
 
 Verdicts verdicts_of(const std::filesystem::path& cache, const DictionaryFiles& files,
