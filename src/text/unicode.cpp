@@ -19,6 +19,8 @@
 #include <map>
 #include <memory>
 
+#include "text/known_letters.h"
+
 namespace recto {
 namespace {
 
@@ -40,36 +42,6 @@ UChar32 decoded(std::string_view text, std::size_t& at) {
 
 UChar32 icu_char(char32_t c) {
   return static_cast<UChar32>(c);
-}
-
-/// Letters of one script, side by side.
-struct Letters {
-  char32_t first;
-  char32_t last;
-  Script script;
-};
-
-/// Most letters beyond ASCII, for which ICU need not be asked: letters in NFC.
-constexpr std::array<Letters, 11> kLetters = {{
-    {0x00C0, 0x00D6, Script::latin},
-    {0x00D8, 0x00F6, Script::latin},
-    {0x00F8, 0x024F, Script::latin},
-    {0x0400, 0x0481, Script::cyrillic},
-    {0x0620, 0x063F, Script::arabic},
-    {0x0641, 0x064A, Script::arabic},
-    {0x1E00, 0x1EFF, Script::latin},
-    {0x3041, 0x3096, Script::hiragana},
-    {0x30A1, 0x30FA, Script::katakana},
-    {0x4E00, 0x9FFC, Script::han},
-    {0xAC00, 0xD7A3, Script::hangul},
-}};
-
-/// Those that `c` is one of, or null.
-const Letters* known_letters(char32_t c) {
-  for (const Letters& letters : kLetters) {
-    if (c <= letters.last) return c >= letters.first ? &letters : nullptr;
-  }
-  return nullptr;
 }
 
 /// Whether `text` holds nothing but ASCII and known letters, none of which composes with another.
