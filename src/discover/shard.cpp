@@ -43,6 +43,7 @@ class Scales {
 /// Largest first, each to the shard that has least so far.
 void divide(const Shard& shard, std::vector<Item>& items) {
   std::vector<Item*> order;
+  order.reserve(items.size());
   for (Item& item : items) order.push_back(&item);
   std::sort(order.begin(), order.end(), [](const Item* left, const Item* right) {
     return std::tie(right->size, left->path) < std::tie(left->size, right->path);

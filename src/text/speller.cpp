@@ -135,6 +135,8 @@ std::optional<std::string> with_moved_tone(std::string_view word) {
 }  // namespace
 
 struct Dictionary::Handle {
+  Handle(const DictionaryFiles& files, Locale of);
+
   std::unique_ptr<Hunspell> hunspell;
   std::optional<Charset> charset;  // none: UTF-8
   Locale locale;
@@ -142,6 +144,14 @@ struct Dictionary::Handle {
   bool spells(const std::string& word) const;
   bool knows_in_some_way(const std::string& word) const;
 };
+
+Dictionary::Handle::Handle(const DictionaryFiles& files, Locale of)
+    : hunspell(open(files)), locale(std::move(of)) {
+  const std::string& encoding = hunspell->get_dict_encoding();
+  if (encoding != "UTF-8" && encoding != "utf-8" && encoding != "UTF8") {
+    charset = Charset::of(encoding);
+  }
+}
 
 bool Dictionary::Handle::spells(const std::string& word) const {
   if (!charset) return hunspell->spell(word);
@@ -167,12 +177,7 @@ bool Dictionary::Handle::knows_in_some_way(const std::string& word) const {
 }
 
 Dictionary::Dictionary(const DictionaryFiles& files, const Locale& locale)
-    : handle_(std::make_unique<Handle>(Handle{open(files), std::nullopt, locale})) {
-  const std::string& encoding = handle_->hunspell->get_dict_encoding();
-  if (encoding != "UTF-8" && encoding != "utf-8" && encoding != "UTF8") {
-    handle_->charset = Charset::of(encoding);
-  }
-}
+    : handle_(std::make_unique<Handle>(files, locale)) {}
 
 Dictionary::Dictionary(Dictionary&&) noexcept = default;
 Dictionary& Dictionary::operator=(Dictionary&&) noexcept = default;
