@@ -55,11 +55,6 @@ struct Letters {
   }
 };
 
-Script script_at(char32_t c) {
-  if (c < 0x80) return is_letter(c) ? Script::latin : Script::common;
-  return is_letter(c) ? script_of(c) : is_mark(c) ? Script::inherited : Script::common;
-}
-
 class Reader {
  public:
   explicit Reader(const Subject& subject)
@@ -86,7 +81,7 @@ class Reader {
     for (std::size_t at = piece.begin; at < piece.end;) {
       const std::size_t begin = at;
       const char32_t c = next_code_point(text_, at);
-      const Script script = script_at(c);
+      const Script script = letter_script(c);
       if (script == Script::inherited && run.count > 0) {
         run.span.end = static_cast<std::uint32_t>(at);
         continue;
@@ -165,7 +160,7 @@ class Reader {
   char32_t latin_letter(Span span) const {
     for (std::size_t at = span.begin; at < span.end;) {
       const char32_t c = next_code_point(text_, at);
-      if (script_at(c) == Script::latin) return c;
+      if (letter_script(c) == Script::latin) return c;
     }
     return 0;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "base/byte_set.h"
 #include "text/unicode.h"
@@ -70,21 +71,27 @@ bool is_optional(char32_t c) {
   return c == 0x0640 || (c >= 0x064B && c <= 0x0652) || c == 0x0670;
 }
 
+/// What a dictionary has for `c`; none for what may be left out.
+std::optional<char32_t> plain(char32_t c) {
+  if (c == 0x00AD || is_optional(c)) return std::nullopt;
+  if (c == 0x2019 || c == 0x02BC || c == 0xFF07) return U'\'';
+  return is_hyphen(c) ? U'-' : c;
+}
+
 /// `raw` in NFC with ASCII apostrophes and hyphens and without what may be left out.
 std::string plain(std::string_view raw) {
-  if (is_ascii(raw)) return std::string(raw);
   std::string result;
+  std::size_t kept = 0;  // what is plain as it is, which most words are, is taken as a whole
   for (std::size_t at = 0; at < raw.size();) {
+    const std::size_t from = at;
     const char32_t c = next_code_point(raw, at);
-    if (c == 0x00AD || is_optional(c)) continue;
-    if (c == 0x2019 || c == 0x02BC || c == 0xFF07)
-      result += '\'';
-    else if (is_hyphen(c))
-      result += '-';
-    else
-      append_utf8(result, c);
+    const auto wanted = plain(c);
+    if (wanted == c) continue;
+    result += raw.substr(kept, from - kept);
+    if (wanted) append_utf8(result, *wanted);
+    kept = at;
   }
-  return nfc(result);
+  return nfc(kept == 0 ? raw : result.append(raw.substr(kept)));
 }
 
 }  // namespace
@@ -197,12 +204,11 @@ SpellingReader::Letters SpellingReader::letters_of(std::string_view part) const 
   Letters letters;
   for (std::size_t at = 0; at < part.size();) {
     const char32_t c = next_code_point(part, at);
-    const bool is_ascii = c < 0x80;
-    const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (c == '\'' || (!is_ascii && (is_mark(c) || is_control(c)))) continue;
-    const Script script = is_ascii_letter ? Script::latin : script_of(c);
+    const Script script = letter_script(c);
+    const bool is_silent = script == Script::inherited || (c >= 0x80 && is_control(c));
+    if (c == '\'' || (script != Script::latin && is_silent)) continue;
     const bool is_own = script == Script::latin ? is_latin_ : scripts_.has(script);
-    if (!is_own || !(is_ascii ? is_ascii_letter : is_letter(c))) {
+    if (!is_own || (script == Script::common && !is_letter(c))) {
       letters.is_odd = true;
       return letters;
     }

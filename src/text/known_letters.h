@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 
 #include "text/unicode.h"
 
@@ -28,12 +29,23 @@ inline constexpr std::array<Letters, 11> kKnownLetters = {{
     {0xAC00, 0xD7A3, Script::hangul},
 }};
 
+/// By the upper byte of a character in the BMP: the first of them that may hold it.
+inline constexpr std::array<std::uint8_t, 0x100> kFirstByPage = [] {
+  std::array<std::uint8_t, 0x100> first{};
+  for (char32_t page = 0; page < first.size(); ++page) {
+    while (first[page] < kKnownLetters.size() && kKnownLetters[first[page]].last < page << 8U) {
+      ++first[page];
+    }
+  }
+  return first;
+}();
+
 /// Those that `c` is one of, or null.
 inline const Letters* known_letters(char32_t c) {
-  for (const Letters& letters : kKnownLetters) {
-    if (c <= letters.last) return c >= letters.first ? &letters : nullptr;
-  }
-  return nullptr;
+  if (c > kKnownLetters.back().last) return nullptr;
+  const Letters* letters = &kKnownLetters[kFirstByPage[c >> 8U]];
+  while (c > letters->last) ++letters;
+  return c >= letters->first ? letters : nullptr;
 }
 
 }  // namespace recto

@@ -28,13 +28,6 @@ bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-Script script_at(char32_t c) {
-  if (c < 0x80) return is_letter(c) ? Script::latin : Script::common;
-  const CharacterKind kind = character_kind(c);
-  if (kind == CharacterKind::mark) return Script::inherited;
-  return kind == CharacterKind::letter ? script_of(c) : Script::common;
-}
-
 struct Word {
   Span span;
   Script script = Script::common;
@@ -83,7 +76,7 @@ class Reading {
     for (std::size_t at = piece.begin; at < piece.end;) {
       const std::size_t begin = at;
       const char32_t c = next_code_point(text_, at);
-      const Script script = script_at(c);
+      const Script script = letter_script(c);
       if (word.letters == 0 || !continues(word.script, script)) {
         add(word);
         word = {};

@@ -44,11 +44,15 @@ UChar32 icu_char(char32_t c) {
   return static_cast<UChar32>(c);
 }
 
-/// Whether `text` holds nothing but ASCII and known letters, none of which composes with another.
+/// Whether `c` is NFC and composes with nothing before it: what most texts are written with.
+bool is_settled(char32_t c) {
+  if (c < 0x300 || known_letters(c) != nullptr) return true;
+  return (c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x3029);  // dashes, quotes, 、。「」
+}
+
 bool is_composed(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c >= 0x80 && known_letters(c) == nullptr) return false;
+    if (!is_settled(next_code_point(text, at))) return false;
   }
   return true;
 }
@@ -89,6 +93,20 @@ std::string normalized(std::string_view text, bool composing) {
   UErrorCode error = U_ZERO_ERROR;
   normalizer(composing).normalizeUTF8(0, piece(text), sink, nullptr, error);
   return result;
+}
+
+/// Whether full case folding makes several characters of `c`, which is settled: `ß`, `ŉ`, `ẖ`.
+bool folds_to_several(char32_t c) {
+  return c == 0xDF || c == 0x130 || c == 0x149 || c == 0x1F0 || (c >= 0x1E96 && c <= 0x1E9E);
+}
+
+/// Full case folding and NFC of any text.
+std::string folded_by_rules(std::string_view text) {
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode error = U_ZERO_ERROR;
+  icu::CaseMap::utf8Fold(0, piece(text), sink, nullptr, error);
+  return normalized(result, true);
 }
 
 /// Whether `language` has an i without and one with a dot.
@@ -272,6 +290,14 @@ Script script_of(char32_t c) {
   }
 }
 
+Script letter_script(char32_t c) {
+  if (c < 0x80) return is_letter(c) ? Script::latin : Script::common;
+  if (const Letters* letters = known_letters(c)) return letters->script;
+  const CharacterKind kind = character_kind(c);
+  if (kind == CharacterKind::mark) return Script::inherited;
+  return kind == CharacterKind::letter ? script_of(c) : Script::common;
+}
+
 std::u32string alphabet(const Locale& locale) {
   std::u32string letters;
   UErrorCode error = U_ZERO_ERROR;
@@ -327,10 +353,13 @@ std::string title_case_first(std::string_view text, const Locale& locale) {
 std::string folded(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string result;
-  icu::StringByteSink<std::string> sink(&result);
-  UErrorCode error = U_ZERO_ERROR;
-  icu::CaseMap::utf8Fold(0, piece(text), sink, nullptr, error);
-  return is_composed(result) ? result : normalized(result, true);
+  result.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_settled(c) || folds_to_several(c)) return folded_by_rules(text);
+    append_utf8(result, static_cast<char32_t>(u_foldCase(icu_char(c), U_FOLD_CASE_DEFAULT)));
+  }
+  return result;
 }
 
 FoldedText folded_with_offsets(std::string_view text) {

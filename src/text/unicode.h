@@ -35,9 +35,25 @@ std::optional<int> digit_value(char32_t c);
 
 /// The code point at `at`, which moves behind it.
 inline char32_t next_code_point(std::string_view text, std::size_t& at) {
-  const bool is_ascii = at < text.size() && static_cast<unsigned char>(text[at]) < 0x80;
-  return is_ascii ? static_cast<unsigned char>(text[at++])
-                  : beyond_ascii::next_code_point(text, at);
+  const auto byte = [&](std::size_t i) -> char32_t { return static_cast<unsigned char>(text[i]); };
+  const auto goes_on = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
+  const std::size_t left = at < text.size() ? text.size() - at : 0;
+  if (left > 0 && byte(at) < 0x80) return byte(at++);
+  // Nearly all else that is asked has two or three bytes.
+  if (left > 1 && byte(at) >= 0xC2 && byte(at) < 0xE0 && goes_on(at + 1)) {
+    const char32_t c = (byte(at) & 0x1FU) << 6U | (byte(at + 1) & 0x3FU);
+    at += 2;
+    return c;
+  }
+  if (left > 2 && (byte(at) & 0xF0U) == 0xE0 && goes_on(at + 1) && goes_on(at + 2)) {
+    const char32_t c =
+        (byte(at) & 0xFU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU);
+    if (c >= 0x800 && (c < 0xD800 || c > 0xDFFF)) {
+      at += 3;
+      return c;
+    }
+  }
+  return beyond_ascii::next_code_point(text, at);
 }
 /// The code point that ends at `at`, which moves before it.
 char32_t previous_code_point(std::string_view text, std::size_t& at);
@@ -113,6 +129,8 @@ enum class Script {
   other
 };
 Script script_of(char32_t c);
+/// The same of a letter; a mark is inherited, anything else common.
+Script letter_script(char32_t c);
 
 /// The scripts whose letters are ordinary in prose of a locale: Han, Hiragana, Katakana and Latin
 /// in Japanese; Cyrillic and Latin in Russian.

@@ -35,14 +35,21 @@ bool is_written_without_blanks(char32_t c) {
 /// What a character means to the scanner of words.
 enum class Part { letter, digit, ideograph, inside, apostrophe, dot, comma, other };
 
-Part part_of(char32_t c) {
-  if (c < 0x80) {
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_') return Part::letter;
-    if (c >= '0' && c <= '9') return Part::digit;
-    if (c == '\'') return Part::apostrophe;
-    if (c == '.') return Part::dot;
-    return c == ',' || c == ';' ? Part::comma : Part::other;
+constexpr std::array<Part, 0x80> kAsciiParts = [] {
+  std::array<Part, 0x80> parts{};
+  for (std::size_t c = 0; c < parts.size(); ++c) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    const bool is_digit = c >= '0' && c <= '9';
+    parts[c] = is_letter ? Part::letter : is_digit ? Part::digit : Part::other;
   }
+  parts['\''] = Part::apostrophe;
+  parts['.'] = Part::dot;
+  parts[','] = parts[';'] = Part::comma;
+  return parts;
+}();
+
+/// Not in line, so that what is asked of ASCII can be.
+[[gnu::noinline]] Part part_beyond_ascii(char32_t c) {
   if (c == 0x2019 || c == 0x02BC || c == 0xFF07) return Part::apostrophe;
   if (c == 0x00B7 || c == 0x05F3 || c == 0x05F4) return Part::apostrophe;  // l·l, צה״ל
   if (c == kZeroWidthSpace) return Part::other;
@@ -57,6 +64,10 @@ Part part_of(char32_t c) {
     default:
       return Part::other;
   }
+}
+
+Part part_of(char32_t c) {
+  return c < kAsciiParts.size() ? kAsciiParts[c] : part_beyond_ascii(c);
 }
 
 /// Whether a word goes on over `mid` between two such characters.
@@ -93,6 +104,7 @@ std::size_t word_end(std::string_view text, std::size_t at, Part last) {
     if (is_word_part(part)) {
       if ((part == Part::ideograph) != (last == Part::ideograph)) return end;
     } else {
+      if (part == Part::other) return end;
       std::size_t behind = at;
       const Part after =
           behind < text.size() ? part_of(next_code_point(text, behind)) : Part::other;
