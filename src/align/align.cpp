@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "align/block_pairing.h"
 #include "align/likeness.h"
@@ -36,11 +37,11 @@ void mark(const Section& section, std::vector<bool>& moved) {
 
 class Aligner {
  public:
-  Aligner(const Post& source, const Post& translation, Work& work)
-      : source_(source), translation_(translation), work_(work) {
+  Aligner(Side source, Side translation, Work& work)
+      : source_(std::move(source)), translation_(std::move(translation)), work_(work) {
     keep_common_tokens(source_.evidence, translation_.evidence);
-    source_.sections = sections_of(source, source_.evidence);
-    translation_.sections = sections_of(translation, translation_.evidence);
+    source_.sections = sections_of(source_.post, source_.evidence);
+    translation_.sections = sections_of(translation_.post, translation_.evidence);
   }
 
   Alignment run() const {
@@ -116,7 +117,14 @@ class Aligner {
 }  // namespace
 
 Alignment align(const Post& source, const Post& translation, Work& work) {
-  return Aligner(source, translation, work).run();
+  return align(source, evidence_of(source), translation, work);
+}
+
+Alignment align(const Post& source, const std::vector<Evidence>& source_evidence,
+                const Post& translation, Work& work) {
+  Side ours{.post = source, .evidence = source_evidence, .sections = {}};
+  Side theirs{.post = translation, .evidence = evidence_of(translation), .sections = {}};
+  return Aligner(std::move(ours), std::move(theirs), work).run();
 }
 
 Span place_before(const Post& post, std::size_t index) {

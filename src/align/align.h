@@ -8,6 +8,8 @@
 
 namespace recto {
 
+struct Evidence;
+
 /// Neighbouring blocks: indices into Post::blocks.
 struct Run {
   std::size_t first = 0;
@@ -33,7 +35,10 @@ using Alignment = std::vector<Match>;
 /// The best pairing of two posts: headings first, then the blocks inside matched sections.
 /// Linear in the number of blocks, but for headings, which are few. Throws TooMuchWork.
 Alignment align(const Post& source, const Post& translation, Work& work);
-/// The same, whatever it takes.
+/// The same of a source with several translations, whose evidence is known.
+Alignment align(const Post& source, const std::vector<Evidence>& source_evidence,
+                const Post& translation, Work& work);
+/// The best pairing, whatever it takes.
 inline Alignment align(const Post& source, const Post& translation) {
   Work work;
   return align(source, translation, work);

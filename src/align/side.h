@@ -14,8 +14,6 @@ struct Side {
   std::vector<Evidence> evidence;  // one a block
   std::vector<Section> sections;   // filled when the evidence of both posts has been compared
 
-  explicit Side(const Post& of) : post(of), evidence(evidence_of(of)) {}
-
   const Evidence& heading(std::size_t section) const { return evidence[sections[section].heading]; }
 };
 

@@ -120,9 +120,10 @@ struct Comparison {
 };
 
 /// Throws TooMuchWork.
-Comparison compared(const Plan& plan, const Post& source, const Post& translation) {
+Comparison compared(const Plan& plan, const SourceReading& reading, const Post& translation) {
+  const Post& source = reading.post;
   Work work(plan.posts.limits.pair_work);
-  Comparison result{.alignment = align(source, translation, work)};
+  Comparison result{.alignment = align(source, reading.evidence, translation, work)};
   result.causes = causes_of(source, translation, result.alignment);
   const bool can_compare_keys = !has_front_matter_problem(source) &&
                                 !has_front_matter_problem(translation) &&
@@ -133,10 +134,11 @@ Comparison compared(const Plan& plan, const Post& source, const Post& translatio
 
 /// The same of posts that can be read; where they take too much work, that is a problem of the
 /// translation.
-std::optional<Comparison> comparison_of(const Plan& plan, const Post& source, Post& translation) {
-  if (!source.is_readable() || !translation.is_readable()) return std::nullopt;
+std::optional<Comparison> comparison_of(const Plan& plan, const SourceReading& reading,
+                                        Post& translation) {
+  if (!reading.post.is_readable() || !translation.is_readable()) return std::nullopt;
   try {
-    return compared(plan, source, translation);
+    return compared(plan, reading, translation);
   } catch (const TooMuchWork&) {
     translation.problems.push_back({Problem::What::too_complex, span_at(translation.body.begin, 0),
                                     "it takes more than " +
@@ -157,10 +159,11 @@ JudgedPair judge_source_post(const Plan& plan, const Post& source, Stats* stats)
   return judged;
 }
 
-JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& source_words,
-                      Post translation, const PlannedPair& pair, Stats* stats) {
+JudgedPair judge_pair(const Plan& plan, const SourceReading& reading, Post translation,
+                      const PlannedPair& pair, Stats* stats) {
+  const Post& source = reading.post;
   Stopwatch watch(stats);
-  const auto comparison = comparison_of(plan, source, translation);
+  const auto comparison = comparison_of(plan, reading, translation);
   watch.lap(Stage::align);
   JudgedPair judged{.is_readable = comparison.has_value()};
   if (pair.is_reported) {
@@ -180,7 +183,7 @@ JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& so
                         plan.policy,
                         plan.locale_terms.at(pair.translation.locale.tag()),
                         plan.words.at(pair.translation.locale.tag()),
-                        source_words,
+                        reading.words,
                         translation_words,
                         pair.translation.is_variant_of_source,
                         site};

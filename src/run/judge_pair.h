@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "align/likeness.h"
 #include "checks/vocabulary.h"
 #include "post/post.h"
 #include "run/allowances.h"
@@ -10,6 +11,16 @@
 #include "run/stats.h"
 
 namespace recto {
+
+/// A source post with what is made of it once for all its pairs. Lives while the post does.
+struct SourceReading {
+  explicit SourceReading(const Post& of)
+      : post(of), evidence(evidence_of(of)), words(of, of.locale) {}
+
+  const Post& post;
+  std::vector<Evidence> evidence;
+  Vocabulary words;
+};
 
 /// What came of a pair, or of a source post by itself.
 struct JudgedPair {
@@ -23,8 +34,8 @@ struct JudgedPair {
 JudgedPair judge_source_post(const Plan& plan, const Post& source, Stats* stats);
 
 /// Aligns and judges a pair; one that is not reported is only asked for what it tells its locale.
-JudgedPair judge_pair(const Plan& plan, const Post& source, const Vocabulary& source_words,
-                      Post translation, const PlannedPair& pair, Stats* stats);
+JudgedPair judge_pair(const Plan& plan, const SourceReading& source, Post translation,
+                      const PlannedPair& pair, Stats* stats);
 
 /// Whether `memory`, of a pair or a source post with these paths, holds what judging would find
 /// today.

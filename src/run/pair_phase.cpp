@@ -127,8 +127,7 @@ class SourceJudge {
       if (is_usable) ++stats_->at(Count::remembered_pairs);
     }
     if (!is_usable) {
-      JudgedPair judged =
-          judge_pair(plan_, source_.post(), source_words(), std::move(post.post()), pair, stats_);
+      JudgedPair judged = judge_pair(plan_, source_reading(), std::move(post.post()), pair, stats_);
       // The files may have changed since their hashes were asked for.
       memory = kept(std::move(judged), translation.locale, key_of(pair, post));
     }
@@ -158,9 +157,14 @@ class SourceJudge {
     return memory;
   }
 
-  const Vocabulary& source_words() {
-    if (!source_words_) source_words_.emplace(source_.post(), plan_.source_locale);
-    return *source_words_;
+  const SourceReading& source_reading() {
+    if (!source_reading_) {
+      const Post& source = source_.post();
+      Stopwatch watch(stats_);
+      source_reading_.emplace(source);
+      watch.lap(Stage::align);
+    }
+    return *source_reading_;
   }
 
   void note(const LazyPost& post) {
@@ -210,7 +214,7 @@ class SourceJudge {
   SourceResult result_;
   Stats* stats_;
   LazyPost source_;
-  std::optional<Vocabulary> source_words_;
+  std::optional<SourceReading> source_reading_;
 };
 
 }  // namespace
