@@ -1,6 +1,7 @@
 #include "checks/name_uses.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <set>
@@ -41,7 +42,11 @@ class Reader {
         units_(translated_units(subject)),
         candidates_(units_.size()),
         words_(units_.size()),
-        folded_(units_.size()) {}
+        folded_(units_.size()) {
+    for (const TermUnit& unit : units_) {
+      sources_.push_back(&subject.source_words.named(unit.source_prose.text));
+    }
+  }
 
   std::vector<NameTreatment> read();
 
@@ -55,7 +60,7 @@ class Reader {
   };
 
   std::map<std::string, Places> places() const;
-  std::set<std::string> names(const std::vector<std::vector<Span>>& words) const;
+  std::vector<std::uint32_t> names() const;
   void look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment);
   void look_for_companion(const std::vector<std::size_t>& lost, NameTreatment& treatment);
   void set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const;
@@ -66,6 +71,7 @@ class Reader {
 
   const Subject& subject_;
   std::vector<TermUnit> units_;
+  std::vector<const NamedText*> sources_;  // of each unit
   // Of each unit's translation, made when they are asked for: words that may be names; all words;
   // the text.
   std::vector<std::optional<std::vector<Span>>> candidates_;
@@ -156,45 +162,42 @@ void Reader::look_for_companion(const std::vector<std::size_t>& lost, NameTreatm
   }
 }
 
-/// The words that the source uses as names, and never as ordinary words.
-std::set<std::string> Reader::names(const std::vector<std::vector<Span>>& words) const {
-  const Locale& locale = subject_.source.locale;
-  std::set<std::string> names;
-  std::unordered_map<std::string_view, std::size_t> written;
-  for (std::size_t i = 0; i < units_.size(); ++i) {
-    const std::string& text = units_[i].source_prose.text;
-    names.merge(name_words(text, words[i]));
-    for (const Span word : words[i]) ++written[slice(text, word)];
+/// The words that the source uses as names, and never as ordinary words; by number.
+std::vector<std::uint32_t> Reader::names() const {
+  const std::vector<std::string_view>& words = subject_.source_words.numbered();
+  std::vector<bool> may_be_name(words.size());
+  std::vector<std::size_t> written(words.size());
+  for (const NamedText* source : sources_) {
+    for (const std::uint32_t name : source->names) may_be_name[name] = true;
+    for (const std::uint32_t word : source->words) ++written[word];
   }
   std::unordered_set<std::string> terms;
   for (const LocaleTerm& term : subject_.terms.terms) {
     if (!term.is_kept) terms.insert(folded(term.source));
   }
-  std::erase_if(names, [&](const std::string& name) {
-    const auto small = written.find(lower_case(name, locale));
-    const bool is_ordinary = small != written.end() && small->second * 4 > written[name];
-    return name.find('.') != std::string::npos || is_ordinary || terms.contains(folded(name));
-  });
+  std::vector<std::uint32_t> names;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    if (!may_be_name[i] || words[i].find('.') != std::string_view::npos) continue;
+    const auto small =
+        subject_.source_words.number_of(lower_case(words[i], subject_.source.locale));
+    const bool is_ordinary = small && written[*small] * 4 > written[i];
+    if (!is_ordinary && !terms.contains(folded(words[i]))) names.push_back(i);
+  }
   return names;
 }
 
 std::map<std::string, Reader::Places> Reader::places() const {
-  std::vector<std::vector<Span>> words;
-  for (const TermUnit& unit : units_) {
-    words.push_back(source_words(unit.source_prose.text, subject_.source.locale));
-  }
+  const std::vector<std::string_view>& words = subject_.source_words.numbered();
   std::map<std::string, Places> places;
-  for (const std::string& name : names(words)) places[name];
-  std::unordered_map<std::string_view, Places*> by_name;
-  for (auto& [name, found] : places) by_name[name] = &found;
+  std::vector<Places*> by_number(words.size());
+  for (const std::uint32_t name : names()) by_number[name] = &places[std::string(words[name])];
   for (std::size_t i = 0; i < units_.size(); ++i) {
-    for (const Span word : words[i]) {
-      const auto name = by_name.find(slice(units_[i].source_prose.text, word));
-      if (name == by_name.end()) continue;
-      Places& found = *name->second;
+    for (const std::uint32_t word : sources_[i]->words) {
+      if (by_number[word] == nullptr) continue;
+      Places& found = *by_number[word];
       if (!found.all.empty() && found.all.back() == i) continue;
       found.all.push_back(i);
-      if (!keeps_name(units_[i].translation, name->first)) found.lost.push_back(i);
+      if (!keeps_name(units_[i].translation, words[word])) found.lost.push_back(i);
     }
   }
   return places;

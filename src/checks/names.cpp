@@ -98,8 +98,8 @@ std::vector<Span> source_words(std::string_view text, const Locale& locale) {
   return words;
 }
 
-std::set<std::string> name_words(std::string_view text, const std::vector<Span>& words) {
-  std::set<std::string> names;
+std::set<std::string_view> name_words(std::string_view text, const std::vector<Span>& words) {
+  std::set<std::string_view> names;
   const bool says_something = !is_title(text, words);
   for (const Span place : words) {
     const std::string_view word = slice(text, place);

@@ -26,7 +26,7 @@ struct NameUse {
 /// The words of `text` that may be a name or a part of one: with a capital amid a sentence, where
 /// that says something (not in a title), or inside the word. `words` are the source_words() of
 /// `text`.
-std::set<std::string> name_words(std::string_view text, const std::vector<Span>& words);
+std::set<std::string_view> name_words(std::string_view text, const std::vector<Span>& words);
 
 /// The words of `text`, of the source, without what stands behind an apostrophe: `DeepSeek` of
 /// `DeepSeek's`.

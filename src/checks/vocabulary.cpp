@@ -1,5 +1,6 @@
 #include "checks/vocabulary.h"
 
+#include "checks/names.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -12,6 +13,31 @@ constexpr std::size_t kShortestWord = 3;  // code points; shorter ones are every
 const SourceWords& Vocabulary::whole_text() const {
   if (!whole_text_) whole_text_.emplace(*post_);
   return *whole_text_;
+}
+
+std::uint32_t Vocabulary::numbered(std::string_view word) const {
+  const auto next = static_cast<std::uint32_t>(numbered_.size());
+  const auto [place, is_new] = numbers_.try_emplace(word, next);
+  if (is_new) numbered_.push_back(word);
+  return place->second;
+}
+
+std::optional<std::uint32_t> Vocabulary::number_of(std::string_view word) const {
+  const auto found = numbers_.find(word);
+  return found == numbers_.end() ? std::nullopt : std::optional(found->second);
+}
+
+const NamedText& Vocabulary::named(const std::string& text) const {
+  const auto [place, is_new] = named_.try_emplace(text);
+  if (!is_new) return place->second;
+  const std::string& kept = place->first;
+  const std::vector<Span> words = checks::source_words(kept, post_->locale);
+  NamedText& named = place->second;
+  for (const Span word : words) named.words.push_back(numbered(slice(kept, word)));
+  for (const std::string_view name : checks::name_words(kept, words)) {
+    named.names.push_back(numbered(name));
+  }
+  return named;
 }
 
 const Vocabulary::Prose& Vocabulary::prose() const {

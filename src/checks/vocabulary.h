@@ -1,12 +1,17 @@
 #pragma once
 
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "base/hash.h"
 #include "base/locale.h"
+#include "base/span.h"
 #include "checks/source_words.h"
 #include "post/post.h"
 
@@ -14,6 +19,13 @@ namespace recto {
 
 /// Whether `word` holds nothing but small letters, three or more.
 bool is_lower_case_word(std::string_view word);
+
+/// A text of a source as names are looked for in it. Words have numbers, the same in all texts of a
+/// post.
+struct NamedText {
+  std::vector<std::uint32_t> words;
+  std::vector<std::uint32_t> names;  // those that may be a name or a part of one, each once
+};
 
 /// The words of a post, for all checks of all its pairs. Made when they are asked for first; one
 /// thread at a time. Lives while the post does.
@@ -30,6 +42,12 @@ class Vocabulary {
   bool has_name(std::string_view word) const { return prose().names.contains(word); }
   /// The words of all of the text.
   const SourceWords& whole_text() const;
+  /// The words and names of `text`, which is some of the post's prose.
+  const NamedText& named(const std::string& text) const;
+  /// The words of all texts that were asked for, by their numbers.
+  const std::vector<std::string_view>& numbered() const { return numbered_; }
+  /// The number of one of them, as it is written.
+  std::optional<std::uint32_t> number_of(std::string_view word) const;
 
  private:
   struct Prose {
@@ -39,11 +57,15 @@ class Vocabulary {
     std::unordered_set<std::string, TextHash, std::equal_to<>> names;
   };
   const Prose& prose() const;
+  std::uint32_t numbered(std::string_view word) const;
 
   const Post* post_;
   Locale language_;
   mutable std::optional<Prose> prose_;
   mutable std::optional<SourceWords> whole_text_;
+  mutable std::unordered_map<std::string, NamedText> named_;
+  mutable std::vector<std::string_view> numbered_;  // in the keys of `named_`
+  mutable std::unordered_map<std::string_view, std::uint32_t> numbers_;
 };
 
 }  // namespace recto
