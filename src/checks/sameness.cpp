@@ -130,11 +130,11 @@ std::optional<Certainty> untranslated(const OrdinaryWords& words, std::string_vi
   // With a capital at every word it may be the name of a thing.
   const bool is_prose = mixture.small > 0 || signs > 0;
   if (count >= (is_foreign ? 2U : 3U) && is_prose) return Certainty::sure;
-  if (!is_prose && words.is_kept_name(text)) return std::nullopt;
-  if (count > 0 || (signs > 0 && !is_one_word)) return Certainty::unsure;
   // Names stand in the prose as well.
-  const bool is_strange = !is_one_word && words.strangers(text) > 0;
-  return is_strange ? std::optional(Certainty::unsure) : std::nullopt;
+  const bool is_doubtful = count > 0 || (!is_one_word && (signs > 0 || words.strangers(text) > 0));
+  // All of the prose is divided into words for this last question.
+  if (!is_doubtful || (!is_prose && words.is_kept_name(text))) return std::nullopt;
+  return Certainty::unsure;
 }
 
 }  // namespace recto::checks

@@ -200,7 +200,7 @@ std::vector<std::string> LocaleWords::with_other_accents(std::string_view word) 
 }
 
 bool LocaleWords::is_right(std::string_view word, std::string_view folded_word) {
-  const auto [verdict, is_new] = verdicts_.emplace(word, true);
+  const auto [verdict, is_new] = verdicts_.try_emplace(word, true);
   if (is_new) verdict->second = is_frequent(folded_word) || is_known(word);
   return verdict->second;
 }

@@ -49,7 +49,7 @@ class Collector {
 void Collector::add_text(Span piece) {
   for (const ProseWord& word : scanner_.words(piece)) {
     const std::string_view raw = slice(post_, word.span);
-    const auto [place, is_new] = index_.emplace(raw, forms_.size());
+    const auto [place, is_new] = index_.try_emplace(raw, forms_.size());
     if (is_new) forms_.push_back({.raw = raw, .first = word.span});
     Form& form = forms_[place->second];
     form.first = std::min(form.first, word.span);
@@ -143,7 +143,7 @@ std::vector<WordUse> Collector::uses() const {
     if (spelling.has_capital && known_names.contains(reading.folded)) continue;
     const std::uint32_t begin = reading.form.first.begin;
     const Span span{begin + spelling.place.begin, begin + spelling.place.end};
-    const auto [place, is_new] = index.emplace(reading.folded, found.size());
+    const auto [place, is_new] = index.try_emplace(reading.folded, found.size());
     if (is_new) found.push_back({spelling.word, reading.folded, span, 0});
     found[place->second].count += reading.form.count;
   }
