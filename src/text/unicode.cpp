@@ -1,22 +1,14 @@
 #include "text/unicode.h"
 
-#include <unicode/brkiter.h>
-#include <unicode/bytestream.h>
-#include <unicode/casemap.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
 #include <unicode/ulocdata.h>
 #include <unicode/uniset.h>
-#include <unicode/unistr.h>
 #include <unicode/uscript.h>
-#include <unicode/utext.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <map>
 #include <memory>
 
 #include "text/known_letters.h"
@@ -44,74 +36,8 @@ UChar32 icu_char(char32_t c) {
   return static_cast<UChar32>(c);
 }
 
-/// Whether `c` is NFC and composes with nothing before it: what most texts are written with.
-bool is_settled(char32_t c) {
-  if (c < 0x300 || known_letters(c) != nullptr) return true;
-  return (c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x3029);  // dashes, quotes, 、。「」
-}
-
-bool is_composed(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    if (!is_settled(next_code_point(text, at))) return false;
-  }
-  return true;
-}
-
 bool has_category(char32_t c, std::uint32_t mask) {
   return (U_GET_GC_MASK(icu_char(c)) & mask) != 0;
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
-icu::StringPiece piece(std::string_view text) {
-  return {text.data(), static_cast<std::int32_t>(text.size())};
-}
-
-/// What `get` answers: ICU's own data, built in, which cannot be missing.
-const icu::Normalizer2* fetched(const icu::Normalizer2* (*get)(UErrorCode&)) {
-  UErrorCode error = U_ZERO_ERROR;
-  return get(error);
-}
-
-/// Fetched once, under the lock of the language, which sanitizers see; ICU's own they do not.
-const icu::Normalizer2& normalizer(bool composing) {
-  static const icu::Normalizer2* const kComposing = fetched(icu::Normalizer2::getNFCInstance);
-  static const icu::Normalizer2* const kDecomposing = fetched(icu::Normalizer2::getNFDInstance);
-  return composing ? *kComposing : *kDecomposing;
-}
-
-std::string normalized(std::string_view text, bool composing) {
-  std::string result;
-  result.reserve(text.size());
-  icu::StringByteSink<std::string> sink(&result);
-  UErrorCode error = U_ZERO_ERROR;
-  normalizer(composing).normalizeUTF8(0, piece(text), sink, nullptr, error);
-  return result;
-}
-
-/// Whether full case folding makes several characters of `c`, which is settled: `ß`, `ŉ`, `ẖ`.
-bool folds_to_several(char32_t c) {
-  return c == 0xDF || c == 0x130 || c == 0x149 || c == 0x1F0 || (c >= 0x1E96 && c <= 0x1E9E);
-}
-
-/// Full case folding and NFC of any text.
-std::string folded_by_rules(std::string_view text) {
-  std::string result;
-  icu::StringByteSink<std::string> sink(&result);
-  UErrorCode error = U_ZERO_ERROR;
-  icu::CaseMap::utf8Fold(0, piece(text), sink, nullptr, error);
-  return normalized(result, true);
-}
-
-/// Whether `language` has an i without and one with a dot.
-bool has_two_i(const Locale& locale) {
-  return locale.language == "tr" || locale.language == "az";
 }
 
 /// Cells of `c` in a terminal, after a character of `before` cells.
@@ -127,16 +53,8 @@ std::size_t cells_of(char32_t c, std::size_t before) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-struct ConverterCloser {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
 struct LocaleDataCloser {
   void operator()(ULocaleData* data) const { ulocdata_close(data); }
-};
-
-struct TextCloser {
-  void operator()(UText* text) const { utext_close(text); }
 };
 
 }  // namespace
@@ -251,7 +169,7 @@ std::string character_name(char32_t c) {
   UErrorCode error = U_ZERO_ERROR;
   u_charName(icu_char(c), U_UNICODE_CHAR_NAME, name.data(), name.size(), &error);
   if (U_FAILURE(error) != 0 || name[0] == '\0') return code.data();
-  return std::string(code.data()) + " (" + ascii_lower(name.data()) + ")";
+  return std::string(code.data()) + " (" + folded(name.data()) + ")";
 }
 
 Script script_of(char32_t c) {
@@ -315,98 +233,15 @@ std::u32string alphabet(const Locale& locale) {
   return letters;
 }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-}
-
-std::string nfc(std::string_view text) {
-  return is_composed(text) ? std::string(text) : normalized(text, true);
-}
-
-bool is_nfc(std::string_view text) {
-  if (is_ascii(text)) return true;
-  UErrorCode error = U_ZERO_ERROR;
-  return normalizer(true).isNormalizedUTF8(piece(text), error) != 0;
-}
-
-std::string lower_case(std::string_view text, const Locale& locale) {
-  if (is_ascii(text) && !has_two_i(locale) && locale.language != "lt") return ascii_lower(text);
-  std::string result;
-  icu::StringByteSink<std::string> sink(&result);
-  UErrorCode error = U_ZERO_ERROR;
-  icu::CaseMap::utf8ToLower(locale.language.c_str(), 0, piece(text), sink, nullptr, error);
-  return result;
-}
-
-std::string title_case_first(std::string_view text, const Locale& locale) {
-  if (text.empty()) return {};
-  std::size_t at = 0;
-  const char32_t first = next_code_point(text, at);
-  std::string result;
-  if (first == 'i' && has_two_i(locale))
-    append_utf8(result, 0x0130);
-  else
-    append_utf8(result, static_cast<char32_t>(u_totitle(icu_char(first))));
-  return result.append(text.substr(at));
-}
-
-std::string folded(std::string_view text) {
-  if (is_ascii(text)) return ascii_lower(text);
-  std::string result;
-  result.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (!is_settled(c) || folds_to_several(c)) return folded_by_rules(text);
-    append_utf8(result, static_cast<char32_t>(u_foldCase(icu_char(c), U_FOLD_CASE_DEFAULT)));
-  }
-  return result;
-}
-
-FoldedText folded_with_offsets(std::string_view text) {
-  // Conjoining vowels and finals of Hangul are letters that compose.
-  const auto composes = [](char32_t c) { return is_mark(c) || (c >= 0x1160 && c <= 0x11FF); };
-  FoldedText result;
-  result.text.reserve(text.size());
-  result.offsets.reserve(text.size() + 1);
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const char32_t c = next_code_point(text, at);
-    std::size_t end = at;
-    for (std::size_t next = at; next < text.size() && composes(next_code_point(text, next));) {
-      end = next;
-    }
-    if (end == at)
-      append_utf8(result.text, static_cast<char32_t>(u_foldCase(icu_char(c), U_FOLD_CASE_DEFAULT)));
-    else
-      result.text += folded(text.substr(begin, end - begin));
-    at = end;
-    result.offsets.resize(result.text.size(), static_cast<std::uint32_t>(begin));
-  }
-  result.offsets.push_back(static_cast<std::uint32_t>(text.size()));
-  return result;
-}
-
-std::string without_marks(std::string_view text) {
-  if (is_ascii(text)) return std::string(text);
-  const std::string decomposed = normalized(text, false);
-  std::string result;
-  std::size_t at = 0;
-  while (at < decomposed.size()) {
-    const char32_t c = next_code_point(decomposed, at);
-    if (!is_mark(c)) append_utf8(result, c);
-  }
-  return normalized(result, true);  // Hangul was taken apart, too
+bool is_right_to_left(char32_t c) {
+  const auto direction = u_charDirection(icu_char(c));
+  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
 std::size_t length(std::string_view text) {
   // All but the bytes that go on with a character.
   return static_cast<std::size_t>(std::count_if(
       text.begin(), text.end(), [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
-}
-
-bool is_right_to_left(char32_t c) {
-  const auto direction = u_charDirection(icu_char(c));
-  return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
 std::size_t display_width(std::string_view text) {
@@ -426,41 +261,6 @@ std::size_t display_width(std::string_view text) {
     if (cells > 0) last = cells;
   }
   return width;
-}
-
-std::vector<Span> dictionary_word_spans(std::string_view text, const Locale& locale) {
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UText, TextCloser> handle(
-      utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &error));
-  // Making an iterator costs more than reading a short text.
-  thread_local std::map<std::string, std::unique_ptr<icu::BreakIterator>> iterators;
-  std::unique_ptr<icu::BreakIterator>& iterator = iterators[locale.language];
-  if (!iterator) {
-    iterator.reset(
-        icu::BreakIterator::createWordInstance(icu::Locale(locale.language.c_str()), error));
-  }
-  if (U_FAILURE(error) != 0) return {};
-  iterator->setText(handle.get(), error);
-  std::vector<Span> words;
-  std::int32_t begin = iterator->first();
-  for (std::int32_t end = iterator->next(); end != icu::BreakIterator::DONE;
-       begin = end, end = iterator->next()) {
-    if (iterator->getRuleStatus() < UBRK_WORD_NONE_LIMIT) continue;
-    words.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
-  }
-  return words;
-}
-
-std::optional<std::string> converted_to_utf8(std::string_view bytes, const std::string& charset) {
-  UErrorCode error = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open(charset.c_str(), &error));
-  if (U_FAILURE(error) != 0) return std::nullopt;
-  icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(),
-                          error);
-  if (U_FAILURE(error) != 0) return std::nullopt;
-  std::string result;
-  text.toUTF8String(result);
-  return result;
 }
 
 }  // namespace recto
