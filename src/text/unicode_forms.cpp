@@ -20,7 +20,8 @@ namespace {
 /// Whether `c` is NFC and composes with nothing before it: what most texts are written with.
 bool is_settled(char32_t c) {
   if (c < 0x300 || known_letters(c) != nullptr) return true;
-  return (c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x3029);  // dashes, quotes, 、。「」
+  return (c >= 0x2010 && c <= 0x205E) || (c >= 0x3000 && c <= 0x3029) ||  // dashes, quotes, 、。
+         (c >= 0xFF01 && c <= 0xFF60);                                    // wide （）：
 }
 
 bool is_composed(std::string_view text) {
@@ -67,6 +68,12 @@ std::string normalized(std::string_view text, bool composing) {
 /// Whether full case folding makes several characters of `c`, which is settled: `ß`, `ŉ`, `ẖ`.
 bool folds_to_several(char32_t c) {
   return c == 0xDF || c == 0x130 || c == 0x149 || c == 0x1F0 || (c >= 0x1E96 && c <= 0x1E9E);
+}
+
+/// What simple case folding makes of `c`.
+char32_t folded_alone(char32_t c) {
+  if (c < 0x80) return is_upper(c) ? c + 0x20 : c;
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
 }
 
 /// Full case folding and NFC of any text.
@@ -127,14 +134,18 @@ std::string title_case_first(std::string_view text, const Locale& locale) {
 std::string folded(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string result;
-  result.reserve(text.size());
+  std::size_t kept = 0;  // what is folded as it is, which most words are, is taken as a whole
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t from = at;
     const char32_t c = next_code_point(text, at);
     if (!is_settled(c) || folds_to_several(c)) return folded_by_rules(text);
-    append_utf8(result,
-                static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+    const char32_t small = folded_alone(c);
+    if (small == c) continue;
+    result += text.substr(kept, from - kept);
+    append_utf8(result, small);
+    kept = at;
   }
-  return result;
+  return result.append(text.substr(kept));
 }
 
 FoldedText folded_with_offsets(std::string_view text) {
@@ -151,8 +162,7 @@ FoldedText folded_with_offsets(std::string_view text) {
       end = next;
     }
     if (end == at)
-      append_utf8(result.text,
-                  static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
+      append_utf8(result.text, folded_alone(c));
     else
       result.text += folded(text.substr(begin, end - begin));
     at = end;
