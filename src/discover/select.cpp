@@ -36,7 +36,8 @@ Selection select(const Site& site, const std::vector<std::string>& paths,
                  const fs::path& working_folder, const Config& /*config*/) {
   Selection selection{.sources = site.sources, .orphans = site.orphans};
   if (paths.empty()) return selection;
-  std::set<std::string> chosen;  // translations
+  std::set<std::string> chosen;   // translations
+  std::set<std::string> orphans;  // the sources that they lack
   bool is_whole = false;
   for (const std::string& path : paths) {
     const std::string place = inside_root(path, working_folder, site.root);
@@ -52,11 +53,19 @@ Selection select(const Site& site, const std::vector<std::string>& paths,
         matches = true;
       }
     }
+    for (const Orphan& orphan : site.orphans) {
+      for (const Translation& translation : orphan.translations) {
+        if (!is_at_or_below(translation.path, place)) continue;
+        orphans.insert(orphan.source_path);
+        matches = true;
+      }
+    }
     if (!matches) selection.unmatched.push_back(path);
   }
   if (is_whole) return selection;
   selection.is_whole_site = false;
-  selection.orphans.clear();
+  std::erase_if(selection.orphans,
+                [&](const Orphan& orphan) { return !orphans.contains(orphan.source_path); });
   for (SourcePost& source : selection.sources) {
     std::erase_if(source.translations, [&](const Translation& translation) {
       return !chosen.contains(translation.path);

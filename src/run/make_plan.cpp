@@ -207,17 +207,12 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   run.source_posts = site.sources.size();
   plan.is_whole_site = selection.is_whole_site && locales.empty();
   plan.is_sharded = command.shard && selection.is_whole_site;
-  if (plan.is_whole_site) {
-    plan.orphans = selection.orphans;
-    plan.missing = missing_translations(site, selection.sources);
-  } else if (scope.changed) {
-    plan.orphans = selection.orphans;
-  }
+  if (plan.is_whole_site) plan.missing = missing_translations(site, selection.sources);
+  if (scope.changed || locales.empty()) plan.orphans = selection.orphans;
   for (const std::string& path : selection.unmatched) {
     if (!command.hook) run.notes.push_back(path + " belongs to no pair");
   }
   run.named = std::move(selection.named);
-  run.has_pairs = !reported.empty() || plan.is_whole_site;
   return run;
 }
 

@@ -23,7 +23,6 @@ struct PreparedRun {
   std::set<std::string> named;  // translations that PATHs chose themselves, not by their source
   std::size_t reported_pairs = 0;
   std::size_t source_posts = 0;  // of the whole site
-  bool has_pairs = true;         // false: PATHs exist, but none belongs to a pair
 };
 
 /// The state of the files that a run looks at, where it is not simply what lies there.
