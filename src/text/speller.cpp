@@ -4,8 +4,11 @@
 #include <array>
 #include <fstream>
 #include <hunspell/hunspell.hxx>
+#include <memory>
+#include <mutex>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/error.h"
 #include "text/unicode.h"
@@ -19,27 +22,31 @@ constexpr std::size_t kLongestWord = 160;  // bytes; Hunspell itself gives up a 
 
 /// What Hunspell 1.7 shares between dictionaries is a table of letters (`nm` on its library shows
 /// nothing else that changes, but for the stopwatch of long searches for compounds). The first
-/// dictionary fills it and the last one frees it, and they are counted without a lock. With
-/// references of our own the table is whole before a dictionary opens, and stays: so many, because
-/// two threads that count at the same moment may lose one.
-void hold_letters() {
-  constexpr int kReferences = 10'000;
-  static const bool kAreHeld = [] {
-    for (int i = 0; i < kReferences; ++i) initialize_utf_tbl();
-    return true;
-  }();
-  static_cast<void>(kAreHeld);
+/// dictionary to open fills it, without a lock; so it is filled before any does. The last one to be
+/// closed frees it, and none ever is.
+void fill_letters() {
+  static const int kFilled = initialize_utf_tbl();
+  static_cast<void>(kFilled);
 }
 
-std::unique_ptr<Hunspell> open(const DictionaryFiles& files) {
+/// A dictionary stays open as long as the process runs: to take one down word by word takes half as
+/// long as to open it.
+Hunspell& kept_open(std::unique_ptr<Hunspell> dictionary) {
+  static std::mutex mutex;
+  static auto& all = *new std::vector<std::unique_ptr<Hunspell>>;
+  const std::lock_guard lock(mutex);
+  return *all.emplace_back(std::move(dictionary));
+}
+
+Hunspell& open(const DictionaryFiles& files) {
   for (const auto& path : {files.aff, files.dic}) {
     std::ifstream file(path, std::ios::binary);
     if (!file.good() || file.peek() == std::ifstream::traits_type::eof()) {
       throw Error(path.string(), 0, "this dictionary cannot be read");
     }
   }
-  hold_letters();
-  return std::make_unique<Hunspell>(files.aff.c_str(), files.dic.c_str());
+  fill_letters();
+  return kept_open(std::make_unique<Hunspell>(files.aff.c_str(), files.dic.c_str()));
 }
 
 /// An old character set of one byte a character.
@@ -137,7 +144,7 @@ std::optional<std::string> with_moved_tone(std::string_view word) {
 struct Dictionary::Handle {
   Handle(const DictionaryFiles& files, Locale of);
 
-  std::unique_ptr<Hunspell> hunspell;
+  Hunspell& hunspell;
   std::optional<Charset> charset;  // none: UTF-8
   Locale locale;
 
@@ -147,16 +154,16 @@ struct Dictionary::Handle {
 
 Dictionary::Handle::Handle(const DictionaryFiles& files, Locale of)
     : hunspell(open(files)), locale(std::move(of)) {
-  const std::string& encoding = hunspell->get_dict_encoding();
+  const std::string& encoding = hunspell.get_dict_encoding();
   if (encoding != "UTF-8" && encoding != "utf-8" && encoding != "UTF8") {
     charset = Charset::of(encoding);
   }
 }
 
 bool Dictionary::Handle::spells(const std::string& word) const {
-  if (!charset) return hunspell->spell(word);
+  if (!charset) return hunspell.spell(word);
   const auto encoded = charset->encoded(word);
-  return encoded && hunspell->spell(*encoded);
+  return encoded && hunspell.spell(*encoded);
 }
 
 bool Dictionary::Handle::knows_in_some_way(const std::string& word) const {

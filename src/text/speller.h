@@ -37,7 +37,8 @@ bool can_be_spell_checked(const Locale& locale);
 /// Debian's package with a dictionary for `locale`, such as `hunspell-fr`; none when there is none.
 std::optional<std::string> dictionary_package(const Locale& locale);
 
-/// An open Hunspell dictionary. One thread at a time; several may be opened and used at once.
+/// An open Hunspell dictionary. One thread at a time; several may be opened and used at once. Its
+/// memory is the process's for good.
 class Dictionary {
  public:
   /// Throws Error when the files cannot be read.

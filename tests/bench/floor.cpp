@@ -1,6 +1,7 @@
 // What a site costs at least, and what recto takes for it, measured in one process on one thread:
 //   recto_floor FOLDER [RUNS]
-// The floor is reading the bytes, parsing them, and looking for words and terms, each once a file.
+// The floor is reading the bytes, parsing them, and looking for words and terms, each once a file;
+// with nothing remembered, opening the dictionaries and asking each distinct word of a locale once.
 
 #include <algorithm>
 #include <chrono>
@@ -8,8 +9,11 @@
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
+#include <map>
+#include <set>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
@@ -22,6 +26,7 @@
 #include "post/front_matter.h"
 #include "run.h"
 #include "run/plan.h"
+#include "text/speller.h"
 
 namespace fs = std::filesystem;
 using namespace recto;
@@ -37,6 +42,8 @@ struct Floor {
   double front_matter = 0;  // of `parse`
   double words = 0;
   double terms = 0;
+  double dictionaries = 0;  // beside the sum
+  std::map<Locale, std::set<std::string>> words_by_locale;
   std::size_t posts = 0;
   std::size_t bytes = 0;
   std::size_t found = 0;  // so that nothing is optimised away
@@ -60,9 +67,23 @@ void add_post(const fs::path& root, const std::string& path, const Locale& local
       [&] { floor.found += parse_front_matter(content.bytes).front_matter.root.entries.size(); });
   Post post;
   floor.parse += milliseconds([&] { post = parse_post(path, locale, dialect, content.bytes); });
-  floor.words += milliseconds([&] { floor.found += spellable_words(post).size(); });
+  std::vector<WordUse> words;
+  floor.words += milliseconds([&] { words = spellable_words(post); });
+  for (WordUse& use : words) floor.words_by_locale[locale].insert(std::move(use.word));
   floor.terms += milliseconds([&] { floor.found += terms.places(post.text).size(); });
   ++floor.posts;
+}
+
+void ask_dictionaries(const Root& root, const Locale& source_locale, Floor& floor) {
+  const auto folders = dictionary_folders(root.folder);
+  for (const auto& [locale, words] : floor.words_by_locale) {
+    const auto files = find_dictionary(locale, "", folders);
+    if (locale == source_locale || !files || !can_be_spell_checked(locale)) continue;
+    floor.dictionaries += milliseconds([&, &words = words, &locale = locale] {
+      const Dictionary dictionary(*files, locale);
+      for (const std::string& word : words) floor.found += dictionary.knows(word) ? 1 : 0;
+    });
+  }
 }
 
 Floor floor_of(const Root& root) {
@@ -80,6 +101,7 @@ Floor floor_of(const Root& root) {
       add_post(root.folder, translation.path, translation.locale, site.dialect, known.uses, floor);
     }
   }
+  ask_dictionaries(root, site.source_locale, floor);
   return floor;
 }
 
@@ -139,7 +161,10 @@ void measure(const fs::path& folder, std::size_t runs) {
   print_row("floor: the sum of these", floor.sum(), floor.sum());
   print_row("run, all remembered", median(remembered), floor.sum());
   print_row("run, judged anew, words remembered", median(anew), floor.sum());
+  print_row("dictionaries and distinct words", floor.dictionaries, floor.sum());
   print_row("run, nothing remembered (once)", cold, floor.sum());
+  print_row("  to dictionaries and words", cold, floor.dictionaries);
+  print_row("  to these and the floor", cold, floor.dictionaries + floor.sum());
 }
 
 }  // namespace
