@@ -15,7 +15,7 @@ const SourceWords& Vocabulary::whole_text() const {
   return *whole_text_;
 }
 
-std::uint32_t Vocabulary::numbered(std::string_view word) const {
+std::uint32_t Vocabulary::number(std::string_view word) const {
   const auto next = static_cast<std::uint32_t>(numbered_.size());
   const auto [place, is_new] = numbers_.try_emplace(word, next);
   if (is_new) numbered_.push_back(word);
@@ -33,9 +33,9 @@ const NamedText& Vocabulary::named(const std::string& text) const {
   const std::string& kept = place->first;
   const std::vector<Span> words = checks::source_words(kept, post_->locale);
   NamedText& named = place->second;
-  for (const Span word : words) named.words.push_back(numbered(slice(kept, word)));
+  for (const Span word : words) named.words.push_back(number(slice(kept, word)));
   for (const std::string_view name : checks::name_words(kept, words)) {
-    named.names.push_back(numbered(name));
+    named.names.push_back(number(name));
   }
   return named;
 }

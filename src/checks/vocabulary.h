@@ -33,6 +33,8 @@ class Vocabulary {
  public:
   /// `post` as a reader of `language` divides it into words.
   Vocabulary(const Post& post, Locale language) : post_(&post), language_(std::move(language)) {}
+  Vocabulary(const Vocabulary&) = delete;  // what it hands out points into it
+  Vocabulary& operator=(const Vocabulary&) = delete;
 
   /// Whether the prose writes `word`, which is in lower case, in small letters.
   bool has_small(std::string_view word) const {
@@ -57,7 +59,7 @@ class Vocabulary {
     std::unordered_set<std::string, TextHash, std::equal_to<>> names;
   };
   const Prose& prose() const;
-  std::uint32_t numbered(std::string_view word) const;
+  std::uint32_t number(std::string_view word) const;
 
   const Post* post_;
   Locale language_;
