@@ -34,7 +34,7 @@ struct JudgedPair {
 JudgedPair judge_source_post(const Plan& plan, const Post& source, Stats* stats);
 
 /// Aligns and judges a pair; one that is not reported is only asked for what it tells its locale.
-JudgedPair judge_pair(const Plan& plan, const SourceReading& source, Post translation,
+JudgedPair judge_pair(const Plan& plan, const SourceReading& reading, Post translation,
                       const PlannedPair& pair, Stats* stats);
 
 /// Whether `memory`, of a pair or a source post with these paths, holds what judging would find
