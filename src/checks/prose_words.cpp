@@ -205,10 +205,11 @@ SpellingReader::Letters SpellingReader::letters_of(std::string_view part) const 
   for (std::size_t at = 0; at < part.size();) {
     const char32_t c = next_code_point(part, at);
     const Script script = letter_script(c);
-    const bool is_silent = script == Script::inherited || (c >= 0x80 && is_control(c));
-    if (c == '\'' || (script != Script::latin && is_silent)) continue;
+    if (c == '\'' || script == Script::inherited) continue;
+    const bool is_letter_at_all = script != Script::common || is_letter(c);
+    if (!is_letter_at_all && c >= 0x80 && is_control(c)) continue;
     const bool is_own = script == Script::latin ? is_latin_ : scripts_.has(script);
-    if (!is_own || (script == Script::common && !is_letter(c))) {
+    if (!is_letter_at_all || !is_own) {
       letters.is_odd = true;
       return letters;
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/byte_set.h"
+#include "text/known_letters.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -32,6 +33,11 @@ bool is_written_without_blanks(char32_t c) {
                      [c](const auto& range) { return range.first <= c && c <= range.second; });
 }
 
+/// The same of the script of known letters.
+bool is_written_without_blanks(Script script) {
+  return script == Script::han || script == Script::hiragana || script == Script::katakana;
+}
+
 /// What a character means to the scanner of words.
 enum class Part { letter, digit, ideograph, inside, apostrophe, dot, comma, other };
 
@@ -50,6 +56,9 @@ constexpr std::array<Part, 0x80> kAsciiParts = [] {
 
 /// Not in line, so that what is asked of ASCII can be.
 [[gnu::noinline]] Part part_beyond_ascii(char32_t c) {
+  if (const Letters* letters = known_letters(c)) {
+    return is_written_without_blanks(letters->script) ? Part::ideograph : Part::letter;
+  }
   if (c == 0x2019 || c == 0x02BC || c == 0xFF07) return Part::apostrophe;
   if (c == 0x00B7 || c == 0x05F3 || c == 0x05F4) return Part::apostrophe;  // l·l, צה״ל
   if (c == kZeroWidthSpace) return Part::other;
