@@ -64,8 +64,11 @@ std::optional<std::string> write_file(const fs::path& path, const std::string& t
   std::error_code failure;
   const fs::file_status status = fs::status(path, failure);
   if (fs::is_directory(status)) return "it is a folder";
-  if (!fs::exists(status)) return replace_file(path, text);
-  if (fs::is_regular_file(status)) return replace_file(fs::canonical(path, failure), text);
+  // Another run makes a report again: it need not wait for the disk.
+  if (!fs::exists(status)) return replace_file(path, text, Durability::fast);
+  if (fs::is_regular_file(status)) {
+    return replace_file(fs::canonical(path, failure), text, Durability::fast);
+  }
   errno = 0;
   std::ofstream file(path, std::ios::binary);
   file << text;
