@@ -6,7 +6,8 @@
 
 namespace recto {
 
-/// Some bytes, looked for in texts; what `find_first_of` does, in one look-up a byte.
+/// Some bytes, looked for in texts; what `find_first_of` does, in one look-up a byte. A constant
+/// outside of functions: inside, its table would be made at each call.
 class ByteSet {
  public:
   constexpr explicit ByteSet(std::string_view bytes) {

@@ -14,13 +14,14 @@ constexpr std::size_t kShortestName = 3;  // letters
 constexpr std::size_t kMostWords = 2;
 constexpr std::size_t kLongestElision = 2;  // d'Astro, qu'Astro
 
+constexpr ByteSet kBeginsApostrophe("'\xE2");
+
 /// Where the first apostrophe of `text` stands; its size when there is none.
 std::size_t apostrophe_in(std::string_view text) {
   constexpr std::string_view kCurly = "\u2019";
-  constexpr ByteSet kBegins("'\xE2");
-  std::size_t at = kBegins.find_in(text);
+  std::size_t at = kBeginsApostrophe.find_in(text);
   while (at < text.size() && text[at] != '\'' && !text.substr(at).starts_with(kCurly)) {
-    at = kBegins.find_in(text, at + 1);
+    at = kBeginsApostrophe.find_in(text, at + 1);
   }
   return at;
 }

@@ -37,13 +37,14 @@ struct Word {
   bool has_foreign_letter = false;  // one that the source's language does not write
 };
 
+constexpr ByteSet kBeforeTechnical("-_./@#=\\+$0123456789");
+constexpr ByteSet kAfterTechnical("-_/@#=\\+(0123456789");
+
 /// Whether the word is part of a name of code: `astro.config.mjs`, `near-by`, `v2`, `run(`.
 bool is_technical(std::string_view text, Span word) {
-  constexpr ByteSet kBefore("-_./@#=\\+$0123456789");
-  constexpr ByteSet kAfter("-_/@#=\\+(0123456789");
-  if (word.begin > 0 && kBefore.has(text[word.begin - 1])) return true;
+  if (word.begin > 0 && kBeforeTechnical.has(text[word.begin - 1])) return true;
   if (word.end >= text.size()) return false;
-  if (kAfter.has(text[word.end])) return true;
+  if (kAfterTechnical.has(text[word.end])) return true;
   if (text[word.end] != '.' || word.end + 1U >= text.size()) return false;
   std::size_t at = word.end + 1U;
   return is_letter(next_code_point(text, at));
