@@ -6,6 +6,7 @@
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <random>
 #include <set>
 #include <sstream>
 #include <string>
@@ -18,6 +19,7 @@
 #include "checks/rule_set.h"
 #include "discover/root.h"
 #include "report/counts.h"
+#include "report/diff.h"
 #include "run/baselines.h"
 #include "run/judge.h"
 #include "run/make_plan.h"
@@ -134,6 +136,24 @@ Mending mended(const CheckCommand& command, std::size_t jobs, PreparedRun& run,
   return mending;
 }
 
+/// A name that nobody can know beforehand.
+std::string random_name() {
+  std::random_device random;
+  std::string name;
+  for (int i = 0; i < 4; ++i) name += std::to_string(random());
+  return name;
+}
+
+/// What `mending` would change, as whoever reads the output can bear it. A file or a pipe gets the
+/// exact patch.
+std::string shown_patch(const Mending& mending, const PreparedRun& run,
+                        const Surroundings& surroundings) {
+  const std::string patch = patch_of(mending, run.path_prefix);
+  if (surroundings.output_is_terminal) return visible_patch(patch);
+  const bool is_github = environment_variable("GITHUB_ACTIONS") == "true";
+  return is_github && !patch.empty() ? fenced_patch(patch, random_name()) : patch;
+}
+
 }  // namespace
 
 int run_check(const CheckCommand& command, const Surroundings& surroundings) {
@@ -166,7 +186,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   const std::size_t older =
       apply_git_scope(command, git, run.plan, lenient, jobs, judged.diagnostics);
   const Mending mending = command.fix ? mended(command, jobs, run, results, judged) : Mending();
-  if (command.diff) surroundings.output << patch_of(mending, run.path_prefix);
+  if (command.diff) surroundings.output << shown_patch(mending, run, surroundings);
   Report report = report_outline(run, rules.all(), surroundings.working_folder);
   report.fails_from = fails_from(fail_on(command, root.config));
   report.diagnostics = std::move(judged.diagnostics);
