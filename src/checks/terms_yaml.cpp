@@ -1,6 +1,8 @@
 #include "checks/terms_yaml.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <map>
 #include <set>
 
@@ -10,24 +12,36 @@
 namespace recto {
 namespace {
 
-bool is_control_byte(char c) {
-  return static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+/// Whether nobody would see `c`, and no script needs it.
+bool is_unseen(char32_t c) {
+  constexpr char32_t kNonJoiner = 0x200C;
+  constexpr char32_t kJoiner = 0x200D;
+  return is_control(c) && c != kNonJoiner && c != kJoiner;
+}
+
+bool has_unseen(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_unseen(next_code_point(text, at))) return true;
+  }
+  return false;
 }
 
 /// `text` in double quotes, with escapes.
 std::string quoted(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string result = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    std::array<char, 16> escape{};
     if (c == '"' || c == '\\')
-      result.append("\\").push_back(c);
+      result.append("\\").push_back(static_cast<char>(c));
     else if (c == '\n')
       result += "\\n";
-    else if (is_control_byte(c))
-      result.append("\\x").append({kDigits[byte >> 4U], kDigits[byte & 0xFU]});
+    else if (is_unseen(c) &&
+             std::snprintf(escape.data(), escape.size(), "\\U%08X", static_cast<unsigned>(c)) > 0)
+      result += escape.data();
     else
-      result += c;
+      result += text.substr(begin, at - begin);
   }
   return result + "\"";
 }
@@ -38,7 +52,7 @@ std::string scalar(std::string_view text) {
   bool is_plain = !text.empty() && text.find_first_of(kMarks) == std::string_view::npos &&
                   text.front() != ' ' && text.back() != ' ' && text.front() != '-' &&
                   text.front() != '?' && text.front() != '=' && text.front() != '.';
-  is_plain = is_plain && std::none_of(text.begin(), text.end(), is_control_byte);
+  is_plain = is_plain && !has_unseen(text);
   if (is_plain) {
     yaml::Node node{.kind = yaml::Kind::scalar, .text = std::string(text)};
     is_plain = yaml::type_of(node) == yaml::Type::string;

@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "report/visible.h"
-
 // Myers' greedy algorithm: the shortest script from one list of lines to the other. Its cost grows
 // with the square of what differs, so texts that have little in common are replaced as a whole.
 
@@ -246,16 +244,6 @@ std::string unified_diff(std::string_view path, std::string_view before, std::st
   HunkWriter writer(patch_lines(lines_of(before), lines_of(after)));
   return "diff --git " + old_name + " " + new_name + "\n--- " + old_name + end + "+++ " + new_name +
          end + writer.hunks();
-}
-
-std::string visible_patch(std::string_view patch) {
-  std::string result;
-  for (std::string_view line : lines_of(patch)) {
-    if (line.ends_with('\n')) line.remove_suffix(1);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    result += visible(line) + '\n';
-  }
-  return result;
 }
 
 std::string fenced_patch(std::string_view patch, std::string_view name) {

@@ -9,9 +9,6 @@ namespace recto {
 /// they are equal.
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after);
 
-/// `patch` for the eyes, each line through visible(): where that changes any, it does not apply.
-std::string visible_patch(std::string_view patch);
-
 /// `patch` for the log of a GitHub job, between two lines with `name`, which nobody can guess: none
 /// of its own is taken for a command there. `git apply` passes over both.
 std::string fenced_patch(std::string_view patch, std::string_view name);

@@ -1,5 +1,6 @@
 #include "report/visible.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/unicode.h"
@@ -125,6 +126,17 @@ std::string isolated(std::string_view text) {
   append_utf8(result, kIsolate);
   result += text;
   append_utf8(result, kEnd);
+  return result;
+}
+
+std::string visible_lines(std::string_view text) {
+  std::string result;
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    result += visible(line) + '\n';
+  }
   return result;
 }
 

@@ -16,6 +16,9 @@ namespace recto {
 /// that a script or an emoji needs; what is not UTF-8 is U+FFFD.
 std::string visible(std::string_view text);
 
+/// Each line of `text` so: what is meant for a program, on a terminal.
+std::string visible_lines(std::string_view text);
+
 /// A character as a reader counts them: a letter with its marks, an emoji with what is joined to
 /// it.
 struct Cluster {

@@ -20,6 +20,7 @@
 #include "discover/root.h"
 #include "report/counts.h"
 #include "report/diff.h"
+#include "report/visible.h"
 #include "run/baselines.h"
 #include "run/judge.h"
 #include "run/make_plan.h"
@@ -149,7 +150,7 @@ std::string random_name() {
 std::string shown_patch(const Mending& mending, const PreparedRun& run,
                         const Surroundings& surroundings) {
   const std::string patch = patch_of(mending, run.path_prefix);
-  if (surroundings.output_is_terminal) return visible_patch(patch);
+  if (surroundings.output_is_terminal) return visible_lines(patch);
   const bool is_github = environment_variable("GITHUB_ACTIONS") == "true";
   return is_github && !patch.empty() ? fenced_patch(patch, random_name()) : patch;
 }

@@ -13,6 +13,7 @@
 #include "checks/rule_set.h"
 #include "discover/git.h"
 #include "discover/root.h"
+#include "report/visible.h"
 #include "run/freshness.h"
 #include "run/make_plan.h"
 #include "run/range.h"
@@ -76,11 +77,14 @@ std::string count_behind(const std::string& ref, const Plan& plan, const Config&
   return range.name;
 }
 
-void print_missing(const StatusCommand& command, const PreparedRun& run, std::ostream& output) {
+/// A path a line, for programs; for a terminal each is spelt out.
+void print_missing(const StatusCommand& command, const PreparedRun& run,
+                   const Surroundings& surroundings) {
   for (const MissingTranslation& missing : run.plan.missing) {
     const Translation& translation = missing.translation;
     if (is_asked(command, translation.locale.tag())) {
-      output << run.path_prefix << translation.path << '\n';
+      const std::string path = run.path_prefix + translation.path;
+      surroundings.output << (surroundings.output_is_terminal ? visible(path) : path) << '\n';
     }
   }
 }
@@ -100,7 +104,7 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
       prepare_site(whole, surroundings.working_folder, {}, root.folder, root.config, rules);
   if (!command.quiet) say("note: ", run.notes, surroundings);
   if (command.format == StatusFormat::paths) {
-    print_missing(command, run, surroundings.output);
+    print_missing(command, run, surroundings);
     return 0;
   }
   Rows rows = counted_pairs(run.plan);

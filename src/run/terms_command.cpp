@@ -74,8 +74,9 @@ int export_terms(const TermsCommand& command, const Root& root, const Surroundin
     std::erase_if(terms, [](const Term& term) { return !term.keep && term.by_locale.empty(); });
   }
   const Locale source = source_locale(root);
-  surroundings.output << (command.format == TermsFormat::tbx ? tbx_of(terms, source)
-                                                             : csv_of(terms, source));
+  const std::string text =
+      command.format == TermsFormat::tbx ? tbx_of(terms, source) : csv_of(terms, source);
+  surroundings.output << (surroundings.output_is_terminal ? visible_lines(text) : text);
   return 0;
 }
 

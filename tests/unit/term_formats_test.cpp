@@ -37,9 +37,17 @@ TEST_CASE("terms that were written as YAML are read as the same terms") {
   CHECK(recto::parse_terms(text, "terms.yaml") == kTerms);
 }
 
-TEST_CASE("control characters of a term survive a termbase") {
-  const Terms terms = {{.source = "a\tb\x01 c\n", .keep = true, .match_case = true}};
-  CHECK(recto::parse_terms(recto::yaml_entry(terms.front()), "terms.yaml") == terms);
+TEST_CASE("control characters of a term survive a termbase, where they are spelt out") {
+  for (const char* source :
+       {"a\tb\x01 c\n", "a\u202Eb", "a\u009Bb", "\U000E0041", "می\u200Cخواهم"}) {
+    const Terms terms = {{.source = source, .keep = true, .match_case = true}};
+    const std::string text = recto::yaml_entry(terms.front());
+    CHECK(recto::parse_terms(text, "terms.yaml") == terms);
+    CHECK(text.find("\u202E") == std::string::npos);
+    CHECK(text.find("\u009B") == std::string::npos);
+  }
+  CHECK(recto::yaml_entry({.source = "می\u200Cخواهم", .keep = true}).find('"') ==
+        std::string::npos);
 }
 
 TEST_CASE("terms that were exported as CSV are imported as the same terms") {
