@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "text/unicode.h"
 #include "text/yaml_spans.h"
 
 namespace recto::yaml {
@@ -194,13 +195,13 @@ std::optional<Problem> find_forbidden_byte(std::string_view text) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (text.starts_with(kMark)) return syntax(text, 0, "a second byte order mark");
   const auto found = std::find_if(text.begin(), text.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte >= 0xFE;
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
   });
-  if (found == text.end()) return std::nullopt;
   const auto at = static_cast<std::size_t>(found - text.begin());
+  const auto invalid = first_invalid_utf8(text);
+  if (invalid && *invalid < at) return syntax(text, *invalid, "a byte that is not UTF-8; save the file as UTF-8");
+  if (found == text.end()) return std::nullopt;
   const auto byte = static_cast<unsigned char>(*found);
-  if (byte >= 0xFE) return syntax(text, at, "a byte that is not UTF-8");
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   return syntax(text, at,
                 std::string("a control character, U+00") + kDigits[byte >> 4U] +

@@ -30,7 +30,8 @@ Problem explain_collection_key(std::string_view text, std::size_t at);
 /// What lies behind the end of the first document at `at`.
 Problem explain_rest(std::string_view text, std::size_t at);
 
-/// The first byte that no YAML text may hold: a control character, or a sign of UTF-16.
+/// The first byte that no YAML text may hold: a control character, or what is not
+/// UTF-8.
 std::optional<Problem> find_forbidden_byte(std::string_view text);
 
 /// A key that the quoted scalar at `begin`..`end` runs over: its closing quote is missing.

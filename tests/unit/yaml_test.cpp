@@ -272,7 +272,8 @@ TEST_CASE("yaml: hostile bytes never crash") {
   CHECK(problem_in(std::string("a: x\0y\n", 7)) == "1:5 a control character, U+0000; remove it");
   CHECK(problem_in("a: x\x04y\n") == "1:5 a control character, U+0004; remove it");
   CHECK(problem_in("\xFF\xFE"
-                   "a") == "1:1 a byte that is not UTF-8");
+                   "a") == "1:1 a byte that is not UTF-8; save the file as UTF-8");
+  CHECK(problem_in("a: caf\xC3;\n") == "1:7 a byte that is not UTF-8; save the file as UTF-8");
   // Every cut and every damaged byte of a document that uses all of YAML.
   const std::string text =
       "# c\n---\na: &x 'q''r'\n\"b\": \"\\u263a\\\n  s\"\nc: >+2\n    f\n\n  g\nd:\n- *x\n- - e: "
