@@ -1,6 +1,7 @@
 #include "discover/pairs.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -57,6 +58,14 @@ class Finder {
     }
     attach();
     if (site_.layout == "docusaurus") note_folders();
+  }
+
+  /// Says which of `links`, which lead out of the site, would be posts.
+  void mention(const std::vector<std::string>& links) {
+    for (const std::string& link : links) {
+      if (is_excluded(link) || !(translation_at(link) || is_source(link))) continue;
+      site_.notes.push_back(link + " leads out of the site; it is not followed");
+    }
   }
 
  private:
@@ -263,7 +272,9 @@ Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
   site.source_locale =
       config.source.value_or(docusaurus && docusaurus->source ? *docusaurus->source : english);
   site.notes = std::move(tree.notes);
-  Finder(site, config, by_template ? config.content : docusaurus->templates).find(tree.posts);
+  Finder finder(site, config, by_template ? config.content : docusaurus->templates);
+  finder.find(tree.posts);
+  finder.mention(tree.outside);
   if (config.path.empty() && !site.locales.empty()) site.notes.push_back(found_note(site));
   return site;
 }
@@ -275,13 +286,17 @@ Site find_pairs(const fs::path& root, const Config& config) {
 }
 
 Site find_pairs_among(std::vector<std::string> posts, const fs::path& root, const Config& config) {
-  std::erase_if(posts, [&](const std::string& path) {
-    std::error_code failure;
-    return !is_post_name(path) ||
-           (fs::is_symlink(root / path, failure) && !is_inside(root / path, root));
-  });
+  std::erase_if(posts, [](const std::string& path) { return !is_post_name(path); });
   std::sort(posts.begin(), posts.end());
-  return find_pairs_in({.posts = std::move(posts)}, root, config);
+  std::vector<std::string> outside;
+  std::copy_if(posts.begin(), posts.end(), std::back_inserter(outside), [&](const auto& path) {
+    std::error_code failure;
+    return fs::is_symlink(root / path, failure) && !is_inside(root / path, root);
+  });
+  std::erase_if(posts, [&](const std::string& path) {
+    return std::binary_search(outside.begin(), outside.end(), path);
+  });
+  return find_pairs_in({.posts = std::move(posts), .outside = std::move(outside)}, root, config);
 }
 
 }  // namespace recto

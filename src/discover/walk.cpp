@@ -83,7 +83,10 @@ class Walker {
     const std::string path = folder + "/" + name;
     Kind kind = kind_of(entry, path);
     if (kind == Kind::link) {
-      if (!is_inside(path, root_)) return;
+      if (!is_inside(path, root_)) {
+        if (is_post_name(name)) tree.outside.push_back(prefix + name);
+        return;
+      }
       kind = asked_kind(::stat, path);
     }
     if (is_post_name(name)) {
@@ -107,6 +110,7 @@ Tree walk(const fs::path& root) {
   Walker walker(root);
   walker.enter(root.string(), "");
   std::sort(walker.tree.posts.begin(), walker.tree.posts.end());
+  std::sort(walker.tree.outside.begin(), walker.tree.outside.end());
   return std::move(walker.tree);
 }
 

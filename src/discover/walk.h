@@ -10,7 +10,8 @@ namespace recto {
 struct Tree {
   std::vector<std::string>
       posts;  // relative paths with `/`, sorted; also folders named like a post
-  std::vector<std::string> notes;  // folders that could not be read
+  std::vector<std::string> outside;  // links that are named like posts and lead out; sorted
+  std::vector<std::string> notes;    // folders that could not be read
 };
 
 /// The Markdown files below `root`. Hidden folders, node_modules and what generators write are
