@@ -48,10 +48,10 @@ std::string quoted(std::string_view text) {
 
 /// `text` as a scalar that stays a text wherever it stands.
 std::string scalar(std::string_view text) {
-  constexpr std::string_view kMarks = ":#,[]{}&*!|>'\"%@`\\\n\t";
+  constexpr std::string_view kMarks = ":#,[]{}&*!|>?'\"%@`\\\n\t";
   bool is_plain = !text.empty() && text.find_first_of(kMarks) == std::string_view::npos &&
                   text.front() != ' ' && text.back() != ' ' && text.front() != '-' &&
-                  text.front() != '?' && text.front() != '=' && text.front() != '.';
+                  text.front() != '=' && text.front() != '.';
   is_plain = is_plain && !has_unseen(text);
   if (is_plain) {
     yaml::Node node{.kind = yaml::Kind::scalar, .text = std::string(text)};
