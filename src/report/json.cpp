@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "report/counts.h"
+#include "report/visible.h"
 
 namespace recto {
 namespace {
@@ -74,8 +75,7 @@ std::string without_controls(std::string_view json) {
     auto byte = static_cast<unsigned char>(json[i]);
     const bool is_wide =
         byte == 0xC2U && i + 1 < json.size() && static_cast<unsigned char>(json[i + 1]) < 0xA0U;
-    // GitHub takes `##[command]` for a command wherever in a line of a log it stands.
-    const bool is_command = byte == '#' && json.substr(i).starts_with("##[");
+    const bool is_command = byte == '#' && begins_log_command(json.substr(i + 1));
     if (!is_wide && !is_command && byte != 0x7FU) {
       result += json[i];
       continue;

@@ -48,8 +48,7 @@ bool is_hidden(char32_t c, char32_t before) {
 
 /// Appends `c`, which stands after `before`, at the end of `shown` in a form that is safe.
 void append_visible(std::string& shown, char32_t c, char32_t before, std::string_view rest) {
-  // GitHub takes `##[command]` for a command wherever in a line it stands.
-  const bool begins_command = c == U'#' && rest.starts_with("#[");
+  const bool begins_command = c == U'#' && begins_log_command(rest);
   if (c == U'\t') {
     shown += ' ';
   } else if (begins_command || is_hidden(c, before)) {
@@ -127,6 +126,13 @@ std::string isolated(std::string_view text) {
   result += text;
   append_utf8(result, kEnd);
   return result;
+}
+
+bool begins_log_command(std::string_view rest) {
+  if (!rest.starts_with('#')) return false;
+  constexpr std::string_view kName = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  const std::size_t end = rest.find_first_not_of(kName, 1);
+  return end != std::string_view::npos && rest[end] == '[';
 }
 
 std::string visible_lines(std::string_view text) {

@@ -12,9 +12,13 @@
 namespace recto {
 
 /// `text` as one harmless line: tabs are blanks; control characters, bidi controls, zero-width
-/// characters and the mark of a log command (`##[`) are spelt out (`<U+200B>`), but for the joiners
-/// that a script or an emoji needs; what is not UTF-8 is U+FFFD.
+/// characters and the mark of a log command (`##[`, `##vso[`) are spelt out (`<U+200B>`), but for
+/// the joiners that a script or an emoji needs; what is not UTF-8 is U+FFFD.
 std::string visible(std::string_view text);
+
+/// Whether a service may take a `#` with `rest` behind it for a command, wherever in a line of its
+/// log that stands: `##[error]` at GitHub, `##vso[...]` at Azure, `##teamcity[...]`.
+bool begins_log_command(std::string_view rest);
 
 /// Each line of `text` so: what is meant for a program, on a terminal.
 std::string visible_lines(std::string_view text);

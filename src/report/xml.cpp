@@ -1,5 +1,6 @@
 #include "report/xml.h"
 
+#include "report/visible.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -41,8 +42,7 @@ std::string xml_escaped(std::string_view text) {
         result += "&quot;";
         break;
       case U'#':
-        // GitHub takes `##[command]` for a command wherever in a line of a log it stands.
-        result += text.substr(at).starts_with("#[") ? "&#35;" : "#";
+        result += begins_log_command(text.substr(at)) ? "&#35;" : "#";
         break;
       case U'\t':
       case U'\n':

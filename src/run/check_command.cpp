@@ -169,7 +169,9 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
                            (!command.fail_on && root.config.fail_on == FailOn::hint);
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config,
                 {command.only, command.skip, shows_hints});
-  const GitScope git = git_scope(command, root.folder, root.config, environment_variable);
+  GitScope git = git_scope(command, root.folder, root.config, environment_variable);
+  // An empty list names nothing; no PATH at all would be the whole site.
+  if (!command.files_from.empty() && paths.empty()) git.scope.changed.emplace();
   PreparedRun run = is_one_pair ? prepare_pair(command, surroundings.working_folder,
                                                surroundings.input, root.folder, root.config, rules)
                                 : prepare_site(command, surroundings.working_folder, paths,

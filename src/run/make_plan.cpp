@@ -159,6 +159,28 @@ void plan_settings(Plan& plan) {
   }
 }
 
+/// Whether a translation of `orphan` is in one of `locales`; all count where none is chosen.
+bool is_in(const Orphan& orphan, const std::vector<Locale>& locales) {
+  const auto is_chosen = [&](const Translation& translation) {
+    return std::find(locales.begin(), locales.end(), translation.locale) != locales.end();
+  };
+  return locales.empty() ||
+         std::any_of(orphan.translations.begin(), orphan.translations.end(), is_chosen);
+}
+
+/// The first `size` bytes of `input`.
+std::string at_most(std::size_t size, std::istream& input) {
+  constexpr std::size_t kBlock = std::size_t{64} << 10U;
+  std::string bytes;
+  while (bytes.size() < size && input) {
+    const std::size_t before = bytes.size();
+    bytes.resize(std::min(size, before + kBlock));
+    input.read(bytes.data() + before, static_cast<std::streamsize>(bytes.size() - before));
+    bytes.resize(before + static_cast<std::size_t>(input.gcount()));
+  }
+  return bytes;
+}
+
 std::string prefix_between(const fs::path& working_folder, const fs::path& root) {
   const std::string relative = root.lexically_relative(working_folder).generic_string();
   return relative.empty() || relative == "." ? "" : relative + "/";
@@ -208,7 +230,8 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   plan.is_whole_site = selection.is_whole_site && locales.empty();
   plan.is_sharded = command.shard && selection.is_whole_site;
   if (plan.is_whole_site) plan.missing = missing_translations(site, selection.sources);
-  if (scope.changed || locales.empty()) plan.orphans = selection.orphans;
+  plan.orphans = selection.orphans;
+  std::erase_if(plan.orphans, [&](const Orphan& orphan) { return !is_in(orphan, locales); });
   for (const std::string& path : selection.unmatched) {
     if (!command.hook) run.notes.push_back(path + " belongs to no pair");
   }
@@ -235,7 +258,7 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   Plan& plan = run.plan;
   plan.posts = {.root = working_folder, .limits = config.limits};
   if (path == kStandardInput) {
-    plan.posts.given[path] = {std::istreambuf_iterator<char>(input), {}};
+    plan.posts.given[path] = at_most(config.limits.file_size + 1, input);
   }
   plan.source_locale = *source_locale;
   plan.policy = key_policy("docusaurus", config);
