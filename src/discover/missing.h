@@ -7,8 +7,8 @@
 
 namespace recto {
 
-/// Where translations of `sources` would lie in locales of `site` that have none of them, as the
-/// pairs beside them lie; sorted by path. Variants of the source's own language need no
+/// Where translations of `sources` would lie in locales of `site` that have none of them, as
+/// the templates say; sorted by path. Variants of the source's own language need no
 /// translation.
 struct MissingTranslation {
   std::string source_path;

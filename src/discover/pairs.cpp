@@ -23,6 +23,8 @@ namespace {
 struct Candidate {
   std::string source;  // by template, without extension
   Translation translation;
+  std::size_t kind = 0;      // which of the templates it fits
+  std::string folder;        // of its locale
   bool is_declared = false;  // its locale is one that recto.yaml names
 };
 
@@ -100,15 +102,19 @@ class Finder {
   }
 
   std::optional<Candidate> translation_at(const std::string& post) {
-    for (const ContentTemplate& pair : templates_) {
+    for (std::size_t kind = 0; kind < templates_.size(); ++kind) {
+      const ContentTemplate& pair = templates_[kind];
       const auto match = match_template(pair.translation, post);
       if (!match) continue;
       const auto entry = locale_named(match->locale);
       if (!entry && !parse_locale(match->locale)) not_locales_.insert(match->locale);
       if (!entry || entry->locale == site_.source_locale) continue;
-      const std::string source = stem_of(fill_template(pair.source, match->path, match->locale));
-      return Candidate{
-          source, {post, entry->locale, entry->is_variant_of_source}, !config_.locales.empty()};
+      const std::string source = fill_template(pair.source, match->path, match->locale);
+      return Candidate{source,
+                       {post, entry->locale, entry->is_variant_of_source},
+                       kind,
+                       entry->folder,
+                       !config_.locales.empty()};
     }
     return std::nullopt;
   }
@@ -141,6 +147,8 @@ class Finder {
       locales.insert(candidate.translation.locale);
       const auto source = sources_.find(candidate.source);
       if (source != sources_.end()) {
+        note_kind(candidate.kind, {candidate.folder, candidate.translation.locale,
+                                   candidate.translation.is_variant_of_source});
         source->second.translations.push_back(std::move(candidate.translation));
         continue;
       }
@@ -166,6 +174,15 @@ class Finder {
       site_.orphans.push_back(std::move(orphan));
     }
     site_.locales.assign(locales.begin(), locales.end());
+    for (const LocaleEntry& entry : config_.locales) {
+      if (locales.contains(entry.locale) || entry.locale == site_.source_locale) continue;
+      for (std::size_t kind = 0; kind < templates_.size(); ++kind) note_kind(kind, entry);
+    }
+  }
+
+  void note_kind(std::size_t kind, const LocaleEntry& locale) {
+    if (!kinds_.emplace(kind, locale.locale).second) return;
+    site_.translated.push_back({templates_[kind], locale});
   }
 
   static bool lacks_locales_of(const SourcePost& source, const Orphan& orphan) {
@@ -207,7 +224,8 @@ class Finder {
   std::map<std::string, SourcePost> sources_;
   std::multimap<std::string, std::size_t> by_name_;  // file name of each source, without extension
   std::size_t comparisons_left_ = kNameComparisons;
-  std::set<std::string> not_locales_;  // folders where a locale should stand
+  std::set<std::pair<std::size_t, Locale>> kinds_;  // that site_.translated has
+  std::set<std::string> not_locales_;               // folders where a locale should stand
 };
 
 Dialect dialect_for(const fs::path& root, const Config& config, bool is_docusaurus) {

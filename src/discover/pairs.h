@@ -39,6 +39,15 @@ struct Orphan {
   friend bool operator==(const Orphan&, const Orphan&) = default;
 };
 
+/// A kind of posts that has translations into a locale, or should have: recto.yaml names the
+/// locale.
+struct TranslatedKind {
+  ContentTemplate content;
+  LocaleEntry locale;
+
+  friend bool operator==(const TranslatedKind&, const TranslatedKind&) = default;
+};
+
 /// All pairs of a site.
 struct Site {
   std::filesystem::path root;
@@ -48,6 +57,7 @@ struct Site {
   std::vector<Locale> locales;      // with at least one translation, sorted by tag
   std::vector<SourcePost> sources;  // sorted by path
   std::vector<Orphan> orphans;      // sorted by source path
+  std::vector<TranslatedKind> translated;
   std::vector<std::string>
       notes;  // what the user should know: no recto.yaml, what was found instead
 };

@@ -43,7 +43,7 @@ std::optional<TemplateMatch> match_template(std::string_view pattern, std::strin
 
 std::string fill_template(std::string_view pattern, const std::string& path,
                           const std::string& locale) {
-  std::string result(pattern);
+  std::string result(without_extension(pattern));
   const auto replace = [&](std::string_view place, const std::string& value) {
     const std::size_t at = result.find(place);
     if (at != std::string::npos) result.replace(at, place.size(), value);

@@ -16,7 +16,7 @@ struct TemplateMatch {
 /// when it does not fit.
 std::optional<TemplateMatch> match_template(std::string_view pattern, std::string_view file);
 
-/// `pattern` with its places filled in.
+/// `pattern` with its places filled in, without its extension.
 std::string fill_template(std::string_view pattern, const std::string& path,
                           const std::string& locale);
 

@@ -151,6 +151,47 @@ TEST_CASE("missing translations stand where the ones beside them lie") {
   CHECK(missing[0].translation.path == "i18n/vi/docusaurus-plugin-content-blog/2024/b.md");
 }
 
+TEST_CASE("missing translations are seen where the locale is in the file's name") {
+  const Folder folder;
+  folder.write("post/a.md");
+  folder.write("post/a.fr.md");
+  folder.write("post/v1.2/b.mdx");
+  recto::Config config;
+  config.content = {{"{path}.md", "{path}.{locale}.md"}};
+  const Site site = find_pairs(folder.path(), config);
+  const auto missing = missing_translations(site, site.sources);
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].translation.path == "post/v1.2/b.fr.mdx");
+}
+
+TEST_CASE("a translation is missing of the narrowest kind that has the locale") {
+  const Folder folder;
+  for (const char* path : {"a.md", "fr/a.md", "docs/b.md", "docs/fr/b.md", "docs/c.md"}) {
+    folder.write(path);
+  }
+  recto::Config config;
+  config.content = {{"{path}.md", "{locale}/{path}.md"},
+                    {"docs/{path}.md", "docs/{locale}/{path}.md"}};
+  const Site site = find_pairs(folder.path(), config);
+  const auto missing = missing_translations(site, site.sources);
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].translation.path == "docs/fr/c.md");
+}
+
+TEST_CASE("a locale that recto.yaml names and nothing is translated into lacks every post") {
+  const Folder folder;
+  for (const char* path : {"en/a.md", "en/b.md", "fr/a.md"}) folder.write(path);
+  recto::Config config;
+  config.content = {{"en/{path}.md", "{locale}/{path}.md"}};
+  config.locales = {{"fr", {.language = "fr"}}, {"de_DE", {.language = "de"}}};
+  const Site site = find_pairs(folder.path(), config);
+  std::string paths;
+  for (const auto& missing : missing_translations(site, site.sources)) {
+    paths += missing.translation.path + ' ';
+  }
+  CHECK(paths == "de_DE/a.md de_DE/b.md fr/b.md ");
+}
+
 TEST_CASE("recto.yaml is found upwards, and tells the root") {
   const Folder folder;
   folder.write("recto.yaml", "source: de\n");
