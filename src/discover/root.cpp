@@ -6,7 +6,9 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/glob.h"
+#include "base/inside.h"
 #include "discover/pairs.h"
+#include "discover/repository.h"
 
 namespace fs = std::filesystem;
 
@@ -24,6 +26,16 @@ Config config_at(const fs::path& file, const std::string& shown) {
   return parse_config(content.bytes, shown);
 }
 
+/// The recto.yaml of `folder`. Nobody asked for this file, so a link of a stranger's must not lead
+/// to one elsewhere, whose lines the messages would quote.
+Config config_in(const fs::path& folder, const std::string& shown) {
+  const fs::path file = folder / kConfigName;
+  if (!is_inside(file, repository_of(fs::weakly_canonical(folder)).value_or(folder))) {
+    throw Error(shown, 0, "leads out of the repository; `--config` reads it where it is meant");
+  }
+  return config_at(file, shown);
+}
+
 }  // namespace
 
 Root find_root(const fs::path& working_folder, const std::string& config_option,
@@ -35,14 +47,14 @@ Root find_root(const fs::path& working_folder, const std::string& config_option,
     if (fs::exists(folder / kConfigName)) {
       const std::string shown =
           (folder / kConfigName).lexically_relative(working_folder).generic_string();
-      return {folder, config_at(folder / kConfigName, shown)};
+      return {folder, config_in(folder, shown)};
     }
     if (folder == folder.parent_path()) break;
   }
   if (paths.size() == 1 && fs::is_directory(working_folder / paths.front())) {
     const fs::path folder = fs::weakly_canonical(working_folder / paths.front());
     if (fs::exists(folder / kConfigName)) {
-      return {folder, config_at(folder / kConfigName, paths.front() + "/" + kConfigName)};
+      return {folder, config_in(folder, paths.front() + "/" + kConfigName)};
     }
     if (looks_like_site(folder)) return {folder, {}};
   }

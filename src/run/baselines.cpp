@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/inside.h"
 #include "report/counts.h"
 
 namespace fs = std::filesystem;
@@ -44,6 +45,9 @@ Baselines read_baselines(const fs::path& root, const std::string& name) {
   if (failure) throw Error(name, 0, "no baseline can be read here: " + failure.message());
   for (const fs::path& file : files) {
     const std::string shown = name + "/" + file.filename().generic_string();
+    if (!is_inside(file, root)) {
+      throw Error(shown, 0, "leads out of the folder of recto.yaml; it is not followed");
+    }
     const FileContent content = read_file(file, kLargestBaseline);
     if (content.failure != FileContent::Failure::none) {
       throw Error(shown, 0, "cannot be read: " + content.reason);

@@ -8,10 +8,12 @@
 #include <system_error>
 #include <utility>
 
+#include "base/inside.h"
 #include "base/replace_file.h"
 #include "discover/repository.h"
 #include "report/color.h"
 #include "report/text.h"
+#include "report/visible.h"
 #include "run/findings_limit.h"
 
 namespace recto {
@@ -59,8 +61,17 @@ class Text {
   std::string table_;
 };
 
+/// Whether a link leads from a place in the repository out of it: a stranger may have planted it.
+/// `path` and `repository` are absolute; the repository's has no links in it.
+bool leads_out(const fs::path& path, const fs::path& repository) {
+  const fs::path shown = path.lexically_normal().lexically_relative(repository);
+  return !shown.empty() && *shown.begin() != ".." && !is_inside(path, repository);
+}
+
 /// Pipes and devices (`/dev/stderr`) are written to; a file is replaced, behind its links.
-std::optional<std::string> write_file(const fs::path& path, const std::string& text) {
+std::optional<std::string> write_file(const fs::path& path, const std::string& text,
+                                      const fs::path& repository) {
+  if (leads_out(path, repository)) return "a link on the way leads out of the repository";
   std::error_code failure;
   const fs::file_status status = fs::status(path, failure);
   if (fs::is_directory(status)) return "it is a folder";
@@ -105,14 +116,17 @@ std::vector<std::string> write_reports(const CheckCommand& command,
   const Text on_terminal(command, report, surroundings.output_is_terminal);
   const Text in_file(command, report, false);
   report.diagnostics = within_limit(std::move(report.diagnostics), most, report.rules);
+  const fs::path here = fs::weakly_canonical(surroundings.working_folder);
   std::vector<std::string> problems;
   for (const Output& output : command.outputs) {
     const Text& style = output.path.empty() ? on_terminal : in_file;
-    const std::string text = output.format == Format::text ? style.with(report.diagnostics)
-                                                           : rendered(output.format, report);
+    const bool is_text = output.format == Format::text;
+    const std::string text =
+        is_text ? style.with(report.diagnostics) : rendered(output.format, report);
     if (output.path.empty()) {
-      surroundings.output << text;
-    } else if (const auto reason = write_file(surroundings.working_folder / output.path, text)) {
+      const bool is_shown = surroundings.output_is_terminal && !is_text;
+      surroundings.output << (is_shown ? visible_lines(text) : text);
+    } else if (const auto reason = write_file(here / output.path, text, report.repository)) {
       problems.push_back(output.path + " cannot be written: " + *reason);
     }
   }
