@@ -9,6 +9,7 @@
 #include "discover/root.h"
 #include "report/manual.h"
 #include "report/schema.h"
+#include "report/visible.h"
 #include "run/baseline_command.h"
 #include "run/check_command.h"
 #include "run/init_command.h"
@@ -26,7 +27,8 @@ std::vector<Rule> rules_here(const std::string& config, const Surroundings& surr
 
 int run_rules(const RulesCommand& command, const Surroundings& surroundings) {
   const std::vector<Rule> rules = rules_here(command.config, surroundings);
-  surroundings.output << (command.markdown ? rule_manual(rules) : rule_list(rules));
+  const std::string text = command.markdown ? rule_manual(rules) : rule_list(rules);
+  surroundings.output << (surroundings.output_is_terminal ? visible_lines(text) : text);
   return 0;
 }
 

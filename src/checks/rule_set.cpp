@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "base/error.h"
@@ -19,6 +20,13 @@ namespace {
 
 constexpr std::size_t kLargestRuleFile = 1U << 20U;
 
+/// A name that no log takes for a command and no report has to escape.
+bool is_plain_name(std::string_view name) {
+  constexpr std::string_view kAllowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/";
+  return name.find_first_not_of(kAllowed) == std::string_view::npos;
+}
+
 std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown_folder) {
   std::vector<Rule> rules;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
@@ -28,6 +36,10 @@ std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown
     if (std::distance(relative.begin(), relative.end()) != 2) {
       throw Error(shown, 0, "a rule lies at <family>/<problem>.yaml below its folder");
     }
+    const std::string name = (relative.parent_path() / relative.stem()).generic_string();
+    if (!is_plain_name(name)) {
+      throw Error(shown, 0, "a family and a problem are named with A-Z, a-z, 0-9, `-` and `_`");
+    }
     if (!is_inside(entry.path(), folder)) {
       throw Error(shown, 0, "leads out of its folder; it is not followed");
     }
@@ -35,7 +47,6 @@ std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown
     if (content.failure != FileContent::Failure::none) {
       throw Error(shown, 0, "cannot be read: " + content.reason);
     }
-    const std::string name = (relative.parent_path() / relative.stem()).generic_string();
     rules.push_back(parse_rule(content.bytes, shown, name));
   }
   return rules;

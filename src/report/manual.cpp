@@ -57,6 +57,7 @@ std::string indented(std::string_view text, std::string_view indent) {
   std::string result;
   for (const std::string& line : lines_of(text)) {
     std::string shown = std::string(indent) + visible(line);
+    if (begins_workflow_command(shown)) shown.replace(shown.find(':'), 1, "<U+003A>");
     shown.erase(shown.find_last_not_of(' ') + 1);
     result += shown + "\n";
   }

@@ -85,9 +85,7 @@ std::string fix_line(const Diagnostic& diagnostic) {
 
 std::string shown_path(std::string_view path, const TextStyle& style) {
   const std::string shown = visible(style.path_prefix + std::string(path));
-  // A line that begins with `::` is a command to GitHub, blanks before it aside.
-  const bool is_command = shown.find_first_not_of(' ') == shown.find("::");
-  return is_command && shown.find("::") != std::string::npos ? "./" + shown : shown;
+  return begins_workflow_command(shown) ? "./" + shown : shown;
 }
 
 std::string text_report(const std::vector<Diagnostic>& diagnostics, const TextStyle& style) {

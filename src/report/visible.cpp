@@ -135,6 +135,11 @@ bool begins_log_command(std::string_view rest) {
   return end != std::string_view::npos && rest[end] == '[';
 }
 
+bool begins_workflow_command(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin != std::string_view::npos && text.substr(begin).starts_with("::");
+}
+
 std::string visible_lines(std::string_view text) {
   std::string result;
   while (!text.empty()) {

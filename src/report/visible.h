@@ -20,6 +20,10 @@ std::string visible(std::string_view text);
 /// log that stands: `##[error]` at GitHub, `##vso[...]` at Azure, `##teamcity[...]`.
 bool begins_log_command(std::string_view rest);
 
+/// Whether a line that begins with `text` is a command to GitHub: `::error::`, behind blanks or
+/// not.
+bool begins_workflow_command(std::string_view text);
+
 /// Each line of `text` so: what is meant for a program, on a terminal.
 std::string visible_lines(std::string_view text);
 

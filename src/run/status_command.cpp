@@ -77,13 +77,19 @@ std::string count_behind(const std::string& ref, const Plan& plan, const Config&
   return range.name;
 }
 
-/// A path a line, for programs; for a terminal each is spelt out.
+/// A path a line, for programs; for a terminal each is spelt out. A name that would take two lines
+/// would be two paths: it gets a note.
 void print_missing(const StatusCommand& command, const PreparedRun& run,
                    const Surroundings& surroundings) {
   for (const MissingTranslation& missing : run.plan.missing) {
     const Translation& translation = missing.translation;
     if (is_asked(command, translation.locale.tag())) {
       const std::string path = run.path_prefix + translation.path;
+      if (path.find_first_of("\r\n") != std::string::npos) {
+        surroundings.errors << "note: " << visible(path)
+                            << " is not listed: a line ends in its name\n";
+        continue;
+      }
       surroundings.output << (surroundings.output_is_terminal ? visible(path) : path) << '\n';
     }
   }

@@ -199,7 +199,8 @@ std::optional<Problem> find_forbidden_byte(std::string_view text) {
   });
   const auto at = static_cast<std::size_t>(found - text.begin());
   const auto invalid = first_invalid_utf8(text);
-  if (invalid && *invalid < at) return syntax(text, *invalid, "a byte that is not UTF-8; save the file as UTF-8");
+  if (invalid && *invalid < at)
+    return syntax(text, *invalid, "a byte that is not UTF-8; save the file as UTF-8");
   if (found == text.end()) return std::nullopt;
   const auto byte = static_cast<unsigned char>(*found);
   constexpr std::string_view kDigits = "0123456789ABCDEF";
