@@ -9,7 +9,7 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestText = 400;  // code points
 /// How many bytes around a mark an excerpt keeps: more than a report shows.
-constexpr std::uint32_t kExcerptReach = 4096;
+constexpr std::uint32_t kExcerptReach = 1024;
 
 bool is_continuation(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;

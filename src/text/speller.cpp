@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <fstream>
 #include <hunspell/hunspell.hxx>
 #include <memory>
@@ -46,7 +47,11 @@ Hunspell& open(const DictionaryFiles& files) {
     }
   }
   fill_letters();
-  return kept_open(std::make_unique<Hunspell>(files.aff.c_str(), files.dic.c_str()));
+  try {
+    return kept_open(std::make_unique<Hunspell>(files.aff.c_str(), files.dic.c_str()));
+  } catch (const std::exception&) {  // of memory or length: Hunspell believes the counts it reads
+    throw Error(files.aff.string(), 0, "this dictionary cannot be read: its counts are too large");
+  }
 }
 
 /// An old character set of one byte a character.
