@@ -48,7 +48,9 @@ std::vector<MissingTranslation> missing_translations(const Site& site,
     for (const auto& [tag, kind] : kinds_of(source.path, site.translated)) {
       const LocaleEntry& entry = kind->locale;
       if (entry.is_variant_of_source || has_locale(source, entry.locale)) continue;
-      missing.push_back({source.path, {expected_path(source.path, *kind), entry.locale}});
+      std::string path = expected_path(source.path, *kind);
+      if (is_closed(site, path)) continue;
+      missing.push_back({source.path, {std::move(path), entry.locale}});
     }
   }
   std::sort(missing.begin(), missing.end(), [](const auto& left, const auto& right) {

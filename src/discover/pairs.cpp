@@ -11,7 +11,6 @@
 #include "base/inside.h"
 #include "discover/docusaurus.h"
 #include "discover/template.h"
-#include "discover/walk.h"
 #include "text/similarity.h"
 
 namespace fs = std::filesystem;
@@ -169,6 +168,7 @@ class Finder {
       by_name_.emplace(stem_of(name_of(site_.sources[i].path)), i);
     }
     for (auto& [stem, orphan] : orphans) {
+      if (is_closed(site_, orphan.source_path)) continue;
       std::sort(orphan.translations.begin(), orphan.translations.end(), by_path);
       orphan.likely_source = likely_source(orphan);
       site_.orphans.push_back(std::move(orphan));
@@ -261,6 +261,11 @@ std::string found_note(const Site& site) {
 
 }  // namespace
 
+bool is_closed(const Site& site, const std::string& path) {
+  return std::any_of(site.closed.begin(), site.closed.end(),
+                     [&](const ClosedFolder& folder) { return path.starts_with(folder.path); });
+}
+
 bool looks_like_site(const fs::path& folder) {
   for (const char* extension : {"js", "ts", "mjs", "cjs"}) {
     if (fs::exists(folder / (std::string("docusaurus.config.") + extension))) return true;
@@ -289,7 +294,7 @@ Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
   const Locale english{.language = "en"};
   site.source_locale =
       config.source.value_or(docusaurus && docusaurus->source ? *docusaurus->source : english);
-  site.notes = std::move(tree.notes);
+  site.closed = std::move(tree.closed);
   Finder finder(site, config, by_template ? config.content : docusaurus->templates);
   finder.find(tree.posts);
   finder.mention(tree.outside);

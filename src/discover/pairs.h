@@ -10,6 +10,7 @@
 #include "base/dialect.h"
 #include "base/locale.h"
 #include "config.h"
+#include "discover/walk.h"
 
 namespace recto {
 
@@ -58,9 +59,13 @@ struct Site {
   std::vector<SourcePost> sources;  // sorted by path
   std::vector<Orphan> orphans;      // sorted by source path
   std::vector<TranslatedKind> translated;
+  std::vector<ClosedFolder> closed;  // nothing is known about what should lie there
   std::vector<std::string>
       notes;  // what the user should know: no recto.yaml, what was found instead
 };
+
+/// Whether `path` lies in a folder of `site` that cannot be read.
+bool is_closed(const Site& site, const std::string& path);
 
 /// Whether `folder` looks like a site whose layout recto detects: a Docusaurus config, or a blog/
 /// or docs/ folder beside i18n/.

@@ -64,7 +64,7 @@ class Walker {
     if (was_entered(folder)) return;
     const std::unique_ptr<DIR, CloseFolder> entries(::opendir(folder.c_str()));
     if (!entries) {
-      tree.notes.push_back(prefix + " cannot be read: " + std::generic_category().message(errno));
+      tree.closed.push_back({prefix, std::generic_category().message(errno)});
       return;
     }
     while (const dirent* entry = ::readdir(entries.get())) visit(*entry, folder, prefix);

@@ -6,12 +6,20 @@
 
 namespace recto {
 
+/// A folder that cannot be read.
+struct ClosedFolder {
+  std::string path;  // relative, with `/` at its end
+  std::string reason;
+
+  friend bool operator==(const ClosedFolder&, const ClosedFolder&) = default;
+};
+
 /// What lies below a root, as posts go.
 struct Tree {
   std::vector<std::string>
       posts;  // relative paths with `/`, sorted; also folders named like a post
   std::vector<std::string> outside;  // links that are named like posts and lead out; sorted
-  std::vector<std::string> notes;    // folders that could not be read
+  std::vector<ClosedFolder> closed;
 };
 
 /// The Markdown files below `root`. Hidden folders, node_modules and what generators write are

@@ -17,6 +17,7 @@
 #include "run/baselines.h"
 #include "run/judge.h"
 #include "run/make_plan.h"
+#include "run/telling.h"
 
 namespace fs = std::filesystem;
 
@@ -99,7 +100,8 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
   }
   const auto broken = static_cast<std::size_t>(
       std::count_if(judged.diagnostics.begin(), judged.diagnostics.end(), is_file_error));
-  if (broken == 0) return 0;
+  say("recto: ", run.problems, surroundings);
+  if (broken == 0) return run.problems.empty() ? 0 : 2;
   surroundings.errors << "recto: " << counted(broken, "file")
                       << " cannot be judged; `recto check --only file` names them\n";
   return 2;

@@ -199,6 +199,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   std::vector<std::string> problems =
       write_reports(command, surroundings, std::move(report), root.config.limits.findings_per_file);
   watch.lap(Stage::render);
+  problems.insert(problems.begin(), run.problems.begin(), run.problems.end());
   problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
   // A hook has nothing to say where nothing is wrong.
   if (!command.quiet && !(command.hook && counts.total() == 0)) {

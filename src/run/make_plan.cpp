@@ -232,6 +232,10 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   if (plan.is_whole_site) plan.missing = missing_translations(site, selection.sources);
   plan.orphans = selection.orphans;
   std::erase_if(plan.orphans, [&](const Orphan& orphan) { return !is_in(orphan, locales); });
+  for (const ClosedFolder& folder : site.closed) {
+    auto& messages = plan.is_whole_site ? run.problems : run.notes;
+    messages.push_back(folder.path + " cannot be read: " + folder.reason);
+  }
   for (const std::string& path : selection.unmatched) {
     if (!command.hook) run.notes.push_back(path + " belongs to no pair");
   }

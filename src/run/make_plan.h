@@ -19,7 +19,8 @@ namespace recto {
 struct PreparedRun {
   Plan plan;
   std::vector<std::string> notes;
-  std::string path_prefix;      // from the working folder to the root
+  std::vector<std::string> problems;  // why a part of what was asked for cannot be judged
+  std::string path_prefix;            // from the working folder to the root
   std::set<std::string> named;  // translations that PATHs chose themselves, not by their source
   std::size_t reported_pairs = 0;
   std::size_t source_posts = 0;  // of the whole site

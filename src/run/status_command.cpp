@@ -109,9 +109,11 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
   const PreparedRun run =
       prepare_site(whole, surroundings.working_folder, {}, root.folder, root.config, rules);
   if (!command.quiet) say("note: ", run.notes, surroundings);
+  say("recto: ", run.problems, surroundings);
+  const int exit_status = run.problems.empty() ? 0 : 2;
   if (command.format == StatusFormat::paths) {
     print_missing(command, run, surroundings);
-    return 0;
+    return exit_status;
   }
   Rows rows = counted_pairs(run.plan);
   Status status{.source_locale = run.plan.source_locale.tag()};
@@ -130,7 +132,7 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
     status.locales.push_back(row);
   }
   surroundings.output << status_report(status, command.format);
-  return 0;
+  return exit_status;
 }
 
 }  // namespace recto

@@ -15,6 +15,7 @@
 #include "report/visible.h"
 #include "run/learn_terms.h"
 #include "run/make_plan.h"
+#include "run/telling.h"
 
 namespace recto {
 namespace {
@@ -35,7 +36,8 @@ int learn(const TermsCommand& command, const Root& root, const Surroundings& sur
   }
   surroundings.errors << "proposed " << counted(count, "term")
                       << "; what is right goes into dictionaries/terms.yaml\n";
-  return 0;
+  say("recto: ", run.problems, surroundings);
+  return run.problems.empty() ? 0 : 2;
 }
 
 std::string content_of(const std::string& path, const Surroundings& surroundings) {

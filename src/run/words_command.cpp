@@ -150,11 +150,12 @@ int run_words(const WordsCommand& command, const Surroundings& surroundings) {
     say("note: ", run.notes, surroundings);
     say("note: ", judged.notes, surroundings);
   }
+  say("recto: ", run.problems, surroundings);
   std::vector<UnknownWords> locales = by_locale(root, judged.diagnostics);
   if (!command.words.empty()) keep_named(command.words, locales);
   if (command.accept) return accept(command, root, locales, surroundings.errors);
   surroundings.output << unknown_words_report(locales, command.format, run.path_prefix);
-  return 0;
+  return run.problems.empty() ? 0 : 2;
 }
 
 }  // namespace recto
