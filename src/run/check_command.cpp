@@ -37,10 +37,15 @@ namespace {
 constexpr int kClean = 0;
 constexpr int kFindings = 1;
 constexpr int kCannotDoTheJob = 2;
+constexpr std::size_t kLongestFileList = 64U << 20U;
 
-std::vector<std::string> lines_of(std::istream& input) {
+/// The lines of `input` that hold something. Throws Error where they are too much.
+std::vector<std::string> lines_of(std::istream& input, const std::string& name) {
   std::vector<std::string> lines;
+  std::size_t size = 0;
   for (std::string line; std::getline(input, line);) {
+    size += line.size() + 1;
+    if (size > kLongestFileList) throw Error(name, 0, "more than 64 MiB of PATHs");
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (!line.empty()) lines.push_back(line);
   }
@@ -53,11 +58,11 @@ std::vector<std::string> all_paths(const CheckCommand& command, const Surroundin
   if (command.files_from.empty()) return paths;
   std::vector<std::string> more;
   if (command.files_from == "-") {
-    more = lines_of(surroundings.input);
+    more = lines_of(surroundings.input, "--files-from -");
   } else {
     std::ifstream file(surroundings.working_folder / command.files_from);
     if (!file) throw Error(command.files_from, 0, "cannot be read");
-    more = lines_of(file);
+    more = lines_of(file, command.files_from);
   }
   paths.insert(paths.end(), more.begin(), more.end());
   return paths;

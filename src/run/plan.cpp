@@ -30,6 +30,15 @@ std::optional<std::string> project_file(const fs::path& root, const Config& conf
   throw Error(is_named ? config.path : name, 0, "`" + name + "` cannot be read: " + content.reason);
 }
 
+/// Refuses a list that is not UTF-8: none of its words would be found, or written back as it is.
+void require_utf8(std::string_view list, const std::string& name) {
+  const auto invalid = first_invalid_utf8(list);
+  if (!invalid) return;
+  const std::string_view before = list.substr(0, *invalid);
+  const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
+  throw Error(name, lines + 1, "a byte that is not UTF-8; save the file as UTF-8");
+}
+
 void add(AcceptedWords& accepted, std::string_view list) {
   for (const std::string& word : words_of_list(list)) accepted.folded.insert(folded(word));
 }
@@ -72,6 +81,7 @@ AcceptedWords accepted_words(const fs::path& root, const Config& config, const T
   }
   for (const std::string& file : word_files(config, locale)) {
     if (const auto bytes = project_file(root, config, file, config.names_words)) {
+      require_utf8(*bytes, file);
       add(accepted, *bytes);
     }
   }
