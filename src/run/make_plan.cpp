@@ -37,12 +37,20 @@ bool is_chosen(const std::vector<Locale>& chosen, const Locale& locale) {
   return chosen.empty() || std::find(chosen.begin(), chosen.end(), locale) != chosen.end();
 }
 
+/// The locales of translations, and those that recto.yaml names before there are any.
+std::set<Locale> known_locales(const Site& site) {
+  std::set<Locale> locales(site.locales.begin(), site.locales.end());
+  for (const TranslatedKind& kind : site.translated) locales.insert(kind.locale.locale);
+  return locales;
+}
+
 void require_known(const std::vector<Locale>& chosen, const Site& site) {
+  const std::set<Locale> locales = known_locales(site);
   for (const Locale& locale : chosen) {
-    if (std::find(site.locales.begin(), site.locales.end(), locale) != site.locales.end()) continue;
+    if (locales.contains(locale)) continue;
     std::string known;
     std::vector<std::string> tags;
-    for (const Locale& other : site.locales) {
+    for (const Locale& other : locales) {
       tags.push_back(other.tag());
       known += (known.empty() ? "" : ", ") + other.tag();
     }
