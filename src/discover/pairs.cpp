@@ -61,10 +61,11 @@ class Finder {
     if (site_.layout == "docusaurus") note_folders();
   }
 
-  /// Says which of `links`, which lead out of the site, would be posts.
+  /// Says which of `links`, which lead out of the site, would be posts or have some in them.
   void mention(const std::vector<std::string>& links) {
     for (const std::string& link : links) {
-      if (is_excluded(link) || !(translation_at(link) || is_source(link))) continue;
+      const std::string post = is_post_name(link) ? link : link + "/x.md";
+      if (is_excluded(post) || !(translation_at(post) || is_source(post))) continue;
       site_.notes.push_back(link + " leads out of the site; it is not followed");
     }
   }

@@ -83,17 +83,22 @@ class Walker {
     const std::string path = folder + "/" + name;
     Kind kind = kind_of(entry, path);
     if (kind == Kind::link) {
+      kind = asked_kind(::stat, path);
       if (!is_inside(path, root_)) {
-        if (is_post_name(name)) tree.outside.push_back(prefix + name);
+        if (is_post_name(name) || is_entered(kind, name, prefix))
+          tree.outside.push_back(prefix + name);
         return;
       }
-      kind = asked_kind(::stat, path);
     }
     if (is_post_name(name)) {
       tree.posts.push_back(prefix + name);
-    } else if (kind == Kind::folder && !is_passed_over(name, prefix + name)) {
+    } else if (is_entered(kind, name, prefix)) {
       enter(path, prefix + name + "/");
     }
+  }
+
+  static bool is_entered(Kind kind, const std::string& name, const std::string& prefix) {
+    return kind == Kind::folder && !is_passed_over(name, prefix + name);
   }
 
   fs::path root_;

@@ -18,7 +18,7 @@ struct ClosedFolder {
 struct Tree {
   std::vector<std::string>
       posts;  // relative paths with `/`, sorted; also folders named like a post
-  std::vector<std::string> outside;  // links that are named like posts and lead out; sorted
+  std::vector<std::string> outside;  // links to posts and folders that lead out; sorted
   std::vector<ClosedFolder> closed;
 };
 
