@@ -19,7 +19,7 @@ constexpr const char* kSchema = R"json({
   "properties": {
     "source": {"$ref": "#/$defs/locale", "description": "The language of the source posts."},
     "locales": {
-      "description": "The locales to check, or a map that says what each folder means.",
+      "description": "The locales to check, those without any translation included, or a map that says what each folder means.",
       "oneOf": [
         {"type": "array", "items": {"$ref": "#/$defs/locale"}, "uniqueItems": true},
         {"type": "object", "additionalProperties": {
