@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/inside.h"
+#include "base/line_map.h"
 #include "checks/tables.h"
 #include "checks/word_list.h"
 #include "run/term_memory.h"
@@ -34,9 +35,8 @@ std::optional<std::string> project_file(const fs::path& root, const Config& conf
 void require_utf8(std::string_view list, const std::string& name) {
   const auto invalid = first_invalid_utf8(list);
   if (!invalid) return;
-  const std::string_view before = list.substr(0, *invalid);
-  const auto lines = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n'));
-  throw Error(name, lines + 1, "a byte that is not UTF-8; save the file as UTF-8");
+  const std::size_t line = LineMap(list).line(static_cast<std::uint32_t>(*invalid));
+  throw Error(name, line, "a byte that is not UTF-8; save the file as UTF-8");
 }
 
 void add(AcceptedWords& accepted, std::string_view list) {
