@@ -15,11 +15,9 @@
 
 namespace {
 
-constexpr int kCannotDoTheJob = 2;
-
 int failed(std::string_view what) {
   std::cerr << "recto: " << recto::visible(what) << '\n';
-  return kCannotDoTheJob;
+  return recto::kCannotDoTheJob;
 }
 
 /// Whether nobody reads standard output any more, as after `| head`.

@@ -9,11 +9,11 @@
 #include "discover/root.h"
 #include "report/manual.h"
 #include "report/schema.h"
-#include "report/visible.h"
 #include "run/baseline_command.h"
 #include "run/check_command.h"
 #include "run/init_command.h"
 #include "run/status_command.h"
+#include "run/telling.h"
 #include "run/terms_command.h"
 #include "run/words_command.h"
 
@@ -27,8 +27,7 @@ std::vector<Rule> rules_here(const std::string& config, const Surroundings& surr
 
 int run_rules(const RulesCommand& command, const Surroundings& surroundings) {
   const std::vector<Rule> rules = rules_here(command.config, surroundings);
-  const std::string text = command.markdown ? rule_manual(rules) : rule_list(rules);
-  surroundings.output << (surroundings.output_is_terminal ? visible_lines(text) : text);
+  print(command.markdown ? rule_manual(rules) : rule_list(rules), surroundings);
   return 0;
 }
 
@@ -58,7 +57,7 @@ int run(const Command& command, const Surroundings& surroundings) {
   }
   if (const auto* init = std::get_if<InitCommand>(&command)) return run_init(*init, surroundings);
   if (const auto* schema = std::get_if<SchemaCommand>(&command)) {
-    surroundings.output << config_schema(rules_here(schema->config, surroundings));
+    print(config_schema(rules_here(schema->config, surroundings)), surroundings);
     return 0;
   }
   if (const auto* baseline = std::get_if<BaselineCommand>(&command)) {

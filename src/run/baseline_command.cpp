@@ -83,6 +83,10 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {.hints = shows_hints});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
+  if (command.prune && !run.problems.empty()) {
+    say("recto: ", run.problems, surroundings);
+    throw Error("what is gone cannot be told; the baseline stays as it is");
+  }
   const std::size_t jobs = processors();
   const Judged judged = join(run.plan, judge_sources(run.plan, jobs), jobs);
   const std::string folder = baseline_folder(root.config);
@@ -98,13 +102,7 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
     surroundings.errors << "accepted " << counted(count_of(after), "finding") << " in "
                         << visible(folder) << '\n';
   }
-  const auto broken = static_cast<std::size_t>(
-      std::count_if(judged.diagnostics.begin(), judged.diagnostics.end(), is_file_error));
-  say("recto: ", run.problems, surroundings);
-  if (broken == 0) return run.problems.empty() ? 0 : 2;
-  surroundings.errors << "recto: " << counted(broken, "file")
-                      << " cannot be judged; `recto check --only file` names them\n";
-  return 2;
+  return tell_what_was_left_out(run, judged, surroundings);
 }
 
 }  // namespace recto

@@ -65,14 +65,19 @@ std::string baseline_folder(const Config& config) {
 std::vector<AcceptedFinding> stale_findings(const Plan& plan, const Baseline& baseline,
                                             const std::vector<Diagnostic>& diagnostics) {
   std::set<std::string> found;
-  for (const Diagnostic& diagnostic : diagnostics) found.insert(diagnostic.fingerprint);
+  std::set<std::string> broken;  // files that cannot be judged, which may be for today only
+  for (const Diagnostic& diagnostic : diagnostics) {
+    found.insert(diagnostic.fingerprint);
+    if (is_file_error(diagnostic)) broken.insert(diagnostic.at.path);
+  }
   std::map<std::string, bool> shows_hints;  // by name of the rules that ran
   for (const ActiveRule& rule : *plan.usual_rules) shows_hints[rule.rule.name] = rule.shows_hints;
   std::vector<AcceptedFinding> stale;
   for (const AcceptedFinding& finding : baseline.findings) {
     const auto rule = shows_hints.find(finding.rule);
-    const bool was_judged =
-        rule != shows_hints.end() && (rule->second || finding.severity != "hint");
+    const bool was_judged = rule != shows_hints.end() &&
+                            (rule->second || finding.severity != "hint") &&
+                            !broken.contains(finding.path);
     if (was_judged && !found.contains(finding.fingerprint)) stale.push_back(finding);
   }
   return stale;

@@ -36,7 +36,6 @@ namespace {
 
 constexpr int kClean = 0;
 constexpr int kFindings = 1;
-constexpr int kCannotDoTheJob = 2;
 constexpr std::size_t kLongestFileList = 64U << 20U;
 
 /// The lines of `input` that hold something. Throws Error where they are too much.
@@ -49,6 +48,7 @@ std::vector<std::string> lines_of(std::istream& input, const std::string& name) 
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (!line.empty()) lines.push_back(line);
   }
+  if (input.bad()) throw Error(name, 0, "cannot be read; it should be a list of PATHs");
   return lines;
 }
 

@@ -110,7 +110,7 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
       prepare_site(whole, surroundings.working_folder, {}, root.folder, root.config, rules);
   if (!command.quiet) say("note: ", run.notes, surroundings);
   say("recto: ", run.problems, surroundings);
-  const int exit_status = run.problems.empty() ? 0 : 2;
+  const int exit_status = run.problems.empty() ? 0 : kCannotDoTheJob;
   if (command.format == StatusFormat::paths) {
     print_missing(command, run, surroundings);
     return exit_status;

@@ -13,6 +13,7 @@
 #include "discover/root.h"
 #include "report/counts.h"
 #include "report/visible.h"
+#include "run/judge.h"
 #include "run/learn_terms.h"
 #include "run/make_plan.h"
 #include "run/telling.h"
@@ -24,11 +25,13 @@ constexpr std::size_t kMostBytes = std::size_t{64} << 20U;
 
 int learn(const TermsCommand& command, const Root& root, const Surroundings& surroundings) {
   const CheckCommand check{.config = command.config, .no_cache = true};
-  RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {});
+  RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {.only = {"file"}});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
+  const std::size_t jobs = processors();
+  const Judged judged = join(run.plan, judge_sources(run.plan, jobs), jobs);
   std::size_t count = 0;
-  for (const Proposal& proposal : learnt_terms(run.plan, command.least_posts, processors())) {
+  for (const Proposal& proposal : learnt_terms(run.plan, command.least_posts, jobs)) {
     for (const Term& term : new_terms({proposal.term}, run.plan.terms)) {
       surroundings.output << "# " << visible(proposal.evidence) << '\n' << yaml_entry(term);
       ++count;
@@ -36,8 +39,7 @@ int learn(const TermsCommand& command, const Root& root, const Surroundings& sur
   }
   surroundings.errors << "proposed " << counted(count, "term")
                       << "; what is right goes into dictionaries/terms.yaml\n";
-  say("recto: ", run.problems, surroundings);
-  return run.problems.empty() ? 0 : 2;
+  return tell_what_was_left_out(run, judged, surroundings);
 }
 
 std::string content_of(const std::string& path, const Surroundings& surroundings) {
@@ -78,7 +80,7 @@ int export_terms(const TermsCommand& command, const Root& root, const Surroundin
   const Locale source = source_locale(root);
   const std::string text =
       command.format == TermsFormat::tbx ? tbx_of(terms, source) : csv_of(terms, source);
-  surroundings.output << (surroundings.output_is_terminal ? visible_lines(text) : text);
+  print(text, surroundings);
   return 0;
 }
 

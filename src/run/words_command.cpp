@@ -109,8 +109,8 @@ void add_to_list(const fs::path& root, const std::string& name,
 }
 
 /// Slips of known words go into no list unless they were named.
-int accept(const WordsCommand& command, const Root& root, const std::vector<UnknownWords>& locales,
-           std::ostream& errors) {
+void accept(const WordsCommand& command, const Root& root, const std::vector<UnknownWords>& locales,
+            std::ostream& errors) {
   std::map<std::string, std::vector<std::string>> by_file;
   std::size_t slips = 0;
   for (const UnknownWords& locale : locales) {
@@ -130,7 +130,6 @@ int accept(const WordsCommand& command, const Root& root, const std::vector<Unkn
            << " that look like slips of known ones; `recto words --accept WORD...` takes them\n";
   }
   if (by_file.empty() && slips == 0) errors << "no unknown words\n";
-  return 0;
 }
 
 }  // namespace
@@ -140,7 +139,7 @@ int run_words(const WordsCommand& command, const Surroundings& surroundings) {
   const CheckCommand check{
       .config = command.config, .locales = command.locales, .no_cache = command.no_cache};
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config,
-                {.only = {kRule}, .hints = true});
+                {.only = {kRule, "file"}, .hints = true});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
   const std::size_t jobs = processors();
@@ -150,12 +149,13 @@ int run_words(const WordsCommand& command, const Surroundings& surroundings) {
     say("note: ", run.notes, surroundings);
     say("note: ", judged.notes, surroundings);
   }
-  say("recto: ", run.problems, surroundings);
   std::vector<UnknownWords> locales = by_locale(root, judged.diagnostics);
   if (!command.words.empty()) keep_named(command.words, locales);
-  if (command.accept) return accept(command, root, locales, surroundings.errors);
-  surroundings.output << unknown_words_report(locales, command.format, run.path_prefix);
-  return run.problems.empty() ? 0 : 2;
+  if (command.accept)
+    accept(command, root, locales, surroundings.errors);
+  else
+    surroundings.output << unknown_words_report(locales, command.format, run.path_prefix);
+  return tell_what_was_left_out(run, judged, surroundings);
 }
 
 }  // namespace recto

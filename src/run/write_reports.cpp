@@ -13,8 +13,8 @@
 #include "discover/repository.h"
 #include "report/color.h"
 #include "report/text.h"
-#include "report/visible.h"
 #include "run/findings_limit.h"
+#include "run/telling.h"
 
 namespace recto {
 namespace {
@@ -123,9 +123,10 @@ std::vector<std::string> write_reports(const CheckCommand& command,
     const bool is_text = output.format == Format::text;
     const std::string text =
         is_text ? style.with(report.diagnostics) : rendered(output.format, report);
-    if (output.path.empty()) {
-      const bool is_shown = surroundings.output_is_terminal && !is_text;
-      surroundings.output << (is_shown ? visible_lines(text) : text);
+    if (output.path.empty() && is_text) {
+      surroundings.output << text;
+    } else if (output.path.empty()) {
+      print(text, surroundings);
     } else if (const auto reason = write_file(here / output.path, text, report.repository)) {
       problems.push_back(output.path + " cannot be written: " + *reason);
     }
