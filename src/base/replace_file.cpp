@@ -46,12 +46,13 @@ std::optional<struct stat> status_of(const std::filesystem::path& path) {
   return status;
 }
 
-/// What the umask leaves of the mode of a new file.
-mode_t mode_of_new_files() {
+/// What the umask leaves of the mode of a new file. It can only be asked by setting it, which must
+/// not happen beside another thread that makes files: so before there are any.
+const mode_t kModeOfNewFiles = [] {
   const mode_t mask = ::umask(0);
   ::umask(mask);
   return 0666U & ~mask;
-}
+}();
 
 /// A rename is on the disk once its folder is.
 void sync_folder(const std::filesystem::path& folder) {
@@ -64,7 +65,7 @@ void sync_folder(const std::filesystem::path& folder) {
 
 /// Gives the file the mode of the old one, and its owner where that is allowed.
 bool take_over(int descriptor, const std::optional<struct stat>& old) {
-  if (!old) return ::fchmod(descriptor, mode_of_new_files()) == 0;
+  if (!old) return ::fchmod(descriptor, kModeOfNewFiles) == 0;
   // A change of owner takes away special bits, so it comes first; only root can give files away.
   [[maybe_unused]] const int given = ::fchown(descriptor, old->st_uid, old->st_gid);
   return ::fchmod(descriptor, old->st_mode & 07777U) == 0;

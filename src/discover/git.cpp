@@ -175,7 +175,10 @@ std::vector<FileChange> Git::staged_changes() const {
 }
 
 std::vector<std::string> Git::index_files() const {
-  return split_at_nul(ask({"ls-files", "--cached", "-z"}));
+  std::vector<std::string> files = split_at_nul(ask({"ls-files", "--cached", "-z"}));
+  // Each side of a conflict has a line of its own.
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  return files;
 }
 
 std::vector<std::string> Git::files_unlike_index() const {

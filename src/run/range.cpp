@@ -52,6 +52,9 @@ std::string base_of_service(const Environment& environment) {
 /// Files that decide about every pair.
 std::vector<std::string> settings_files(const Config& config) {
   std::vector<std::string> patterns = {"recto.yaml", "dictionaries/**"};
+  if (!config.path.empty()) {
+    patterns.push_back(std::filesystem::path(config.path).lexically_normal().generic_string());
+  }
   for (const auto* files : {&config.words, &config.terms, &config.rule_folders}) {
     patterns.insert(patterns.end(), files->begin(), files->end());
   }
