@@ -105,6 +105,12 @@ Check made(const Rule& rule, const ParamMap& with) {
 
 }  // namespace
 
+const ActiveRule* rule_of_kind(const std::vector<ActiveRule>& rules, std::string_view kind) {
+  const auto found = std::find_if(rules.begin(), rules.end(),
+                                  [&](const ActiveRule& rule) { return rule.rule.check == kind; });
+  return found == rules.end() ? nullptr : &*found;
+}
+
 bool is_named(const Rule& rule, const std::string& name) {
   return rule.name == name || rule.family() == name;
 }

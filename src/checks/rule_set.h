@@ -62,6 +62,9 @@ class RuleSet {
 std::vector<Rule> all_rules(const Config& config, const std::string& root,
                             Examples examples = Examples::none);
 
+/// The rule among `rules` whose kind of check is `kind`; null when it is switched off.
+const ActiveRule* rule_of_kind(const std::vector<ActiveRule>& rules, std::string_view kind);
+
 /// Whether `name` is that rule or its family.
 bool is_named(const Rule& rule, const std::string& name);
 

@@ -23,10 +23,7 @@ bool is_within(const std::optional<Span>& reach, const std::optional<Span>& span
 }
 
 const ActiveRule* rule_about_idle(const std::vector<ActiveRule>& rules) {
-  const auto found = std::find_if(rules.begin(), rules.end(), [](const ActiveRule& rule) {
-    return rule.rule.check == "unused_allowance";
-  });
-  return found == rules.end() ? nullptr : &*found;
+  return rule_of_kind(rules, "unused_allowance");
 }
 
 /// Whether a rule of that name was asked about posts.

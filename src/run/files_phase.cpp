@@ -8,12 +8,6 @@
 namespace recto {
 namespace {
 
-const ActiveRule* rule_of_kind(const std::vector<ActiveRule>& rules, std::string_view kind) {
-  const auto found = std::find_if(rules.begin(), rules.end(),
-                                  [&](const ActiveRule& rule) { return rule.rule.check == kind; });
-  return found == rules.end() ? nullptr : &*found;
-}
-
 Finding orphan_finding(const Orphan& orphan) {
   Finding finding;
   std::string locales;
@@ -35,17 +29,20 @@ Post unread(const Translation& translation) {
   return post;
 }
 
-/// Takes the finding about `translation` into `diagnostics`, unless it is allowed.
-void take(const Plan& plan, const ActiveRule& rule, const std::string& source_path,
+/// Takes the finding about `translation` into `diagnostics`, unless the rule of that kind is
+/// switched off there or the finding is allowed.
+void take(const Plan& plan, std::string_view kind, const std::string& source_path,
           const Translation& translation, const Finding& finding,
           std::vector<Diagnostic>& diagnostics) {
+  const ActiveRule* rule = rule_of_kind(*plan.rules_by_path.at(translation.path), kind);
+  if (rule == nullptr) return;
   Post source;
   source.path = source_path;
   const Post post = unread(translation);
   UsedAllowances used;
-  const auto answer = Allowances(plan, post, &source).ask(rule.rule, finding, used);
+  const auto answer = Allowances(plan, post, &source).ask(rule->rule, finding, used);
   if (answer.is_allowed) return;
-  diagnostics.push_back(diagnose_file(rule, translation.path, translation.locale, finding));
+  diagnostics.push_back(diagnose_file(*rule, translation.path, translation.locale, finding));
   note_expiry(answer, diagnostics.back());
 }
 
@@ -53,19 +50,15 @@ void take(const Plan& plan, const ActiveRule& rule, const std::string& source_pa
 
 std::vector<Diagnostic> judge_files(const Plan& plan) {
   std::vector<Diagnostic> diagnostics;
-  if (const ActiveRule* rule = rule_of_kind(*plan.usual_rules, "pair_orphan")) {
-    for (const Orphan& orphan : plan.orphans) {
-      take(plan, *rule, orphan.source_path, orphan.translations.front(), orphan_finding(orphan),
-           diagnostics);
-    }
+  for (const Orphan& orphan : plan.orphans) {
+    take(plan, "pair_orphan", orphan.source_path, orphan.translations.front(),
+         orphan_finding(orphan), diagnostics);
   }
-  if (const ActiveRule* rule = rule_of_kind(*plan.usual_rules, "pair_missing")) {
-    for (const MissingTranslation& missing : plan.missing) {
-      Finding finding;
-      finding.fields = {{"locales", missing.translation.locale.tag()},
-                        {"expected", missing.source_path}};
-      take(plan, *rule, missing.source_path, missing.translation, finding, diagnostics);
-    }
+  for (const MissingTranslation& missing : plan.missing) {
+    Finding finding;
+    finding.fields = {{"locales", missing.translation.locale.tag()},
+                      {"expected", missing.source_path}};
+    take(plan, "pair_missing", missing.source_path, missing.translation, finding, diagnostics);
   }
   return diagnostics;
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "align/align.h"
+#include "run/allowances.h"
 #include "run/diagnose.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
@@ -118,6 +119,7 @@ class Judge {
     const std::vector<ChangedBlock> changed = changed_blocks(source_before, source_now, work);
     if (changed.empty()) return;
     std::vector<std::vector<std::string>> locales(changed.size());
+    std::vector<const ActiveRule*> rules(changed.size());
     for (const PlannedPair& pair : planned.pairs) {
       const Translation& translation = pair.translation;
       if (translation.is_variant_of_source || !asked_.contains(translation.path)) continue;
@@ -126,16 +128,21 @@ class Judge {
                           plan_.posts.read(translation.path, translation.locale), pair_work);
       for (std::size_t i = 0; i < changed.size(); ++i) {
         if (!states.now.is_readable() || !states.is_behind(changed[i])) continue;
-        locales[i].push_back(translation.locale.tag());
         freshness.changed[translation.path].push_back(span_of(source_now, changed[i].now));
         const Run behind = counterpart(states.alignment_now, changed[i].now);
+        Finding finding{.source = span_of(source_now, changed[i].now)};
         if (behind.count > 0) {
-          freshness.behind[translation.path].push_back(span_of(states.now, behind));
+          finding.span = span_of(states.now, behind);
+          freshness.behind[translation.path].push_back(finding.span);
         }
+        const ActiveRule* rule = rule_of_kind(*pair.rules, "stale_block");
+        if (rule == nullptr || is_allowed(*rule, source_now, states.now, finding)) continue;
+        if (rules[i] == nullptr || rule->severity > rules[i]->severity) rules[i] = rule;
+        locales[i].push_back(translation.locale.tag());
       }
     }
     for (std::size_t i = 0; i < changed.size(); ++i) {
-      if (!locales[i].empty()) report(source_now, changed[i], locales[i]);
+      if (!locales[i].empty()) report(source_now, changed[i], *rules[i], locales[i]);
     }
   }
 
@@ -145,11 +152,14 @@ class Judge {
     return plan_.posts.parsed(path, locale, {.bytes = found->second});
   }
 
-  void report(const Post& source, const ChangedBlock& block, std::vector<std::string> locales) {
-    const auto rule =
-        std::find_if(plan_.usual_rules->begin(), plan_.usual_rules->end(),
-                     [](const ActiveRule& active) { return active.rule.check == "stale_block"; });
-    if (rule == plan_.usual_rules->end()) return;
+  bool is_allowed(const ActiveRule& rule, const Post& source, const Post& translation,
+                  const Finding& finding) const {
+    UsedAllowances used;  // nobody asks: what is stale today is not tomorrow
+    return Allowances(plan_, translation, &source).ask(rule.rule, finding, used).is_allowed;
+  }
+
+  void report(const Post& source, const ChangedBlock& block, const ActiveRule& rule,
+              std::vector<std::string> locales) {
     std::sort(locales.begin(), locales.end());
     std::string list;
     for (const std::string& tag : locales) list += (list.empty() ? "" : ", ") + tag;
@@ -163,7 +173,7 @@ class Judge {
                          edit_distance(block.old_text, block.new_text, kTypo) <= kTypo &&
                          digits_of(block.old_text) == digits_of(block.new_text);
     if (is_typo) finding.certainty = Certainty::unsure;
-    if (auto diagnostic = Diagnoser(source, nullptr).diagnose(*rule, finding)) {
+    if (auto diagnostic = Diagnoser(source, nullptr).diagnose(rule, finding)) {
       freshness.diagnostics.push_back(std::move(*diagnostic));
     }
   }

@@ -150,9 +150,10 @@ std::optional<Comparison> comparison_of(const Plan& plan, const SourceReading& r
 
 }  // namespace
 
-JudgedPair judge_source_post(const Plan& plan, const Post& source, Stats* stats) {
+JudgedPair judge_source_post(const Plan& plan, const Post& source,
+                             const std::vector<ActiveRule>& rules, Stats* stats) {
   JudgedPair judged{.is_readable = source.is_readable()};
-  judge_post(plan, source, nullptr, *plan.usual_rules, Stopwatch(stats), judged);
+  judge_post(plan, source, nullptr, rules, Stopwatch(stats), judged);
   for (Diagnostic& diagnostic : judged.memory.diagnostics) {
     if (diagnostic.fix) diagnostic.fix->safety = Safety::shown;  // only translations are mended
   }

@@ -31,7 +31,8 @@ struct JudgedPair {
 };
 
 /// Judges a source post by itself. `stats` may be null.
-JudgedPair judge_source_post(const Plan& plan, const Post& source, Stats* stats);
+JudgedPair judge_source_post(const Plan& plan, const Post& source,
+                             const std::vector<ActiveRule>& rules, Stats* stats);
 
 /// Aligns and judges a pair; one that is not reported is only asked for what it tells its locale.
 JudgedPair judge_pair(const Plan& plan, const SourceReading& reading, Post translation,

@@ -112,15 +112,23 @@ std::set<Locale> locales_of(const Site& site, const std::set<std::string>& paths
   return locales;
 }
 
+const std::vector<ActiveRule>& rules_for(const std::string& source_path,
+                                         const Translation& translation, const Config& config,
+                                         RuleSet& rules) {
+  return rules.with_overrides(overrides_for(config, source_path, translation));
+}
+
 /// Every pair of the locales that are reported: what a locale's other posts say counts for each.
 void plan_pairs(const Site& site, const std::set<std::string>& reported, const Config& config,
                 RuleSet& rules, Plan& plan) {
   const std::set<Locale> locales = locales_of(site, reported);
   for (const SourcePost& source : site.sources) {
-    PlannedSource planned{.path = source.path};
+    const Translation itself{.path = source.path, .locale = plan.source_locale};
+    PlannedSource planned{.path = source.path,
+                          .rules = &rules_for(source.path, itself, config, rules)};
     for (const Translation& translation : source.translations) {
       if (!locales.contains(translation.locale)) continue;
-      const auto& active = rules.with_overrides(overrides_for(config, source.path, translation));
+      const auto& active = rules_for(source.path, translation, config, rules);
       planned.pairs.push_back({translation, reported.contains(translation.path), &active});
       plan.rules_by_path[translation.path] = &active;
     }
@@ -154,14 +162,18 @@ std::uint64_t with_allowances(std::uint64_t settings, const Plan& plan, const st
 /// What of the settings decides what is found in a pair; the same for most pairs.
 void plan_settings(Plan& plan) {
   if (!plan.cache) return;
-  plan.source_settings = settings_hash(plan, *plan.usual_rules, plan.source_locale);
   std::map<std::pair<const std::vector<ActiveRule>*, std::string>, std::uint64_t> known;
+  const auto hash_of = [&](const std::vector<ActiveRule>* rules, const Locale& locale) {
+    const auto [hash, is_new] = known.try_emplace({rules, locale.tag()}, 0);
+    if (is_new) hash->second = settings_hash(plan, *rules, locale);
+    return hash->second;
+  };
   for (PlannedSource& source : plan.sources) {
+    source.settings = hash_of(source.rules, plan.source_locale);
     for (PlannedPair& pair : source.pairs) {
       const Locale& locale = pair.translation.locale;
-      const auto [hash, is_new] = known.try_emplace({pair.rules, locale.tag()}, 0);
-      if (is_new) hash->second = settings_hash(plan, *pair.rules, locale);
-      const std::uint64_t settings = hash->second + (pair.translation.is_variant_of_source ? 1 : 0);
+      const std::uint64_t settings =
+          hash_of(pair.rules, locale) + (pair.translation.is_variant_of_source ? 1 : 0);
       pair.settings = with_allowances(settings, plan, source.path, pair.translation);
     }
   }
@@ -240,6 +252,15 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   if (plan.is_whole_site) plan.missing = missing_translations(site, selection.sources);
   plan.orphans = selection.orphans;
   std::erase_if(plan.orphans, [&](const Orphan& orphan) { return !is_in(orphan, locales); });
+  for (const Orphan& orphan : plan.orphans) {
+    const Translation& first = orphan.translations.front();
+    plan.rules_by_path[first.path] = &rules_for(orphan.source_path, first, config, rules);
+  }
+  for (const MissingTranslation& missing : plan.missing) {
+    const Translation& translation = missing.translation;
+    plan.rules_by_path[translation.path] =
+        &rules_for(missing.source_path, translation, config, rules);
+  }
   for (const ClosedFolder& folder : site.closed) {
     auto& messages = plan.is_whole_site ? run.problems : run.notes;
     messages.push_back(folder.path + " cannot be read: " + folder.reason);
@@ -282,8 +303,9 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   plan.allow = config.allow;
   plan.config_path = config.path;
   plan.rule_names = rules.names();
-  const auto& active = rules.with_overrides(overrides_for(config, command.source, translation));
-  plan.sources.push_back({command.source, {{translation, true, &active}}});
+  const auto& active = rules_for(command.source, translation, config, rules);
+  plan.sources.push_back({.path = command.source, .rules = plan.usual_rules});
+  plan.sources.back().pairs.push_back({.translation = translation, .rules = &active});
   plan.rules_by_path[path] = &active;
   plan_words(root, config, plan);
   plan_settings(plan);

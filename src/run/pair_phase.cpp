@@ -104,7 +104,7 @@ class SourceJudge {
     watch.lap(Stage::remember);
     if (!is_usable && !may_judge_) return false;
     if (!is_usable) {
-      JudgedPair judged = judge_source_post(plan_, source_.post(), stats_);
+      JudgedPair judged = judge_source_post(plan_, source_.post(), *planned_.rules, stats_);
       memory = kept(std::move(judged), locale, key_of_source());
     }
     take(std::move(memory->diagnostics));
@@ -139,7 +139,7 @@ class SourceJudge {
   Key key_of_source() {
     const auto source = source_.hash();
     if (!source) return std::nullopt;
-    return memory_key(plan_.source_settings, planned_.path, *source, {}, 0);
+    return memory_key(planned_.settings, planned_.path, *source, {}, 0);
   }
 
   Key key_of(const PlannedPair& pair, LazyPost& post) {

@@ -34,6 +34,8 @@ struct PlannedPair {
 /// A source post with its translations: the unit of parallel work.
 struct PlannedSource {
   std::string path;
+  const std::vector<ActiveRule>* rules = nullptr;  // for what is found in it alone
+  std::uint64_t settings = 0;                      // settings_hash of these and its locale
   std::vector<PlannedPair> pairs;
 
   /// Whether any of its pairs is.
@@ -58,8 +60,8 @@ struct Plan {
   std::optional<std::filesystem::path> cache;       // the folder of what is remembered between runs
   std::shared_ptr<Dictionaries> opened_dictionaries = std::make_shared<Dictionaries>();
   const std::vector<ActiveRule>* usual_rules = nullptr;
-  std::uint64_t source_settings = 0;  // settings_hash of these rules and the source's locale
-  std::map<std::string, const std::vector<ActiveRule>*> rules_by_path;  // of translations
+  std::map<std::string, const std::vector<ActiveRule>*>
+      rules_by_path;  // of translations, orphans and those that are missing
   std::vector<ConfigAllowance> allow;
   std::string config_path;
   std::vector<std::string> rule_names;  // of all rules there are, and of their families

@@ -45,7 +45,9 @@ Plan PairSite::plan(const PairInput& input) {
   const std::string tag = input.locale.tag();
   plan.locale_terms[tag] = LocaleTerms(plan.terms, plan.source_locale, input.locale);
   plan.words[tag] = words(input.locale);
-  plan.sources.push_back({kSource, {{{kTranslation, input.locale}, true, &rules_.usual()}}});
+  plan.sources.push_back({.path = kSource, .rules = &rules_.usual()});
+  plan.sources.back().pairs.push_back(
+      {.translation = {kTranslation, input.locale}, .rules = &rules_.usual()});
   plan.rules_by_path[kTranslation] = &rules_.usual();
   plan.is_whole_site = true;
   return plan;

@@ -28,7 +28,9 @@ std::vector<Diagnostic> diagnostics(const Pair& pair) {
   plan.usual_rules = &rules.usual();
   plan.locale_terms[locale.tag()] = LocaleTerms(plan.terms, plan.source_locale, locale);
   plan.words[locale.tag()] = accepted_words("/nonexistent", config, plan.terms, locale);
-  plan.sources.push_back({"source.md", {{{"translation.md", locale}, true, &rules.usual()}}});
+  plan.sources.push_back({.path = "source.md", .rules = &rules.usual()});
+  plan.sources.back().pairs.push_back(
+      {.translation = {"translation.md", locale}, .rules = &rules.usual()});
   plan.rules_by_path["translation.md"] = &rules.usual();
   plan.cache = cache.path();
   std::vector<SourceResult> results = {judge_source(plan, FactStore(), plan.sources.front())};
