@@ -285,7 +285,8 @@ Handlers posts_handlers(const Reader& reader, Config& config) {
          config.source = locale_in(reader, reader.text(entry), entry.value.span);
        }},
       {"locales", [&](const Entry& entry) { config.locales = parse_locales(reader, entry); }},
-      {"layout", [&](const Entry& entry) { config.layout = reader.text(entry); }},
+      // The only one with a preset, and it is found by itself.
+      {"layout", [&](const Entry& entry) { reader.one_of(entry, {"docusaurus"}); }},
       {"content", [&](const Entry& entry) { config.content = parse_content(reader, entry); }},
       {"dialect",
        [&](const Entry& entry) {

@@ -75,7 +75,6 @@ struct Config {
   std::string path;  // of the file; empty when there is none
   std::optional<Locale> source;
   std::vector<LocaleEntry> locales;  // empty: what the layout finds
-  std::string layout;                // empty: detected
   std::vector<ContentTemplate> content;
   std::string dialect;
   std::vector<std::string> hosts;

@@ -42,4 +42,8 @@ std::string today() {
   return text.data();
 }
 
+bool has_expired(std::string_view until) {
+  return !until.empty() && until < today();
+}
+
 }  // namespace recto

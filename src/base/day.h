@@ -9,5 +9,7 @@ namespace recto {
 bool is_day(std::string_view text);
 /// The day it is, in UTC.
 std::string today();
+/// Whether the day `until` is over; never when it is empty.
+bool has_expired(std::string_view until);
 
 }  // namespace recto

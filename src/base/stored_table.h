@@ -34,6 +34,7 @@ class TableFile {
 
   /// The value under `key`; valid as long as this object.
   std::optional<std::string_view> find(std::uint64_t key) const;
+  /// All keys with their values, which are valid as long as this object.
   std::vector<std::pair<std::uint64_t, std::string_view>> entries() const;
   std::size_t size() const { return slots_ == 0 ? 0 : file_.bytes().size(); }  // in bytes
 
@@ -53,6 +54,7 @@ class StoredTable {
 
   /// The value under `key`; valid until the next `add`.
   std::optional<std::string_view> find(std::uint64_t key) const;
+  /// Puts `value` in the place of what is under `key`.
   void add(std::uint64_t key, std::string value);
   /// Says that this run had a use for the value under `key`.
   void use(std::uint64_t key);

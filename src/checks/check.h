@@ -85,6 +85,7 @@ struct SiteFinding {
 /// one.
 struct WordJudge {
   bool has_dictionary = false;
+  /// Whether `word` is in the dictionary; only asked where there is one.
   std::function<bool(std::string_view word)> knows;
   /// Words near to `word`, by the dictionary alone: what `look` returns, or did when it was last
   /// called for that word.

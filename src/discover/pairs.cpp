@@ -278,11 +278,6 @@ bool looks_like_site(const fs::path& folder) {
 namespace {
 
 Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
-  if (!config.layout.empty() && config.layout != "docusaurus") {
-    throw Error(config.path, 0,
-                "the layout `" + config.layout +
-                    "` is not known; use docusaurus, or say where posts lie under `content:`");
-  }
   const auto docusaurus = read_docusaurus(root);
   if (!docusaurus && config.content.empty()) {
     throw Error("no site found in " + root.generic_string() +

@@ -91,7 +91,7 @@ struct Selection {
 /// them, seen from `working_folder`. Throws Error for a PATH that does not exist or lies outside
 /// the root.
 Selection select(const Site& site, const std::vector<std::string>& paths,
-                 const std::filesystem::path& working_folder, const Config& config);
+                 const std::filesystem::path& working_folder);
 
 /// Leaves of `selection` the pairs of which a file is among `changed`, and the orphans of which one
 /// is, or whose source is among `gone`; paths are relative to the root.

@@ -33,7 +33,7 @@ bool is_at_or_below(const std::string& path, const std::string& chosen) {
 }  // namespace
 
 Selection select(const Site& site, const std::vector<std::string>& paths,
-                 const fs::path& working_folder, const Config& /*config*/) {
+                 const fs::path& working_folder) {
   Selection selection{.sources = site.sources, .orphans = site.orphans};
   if (paths.empty()) return selection;
   std::set<std::string> chosen;   // translations

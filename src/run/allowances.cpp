@@ -11,10 +11,6 @@
 namespace recto {
 namespace {
 
-bool has_expired(const std::string& until) {
-  return !until.empty() && until < today();
-}
-
 /// Whether the finding at `span` stands where something reaches.
 bool is_within(const std::optional<Span>& reach, const std::optional<Span>& span) {
   if (!reach) return true;

@@ -71,7 +71,7 @@ void take_out(const std::vector<std::set<std::size_t>>& folded,
 
 }  // namespace
 
-void fold_customs(const Plan& plan, bool is_whole_site, std::vector<SourceResult>& results) {
+void fold_customs(const Plan& plan, std::vector<SourceResult>& results) {
   const std::map<Locale, std::size_t> all = posts_by_locale(plan);
   std::vector<std::set<std::size_t>> folded(results.size());
   std::vector<std::pair<std::size_t, Diagnostic>> customs;
@@ -86,7 +86,7 @@ void fold_customs(const Plan& plan, bool is_whole_site, std::vector<SourceResult
       if (first == nullptr || use.use->path < first->use->path) first = &use;
     }
     // Where the site is sharded, the shard that has the first of them tells of all.
-    if (first == nullptr || !first->use->diagnostic || !is_whole_site) continue;
+    if (first == nullptr || !first->use->diagnostic || !plan.is_whole_site) continue;
     const Diagnostic& shown = results[first->result].diagnostics[*first->use->diagnostic];
     customs.emplace_back(first->result,
                          counted(shown, *first, posts.size(), all.at(custom.locale)));

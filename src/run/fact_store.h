@@ -24,9 +24,13 @@ class FactStore {
   /// Of the site and the locales of `plan`, in its cache.
   explicit FactStore(const Plan& plan);
 
+  /// Whether anything can be remembered.
   bool is_open() const { return !tables_.empty(); }
+  /// What of `wanted` is remembered under `key`; nothing when a part of it is not.
   std::optional<PairMemory> find(const Locale& locale, std::uint64_t key, Wanted wanted) const;
+  /// Whether anything is remembered under `key`.
   bool has(const Locale& locale, std::uint64_t key) const;
+  /// Remembers a packed PairMemory under `key`.
   void add(const Locale& locale, std::uint64_t key, std::string bytes);
   /// Says that this run had a use for what was found under `key`.
   void use(const Locale& locale, std::uint64_t key);

@@ -165,7 +165,7 @@ bool is_file_error(const Diagnostic& diagnostic) {
 }
 
 Judged join(const Plan& plan, std::vector<SourceResult> results, std::size_t jobs) {
-  fold_customs(plan, plan.is_whole_site, results);
+  fold_customs(plan, results);
   JoinResult joined = judge_locales(plan, results, jobs);
   Judged all{.notes = std::move(joined.notes), .lacks_dictionary = joined.lacks_dictionary};
   const auto take = [&](std::vector<Diagnostic>& diagnostics) {

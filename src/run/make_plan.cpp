@@ -153,8 +153,7 @@ std::uint64_t with_allowances(std::uint64_t settings, const Plan& plan, const st
                               const Translation& translation) {
   for (const ConfigAllowance& allowance : plan.allow) {
     if (!applies(allowance.pairs, source, translation.path, translation.locale)) continue;
-    const bool has_expired = !allowance.until.empty() && allowance.until < today();
-    settings = content_hash(allowance.rule + (has_expired ? "!" : ""), settings);
+    settings = content_hash(allowance.rule + (has_expired(allowance.until) ? "!" : ""), settings);
   }
   return settings;
 }
@@ -181,11 +180,9 @@ void plan_settings(Plan& plan) {
 
 /// Whether a translation of `orphan` is in one of `locales`; all count where none is chosen.
 bool is_in(const Orphan& orphan, const std::vector<Locale>& locales) {
-  const auto is_chosen = [&](const Translation& translation) {
-    return std::find(locales.begin(), locales.end(), translation.locale) != locales.end();
-  };
-  return locales.empty() ||
-         std::any_of(orphan.translations.begin(), orphan.translations.end(), is_chosen);
+  return std::any_of(
+      orphan.translations.begin(), orphan.translations.end(),
+      [&](const Translation& translation) { return is_chosen(locales, translation.locale); });
 }
 
 /// The first `size` bytes of `input`.
@@ -223,7 +220,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   }
   const std::vector<Locale> locales = chosen_locales(command.locales);
   require_known(locales, site);
-  Selection selection = select(site, paths, working_folder, config);
+  Selection selection = select(site, paths, working_folder);
   if (scope.changed) keep_changed(*scope.changed, scope.gone, selection);
   if (command.shard) keep_shard(*command.shard, root, selection);
 

@@ -34,9 +34,9 @@ struct Scope {
   std::vector<std::string> gone;                    // what the change took away
 };
 
-/// Finds the root, the pairs and everything that judges them. `rules` must outlive the plan. Throws
-/// Error for what the user must correct: a PATH that does not exist, a site without pairs, an
-/// unknown locale.
+/// Finds the pairs below `root` and everything that judges them. `rules` must outlive the plan.
+/// Throws Error for what the user must correct: a PATH that does not exist, a site without pairs,
+/// an unknown locale.
 PreparedRun prepare_site(const CheckCommand& command, const std::filesystem::path& working_folder,
                          const std::vector<std::string>& paths, const std::filesystem::path& root,
                          const Config& config, RuleSet& rules, const Scope& scope = {});

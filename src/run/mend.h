@@ -36,7 +36,8 @@ Mending mend(Plan& plan, Safety most, std::size_t jobs, std::vector<SourceResult
 void write_mended(Plan& plan, std::size_t jobs, std::vector<SourceResult>& results,
                   Mending& mending, Judged& judged);
 
-/// What was mended and what could not be, as lines for people; `would` when nothing was written.
+/// How many findings in how many files were mended, as a line for people; what would be, unless
+/// `is_written`.
 std::string mending_summary(const Mending& mending, bool is_written);
 
 /// The mended files as a patch; `prefix` leads from the working folder to their paths.

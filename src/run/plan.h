@@ -44,7 +44,8 @@ struct PlannedSource {
 
 using Baselines = std::map<std::string, Baseline>;
 
-/// Everything a run needs before it reads the first post; constant from then on.
+/// Everything a run needs before it reads the first post; from then on only fixes change it
+/// (`mend`).
 struct Plan {
   PostStore posts;
   Locale source_locale;

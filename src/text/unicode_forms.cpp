@@ -119,18 +119,6 @@ std::string lower_case(std::string_view text, const Locale& locale) {
   return result;
 }
 
-std::string title_case_first(std::string_view text, const Locale& locale) {
-  if (text.empty()) return {};
-  std::size_t at = 0;
-  const char32_t first = next_code_point(text, at);
-  std::string result;
-  if (first == 'i' && has_two_i(locale))
-    append_utf8(result, 0x0130);
-  else
-    append_utf8(result, static_cast<char32_t>(u_totitle(static_cast<UChar32>(first))));
-  return result.append(text.substr(at));
-}
-
 std::string folded(std::string_view text) {
   if (is_ascii(text)) return ascii_lower(text);
   std::string result;

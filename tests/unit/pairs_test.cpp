@@ -126,7 +126,7 @@ TEST_CASE("a PATH chooses the pairs it belongs to") {
   const Site site = find_pairs(folder.path(), {});
   const auto chosen = [&](const std::string& path) {
     Site part = site;
-    part.sources = select(site, {path}, folder.path(), {}).sources;
+    part.sources = select(site, {path}, folder.path()).sources;
     return pairs_of(part).size();
   };
   CHECK(chosen("blog/a.md") == 2);
@@ -134,7 +134,7 @@ TEST_CASE("a PATH chooses the pairs it belongs to") {
   CHECK(chosen("i18n/vi") == 2);
   CHECK(chosen((folder.path() / "blog").string()) == 4);
   CHECK(chosen("notes.txt") == 0);
-  CHECK(select(site, {"notes.txt"}, folder.path(), {}).unmatched.size() == 1);
+  CHECK(select(site, {"notes.txt"}, folder.path()).unmatched.size() == 1);
   CHECK_THROWS_AS(chosen("blog/none.md"), recto::Error);
   CHECK_THROWS_AS(chosen("/"), recto::Error);
 }

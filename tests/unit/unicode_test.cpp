@@ -60,7 +60,6 @@ TEST_CASE("unicode: every function survives any bytes", "[unicode]") {
   CHECK_FALSE(folded(bytes).empty());
   CHECK_FALSE(without_marks(bytes).empty());
   CHECK_FALSE(lower_case(bytes, kTurkish).empty());
-  CHECK_FALSE(title_case_first(bytes, kTurkish).empty());
   for (const char* language : {"en", "th", "ja", "ko"}) {
     for (const Span span : word_spans(bytes, Locale{.language = language})) {
       CHECK(span.begin < span.end);
@@ -118,8 +117,6 @@ TEST_CASE("unicode: case follows the language", "[unicode]") {
   CHECK(lower_case("ISTANBUL", kEnglish) == "istanbul");
   CHECK(lower_case("ISTANBUL", kTurkish) == "ıstanbul");
   CHECK(lower_case("ΟΔΟΣ", Locale{.language = "el"}) == "οδος");
-  CHECK(title_case_first("istanbul", kTurkish) == "İstanbul");
-  CHECK(title_case_first("élan", kEnglish) == "Élan");
   CHECK(folded("Straße") == folded("STRASSE"));
 }
 
