@@ -120,15 +120,20 @@ std::string last_line(const Counts& counts, const PreparedRun& run,
   return line;
 }
 
-/// The baselines that the command or recto.yaml names, or those in the usual place.
+/// The baselines that the command or recto.yaml names, or those in the usual place. Says in `notes`
+/// when recto.yaml names a folder that is not there.
 Baselines baselines_of(const CheckCommand& command, const Surroundings& surroundings,
-                       const Root& root) {
+                       const Root& root, std::vector<std::string>& notes) {
   if (!command.baseline.empty()) {
     return read_baselines(surroundings.working_folder, command.baseline);
   }
   const std::string folder = baseline_folder(root.config);
   const bool is_there = std::filesystem::is_directory(inside(root.folder, folder));
-  return is_there ? read_baselines(root.folder, folder) : Baselines();
+  if (is_there) return read_baselines(root.folder, folder);
+  if (!root.config.baseline.empty()) {
+    notes.push_back("the baseline " + folder + " is not there; `recto baseline` makes it");
+  }
+  return {};
 }
 
 /// Mends what the command asks for; with --diff nothing is written and `judged` stays what it is.
@@ -182,7 +187,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
                                 : prepare_site(command, surroundings.working_folder, paths,
                                                root.folder, root.config, rules, git.scope);
   const std::set<std::string> lenient = lenient_pairs(command, git, run);
-  if (!is_one_pair) run.plan.baselines = baselines_of(command, surroundings, root);
+  if (!is_one_pair) run.plan.baselines = baselines_of(command, surroundings, root, run.notes);
   run.plan.is_measured = command.stats;
   run.plan.needs_all_posts = command.fix.has_value();  // mended text is judged by them, too
   watch.lap(Stage::discover);
