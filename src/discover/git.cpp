@@ -13,11 +13,12 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
-/// Nothing that a repository configures may run, and nothing is written.
+/// Nothing that a repository configures may run, and nothing is written. A folder of tracked files
+/// that looks like a bare repository is none: its `config` would be a stranger's.
 ProcessResult git(const std::filesystem::path& folder, const Arguments& arguments,
                   std::string_view input = {}) {
-  Arguments all = {"git", "--no-optional-locks", "-c", "core.fsmonitor=false",
-                   "-c",  "core.quotePath=false"};
+  Arguments all = {"git", "--no-optional-locks",  "-c", "core.fsmonitor=false",
+                   "-c",  "core.quotePath=false", "-c", "safe.bareRepository=explicit"};
   all.insert(all.end(), arguments.begin(), arguments.end());
   return run_process(all, folder, input);
 }
