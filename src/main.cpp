@@ -48,6 +48,8 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   // Without this a closed pipe would end the program in the middle of writing other files.
   std::signal(SIGPIPE, SIG_IGN);
+  // A file that may not grow any more is one that cannot be written.
+  std::signal(SIGXFSZ, SIG_IGN);
   recto::stop_cleanly_when_told();
   try {
     return run(argc, argv);

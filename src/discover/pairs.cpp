@@ -70,6 +70,22 @@ class Finder {
     }
   }
 
+  /// Which of `folders`, which cannot be read, may hold posts of the site.
+  std::vector<ClosedFolder> that_matter(std::vector<ClosedFolder> folders) const {
+    std::erase_if(folders, [&](const ClosedFolder& folder) {
+      const auto may_hold = [&](const std::string& pattern) {
+        const std::string begin = pattern.substr(0, pattern.find('{'));
+        return begin.starts_with(folder.path) || folder.path.starts_with(begin);
+      };
+      return is_excluded(folder.path + "x.md") ||
+             std::none_of(templates_.begin(), templates_.end(),
+                          [&](const ContentTemplate& content) {
+                            return may_hold(content.source) || may_hold(content.translation);
+                          });
+    });
+    return folders;
+  }
+
  private:
   void note_folders() {
     for (const std::string& folder : not_locales_) {
@@ -290,8 +306,8 @@ Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
   const Locale english{.language = "en"};
   site.source_locale =
       config.source.value_or(docusaurus && docusaurus->source ? *docusaurus->source : english);
-  site.closed = std::move(tree.closed);
   Finder finder(site, config, by_template ? config.content : docusaurus->templates);
+  site.closed = finder.that_matter(std::move(tree.closed));
   finder.find(tree.posts);
   finder.mention(tree.outside);
   if (config.path.empty() && !site.locales.empty()) site.notes.push_back(found_note(site));

@@ -259,8 +259,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
         &rules_for(missing.source_path, translation, config, rules);
   }
   for (const ClosedFolder& folder : site.closed) {
-    auto& messages = plan.is_whole_site ? run.problems : run.notes;
-    messages.push_back(folder.path + " cannot be read: " + folder.reason);
+    run.problems.push_back(folder.path + " cannot be read: " + folder.reason);
   }
   for (const std::string& path : selection.unmatched) {
     if (!command.hook) run.notes.push_back(path + " belongs to no pair");

@@ -109,11 +109,9 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
   const PreparedRun run =
       prepare_site(whole, surroundings.working_folder, {}, root.folder, root.config, rules);
   if (!command.quiet) say("note: ", run.notes, surroundings);
-  say("recto: ", run.problems, surroundings);
-  const int exit_status = run.problems.empty() ? 0 : kCannotDoTheJob;
   if (command.format == StatusFormat::paths) {
     print_missing(command, run, surroundings);
-    return exit_status;
+    return tell_what_was_left_out(run, {}, surroundings);
   }
   Rows rows = counted_pairs(run.plan);
   Status status{.source_locale = run.plan.source_locale.tag()};
@@ -132,7 +130,7 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
     status.locales.push_back(row);
   }
   surroundings.output << status_report(status, command.format);
-  return exit_status;
+  return tell_what_was_left_out(run, found, surroundings);
 }
 
 }  // namespace recto
