@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "base/error.h"
+#include "base/inside.h"
 #include "base/process.h"
 
 namespace recto {
@@ -38,6 +41,12 @@ std::vector<std::string> split_at_nul(const std::string& text) {
   return parts;
 }
 
+/// `files` without repetitions: each side of a conflict has a line of its own.
+std::vector<std::string> unique(std::vector<std::string> files) {
+  files.erase(std::unique(files.begin(), files.end()), files.end());
+  return files;
+}
+
 /// What `git diff --name-status -z` says.
 std::vector<FileChange> parse_changes(const std::string& text) {
   std::vector<FileChange> changes;
@@ -66,39 +75,30 @@ Arguments diff_arguments(const Arguments& more) {
   return arguments;
 }
 
-/// One answer of `git cat-file --batch`: `<id> blob <size>` and the bytes, or `... missing`.
-struct BatchReader {
-  std::string_view rest;
-
-  std::optional<std::string> next() {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view header = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    const std::size_t kind = header.find(" blob ");
-    if (kind == std::string_view::npos) {
-      skip_other(header);
-      return std::nullopt;
-    }
-    const std::size_t size = number(header.substr(kind + 6));
-    std::string bytes(rest.substr(0, size));
-    rest.remove_prefix(std::min(size + 1, rest.size()));
-    return bytes;
-  }
-
- private:
-  static std::size_t number(std::string_view text) {
-    std::size_t value = 0;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return value;
-  }
-
-  /// A folder (a tree) comes with its bytes, what is missing without.
-  void skip_other(std::string_view header) {
-    const std::size_t blank = header.rfind(' ');
-    if (header.find(" tree ") == std::string_view::npos || blank == std::string_view::npos) return;
-    rest.remove_prefix(std::min(number(header.substr(blank + 1)) + 1, rest.size()));
-  }
+struct Blob {
+  std::string_view id;
+  std::size_t size = 0;
 };
+
+/// The next line of `text`, which is taken out of it.
+std::string_view take_line(std::string_view& text) {
+  const std::size_t end = std::min(text.find('\n'), text.size());
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return line;
+}
+
+/// What a line `<id> blob <size>` of `git cat-file` says; none for other objects, and for
+/// `<name> missing`, of which the name may be anything.
+std::optional<Blob> parse_blob(std::string_view line) {
+  constexpr std::string_view kKind = " blob ";
+  Blob blob{.id = line.substr(0, line.find_first_not_of("0123456789abcdef"))};
+  if (blob.id.empty() || !line.substr(blob.id.size()).starts_with(kKind)) return std::nullopt;
+  const std::string_view size = line.substr(blob.id.size() + kKind.size());
+  const auto [end, failure] = std::from_chars(size.data(), size.data() + size.size(), blob.size);
+  const bool is_number = failure == std::errc() && end == size.data() + size.size();
+  return is_number ? std::optional(blob) : std::nullopt;
+}
 
 [[noreturn]] void refuse_shallow(const std::string& what) {
   throw Error(what +
@@ -110,8 +110,14 @@ struct BatchReader {
 }  // namespace
 
 Git::Git(std::filesystem::path folder) : folder_(std::move(folder)) {
-  const ProcessResult result = git(folder_, {"rev-parse", "--is-inside-work-tree"});
-  if (result.status == 0 && first_line(result.output) == "true") return;
+  const ProcessResult result =
+      git(folder_, {"rev-parse", "--is-inside-work-tree", "--absolute-git-dir"});
+  constexpr std::string_view kInside = "true\n";
+  if (result.status == 0 && result.output.starts_with(kInside)) {
+    const std::string git_folder = result.output.substr(kInside.size());
+    // A git older than 2.38 knows nothing of safe.bareRepository.
+    if (!is_inside(folder_, git_folder.substr(0, git_folder.rfind('\n')))) return;
+  }
   const bool is_guarded = result.errors.find("dubious ownership") != std::string::npos;
   throw Error(is_guarded ? "git does not trust this folder: `git config --global --add "
                            "safe.directory " +
@@ -176,19 +182,17 @@ std::vector<FileChange> Git::staged_changes() const {
 }
 
 std::vector<std::string> Git::index_files() const {
-  std::vector<std::string> files = split_at_nul(ask({"ls-files", "--cached", "-z"}));
-  // Each side of a conflict has a line of its own.
-  files.erase(std::unique(files.begin(), files.end()), files.end());
-  return files;
+  return unique(split_at_nul(ask({"ls-files", "--cached", "-z"})));
 }
 
 std::vector<std::string> Git::files_unlike_index() const {
-  return split_at_nul(ask({"diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv",
-                           "--ignore-submodules", "--relative", "--"}));
+  return unique(split_at_nul(ask({"diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv",
+                                  "--ignore-submodules", "--relative", "--"})));
 }
 
-std::map<std::string, std::string> Git::contents(const std::string& commit,
-                                                 const std::vector<std::string>& files) const {
+std::map<std::string, FileContent> Git::contents(const std::string& commit,
+                                                 const std::vector<std::string>& files,
+                                                 std::size_t limit) const {
   std::string names;
   std::vector<std::string> asked;
   for (const std::string& file : files) {
@@ -196,11 +200,28 @@ std::map<std::string, std::string> Git::contents(const std::string& commit,
     names += commit + ":./" + file + '\n';
     asked.push_back(file);
   }
-  const std::string answer = asked.empty() ? "" : ask({"cat-file", "--batch"}, names);
-  BatchReader reader{answer};
-  std::map<std::string, std::string> contents;
+  const std::string sizes = asked.empty() ? "" : ask({"cat-file", "--batch-check"}, names);
+  std::string_view lines = sizes;
+  std::map<std::string, FileContent> contents;
+  std::vector<std::string> wanted;
+  std::string ids;
   for (const std::string& file : asked) {
-    if (auto bytes = reader.next()) contents.emplace(file, std::move(*bytes));
+    const auto blob = parse_blob(take_line(lines));
+    if (!blob) continue;
+    if (blob->size > limit) {
+      contents[file] = {.failure = FileContent::Failure::too_large};
+      continue;
+    }
+    ids.append(blob->id) += '\n';
+    wanted.push_back(file);
+  }
+  const std::string answer = wanted.empty() ? "" : ask({"cat-file", "--batch"}, ids);
+  std::string_view rest = answer;
+  for (const std::string& file : wanted) {
+    const auto blob = parse_blob(take_line(rest));
+    if (!blob) continue;
+    contents[file] = {.bytes = std::string(rest.substr(0, blob->size))};
+    rest.remove_prefix(std::min(blob->size + 1, rest.size()));
   }
   return contents;
 }

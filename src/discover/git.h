@@ -1,10 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "base/file.h"
 
 namespace recto {
 
@@ -43,10 +46,11 @@ class Git {
   std::vector<std::string> index_files() const;
   std::vector<std::string> files_unlike_index() const;
 
-  /// The bytes of files as `commit` has them, or the index when it is empty; what is not there is
-  /// left out.
-  std::map<std::string, std::string> contents(const std::string& commit,
-                                              const std::vector<std::string>& files) const;
+  /// The files as `commit` has them, or the index when it is empty. Those of more than `limit`
+  /// bytes are too large and not read; what is not there is left out.
+  std::map<std::string, FileContent> contents(const std::string& commit,
+                                              const std::vector<std::string>& files,
+                                              std::size_t limit) const;
 
  private:
   std::string ask(const std::vector<std::string>& arguments, std::string_view input = {}) const;

@@ -186,6 +186,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
                                                surroundings.input, root.folder, root.config, rules)
                                 : prepare_site(command, surroundings.working_folder, paths,
                                                root.folder, root.config, rules, git.scope);
+  use_index_texts(command, git, run.plan);
   const std::set<std::string> lenient = lenient_pairs(command, git, run);
   if (!is_one_pair) run.plan.baselines = baselines_of(command, surroundings, root, run.notes);
   run.plan.is_measured = command.stats;

@@ -92,7 +92,7 @@ struct States {
 
 class Judge {
  public:
-  Judge(const Plan& plan, const std::map<std::string, std::string>& before,
+  Judge(const Plan& plan, const std::map<std::string, FileContent>& before,
         const std::set<std::string>& asked, const std::string& name_of_before)
       : plan_(plan), before_(before), asked_(asked), name_of_before_(name_of_before) {}
 
@@ -149,7 +149,7 @@ class Judge {
   Post old_post(const std::string& path, const Locale& locale) const {
     const auto found = before_.find(path);
     if (found == before_.end()) return plan_.posts.read(path, locale);
-    return plan_.posts.parsed(path, locale, {.bytes = found->second});
+    return plan_.posts.parsed(path, locale, found->second);
   }
 
   bool is_allowed(const ActiveRule& rule, const Post& source, const Post& translation,
@@ -186,7 +186,7 @@ class Judge {
   }
 
   const Plan& plan_;
-  const std::map<std::string, std::string>& before_;
+  const std::map<std::string, FileContent>& before_;
   const std::set<std::string>& asked_;
   const std::string& name_of_before_;
 };
@@ -201,7 +201,7 @@ bool touches(const std::map<std::string, std::vector<Span>>& places, const std::
 
 }  // namespace
 
-Freshness judge_freshness(const Plan& plan, const std::map<std::string, std::string>& before,
+Freshness judge_freshness(const Plan& plan, const std::map<std::string, FileContent>& before,
                           const std::set<std::string>& asked, const std::string& name_of_before) {
   Judge judge(plan, before, asked, name_of_before);
   for (const PlannedSource& source : plan.sources) {

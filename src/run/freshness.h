@@ -21,9 +21,8 @@ struct Freshness {
 };
 
 /// Which of the translations at the paths `asked` did not follow the changes of their sources,
-/// judged between `before`, the bytes of the files that changed as they were, and the files as they
-/// are.
-Freshness judge_freshness(const Plan& plan, const std::map<std::string, std::string>& before,
+/// judged between `before`, the posts that changed as they were, and the posts as they are.
+Freshness judge_freshness(const Plan& plan, const std::map<std::string, FileContent>& before,
                           const std::set<std::string>& asked, const std::string& name_of_before);
 
 /// Whether `diagnostic` is about a place that is behind a changed source.

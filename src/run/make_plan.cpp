@@ -185,17 +185,18 @@ bool is_in(const Orphan& orphan, const std::vector<Locale>& locales) {
       [&](const Translation& translation) { return is_chosen(locales, translation.locale); });
 }
 
-/// The first `size` bytes of `input`.
-std::string at_most(std::size_t size, std::istream& input) {
+/// What `input` holds, if that is at most `limit` bytes.
+FileContent content_of(std::istream& input, std::size_t limit) {
   constexpr std::size_t kBlock = std::size_t{64} << 10U;
   std::string bytes;
-  while (bytes.size() < size && input) {
+  while (bytes.size() <= limit && input) {
     const std::size_t before = bytes.size();
-    bytes.resize(std::min(size, before + kBlock));
+    bytes.resize(std::min(limit + 1, before + kBlock));
     input.read(bytes.data() + before, static_cast<std::streamsize>(bytes.size() - before));
     bytes.resize(before + static_cast<std::size_t>(input.gcount()));
   }
-  return bytes;
+  if (bytes.size() > limit) return {.failure = FileContent::Failure::too_large};
+  return {.bytes = std::move(bytes)};
 }
 
 std::string prefix_between(const fs::path& working_folder, const fs::path& root) {
@@ -226,8 +227,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
 
   PreparedRun run{.notes = site.notes, .path_prefix = prefix_between(working_folder, root)};
   Plan& plan = run.plan;
-  plan.posts = {
-      .root = root, .dialect = site.dialect, .limits = config.limits, .given = scope.given};
+  plan.posts = {.root = root, .dialect = site.dialect, .limits = config.limits};
   plan.source_locale = site.source_locale;
   plan.policy = key_policy(site.layout, config);
   plan.site = site_links(root, config);
@@ -287,7 +287,7 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   Plan& plan = run.plan;
   plan.posts = {.root = working_folder, .limits = config.limits};
   if (path == kStandardInput) {
-    plan.posts.given[path] = at_most(config.limits.file_size + 1, input);
+    plan.posts.given[path] = content_of(input, config.limits.file_size);
   }
   plan.source_locale = *source_locale;
   plan.policy = key_policy("docusaurus", config);

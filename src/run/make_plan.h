@@ -29,7 +29,6 @@ struct PreparedRun {
 /// The state of the files that a run looks at, where it is not simply what lies there.
 struct Scope {
   std::optional<std::vector<std::string>> files;    // of the index; else what lies under the root
-  std::map<std::string, std::string> given;         // bytes that are not those on the disk, by path
   std::optional<std::vector<std::string>> changed;  // only pairs of which one of these is a side
   std::vector<std::string> gone;                    // what the change took away
 };

@@ -67,7 +67,7 @@ class Mender {
       if (fixed.applied == 0) continue;
       file.text = std::move(fixed.text);
       file.findings += fixed.applied;
-      plan_.posts.given[path] = file.text;
+      plan_.posts.given[path] = {.bytes = file.text};
       changed.insert(path);
     }
     return changed;
@@ -76,7 +76,7 @@ class Mender {
   bool hold(const std::string& path) {
     FileContent content = read_file(plan_.posts.root / path, plan_.posts.limits.file_size);
     if (content.failure != FileContent::Failure::none) return false;
-    plan_.posts.given[path] = content.bytes;
+    plan_.posts.given[path] = {.bytes = content.bytes};
     files_[path] = {content.bytes, content.bytes};
     return true;
   }
@@ -94,7 +94,7 @@ class Mender {
       if (known == files_.end() || known->second.text == known->second.original) continue;
       failures_.push_back(path + " was left as it is: its fixes do not come to an end");
       known->second.text = known->second.original;
-      plan_.posts.given[path] = known->second.original;
+      plan_.posts.given[path] = {.bytes = known->second.original};
       unsettled.insert(path);
     }
     if (!unsettled.empty()) judge(unsettled);

@@ -56,6 +56,15 @@ bool PlannedSource::is_reported() const {
                      [](const PlannedPair& pair) { return pair.is_reported; });
 }
 
+std::set<std::string> paths_of(const Plan& plan) {
+  std::set<std::string> paths;
+  for (const PlannedSource& source : plan.sources) {
+    paths.insert(source.path);
+    for (const PlannedPair& pair : source.pairs) paths.insert(pair.translation.path);
+  }
+  return paths;
+}
+
 std::vector<std::string> word_files(const Config& config, const Locale& locale) {
   if (!config.names_words) {
     return {"dictionaries/words.txt", "dictionaries/" + locale.language + "/words.txt",

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -72,6 +73,9 @@ struct Plan {
   bool needs_all_posts = false;         // those of unreported pairs are judged in any case
   bool is_measured = false;             // for --stats
 };
+
+/// The paths of the posts that are read: sources and translations.
+std::set<std::string> paths_of(const Plan& plan);
 
 /// The largest list of words or terms that is read, in bytes.
 inline constexpr std::size_t kLargestList = std::size_t{8} << 20U;

@@ -13,13 +13,13 @@
 
 namespace recto {
 
-/// Where posts are read from: files below a folder, and texts given by other means (standard
-/// input).
+/// Where posts are read from: files below a folder, and contents given by other means (standard
+/// input, git).
 struct PostStore {
   std::filesystem::path root;
   Dialect dialect = Dialect::docusaurus;
   Limits limits;
-  std::map<std::string, std::string> given;  // by path
+  std::map<std::string, FileContent> given;  // by path
 
   /// The stamp of its file; none when it is given, or there is no file.
   std::optional<FileStamp> stamp(const std::string& path) const;

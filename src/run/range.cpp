@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "base/error.h"
 #include "base/glob.h"
@@ -121,16 +122,22 @@ ChangeRange change_range(const Git& git, const std::string& ref, const Config& c
   return range;
 }
 
-std::map<std::string, std::string> contents_before(const Git& git, const ChangeRange& range) {
+std::map<std::string, FileContent> contents_before(const Git& git, const ChangeRange& range,
+                                                   const Plan& plan) {
+  const std::set<std::string> posts = paths_of(plan);
   std::vector<std::string> old_names;
+  std::vector<std::string> names;
   for (const FileChange& change : range.changes) {
-    if (!change.before.empty() && !change.after.empty()) old_names.push_back(change.before);
+    if (change.before.empty() || !posts.contains(change.after)) continue;
+    old_names.push_back(change.before);
+    names.push_back(change.after);
   }
-  const std::map<std::string, std::string> old = git.contents(range.commit, old_names);
-  std::map<std::string, std::string> contents;
-  for (const FileChange& change : range.changes) {
-    const auto found = old.find(change.before);
-    if (!change.after.empty() && found != old.end()) contents[change.after] = found->second;
+  std::map<std::string, FileContent> old =
+      git.contents(range.commit, old_names, plan.posts.limits.file_size);
+  std::map<std::string, FileContent> contents;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto found = old.find(old_names[i]);
+    if (found != old.end()) contents[names[i]] = found->second;
   }
   return contents;
 }

@@ -8,6 +8,7 @@
 
 #include "config.h"
 #include "discover/git.h"
+#include "run/plan.h"
 
 namespace recto {
 
@@ -39,7 +40,8 @@ std::string automatic_base(const Git& git, const Environment& environment);
 ChangeRange change_range(const Git& git, const std::string& ref, const Config& config,
                          const Environment& environment);
 
-/// The bytes of all changed files as they were before, under the names that they have now.
-std::map<std::string, std::string> contents_before(const Git& git, const ChangeRange& range);
+/// The posts of `plan` that changed, as they were before, under the names that they have now.
+std::map<std::string, FileContent> contents_before(const Git& git, const ChangeRange& range,
+                                                   const Plan& plan);
 
 }  // namespace recto

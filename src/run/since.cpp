@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <utility>
 
 #include "discover/repository.h"
@@ -16,10 +17,11 @@
 namespace recto {
 namespace {
 
+using Contents = std::map<std::string, FileContent>;  // by path
+
 void use_index(const Git& git, GitScope& result) {
   Scope& scope = result.scope;
   scope.files = git.index_files();
-  scope.given = git.contents("", git.files_unlike_index());
   scope.changed.emplace();
   for (const FileChange& change : git.staged_changes()) {
     if (!change.after.empty()) scope.changed->push_back(change.after);
@@ -28,8 +30,7 @@ void use_index(const Git& git, GitScope& result) {
   }
 }
 
-void use_range(const Git& git, ChangeRange range, bool is_selecting, GitScope& result) {
-  result.before = contents_before(git, range);
+void use_range(ChangeRange range, bool is_selecting, GitScope& result) {
   if (is_selecting && range.changed_settings.empty()) {
     result.scope.changed = range.paths();
     result.scope.gone = range.gone();
@@ -41,15 +42,16 @@ void use_range(const Git& git, ChangeRange range, bool is_selecting, GitScope& r
 }
 
 /// The state before as a plan: old bytes, without what is new.
-Plan plan_before(const Plan& plan, const GitScope& git, const std::set<std::string>& asked) {
+Plan plan_before(const Plan& plan, const ChangeRange& range, const Contents& old,
+                 const std::set<std::string>& asked) {
   Plan before = plan;
-  for (const auto& [path, bytes] : git.before) before.posts.given[path] = bytes;
+  for (const auto& [path, content] : old) before.posts.given[path] = content;
   before.orphans.clear();
   before.missing.clear();
   before.is_whole_site = false;
   std::set<std::string> added;
-  for (const FileChange& change : git.range->changes) {
-    if (change.before.empty()) added.insert(change.after);
+  for (const FileChange& change : range.changes) {
+    if (!old.contains(change.after)) added.insert(change.after);
   }
   std::erase_if(before.sources,
                 [&](const PlannedSource& source) { return added.contains(source.path); });
@@ -63,11 +65,9 @@ Plan plan_before(const Plan& plan, const GitScope& git, const std::set<std::stri
   return before;
 }
 
-/// Takes out what the state before had, of the pairs with these translations and of their sources.
-std::size_t take_out_older(const Plan& plan, const GitScope& git,
-                           const std::set<std::string>& asked, std::size_t jobs,
+/// Takes out what the state before had.
+std::size_t take_out_older(const Plan& before, std::size_t jobs,
                            std::vector<Diagnostic>& diagnostics) {
-  const Plan before = plan_before(plan, git, asked);
   std::set<std::string> older;
   for (const Diagnostic& diagnostic : join(before, judge_sources(before, jobs), jobs).diagnostics) {
     older.insert(diagnostic.fingerprint);
@@ -87,9 +87,7 @@ std::set<std::string> reported_translations(const Plan& plan) {
   return paths;
 }
 
-void add_freshness(const GitScope& git, const Plan& plan, const std::set<std::string>& asked,
-                   std::vector<Diagnostic>& diagnostics) {
-  Freshness freshness = judge_freshness(plan, git.before, asked, git.range->name);
+void add_freshness(Freshness freshness, std::vector<Diagnostic>& diagnostics) {
   std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
     return is_about_stale(diagnostic, freshness);
   });
@@ -106,20 +104,32 @@ GitScope git_scope(const CheckCommand& command, const std::filesystem::path& roo
   // A hook may run where nothing is committed yet, or outside of a repository.
   const bool is_hook = command.hook && repository_of(root).has_value();
   if (command.since.empty() && !command.staged && !is_hook) return result;
-  const Git git(root);
+  const Git& git = result.repository.emplace(root);
   if (command.staged) use_index(git, result);
   if (!command.since.empty()) {
-    use_range(git, change_range(git, command.since, config, environment), true, result);
+    use_range(change_range(git, command.since, config, environment), true, result);
   } else if (is_hook && git.has("HEAD")) {
     const std::string from = environment("PRE_COMMIT_FROM_REF");
-    use_range(git, change_range(git, from.empty() ? "HEAD" : from, config, environment), false,
-              result);
+    use_range(change_range(git, from.empty() ? "HEAD" : from, config, environment), false, result);
   }
   if (is_hook) {
     const ChangeRange staged{.changes = git.staged_changes()};
     for (const std::string& path : staged.paths()) result.staged.insert(path);
   }
   return result;
+}
+
+void use_index_texts(const CheckCommand& command, GitScope& git, Plan& plan) {
+  if (!command.staged) return;
+  const std::set<std::string> posts = paths_of(plan);
+  std::vector<std::string> unlike = git.repository->files_unlike_index();
+  std::erase_if(unlike, [&](const std::string& path) { return !posts.contains(path); });
+  plan.posts.given = git.repository->contents("", unlike, plan.posts.limits.file_size);
+  for (const std::string& path : unlike) {
+    if (plan.posts.given.contains(path)) continue;
+    git.notes.push_back(
+        path + " is in a conflict: the index has no text of it, so the one on the disk is judged");
+  }
 }
 
 std::set<std::string> lenient_pairs(const CheckCommand& command, const GitScope& git,
@@ -145,14 +155,14 @@ std::size_t apply_git_scope(const CheckCommand& command, const GitScope& git, co
                             const std::set<std::string>& lenient, std::size_t jobs,
                             std::vector<Diagnostic>& diagnostics) {
   std::size_t older = 0;
-  if (git.range) {
+  const std::set<std::string> asked = command.since.empty() ? lenient : reported_translations(plan);
+  if (git.range && !asked.empty()) {
+    const Contents old = contents_before(*git.repository, *git.range, plan);
     const bool is_partial = git.range->changed_settings.empty() && !command.all_findings;
-    const std::set<std::string> asked =
-        command.since.empty() ? lenient : reported_translations(plan);
-    if (is_partial && !asked.empty()) {
-      older = take_out_older(plan, git, asked, jobs, diagnostics);
+    if (is_partial) {
+      older = take_out_older(plan_before(plan, *git.range, old, asked), jobs, diagnostics);
     }
-    add_freshness(git, plan, asked, diagnostics);
+    add_freshness(judge_freshness(plan, old, asked, git.range->name), diagnostics);
   }
   for (Diagnostic& diagnostic : diagnostics) {
     if (!lenient.contains(diagnostic.at.path)) continue;

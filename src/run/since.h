@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,9 +17,9 @@ namespace recto {
 
 /// What `check` was told about git: `--since`, `--staged`, `--hook`.
 struct GitScope {
-  std::optional<ChangeRange> range;           // what the run is held against; none: nothing
-  std::map<std::string, std::string> before;  // bytes of the changed files as they were
-  std::set<std::string> staged;               // with --hook: what is staged
+  std::optional<Git> repository;     // none: nothing was asked
+  std::optional<ChangeRange> range;  // what the run is held against; none: nothing
+  std::set<std::string> staged;      // with --hook: what is staged
   Scope scope;
   std::vector<std::string> notes;
 };
@@ -28,6 +27,10 @@ struct GitScope {
 /// Asks git what `command` needs; nothing when it needs nothing. Throws Error when git cannot say.
 GitScope git_scope(const CheckCommand& command, const std::filesystem::path& root,
                    const Config& config, const Environment& environment);
+
+/// With --staged: the posts of `plan` are those of the index from now on. Those that the index has
+/// no text of stay what they are on the disk, with a note.
+void use_index_texts(const CheckCommand& command, GitScope& git, Plan& plan);
 
 /// With --hook: pairs that were chosen by their source alone and whose translation is staged are
 /// left to whoever was given that; the others of them are returned, by the translation's path.

@@ -72,7 +72,8 @@ std::string count_behind(const std::string& ref, const Plan& plan, const Config&
       tags[pair.translation.path] = pair.translation.locale.tag();
     }
   }
-  const Freshness freshness = judge_freshness(plan, contents_before(git, range), all, range.name);
+  const Freshness freshness =
+      judge_freshness(plan, contents_before(git, range, plan), all, range.name);
   for (const auto& [path, places] : freshness.changed) ++rows[tags[path]].behind;
   return range.name;
 }

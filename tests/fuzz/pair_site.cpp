@@ -33,9 +33,10 @@ const AcceptedWords& PairSite::words(const Locale& locale) {
 
 Plan PairSite::plan(const PairInput& input) {
   Plan plan;
-  plan.posts = {.root = folder_.path(),
-                .dialect = input.dialect,
-                .given = {{kSource, input.source}, {kTranslation, input.translation}}};
+  plan.posts = {
+      .root = folder_.path(),
+      .dialect = input.dialect,
+      .given = {{kSource, {.bytes = input.source}}, {kTranslation, {.bytes = input.translation}}}};
   plan.source_locale = {.language = "en"};
   plan.policy = key_policy("docusaurus", config_);
   plan.site = site_links(folder_.path(), config_);

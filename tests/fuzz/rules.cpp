@@ -20,12 +20,12 @@ namespace {
 /// What was read of the bytes: a place in what is not UTF-8 may cut what is no character.
 void require_location(const Plan& plan, const Location& location, const std::string& what) {
   if (!plan.posts.given.contains(location.path)) return;
-  require_place(plan.posts.given.at(location.path), location.span, what);
+  require_place(plan.posts.given.at(location.path).bytes, location.span, what);
   require(location.line <= location.end_line, what + "'s lines are in order");
 }
 
 void require_fix(const Plan& plan, const Diagnostic& diagnostic) {
-  const std::string& text = plan.posts.given.at(diagnostic.at.path);
+  const std::string& text = plan.posts.given.at(diagnostic.at.path).bytes;
   std::uint32_t end = 0;
   for (const Edit& edit : diagnostic.fix->edits) {
     require_place(text, edit.span, diagnostic.rule + "'s edit");

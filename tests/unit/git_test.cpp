@@ -19,6 +19,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t kLimit = 1000;
+
 /// A real repository with one commit.
 class Repository {
  public:
@@ -60,6 +62,12 @@ recto::Environment environment(std::map<std::string, std::string> variables) {
   };
 }
 
+recto::Plan plan_of(const std::string& source) {
+  recto::Plan plan;
+  plan.sources.push_back({.path = source});
+  return plan;
+}
+
 }  // namespace
 
 TEST_CASE("git: edits, new, renamed and deleted files are seen, whatever their names") {
@@ -84,13 +92,28 @@ TEST_CASE("git: contents come from a commit or from the index, byte by byte") {
   repository.run({"add", "--all"});
   repository.write("blog/ferry.md", "not staged\n");
   const Git git(repository.path());
-  const auto index = git.contents("", {"blog/bridge.md", "blog", "none.md", "blog/ferry.md"});
+  const auto index =
+      git.contents("", {"blog/bridge.md", "blog", "a blob 9", "blog/ferry.md"}, kLimit);
   CHECK(index.size() == 2);
-  CHECK(index.at("blog/ferry.md") == bytes);
-  CHECK(index.at("blog/bridge.md") == "The bridge was built by hand, over nine summers.\n");
-  CHECK(git.contents("HEAD", {"blog/ferry.md"}).at("blog/ferry.md").starts_with("The ferry"));
+  CHECK(index.at("blog/ferry.md").bytes == bytes);
+  CHECK(index.at("blog/bridge.md").bytes == "The bridge was built by hand, over nine summers.\n");
+  CHECK(git.contents("HEAD", {"blog/ferry.md"}, kLimit)
+            .at("blog/ferry.md")
+            .bytes.starts_with("The ferry"));
   CHECK(git.files_unlike_index() == std::vector<std::string>{"blog/ferry.md"});
   CHECK(git.staged_changes() == std::vector<FileChange>{{"blog/ferry.md", "blog/ferry.md"}});
+}
+
+TEST_CASE("git: a file beyond the limit is not read, those behind it are") {
+  const Repository repository;
+  repository.write("blog/ferry.md", std::string(100, 'a'));
+  repository.run({"add", "--all"});
+  const Git git(repository.path());
+  const auto index = git.contents("", {"blog/ferry.md", "blog/bridge.md"}, 99);
+  CHECK(index.at("blog/ferry.md").failure == recto::FileContent::Failure::too_large);
+  CHECK(index.at("blog/ferry.md").bytes.empty());
+  CHECK(index.at("blog/bridge.md").bytes.starts_with("The bridge"));
+  CHECK(git.contents("", {"blog/ferry.md"}, 100).at("blog/ferry.md").bytes.size() == 100);
 }
 
 TEST_CASE("git: below a folder of the repository paths are relative to that folder") {
@@ -99,7 +122,9 @@ TEST_CASE("git: below a folder of the repository paths are relative to that fold
   repository.write("other.md", "Elsewhere.\n");
   const Git git(repository.path() / "blog");
   CHECK(git.changes_since("HEAD") == std::vector<FileChange>{{"ferry.md", "ferry.md"}});
-  CHECK(git.contents("HEAD", {"ferry.md"}).at("ferry.md").starts_with("The ferry leaves at nine"));
+  CHECK(git.contents("HEAD", {"ferry.md"}, kLimit)
+            .at("ferry.md")
+            .bytes.starts_with("The ferry leaves at nine"));
 }
 
 TEST_CASE("git: what is no commit, no repository or not in a shallow clone is said") {
@@ -154,9 +179,9 @@ TEST_CASE(
   CHECK(recto::automatic_base(git, pull) == "HEAD^1");
   const auto range = recto::change_range(git, "auto", {}, pull);
   CHECK(range.paths() == std::vector<std::string>{"blog/ferry.md"});
-  CHECK(recto::contents_before(git, range)
+  CHECK(recto::contents_before(git, range, plan_of("blog/ferry.md"))
             .at("blog/ferry.md")
-            .starts_with("The ferry leaves at nine"));
+            .bytes.starts_with("The ferry leaves at nine"));
 }
 
 TEST_CASE("range: changed settings are noticed, and renamed files keep their old bytes") {
@@ -166,7 +191,10 @@ TEST_CASE("range: changed settings are noticed, and renamed files keep their old
   const auto range = recto::change_range(git, "HEAD", {}, environment({}));
   CHECK(range.changed_settings.empty());
   CHECK(range.gone() == std::vector<std::string>{"blog/bridge.md"});
-  CHECK(recto::contents_before(git, range).at("blog/crossing.md").starts_with("The bridge"));
+  CHECK(recto::contents_before(git, range, plan_of("blog/crossing.md"))
+            .at("blog/crossing.md")
+            .bytes.starts_with("The bridge"));
+  CHECK(recto::contents_before(git, range, plan_of("blog/ferry.md")).empty());
   repository.write("dictionaries/terms.yaml", "- source: ferry\n");
   const auto with_terms = recto::change_range(git, "HEAD", {}, environment({}));
   CHECK(with_terms.changed_settings == "dictionaries/terms.yaml");

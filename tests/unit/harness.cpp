@@ -21,7 +21,8 @@ std::vector<Diagnostic> diagnostics(const Pair& pair) {
   const Locale locale = parse_locale(pair.locale).value();
   RuleSet rules(all_rules(config, "."), config, {.hints = true});
   Plan plan;
-  plan.posts.given = {{"source.md", pair.source}, {"translation.md", pair.translation}};
+  plan.posts.given = {{"source.md", {.bytes = pair.source}},
+                      {"translation.md", {.bytes = pair.translation}}};
   plan.source_locale = Locale{.language = "en"};
   plan.policy = key_policy("docusaurus", config);
   if (!pair.terms.empty()) plan.terms = parse_terms(pair.terms, "terms.yaml");

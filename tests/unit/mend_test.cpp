@@ -96,7 +96,7 @@ void require_each_fix_helps(const fs::path& folder) {
                          << finding.message);
     const FixedText fixed = apply_fixes(testing::file_content(folder / path), {&finding});
     CHECK(fixed.applied == 1);
-    posts.given[path] = fixed.text;
+    posts.given[path] = {.bytes = fixed.text};
     judge_again(site.run.plan, {path}, 1, site.results);
     const Messages old = messages_about(before, path);
     const Messages now = messages_about(result_of(path).diagnostics, path);
