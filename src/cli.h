@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/locale.h"
 #include "config.h"
 #include "discover/shard.h"
 #include "report/color.h"
@@ -28,9 +29,9 @@ struct CheckCommand {
   std::vector<std::string> paths;
   std::string files_from;  // a file of PATHs, one a line; `-` is standard input
   std::string config;
-  std::string source;         // --source: judge one pair, then `paths` is its translation
-  std::string source_locale;  // with `source`, `en` by default; else empty
-  std::vector<std::string> locales;
+  std::string source;  // --source: judge one pair, then `paths` is its translation
+  Locale source_locale{.language = "en"};  // of `source`
+  std::vector<Locale> locales;             // empty: all
   std::vector<std::string> only;
   std::vector<std::string> skip;
   bool hints = false;
@@ -86,7 +87,7 @@ struct BaselineCommand {
 struct WordsCommand {
   std::vector<std::string> words;  // only these; empty: all
   std::string config;
-  std::vector<std::string> locales;
+  std::vector<Locale> locales;  // empty: all
   WordsFormat format = WordsFormat::text;
   bool accept = false;
   bool no_cache = false;
@@ -102,9 +103,9 @@ enum class TermsFormat { csv, tbx };
 struct TermsCommand {
   enum class Action { learn, import_file, export_all } action = Action::learn;
   std::string config;
-  std::size_t least_posts = 3;  // learn
-  std::string file;             // import
-  std::string locale;           // export: only this one; import: where the file says none
+  std::size_t least_posts = 3;   // learn
+  std::string file;              // import
+  std::optional<Locale> locale;  // export: only this one; import: where the file says none
   TermsFormat format = TermsFormat::csv;
 
   friend bool operator==(const TermsCommand&, const TermsCommand&) = default;
@@ -113,8 +114,8 @@ struct TermsCommand {
 /// `recto status`: a table by locale.
 struct StatusCommand {
   std::string config;
-  std::string since;  // a ref, or `auto`; empty: nothing is said about what is behind
-  std::vector<std::string> locales;
+  std::string since;            // a ref, or `auto`; empty: nothing is said about what is behind
+  std::vector<Locale> locales;  // empty: all
   StatusFormat format = StatusFormat::text;
   bool no_cache = false;
   bool quiet = false;

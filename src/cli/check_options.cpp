@@ -3,7 +3,6 @@
 #include <filesystem>
 #include <utility>
 
-#include "base/locale.h"
 #include "cli/options.h"
 #include "cli/parsers.h"
 
@@ -69,6 +68,8 @@ Shard shard(const std::string& text) {
 
 /// What the options of `check` leave to convert.
 struct CheckTexts {
+  std::string source_locale;
+  Strings locales;
   Strings formats;
   std::string fail_on;
   std::string max_warnings;
@@ -91,8 +92,8 @@ OptionSet options_of(CheckCommand& check, CheckTexts& texts) {
           {"--files-from", "FILE|-", "read more PATHs, one a line", &check.files_from},
           config_option(check.config),
           {"--source", "FILE", "check one pair, no site needed", &check.source},
-          {"--source-locale", "LOCALE", "the language of --source (en)", &check.source_locale},
-          locales_option(check.locales),
+          {"--source-locale", "LOCALE", "the language of --source (en)", &texts.source_locale},
+          locales_option(texts.locales),
           {"--only", "RULE", "only this rule or family (repeatable)", &check.only},
           {"--skip", "RULE", "not this rule or family (repeatable)", &check.skip},
           {"--hints", "", "show hints, too", &check.hints},
@@ -141,6 +142,8 @@ void convert(const CheckTexts& texts, CheckCommand& check) {
   constexpr std::array<std::pair<const char*, Color>, 3> kColors = {
       {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}};
   check.outputs = outputs_of(texts.formats);
+  check.locales = locales_of(texts.locales);
+  if (const auto locale = locale_of(texts.source_locale)) check.source_locale = *locale;
   if (!texts.fail_on.empty()) check.fail_on = chosen("--fail-on", texts.fail_on, kFailOn);
   if (!texts.color.empty()) check.color = chosen("--color", texts.color, kColors);
   if (!texts.shard.empty()) check.shard = shard(texts.shard);
@@ -148,7 +151,6 @@ void convert(const CheckTexts& texts, CheckCommand& check) {
   if (!texts.max_warnings.empty()) {
     check.max_warnings = number("--max-warnings", texts.max_warnings, 1'000'000'000);
   }
-  if (check.fail_on == FailOn::hint) check.hints = true;
   if (texts.fix || check.diff) check.fix = Safety::safe;
   if (texts.unsafe_fixes) check.fix = Safety::unsafe;
   if (check.diff && texts.formats.empty()) check.outputs.clear();
@@ -163,11 +165,7 @@ void settle_pair(CheckCommand& check) {
     refuse("--source needs exactly one --locale, that of the translation");
   if (check.paths.size() != 1) {
     refuse("--source needs exactly one translation: `recto check --source FILE --locale " +
-           check.locales.front() + " TRANSLATION`");
-  }
-  if (check.source_locale.empty()) check.source_locale = "en";
-  for (const std::string& tag : {check.source_locale, check.locales.front()}) {
-    if (!parse_locale(tag)) refuse(in_ticks(tag) + " is no language tag such as `fr` or `pt-BR`");
+           check.locales.front().tag() + " TRANSLATION`");
   }
 }
 
@@ -214,11 +212,8 @@ void refuse_nonsense(const CheckCommand& check) {
   if (check.shard && !check.source.empty()) {
     refuse("--source judges one pair, of which there are no parts; leave out --shard");
   }
-  if (check.source.empty()) {
-    if (!check.source_locale.empty()) refuse("--source-locale makes no sense without --source");
-    if (is_at(check.paths, "-")) {
-      refuse("`-` is a translation for --source; a list of PATHs is read by `--files-from -`");
-    }
+  if (check.source.empty() && is_at(check.paths, "-")) {
+    refuse("`-` is a translation for --source; a list of PATHs is read by `--files-from -`");
   }
   if (is_at(check.paths, "")) refuse("a PATH is empty");
   if (is_all_skipped(check)) refuse("--skip leaves nothing of what --only asks for");
@@ -240,6 +235,9 @@ Command parse_check(const Strings& arguments) {
   CheckTexts texts;
   if (auto help = parse(options_of(check, texts), arguments)) return *std::move(help);
   convert(texts, check);
+  if (check.source.empty() && !texts.source_locale.empty()) {
+    refuse("--source-locale makes no sense without --source");
+  }
   if (!check.source.empty()) settle_pair(check);
   refuse_nonsense(check);
   refuse_nonsense_with_fixes(check, texts);

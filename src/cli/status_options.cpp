@@ -20,6 +20,7 @@ constexpr std::array<std::pair<const char*, StatusFormat>, 4> kStatusFormats = {
 Command parse_status(const Strings& arguments) {
   StatusCommand status;
   std::string format;
+  Strings locales;
   const OptionSet options{
       "recto status",
       "Counts, by locale, what is translated, missing, orphaned, found and behind.",
@@ -27,13 +28,14 @@ Command parse_status(const Strings& arguments) {
        {"--since", "REF|auto",
         "count the translations, too, that did not follow what changed in their sources",
         &status.since},
-       locales_option(status.locales),
+       locales_option(locales),
        {"--format", "FORMAT",
         "text (default), json, markdown, or paths: where the missing translations would lie",
         &format},
        no_cache_option(status.no_cache),
        {"--quiet", "", "no notes and no progress", &status.quiet}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
+  status.locales = locales_of(locales);
   if (!format.empty()) status.format = chosen("--format", format, kStatusFormats);
   if (status.format == StatusFormat::paths && !status.since.empty()) {
     refuse("--since counts, and `--format paths` prints no counts; leave out one of them");

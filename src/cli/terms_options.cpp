@@ -38,14 +38,15 @@ Command parse_terms_learn(const Strings& arguments) {
 
 Command parse_terms_import(const Strings& arguments) {
   TermsCommand terms{.action = TermsCommand::Action::import_file};
+  std::string locale;
   const OptionSet options{"recto terms import",
                           "Prints the terms of a glossary that the site does not have yet.",
                           {{"FILE", "", "CSV of DeepL, Crowdin or Weblate, or TBX", &terms.file},
                            config_option(terms.config),
-                           {"--locale", "L", "the language of the translations", &terms.locale}}};
+                           {"--locale", "L", "the language of the translations", &locale}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
   if (terms.file.empty()) refuse("`recto terms import` needs a FILE");
-  settle_locale(terms.locale);
+  terms.locale = locale_of(locale);
   return terms;
 }
 
@@ -54,15 +55,16 @@ Command parse_terms_export(const Strings& arguments) {
       {{"csv", TermsFormat::csv}, {"tbx", TermsFormat::tbx}}};
   TermsCommand terms{.action = TermsCommand::Action::export_all};
   std::string format;
+  std::string locale;
   const OptionSet options{"recto terms export",
                           "Prints the terms of the site in another format.",
                           {config_option(terms.config),
                            {"--format", "FORMAT", "csv or tbx", &format},
-                           {"--locale", "L", "only this locale", &terms.locale}}};
+                           {"--locale", "L", "only this locale", &locale}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
   if (format.empty()) refuse("`recto terms export` needs `--format csv` or `--format tbx`");
   terms.format = chosen("--format", format, kTermsFormats);
-  settle_locale(terms.locale);
+  terms.locale = locale_of(locale);
   return terms;
 }
 

@@ -44,11 +44,18 @@ std::size_t number(const std::string& option, const std::string& text, std::size
          in_ticks(text));
 }
 
-void settle_locale(std::string& tag) {
-  if (tag.empty()) return;
-  const auto locale = parse_locale(tag);
-  if (!locale) refuse(in_ticks(tag) + " is no language tag such as `fr` or `pt-BR`");
-  tag = locale->tag();
+std::vector<Locale> locales_of(const Strings& tags) {
+  std::vector<Locale> locales;
+  for (const std::string& tag : tags) {
+    const auto locale = parse_locale(tag);
+    if (!locale) refuse(in_ticks(tag) + " is no language tag such as `fr` or `pt-BR`");
+    locales.push_back(*locale);
+  }
+  return locales;
+}
+
+std::optional<Locale> locale_of(const std::string& tag) {
+  return tag.empty() ? std::nullopt : std::optional(locales_of({tag}).front());
 }
 
 }  // namespace recto

@@ -2,10 +2,13 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "base/locale.h"
 
 // What the parsers of commands share: the values of options, and how a wrong one is answered.
 
@@ -29,8 +32,11 @@ bool is_at(const Strings& values, std::string_view value);
 /// The whole number that `text`, the value of `option`, says. Refuses more than `most`.
 std::size_t number(const std::string& option, const std::string& text, std::size_t most);
 
-/// Makes a locale that was given the one that files are named by. Refuses what is none.
-void settle_locale(std::string& tag);
+/// The locales that `tags`, values of an option, name. Refuses what is none.
+std::vector<Locale> locales_of(const Strings& tags);
+
+/// The locale that an option with at most one value names; none when `tag` is empty.
+std::optional<Locale> locale_of(const std::string& tag);
 
 /// The value named `text` of a short list. Refuses any other.
 template <typename Value, std::size_t N>

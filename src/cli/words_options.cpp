@@ -11,6 +11,7 @@ Command parse_words(const Strings& arguments) {
       {{"text", WordsFormat::text}, {"json", WordsFormat::json}}};
   WordsCommand words;
   std::string format;
+  Strings locales;
   const OptionSet options{
       "recto words",
       "Lists the words that no dictionary, source or other post knows, the most frequent first.",
@@ -20,12 +21,13 @@ Command parse_words(const Strings& arguments) {
         "named",
         &words.accept},
        config_option(words.config),
-       locales_option(words.locales),
+       locales_option(locales),
        {"--format", "FORMAT", "text (default), which may be a list of words itself, or json",
         &format},
        no_cache_option(words.no_cache),
        {"--quiet", "", "no notes and no progress", &words.quiet}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
+  words.locales = locales_of(locales);
   if (!format.empty()) words.format = chosen("--format", format, kWordsFormats);
   if (words.accept && !format.empty()) refuse("--accept prints no list; leave out --format");
   return words;

@@ -120,6 +120,20 @@ std::string last_line(const Counts& counts, const PreparedRun& run,
   return line;
 }
 
+/// What of the findings is not shown, behind the last line.
+std::string not_shown(const CheckCommand& command, std::size_t accepted, std::size_t older) {
+  std::string text;
+  if (accepted > 0) text = "; " + std::to_string(accepted) + " in the baseline";
+  text += '\n';
+  if (older == 0) return text;
+  return text + counted(older, "older finding") + " not shown" +
+         (command.since.empty() ? "" : " (--all-findings)") + "\n";
+}
+
+bool shows_hints(const CheckCommand& command, const Config& config) {
+  return command.hints || fail_on(command, config) == FailOn::hint;
+}
+
 /// The baselines that the command or recto.yaml names, or those in the usual place. Says in `notes`
 /// when recto.yaml names a folder that is not there.
 Baselines baselines_of(const CheckCommand& command, const Surroundings& surroundings,
@@ -134,6 +148,22 @@ Baselines baselines_of(const CheckCommand& command, const Surroundings& surround
     notes.push_back("the baseline " + folder + " is not there; `recto baseline` makes it");
   }
   return {};
+}
+
+/// What is to be judged: one pair, or what `paths` and `scope` leave of the site.
+PreparedRun prepared(const CheckCommand& command, const Surroundings& surroundings,
+                     const std::vector<std::string>& paths, const Root& root, const Scope& scope,
+                     RuleSet& rules) {
+  const auto& working_folder = surroundings.working_folder;
+  const bool is_site = command.source.empty();
+  PreparedRun run =
+      is_site ? prepare_site(command, working_folder, paths, root.folder, root.config, rules, scope)
+              : prepare_pair(command, working_folder, surroundings.input, root.folder, root.config,
+                             rules);
+  if (is_site) run.plan.baselines = baselines_of(command, surroundings, root, run.notes);
+  run.plan.is_measured = command.stats;
+  run.plan.needs_all_posts = command.fix.has_value();  // mended text is judged by them, too
+  return run;
 }
 
 /// Mends what the command asks for; with --diff nothing is written and `judged` stays what it is.
@@ -171,26 +201,17 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   const auto start = std::chrono::steady_clock::now();
   Stats stats;
   Stopwatch watch(command.stats ? &stats : nullptr);
-  const bool is_one_pair = !command.source.empty();
   const std::vector<std::string> paths =
-      is_one_pair ? std::vector<std::string>() : all_paths(command, surroundings);
+      command.source.empty() ? all_paths(command, surroundings) : std::vector<std::string>();
   const Root root = find_root(surroundings.working_folder, command.config, paths);
-  const bool shows_hints = command.hints || command.fail_on == FailOn::hint ||
-                           (!command.fail_on && root.config.fail_on == FailOn::hint);
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config,
-                {command.only, command.skip, shows_hints});
+                {command.only, command.skip, shows_hints(command, root.config)});
   GitScope git = git_scope(command, root.folder, root.config, environment_variable);
   // An empty list names nothing; no PATH at all would be the whole site.
   if (!command.files_from.empty() && paths.empty()) git.scope.changed.emplace();
-  PreparedRun run = is_one_pair ? prepare_pair(command, surroundings.working_folder,
-                                               surroundings.input, root.folder, root.config, rules)
-                                : prepare_site(command, surroundings.working_folder, paths,
-                                               root.folder, root.config, rules, git.scope);
+  PreparedRun run = prepared(command, surroundings, paths, root, git.scope, rules);
   use_index_texts(command, git, run.plan);
   const std::set<std::string> lenient = lenient_pairs(command, git, run);
-  if (!is_one_pair) run.plan.baselines = baselines_of(command, surroundings, root, run.notes);
-  run.plan.is_measured = command.stats;
-  run.plan.needs_all_posts = command.fix.has_value();  // mended text is judged by them, too
   watch.lap(Stage::discover);
   const std::size_t jobs = command.jobs > 0 ? command.jobs : processors();
   std::vector<SourceResult> results =
@@ -218,13 +239,8 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
     say("note: ", run.notes, surroundings);
     say("note: ", judged.notes, surroundings);
     if (command.fix) surroundings.errors << mending_summary(mending, !command.diff) << '\n';
-    surroundings.errors << last_line(counts, run, start);
-    if (judged.accepted > 0) surroundings.errors << "; " << judged.accepted << " in the baseline";
-    surroundings.errors << '\n';
-    if (older > 0) {
-      surroundings.errors << counted(older, "older finding") << " not shown"
-                          << (command.since.empty() ? "" : " (--all-findings)") << '\n';
-    }
+    surroundings.errors << last_line(counts, run, start)
+                        << not_shown(command, judged.accepted, older);
   }
   if (command.stats) {
     stats.add(judged.stats);

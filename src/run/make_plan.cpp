@@ -23,16 +23,6 @@ namespace {
 
 const std::string kStandardInput = "-";
 
-std::vector<Locale> chosen_locales(const std::vector<std::string>& tags) {
-  std::vector<Locale> locales;
-  for (const std::string& tag : tags) {
-    const auto locale = parse_locale(tag);
-    if (!locale) throw Error("--locale " + tag + ": not a language tag such as `vi` or `pt-BR`");
-    locales.push_back(*locale);
-  }
-  return locales;
-}
-
 bool is_chosen(const std::vector<Locale>& chosen, const Locale& locale) {
   return chosen.empty() || std::find(chosen.begin(), chosen.end(), locale) != chosen.end();
 }
@@ -204,32 +194,21 @@ std::string prefix_between(const fs::path& working_folder, const fs::path& root)
   return relative.empty() || relative == "." ? "" : relative + "/";
 }
 
-}  // namespace
-
-PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_folder,
-                         const std::vector<std::string>& paths, const fs::path& root,
-                         const Config& config, RuleSet& rules, const Scope& scope) {
-  const Site site =
-      scope.files ? find_pairs_among(*scope.files, root, config) : find_pairs(root, config);
-  if (site.sources.empty() && site.orphans.empty()) {
-    throw Error("no posts found below " + root.generic_string() +
-                "; say where they lie under `content:` in recto.yaml");
+Site site_of(const fs::path& root, const Config& config, const Scope& scope) {
+  Site site = scope.files ? find_pairs_among(*scope.files, root, config) : find_pairs(root, config);
+  const bool has_posts = !site.sources.empty() || !site.orphans.empty();
+  if (!has_posts || site.locales.empty()) {
+    throw Error(std::string("no ") + (has_posts ? "translations" : "posts") + " found below " +
+                root.generic_string() + "; say where they lie under `content:` in recto.yaml");
   }
-  if (site.locales.empty()) {
-    throw Error("no translations found below " + root.generic_string() +
-                "; say where they lie under `content:` in recto.yaml");
-  }
-  const std::vector<Locale> locales = chosen_locales(command.locales);
-  require_known(locales, site);
-  Selection selection = select(site, paths, working_folder);
-  if (scope.changed) keep_changed(*scope.changed, scope.gone, selection);
-  if (command.shard) keep_shard(*command.shard, root, selection);
+  return site;
+}
 
-  PreparedRun run{.notes = site.notes, .path_prefix = prefix_between(working_folder, root)};
-  Plan& plan = run.plan;
-  plan.posts = {.root = root, .dialect = site.dialect, .limits = config.limits};
-  plan.source_locale = site.source_locale;
-  plan.policy = key_policy(site.layout, config);
+/// What the settings say of all pairs.
+Plan plan_without_pairs(const CheckCommand& command, const std::string& layout,
+                        const fs::path& root, const Config& config, RuleSet& rules) {
+  Plan plan;
+  plan.policy = key_policy(layout, config);
   plan.site = site_links(root, config);
   if (!command.no_cache) plan.cache = cache_folder();
   plan.terms = project_terms(root, config, plan.cache);
@@ -237,27 +216,62 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   plan.allow = config.allow;
   plan.config_path = config.path;
   plan.rule_names = rules.names();
-  const std::set<std::string> reported = reported_paths(selection, locales);
-  plan_pairs(site, reported, config, rules, plan);
-  plan_words(root, config, plan);
-  plan_settings(plan);
-  order_by_size(plan);
-  run.reported_pairs = reported.size();
-  run.source_posts = site.sources.size();
-  plan.is_whole_site = selection.is_whole_site && locales.empty();
-  plan.is_sharded = command.shard && selection.is_whole_site;
-  if (plan.is_whole_site) plan.missing = missing_translations(site, selection.sources);
+  return plan;
+}
+
+/// What is no pair: translations without a source, and sources without a translation.
+void plan_others(const Site& site, const Selection& selection, const std::vector<Locale>& locales,
+                 const Config& config, RuleSet& rules, Plan& plan) {
   plan.orphans = selection.orphans;
   std::erase_if(plan.orphans, [&](const Orphan& orphan) { return !is_in(orphan, locales); });
   for (const Orphan& orphan : plan.orphans) {
     const Translation& first = orphan.translations.front();
     plan.rules_by_path[first.path] = &rules_for(orphan.source_path, first, config, rules);
   }
+  if (plan.is_whole_site) plan.missing = missing_translations(site, selection.sources);
   for (const MissingTranslation& missing : plan.missing) {
     const Translation& translation = missing.translation;
     plan.rules_by_path[translation.path] =
         &rules_for(missing.source_path, translation, config, rules);
   }
+}
+
+void require_files_of_pair(const CheckCommand& command, const fs::path& working_folder) {
+  for (const std::string& file : {command.source, command.paths.front()}) {
+    if (file != kStandardInput && !fs::exists(working_folder / file)) {
+      throw Error(file + ": no such file");
+    }
+  }
+}
+
+}  // namespace
+
+PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_folder,
+                         const std::vector<std::string>& paths, const fs::path& root,
+                         const Config& config, RuleSet& rules, const Scope& scope) {
+  const Site site = site_of(root, config, scope);
+  require_known(command.locales, site);
+  Selection selection = select(site, paths, working_folder);
+  if (scope.changed) keep_changed(*scope.changed, scope.gone, selection);
+  if (command.shard) keep_shard(*command.shard, root, selection);
+
+  PreparedRun run{.plan = plan_without_pairs(command, site.layout, root, config, rules),
+                  .notes = site.notes,
+                  .path_prefix = prefix_between(working_folder, root)};
+  Plan& plan = run.plan;
+  plan.posts = {.root = root, .dialect = site.dialect, .limits = config.limits};
+  plan.source_locale = site.source_locale;
+  const std::set<std::string> reported = reported_paths(selection, command.locales);
+  plan_pairs(site, reported, config, rules, plan);
+  plan_words(root, config, plan);
+  plan_settings(plan);
+  order_by_size(plan);
+  plan.is_whole_site = selection.is_whole_site && command.locales.empty();
+  plan.is_sharded = command.shard && selection.is_whole_site;
+  plan_others(site, selection, command.locales, config, rules, plan);
+
+  run.reported_pairs = reported.size();
+  run.source_posts = site.sources.size();
   for (const ClosedFolder& folder : site.closed) {
     run.problems.push_back(folder.path + " cannot be read: " + folder.reason);
   }
@@ -271,38 +285,21 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
 PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_folder,
                          std::istream& input, const fs::path& root, const Config& config,
                          RuleSet& rules) {
-  const std::string& path = command.paths.front();
-  const auto source_locale =
-      parse_locale(command.source_locale.empty() ? "en" : command.source_locale);
-  if (!source_locale) {
-    throw Error("--source-locale " + command.source_locale + ": not a language tag such as `en`");
-  }
-  const Translation translation{path, chosen_locales(command.locales).front()};
-  for (const std::string& file : {command.source, path}) {
-    if (file != kStandardInput && !fs::exists(working_folder / file)) {
-      throw Error(file + ": no such file");
-    }
-  }
-  PreparedRun run{.reported_pairs = 1};
+  require_files_of_pair(command, working_folder);
+  const Translation translation{command.paths.front(), command.locales.front()};
+  PreparedRun run{.plan = plan_without_pairs(command, "docusaurus", root, config, rules),
+                  .reported_pairs = 1};
   Plan& plan = run.plan;
   plan.posts = {.root = working_folder, .limits = config.limits};
-  if (path == kStandardInput) {
-    plan.posts.given[path] = content_of(input, config.limits.file_size);
+  if (translation.path == kStandardInput) {
+    plan.posts.given[translation.path] = content_of(input, config.limits.file_size);
   }
-  plan.source_locale = *source_locale;
-  plan.policy = key_policy("docusaurus", config);
-  plan.site = site_links(working_folder, config);
+  plan.source_locale = command.source_locale;
   plan.site.has_file = nullptr;  // the files of one pair may lie anywhere
-  if (!command.no_cache) plan.cache = cache_folder();
-  plan.terms = project_terms(root, config, plan.cache);
-  plan.usual_rules = &rules.usual();
-  plan.allow = config.allow;
-  plan.config_path = config.path;
-  plan.rule_names = rules.names();
   const auto& active = rules_for(command.source, translation, config, rules);
   plan.sources.push_back({.path = command.source, .rules = plan.usual_rules});
   plan.sources.back().pairs.push_back({.translation = translation, .rules = &active});
-  plan.rules_by_path[path] = &active;
+  plan.rules_by_path[translation.path] = &active;
   plan_words(root, config, plan);
   plan_settings(plan);
   return run;

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <istream>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>

@@ -24,9 +24,9 @@ namespace {
 
 using Rows = std::map<std::string, LocaleStatus>;  // by tag
 
-/// Whether the command asks about `locale`; both tags are in canonical case.
+/// Whether the command asks about the locale `tag`.
 bool is_asked(const StatusCommand& command, const std::string& tag) {
-  const auto is_tag = [&](const std::string& asked) { return parse_locale(asked)->tag() == tag; };
+  const auto is_tag = [&](const Locale& asked) { return asked.tag() == tag; };
   return command.locales.empty() ||
          std::any_of(command.locales.begin(), command.locales.end(), is_tag);
 }

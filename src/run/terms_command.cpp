@@ -59,7 +59,8 @@ int import(const TermsCommand& command, const Root& root, const Surroundings& su
   const Locale source = source_locale(root);
   const bool is_tbx = command.file.ends_with(".tbx") || command.file.ends_with(".xml");
   const Terms found = is_tbx ? terms_of_tbx(bytes, command.file, source)
-                             : terms_of_csv(bytes, command.file, source, command.locale);
+                             : terms_of_csv(bytes, command.file, source,
+                                            command.locale ? command.locale->tag() : "");
   const Terms known = project_terms(root.folder, root.config);
   const Terms added = new_terms(found, known);
   for (const Term& term : added) surroundings.output << yaml_entry(term);
@@ -71,11 +72,13 @@ int export_terms(const TermsCommand& command, const Root& root, const Surroundin
   Terms terms = project_terms(root.folder, root.config);
   if (terms.empty())
     throw Error("there are no terms to export; they stand in dictionaries/terms.yaml");
-  if (!command.locale.empty()) {
+  if (command.locale) {
+    const std::string tag = command.locale->tag();
     for (Term& term : terms) {
-      std::erase_if(term.by_locale, [&](const auto& part) { return part.first != command.locale; });
+      std::erase_if(term.by_locale, [&](const auto& part) { return part.first != tag; });
     }
     std::erase_if(terms, [](const Term& term) { return !term.keep && term.by_locale.empty(); });
+    if (terms.empty()) throw Error("no term is translated into " + tag);
   }
   const Locale source = source_locale(root);
   const std::string text =
