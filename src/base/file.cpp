@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/limits.h"
 
 namespace recto {
 namespace {
@@ -43,6 +44,10 @@ FileContent failed(int code) {
   return failed(failure, std::generic_category().message(code));
 }
 
+FileContent too_large(std::size_t limit) {
+  return failed(Failure::too_large, "it is larger than " + size_in_words(limit));
+}
+
 std::string kind_of(mode_t mode) {
   if (S_ISFIFO(mode)) return "a pipe";
   if (S_ISSOCK(mode)) return "a socket";
@@ -61,9 +66,7 @@ FileContent read_all(int file, std::size_t limit, std::size_t expected) {
     if (count < 0) return failed(errno);
     if (count == 0) break;
     size += static_cast<std::size_t>(count);
-    if (size > limit) {
-      return failed(Failure::too_large, "more than " + std::to_string(limit) + " bytes");
-    }
+    if (size > limit) return too_large(limit);
     if (size == bytes.size()) bytes.resize(std::min(limit, 2 * size) + 1);
   }
   bytes.resize(size);
@@ -78,7 +81,7 @@ FileContent read_opened(int file, std::size_t limit) {
     return failed(Failure::unreadable, kind_of(status.st_mode) + ", not a regular file");
   }
   const auto size = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
-  if (size > limit) return failed(Failure::too_large, std::to_string(size) + " bytes");
+  if (size > limit) return too_large(limit);
   FileContent content = read_all(file, limit, size);
   content.stamp = stamp_of(status);
   return content;

@@ -1,8 +1,5 @@
 #include "checks/balance.h"
 
-#include <algorithm>
-#include <cmath>
-
 #include "text/unicode.h"
 
 namespace recto::checks {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/line_map.h"
 #include "text/similarity.h"
 #include "text/yaml.h"
 
@@ -15,13 +16,10 @@ namespace {
 struct RuleFile {
   std::string_view text;
   const std::string& path;
+  LineMap lines = LineMap(text);
 
-  std::size_t line(Span span) const {
-    const std::string_view before = slice(text, {0, span.begin});
-    return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-  }
   [[noreturn]] void refuse(Span span, const std::string& what) const {
-    throw Error(path, line(span), what);
+    throw Error(path, lines.line(span.begin), what);
   }
 };
 
@@ -103,7 +101,7 @@ ParamMap parse_params(const RuleFile& file, const yaml::Entry& with) {
   if (with.value.kind != yaml::Kind::map) file.refuse(with.key_span, "`with` is a map");
   ParamMap params;
   for (const yaml::Entry& entry : with.value.entries) {
-    Param param{.path = file.path, .line = file.line(entry.key_span)};
+    Param param{.path = file.path, .line = file.lines.line(entry.key_span.begin)};
     param.is_list = entry.value.kind == yaml::Kind::list;
     if (!param.is_list) param.values.push_back(scalar(file, entry));
     for (const yaml::Node& item : entry.value.items) param.values.push_back(item.text);

@@ -1,9 +1,9 @@
 #include "checks/terms.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "base/error.h"
+#include "base/line_map.h"
 #include "text/similarity.h"
 #include "text/yaml.h"
 
@@ -11,11 +11,6 @@ namespace recto {
 namespace {
 
 constexpr std::size_t kMostValues = 2'000'000;  // a large termbase in many languages
-
-std::size_t line_of(std::string_view text, Span span) {
-  const std::string_view before = slice(text, {0, span.begin});
-  return static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1;
-}
 
 class Parser {
  public:
@@ -47,7 +42,7 @@ class Parser {
   }
 
   [[noreturn]] void refuse(Span span, const std::string& what) const {
-    throw Error(path_, line_of(text_, span), what);
+    throw Error(path_, LineMap(text_).line(span.begin), what);
   }
 
  private:

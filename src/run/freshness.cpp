@@ -1,7 +1,6 @@
 #include "run/freshness.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <utility>
 

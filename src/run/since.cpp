@@ -20,14 +20,8 @@ namespace {
 using Contents = std::map<std::string, FileContent>;  // by path
 
 void use_index(const Git& git, GitScope& result) {
-  Scope& scope = result.scope;
-  scope.files = git.index_files();
-  scope.changed.emplace();
-  for (const FileChange& change : git.staged_changes()) {
-    if (!change.after.empty()) scope.changed->push_back(change.after);
-    if (!change.before.empty() && change.before != change.after)
-      scope.gone.push_back(change.before);
-  }
+  const ChangeRange staged{.changes = git.staged_changes()};
+  result.scope = {.files = git.index_files(), .changed = staged.paths(), .gone = staged.gone()};
 }
 
 void use_range(ChangeRange range, bool is_selecting, GitScope& result) {
