@@ -2,6 +2,7 @@
 //
 // Many languages double words to mean more, and some sentences need it: nous nous, die die. Where
 // adjectives follow their nouns and no word stands for "is", nouns and adjectives meet themselves.
+// Chinese and Japanese have no blanks; there, words of several kanji are what is looked at.
 
 #include <algorithm>
 #include <array>
@@ -16,9 +17,9 @@ namespace recto::checks {
 namespace {
 
 /// Languages that double words as they please, or that have no blanks between them.
-constexpr std::array<std::string_view, 30> kDoubling = {
-    "vi", "id", "ms", "jv", "su", "tl", "fil", "zh", "ja", "ko", "th", "lo", "km", "my", "bo",
-    "hi", "mr", "ne", "bn", "gu", "pa", "ta",  "te", "kn", "ml", "si", "ur", "tr", "sw", "wo"};
+constexpr std::array<std::string_view, 28> kDoubling = {
+    "vi", "id", "ms", "jv", "su", "tl", "fil", "ko", "th", "lo", "km", "my", "bo", "hi",
+    "mr", "ne", "bn", "gu", "pa", "ta", "te",  "kn", "ml", "si", "ur", "tr", "sw", "wo"};
 
 /// Languages in which only small words are surely wrong twice: every company (is) a company of ...
 constexpr std::array<std::string_view, 3> kWithoutCopula = {"ar", "fa", "he"};
@@ -28,7 +29,10 @@ struct Doubles {
   std::string_view language;
   std::string_view words;
 };
-constexpr std::array<Doubles, 15> kDoubles = {{
+constexpr std::array<Doubles, 16> kDoubles = {{
+    {"ja",
+     " 部分 時代 個人 場面 場所 要所 各自 節目 季節 地域 段階 時期 時間 瞬間 場合 局面 世代 毎日 "
+     "一人 一歩 一日 一枚 一回 一言 一本 一件 一個 一度 一台 一冊 一語 一行 一点 一字 一問 一段 "},
     {"en", " that had is "},
     {"fr", " nous vous "},
     {"de", " die der das sie den dem zu ihnen "},
@@ -46,16 +50,35 @@ constexpr std::array<Doubles, 15> kDoubles = {{
     {"ro", " să "},
 }};
 
+/// Small words that are wrong twice although their language doubles others.
+constexpr std::array<Doubles, 1> kNeverDoubled = {{
+    {"vi", " của và cho các những là với nhưng hoặc nếu rằng thì "},
+}};
+
 /// Calls that are doubled in every language.
 constexpr std::array<std::string_view, 12> kCalls = {"oh", "ah", "ha",  "eh", "ho",  "hi",
                                                      "la", "no", "bla", "na", "أوه", "ها"};
 
-bool may_double(const Locale& locale, const std::string& word) {
-  if (std::find(kCalls.begin(), kCalls.end(), word) != kCalls.end()) return true;
-  const auto* found = std::find_if(kDoubles.begin(), kDoubles.end(), [&](const Doubles& entry) {
+template <std::size_t N>
+const Doubles* entry_for(const std::array<Doubles, N>& list, const Locale& locale) {
+  const auto* found = std::find_if(list.begin(), list.end(), [&](const Doubles& entry) {
     return entry.language == locale.language;
   });
-  return found != kDoubles.end() && found->words.find(' ' + word + ' ') != std::string_view::npos;
+  return found == list.end() ? nullptr : found;
+}
+
+bool names(const Doubles* entry, const std::string& word) {
+  return entry != nullptr && entry->words.find(' ' + word + ' ') != std::string_view::npos;
+}
+
+bool doubles_as_it_pleases(const Locale& locale) {
+  return std::find(kDoubling.begin(), kDoubling.end(), locale.language) != kDoubling.end();
+}
+
+bool may_double(const Locale& locale, const std::string& word) {
+  if (std::find(kCalls.begin(), kCalls.end(), word) != kCalls.end()) return true;
+  return doubles_as_it_pleases(locale) ? !names(entry_for(kNeverDoubled, locale), word)
+                                       : names(entry_for(kDoubles, locale), word);
 }
 
 /// Whether the words in `pair` are parts of longer ones: peut-être être.
@@ -72,6 +95,34 @@ bool is_blank(std::string_view gap) {
   return !gap.empty() && gap.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
+bool has_no_blanks(const Locale& locale) {
+  return locale.language == "ja" || locale.language == "zh";
+}
+
+/// Whether `word` is one of several kanji: words for sounds are of kana, and one kanji may be
+/// counted.
+bool is_kanji_word(std::string_view word) {
+  std::size_t kanji = 0;
+  for (std::size_t at = 0; at < word.size(); ++kanji) {
+    if (script_of(next_code_point(word, at)) != Script::han) return false;
+  }
+  return kanji >= 2;
+}
+
+/// Whether a word of several kanji may stand twice in a row; dividing the text takes much longer.
+bool repeats_letters(std::string_view text) {
+  constexpr std::size_t kLetter = 3;  // bytes
+  constexpr std::size_t kLongest = 4 * kLetter;
+  for (std::size_t size = 2 * kLetter; size <= kLongest; size += kLetter) {
+    std::size_t run = 0;
+    for (std::size_t at = 0; at + size < text.size(); ++at) {
+      run = text[at] == text[at + size] ? run + 1 : 0;
+      if (run == size) return true;
+    }
+  }
+  return false;
+}
+
 bool is_letters(std::string_view word) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size(); ++letters) {
@@ -83,13 +134,16 @@ bool is_letters(std::string_view word) {
 
 /// The second of two equal words side by side in `text`, with the first; none when all differ.
 std::optional<Span> doubled(std::string_view text, const Locale& locale) {
+  const bool is_unbroken = has_no_blanks(locale);
+  if (is_unbroken && !repeats_letters(text)) return std::nullopt;
   Span before;
   for (const Span word : word_spans(text, locale)) {
-    const Span gap{before.end, word.begin};
+    const std::string_view gap = slice(text, {before.end, word.begin});
     const bool is_pair = !before.is_empty() && before.size() == word.size() &&
-                         is_blank(slice(text, gap)) &&
+                         (is_unbroken ? gap.empty() : is_blank(gap)) &&
                          slice(text, before).substr(1) == slice(text, word).substr(1);
-    if (is_pair && is_letters(slice(text, word))) {
+    const std::string_view said = slice(text, word);
+    if (is_pair && (is_unbroken ? is_kanji_word(said) : is_letters(said))) {
       const std::string small = lower_case(slice(text, before), locale);
       const bool is_same = small == lower_case(slice(text, word), locale);
       const Span pair{before.begin, word.end};
@@ -121,6 +175,7 @@ bool is_joined(std::string_view word, const Locale& locale) {
 }
 
 Certainty certainty_of(std::string_view pair, const Locale& locale) {
+  if (locale.language == "zh") return Certainty::unsure;  // verbs are doubled to soften them
   const bool may_be_right = std::find(kWithoutCopula.begin(), kWithoutCopula.end(),
                                       locale.language) != kWithoutCopula.end();
   const std::string word = lower_case(pair.substr(0, pair.find_first_of(" \t\r\n")), locale);
@@ -131,7 +186,7 @@ Certainty certainty_of(std::string_view pair, const Locale& locale) {
 
 Findings run(const Subject& subject) {
   const Locale& locale = subject.translation.locale;
-  if (std::find(kDoubling.begin(), kDoubling.end(), locale.language) != kDoubling.end()) return {};
+  if (doubles_as_it_pleases(locale) && entry_for(kNeverDoubled, locale) == nullptr) return {};
   Findings findings;
   for (const PairedPassage& paired : paired_passages(subject)) {
     for (const Span piece : paired.passage.pieces) {
