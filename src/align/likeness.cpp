@@ -114,7 +114,9 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   } else {
     value -= length_penalty(source, translation, ratio);
   }
-  if (source.container != translation.container) value -= 0.12;
+  const bool is_placed_alike =
+      source.container == translation.container && source.opens_item == translation.opens_item;
+  if (!is_placed_alike) value -= 0.12;
   if (source.opens_bold != translation.opens_bold) value -= 0.05;
   return std::clamp(value, 0.01, 0.99);
 }
@@ -149,6 +151,7 @@ Evidence joined(const Evidence& first, const Evidence& second) {
                 .id = first.id,
                 .ordinal = first.ordinal,
                 .opens_bold = first.opens_bold,
+                .opens_item = first.opens_item,
                 .is_last = second.is_last};
   both.tokens.reserve(first.tokens.size() + second.tokens.size());
   std::set_union(first.tokens.begin(), first.tokens.end(), second.tokens.begin(),
@@ -195,7 +198,8 @@ std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& 
 std::vector<Evidence> evidence_of(const Post& post) {
   std::vector<Evidence> result;
   result.reserve(post.blocks.size());
-  for (const Block& block : post.blocks) {
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    const Block& block = post.blocks[i];
     const std::string text = block.kind == BlockKind::code || block.kind == BlockKind::html
                                  ? std::string(slice(post, block.span))
                                  : plain_text(post, block);
@@ -210,6 +214,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
     evidence.opens_bold = !block.inlines.empty() &&
                           block.inlines.front().kind == InlineKind::emphasis &&
                           block.inlines.front().strength == 2;
+    evidence.opens_item = opens_item(post, i);
     if (block.kind == BlockKind::directive) evidence.id = hash_of(slice(post, block.marker));
     // What an unclosed fence swallows says nothing about the section that it begins in.
     const bool is_unclosed =

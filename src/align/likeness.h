@@ -24,6 +24,7 @@ struct Evidence {
   std::uint64_t id = 0;               // hash of a heading's id or a directive's mark; 0 for none
   std::optional<int> ordinal;         // `3` of `### 3. Install`
   bool opens_bold = false;            // begins with bold text
+  bool opens_item = false;            // is the first of a list item
   bool is_last = false;               // of its post: it may have been cut off
   std::vector<std::uint64_t> tokens;  // sorted, distinct
 

@@ -15,11 +15,6 @@ const Container* item_of(const Post& post, const Block& block) {
 
 }  // namespace
 
-bool opens_item(const Post& post, std::size_t index) {
-  const Container* item = item_of(post, post.blocks[index]);
-  return item != nullptr && (index == 0 || post.blocks[index - 1].span.begin < item->span.begin);
-}
-
 std::vector<LoneItems> lone_items(const Post& post, const std::vector<LoneBlock>& blocks) {
   std::vector<LoneItems> items;
   std::size_t next = 0;  // the block that goes on with the items found last

@@ -10,9 +10,6 @@
 
 namespace recto::checks {
 
-/// Whether the block at `index` is the first of a list item.
-bool opens_item(const Post& post, std::size_t index);
-
 /// Items in a row that the other side lacks.
 struct LoneItems {
   std::vector<std::size_t> blocks;  // the first block of each

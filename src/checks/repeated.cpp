@@ -29,8 +29,8 @@ class Finder {
   Findings run() const {
     Findings findings;
     for (const LoneBlock& lone : extra_blocks(subject_)) {
-      const Block& block = subject_.translation.blocks[lone.block];
-      const auto other = is_item(block) ? std::nullopt : repeats_.other_than(lone.block);
+      const bool is_item = opens_item(subject_.translation, lone.block);
+      const auto other = is_item ? std::nullopt : repeats_.other_than(lone.block);
       if (!other) continue;
       Finding finding = finding_at(std::max(lone.block, *other));
       if (sources_[*other]) finding.source = subject_.source.blocks[*sources_[*other]].span;
@@ -47,11 +47,6 @@ class Finder {
   }
 
  private:
-  bool is_item(const Block& block) const {
-    return block.container &&
-           subject_.translation.containers[*block.container].kind == ContainerKind::item;
-  }
-
   Finding finding_at(std::size_t index) const {
     const Block& block = subject_.translation.blocks[index];
     Finding finding{.span = block.span};

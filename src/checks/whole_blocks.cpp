@@ -28,11 +28,12 @@ bool is_in_item(const Post& post, const Block& block) {
   return block.container && post.containers[*block.container].kind == ContainerKind::item;
 }
 
-bool is_whole(const Post& post, const Block& block) {
+bool is_whole(const Post& post, std::size_t index) {
+  const Block& block = post.blocks[index];
   const std::string_view text = slice(post, block.span);
   switch (block.kind) {
     case BlockKind::paragraph:
-      return !is_in_item(post, block);
+      return !opens_item(post, index);
     case BlockKind::html:
       // Other comments speak to translators; a line break is a matter of looks.
       return is_comment(text) ? is_truncate_marker(text) : !text.starts_with("<br");
@@ -52,6 +53,17 @@ struct Side {
   const std::vector<LoneBlock>& lone;
 };
 
+/// Whether `block` stands in a list item that the other side lacks as a whole.
+bool goes_with_its_item(const Side& side, const Block& block) {
+  if (!is_in_item(side.post, block)) return false;
+  const std::vector<Block>& blocks = side.post.blocks;
+  const std::uint32_t begin = side.post.containers[*block.container].span.begin;
+  const auto first = std::partition_point(
+      side.lone.begin(), side.lone.end(),
+      [&](const LoneBlock& lone) { return blocks[lone.block].span.begin < begin; });
+  return first->block == 0 || blocks[first->block - 1].span.begin < begin;
+}
+
 /// What one side has and the other lacks, to be asked whether a block of the other may stand there:
 /// a divider for any divider, a paragraph for one of about its length, others for their like.
 class Elsewhere {
@@ -59,7 +71,7 @@ class Elsewhere {
   explicit Elsewhere(const Side& side) {
     for (const LoneBlock& lone : side.lone) {
       const Block& block = side.post.blocks[lone.block];
-      if (!is_whole(side.post, block)) continue;
+      if (!is_whole(side.post, lone.block)) continue;
       if (block.kind == BlockKind::paragraph)
         lengths_.push_back(length(plain_text(side.post, block)));
       else
@@ -128,7 +140,10 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
   std::vector<LostBlocks> result;
   for (const LoneBlock& lone : side.lone) {
     const Block& block = side.post.blocks[lone.block];
-    if (!is_whole(side.post, block) || is_unused_import(side.post, block, other.post)) continue;
+    if (!is_whole(side.post, lone.block) || is_unused_import(side.post, block, other.post) ||
+        goes_with_its_item(side, block)) {
+      continue;
+    }
     const bool is_unsure = is_held(lone) || is_bare_component(side.post, block) ||
                            elsewhere.may_hold(side.post, block);
     const Certainty certainty = is_unsure ? Certainty::unsure : Certainty::sure;
@@ -179,7 +194,7 @@ std::string kind_of(const Post& post, const Block& block) {
     case BlockKind::html:
       return is_comment(text) ? "truncate marker" : "HTML block";
     default:
-      return block.container ? "quote" : "paragraph";
+      return block.container && !is_in_item(post, block) ? "quote" : "paragraph";
   }
 }
 

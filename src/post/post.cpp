@@ -102,6 +102,13 @@ std::string_view slice(const Post& post, Span span) {
   return slice(post.text, span);
 }
 
+bool opens_item(const Post& post, std::size_t index) {
+  const auto container = post.blocks[index].container;
+  if (!container || post.containers[*container].kind != ContainerKind::item) return false;
+  const std::uint32_t begin = post.containers[*container].span.begin;
+  return index == 0 || post.blocks[index - 1].span.begin < begin;
+}
+
 std::string plain_text(const Post& post, const Block& block) {
   return plain_text(post, block, block.span);
 }
