@@ -27,13 +27,13 @@ std::vector<Item> items_of(const std::vector<Placeholder>& placeholders) {
   return items;
 }
 
-/// The labels, `[^1]`, of the footnotes of `post`.
-std::set<std::string_view> footnotes_of(const Post& post) {
-  std::set<std::string_view> labels;
+/// The labels, `[^1]`, of the footnotes of `post`, in small letters: their case does not matter.
+std::set<std::string> footnotes_of(const Post& post) {
+  std::set<std::string> labels;
   for (const Block& block : post.blocks) {
     const std::string_view marker = slice(post, block.marker);
     if (marker.starts_with("[^") && marker.ends_with("]:")) {
-      labels.insert(marker.substr(0, marker.size() - 1));
+      labels.insert(folded(marker.substr(0, marker.size() - 1)));
     }
   }
   return labels;
@@ -75,12 +75,12 @@ bool is_ours(const Subject& subject, const Sides& sides, const Difference& diffe
 void compare_placeholders(const Subject& subject, Findings& findings) {
   const Sides sides{placeholders_of(subject.source), placeholders_of(subject.translation)};
   if (sides.source.empty() && sides.translation.empty()) return;
-  const std::set<std::string_view> footnotes = footnotes_of(subject.translation);
+  const std::set<std::string> footnotes = footnotes_of(subject.translation);
   const auto may_stand_for = [&](std::size_t i, std::size_t j) {
     const Placeholder& source = sides.source[i];
     const Placeholder& translation = sides.translation[j];
     if (source.is_footnote && translation.is_footnote) {
-      return footnotes.contains(slice(subject.translation, translation.span));
+      return footnotes.contains(folded(slice(subject.translation, translation.span)));
     }
     return source.bare == translation.bare && (source.has_prose || translation.has_prose);
   };
@@ -93,6 +93,31 @@ void compare_placeholders(const Subject& subject, Findings& findings) {
     if (is_ours(subject, sides, difference)) {
       findings.push_back(finding_for(subject, sides, difference));
     }
+  }
+}
+
+/// The marks of `post` that lead to no footnote.
+std::vector<Span> dangling_marks(const Post& post, const std::set<std::string>& footnotes) {
+  std::vector<Span> marks;
+  for (const Placeholder& placeholder : placeholders_of(post)) {
+    const std::string_view text = slice(post, placeholder.span);
+    if (placeholder.is_footnote && !footnotes.contains(folded(text)))
+      marks.push_back(placeholder.span);
+  }
+  return marks;
+}
+
+/// A mark shows as it is written when its footnote has another label. A footnote that is missing is
+/// the matter of another rule.
+void look_for_footnotes(const Subject& subject, Findings& findings) {
+  const auto theirs = footnotes_of(subject.source);
+  const auto ours = footnotes_of(subject.translation);
+  if (ours.empty() || ours.size() < theirs.size()) return;
+  if (!dangling_marks(subject.source, theirs).empty()) return;
+  for (const Span mark : dangling_marks(subject.translation, ours)) {
+    Finding finding{.span = mark, .variant = "dangling"};
+    finding.fields = {{"expected", ""}, {"found", std::string(slice(subject.translation, mark))}};
+    findings.push_back(std::move(finding));
   }
 }
 
@@ -120,6 +145,7 @@ void compare_keywords(const Subject& subject, Findings& findings) {
 Findings run(const Subject& subject) {
   Findings findings;
   compare_placeholders(subject, findings);
+  look_for_footnotes(subject, findings);
   compare_keywords(subject, findings);
   return findings;
 }
