@@ -56,7 +56,11 @@ std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown
 void apply(const RuleSetting& setting, const std::string& path, ActiveRule& active) {
   if (setting.severity) {
     if (active.rule.fixed_severity && *setting.severity != active.rule.severity) {
-      throw Error(path, setting.line, active.rule.name + " cannot be switched off or made milder");
+      const bool names_family = setting.rule != active.rule.name;
+      throw Error(
+          path, setting.line,
+          active.rule.name + " cannot be switched off or made milder" +
+              (names_family ? "; name the other rules of `" + setting.rule + "` one by one" : ""));
     }
     active.severity = *setting.severity;
   }
