@@ -1,9 +1,9 @@
 #include "checks/number_rest.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "align/likeness.h"
-#include "checks/prose.h"
 
 namespace recto::checks {
 namespace {
@@ -21,10 +21,15 @@ bool is_prose(const Block& block) {
          block.kind == BlockKind::row;
 }
 
-Side side_of(const Post& post, std::span<const Block> blocks, Separators separators) {
-  Side side{.prose = prose_of(post, blocks)};
+Side side_of(const Post& post, Prose prose, Separators separators) {
+  Side side{.prose = std::move(prose)};
   side.numbers = number_reader(post.locale).numbers(side.prose.text, separators);
   if (side.numbers.size() > kMostNumbers) side.numbers.clear();
+  return side;
+}
+
+Side side_of(const Post& post, std::span<const Block> blocks, Separators separators) {
+  Side side = side_of(post, prose_of(post, blocks), separators);
   if (blocks.front().kind != BlockKind::heading) return side;
   // The ordinal of a heading is another rule's.
   const auto ordinal = leading_ordinal(side.prose.text);
@@ -115,6 +120,22 @@ std::vector<LoneNumber> lone_numbers(const Side& side, std::vector<Number> numbe
   return lone;
 }
 
+NumberRest rest_of(const Subject& subject, const Side& ours, const Side& theirs) {
+  NumberRest rest;
+  std::vector<Number> source = ours.numbers;
+  std::vector<Number> translation = theirs.numbers;
+  part_at_blanks(translation, source);
+  part_at_blanks(source, translation);
+  rest.agreed = take_agreeing(source, translation);
+  if (!source.empty()) {
+    drop_spelled(source, subject.translation, theirs);
+    if (!source.empty()) drop_spelled(translation, subject.source, ours);
+  }
+  rest.source = lone_numbers(ours, std::move(source));
+  rest.translation = lone_numbers(theirs, std::move(translation));
+  return rest;
+}
+
 }  // namespace
 
 bool may_have_number(const Post& post, std::span<const Block> blocks) {
@@ -128,21 +149,13 @@ bool may_have_number(const Post& post, std::span<const Block> blocks) {
 }
 
 NumberRest number_rest(const Subject& subject, const BlockPair& pair) {
-  NumberRest rest;
-  const Side ours = side_of(subject.source, pair.source, Separators::own);
-  const Side theirs = side_of(subject.translation, pair.translation, Separators::either);
-  std::vector<Number> source = ours.numbers;
-  std::vector<Number> translation = theirs.numbers;
-  part_at_blanks(translation, source);
-  part_at_blanks(source, translation);
-  rest.agreed = take_agreeing(source, translation);
-  if (!source.empty()) {
-    drop_spelled(source, subject.translation, theirs);
-    if (!source.empty()) drop_spelled(translation, subject.source, ours);
-  }
-  rest.source = lone_numbers(ours, std::move(source));
-  rest.translation = lone_numbers(theirs, std::move(translation));
-  return rest;
+  return rest_of(subject, side_of(subject.source, pair.source, Separators::own),
+                 side_of(subject.translation, pair.translation, Separators::either));
+}
+
+NumberRest number_rest(const Subject& subject, Prose source, Prose translation) {
+  return rest_of(subject, side_of(subject.source, std::move(source), Separators::own),
+                 side_of(subject.translation, std::move(translation), Separators::either));
 }
 
 std::vector<double> number_readings(const Post& post, const Block& block) {

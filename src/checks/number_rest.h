@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "checks/blocks.h"
+#include "checks/prose.h"
 #include "text/numbers.h"
 
 namespace recto::checks {
@@ -27,6 +28,8 @@ struct NumberRest {
 
 /// The numbers of `pair` that stand on one side only.
 NumberRest number_rest(const Subject& subject, const BlockPair& pair);
+/// The same of a text of the source and its translation.
+NumberRest number_rest(const Subject& subject, Prose source, Prose translation);
 
 /// What the numbers of `block` may mean, all together.
 std::vector<double> number_readings(const Post& post, const Block& block);

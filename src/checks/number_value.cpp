@@ -9,6 +9,7 @@
 #include <cmath>
 #include <map>
 
+#include "checks/front_matter.h"
 #include "checks/number_rest.h"
 #include "text/unicode.h"
 
@@ -167,9 +168,8 @@ bool is_telling(const LoneNumber& lone) {
   return digits.size() >= 3;
 }
 
-Finding lost(const PlacedRest& placed, const std::vector<const LoneNumber*>& numbers) {
-  const std::uint32_t begin = placed.pair->translation.front().span.begin;
-  Finding finding{.span = {begin, begin}, .source = numbers.front()->place, .variant = "lost"};
+Finding lost(std::uint32_t place, const std::vector<const LoneNumber*>& numbers) {
+  Finding finding{.span = {place, place}, .source = numbers.front()->place, .variant = "lost"};
   // Two of them are not lost by rewording.
   finding.certainty = numbers.size() > 1 ? Certainty::sure : Certainty::unsure;
   std::string texts;
@@ -178,9 +178,9 @@ Finding lost(const PlacedRest& placed, const std::vector<const LoneNumber*>& num
   return finding;
 }
 
-void report(const PlacedRest& placed, Findings& findings) {
+/// `place` is where the text that should hold the numbers begins.
+void report(const NumberRest& rest, std::uint32_t place, Findings& findings) {
   constexpr std::size_t kMost = 20;  // of so many different numbers nothing can be said
-  const NumberRest& rest = placed.rest;
   if (rest.source.size() > kMost || rest.translation.size() > kMost) return;
   std::vector<const LoneNumber*> open;
   for (const LoneNumber& theirs : rest.translation) open.push_back(&theirs);
@@ -199,7 +199,20 @@ void report(const PlacedRest& placed, Findings& findings) {
     return;
   }
   std::erase_if(missing, [](const LoneNumber* number) { return !is_telling(*number); });
-  if (!missing.empty() && open.empty()) findings.push_back(lost(placed, missing));
+  if (!missing.empty() && open.empty()) findings.push_back(lost(place, missing));
+}
+
+void compare_front_matter(const Subject& subject, Findings& findings) {
+  for (const PairedKey& key : paired_keys(subject)) {
+    const yaml::Node& source = key.source.value;
+    const yaml::Node& translation = key.translation.value;
+    const bool are_texts =
+        source.kind == yaml::Kind::scalar && translation.kind == yaml::Kind::scalar;
+    if (key.role != KeyRole::translate || !are_texts) continue;
+    report(number_rest(subject, prose_of(subject.source, source),
+                       prose_of(subject.translation, translation)),
+           translation.span.begin, findings);
+  }
 }
 
 Findings run(const Subject& subject) {
@@ -213,11 +226,12 @@ Findings run(const Subject& subject) {
     rests.push_back({sections[pair.match.source.first], &pair, std::move(rest)});
   }
   Findings findings;
+  compare_front_matter(subject, findings);
   if (rests.empty()) return findings;
   const std::map<std::size_t, Pool> pools = pools_of(subject, pairs, rests, sections);
   for (PlacedRest& placed : rests) {
     drop_moved(placed.rest, pools.at(placed.section));
-    report(placed, findings);
+    report(placed.rest, placed.pair->translation.front().span.begin, findings);
   }
   return findings;
 }

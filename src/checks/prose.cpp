@@ -83,6 +83,10 @@ Span Prose::place(Span span) const {
   return {origin(span.begin), origin(span.end - 1) + 1};
 }
 
+Prose prose_of(const Post& post, const yaml::Node& value) {
+  return {.text = std::string(slice(post, value.span)), .pieces = {{0, value.span.begin}}};
+}
+
 Prose prose_of(const Post& post, std::span<const Block> blocks) {
   ProseBuilder builder(post);
   for (const Block& block : blocks) builder.add(block);

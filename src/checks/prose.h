@@ -23,6 +23,9 @@ struct Prose {
   Span place(Span span) const;
 };
 
+/// The text of a value in the front matter as it is written.
+Prose prose_of(const Post& post, const yaml::Node& value);
+
 /// The prose of `blocks`; a character that is no prose stands for code, a tag or a placeholder.
 Prose prose_of(const Post& post, std::span<const Block> blocks);
 

@@ -25,10 +25,6 @@ std::string text_of(const Post& post, std::span<const Block> blocks) {
   return text;
 }
 
-Prose value_of(const Post& post, const yaml::Node& node) {
-  return {.text = std::string(slice(post, node.span)), .pieces = {{0, node.span.begin}}};
-}
-
 /// `name` without what a slip may add or lose: blanks, hyphens, capitals.
 std::string bare(std::string_view name) {
   std::string result;
@@ -93,8 +89,8 @@ class UnitReader {
     if (key.role != KeyRole::translate || !are_texts) return;
     TermUnit unit{.source = source.text,
                   .translation = translation.text,
-                  .source_prose = value_of(subject_.source, source),
-                  .translation_prose = value_of(subject_.translation, translation),
+                  .source_prose = prose_of(subject_.source, source),
+                  .translation_prose = prose_of(subject_.translation, translation),
                   .place = translation.span};
     if (is_wanted(unit)) keep(std::move(unit));
   }
