@@ -80,9 +80,15 @@ std::string without_blanks_to_fill(std::string_view text) {
   return result;
 }
 
-/// Whether `text` is made for machines alone: `useState`, `max_size`, `--fix`, `run()`. Other words
-/// and paths may be examples, or a word of the sentence that is code, too.
+/// Whether `text` is a status, a port or another number that is a name.
+bool is_code_number(std::string_view text) {
+  return text.size() >= 3 && std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+/// Whether `text` is made for machines alone: `useState`, `max_size`, `--fix`, `run()`, `404`.
+/// Other words and paths may be examples, or a word of the sentence that is code, too.
 bool is_technical(std::string_view text) {
+  if (is_code_number(text)) return true;
   if (text.find("://") != std::string_view::npos) return false;
   if (text.starts_with('-') || text.find_first_of("_(=:$") != std::string_view::npos) return true;
   for (std::size_t i = 1; i < text.size(); ++i) {

@@ -88,14 +88,16 @@ void drop_moved(NumberRest& rest, const Pool& pool) {
                 [&](const LoneNumber& lone) { return is_among(lone.number, pool.source); });
 }
 
+/// How many times one is the other.
+double distance(double left, double right) {
+  return std::abs(std::log(std::max(left, 1e-9) / std::max(right, 1e-9)));
+}
+
 /// Of what `theirs` may mean, what is nearest to `ours`: whoever wrote it meant that.
 double meant(const LoneNumber& theirs, const LoneNumber& ours) {
-  const auto distance = [&](double value) {
-    return std::abs(std::log(std::max(value, 1e-9) / std::max(ours.value(), 1e-9)));
-  };
   const std::vector<double>& values = theirs.number.values;
   return *std::min_element(values.begin(), values.end(), [&](double left, double right) {
-    return distance(left) < distance(right);
+    return distance(left, ours.value()) < distance(right, ours.value());
   });
 }
 
@@ -111,14 +113,25 @@ Finding changed(const LoneNumber& ours, const LoneNumber& theirs, Certainty cert
   return finding;
 }
 
-/// A slip of `ours` among `open`, taken out of it; null when there is none.
+/// The nearest slip of `ours` among `open`, taken out of it; null when there is none. Of two that
+/// are as near it is the greater: small numbers come with the wording ("one second").
 const LoneNumber* take_slip(const LoneNumber& ours, std::vector<const LoneNumber*>& open) {
-  const auto slip = std::find_if(open.begin(), open.end(), [&](const LoneNumber* theirs) {
-    return is_slip(ours.value(), meant(*theirs, ours));
-  });
-  if (slip == open.end()) return nullptr;
-  const LoneNumber* found = *slip;
-  open.erase(slip);
+  constexpr double kSame = 1e-9;
+  auto best = open.end();
+  double least = 0;
+  for (auto at = open.begin(); at != open.end(); ++at) {
+    const double value = meant(**at, ours);
+    if (!is_slip(ours.value(), value)) continue;
+    const double away = distance(value, ours.value());
+    const bool is_nearer = best == open.end() || away < least - kSame;
+    if (is_nearer || (away < least + kSame && value > meant(**best, ours))) {
+      best = at;
+      least = away;
+    }
+  }
+  if (best == open.end()) return nullptr;
+  const LoneNumber* found = *best;
+  open.erase(best);
   return found;
 }
 
