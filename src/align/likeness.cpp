@@ -78,6 +78,19 @@ double length_penalty(const Evidence& source, const Evidence& translation, doubl
   return translation.is_last && is_shorter ? kCutOffWeight * penalty : penalty;
 }
 
+/// The mark of a directive; of shortcodes only their names, as they may say more to people.
+std::string name_of_directive(std::string_view mark) {
+  if (!mark.starts_with('{')) return std::string(mark);
+  std::string names;
+  for (std::size_t at = 0; at < mark.size(); at = mark.find('{', at)) {
+    at = std::min(mark.find_first_not_of("{<% \t", at), mark.size());
+    const std::size_t end = std::min(mark.find_first_of(" \t>%}", at), mark.size());
+    names.append(mark.substr(at, end - at)) += ' ';
+    at = end;
+  }
+  return names;
+}
+
 bool can_match(BlockKind source, BlockKind translation) {
   if (source == translation) return true;
   const auto is_paragraph_like = [](BlockKind kind) {
@@ -106,8 +119,10 @@ double length_ratio(double source, double translation, double usual) {
 
 double likeness(const Evidence& source, const Evidence& translation, double ratio) {
   if (!can_match(source.kind, translation.kind)) return 0;
-  if (source.kind == BlockKind::divider || source.text == translation.text) return 1;
+  if (source.kind == BlockKind::divider) return 1;
+  // Most directives have no text that a reader sees.
   if (source.kind == BlockKind::directive) return source.id == translation.id ? 0.8 : 0.45;
+  if (source.text == translation.text) return 1;
   double value = kNeutral + token_evidence(source.tokens, translation.tokens);
   if (source.kind == BlockKind::code || source.kind == BlockKind::html) {
     value -= length_penalty(source, translation, 1.0);
@@ -215,7 +230,9 @@ std::vector<Evidence> evidence_of(const Post& post) {
                           block.inlines.front().kind == InlineKind::emphasis &&
                           block.inlines.front().strength == 2;
     evidence.opens_item = opens_item(post, i);
-    if (block.kind == BlockKind::directive) evidence.id = hash_of(slice(post, block.marker));
+    if (block.kind == BlockKind::directive) {
+      evidence.id = hash_of(name_of_directive(slice(post, block.marker)));
+    }
     // What an unclosed fence swallows says nothing about the section that it begins in.
     const bool is_unclosed =
         block.kind == BlockKind::code && !block.marker.is_empty() && block.closing.is_empty();

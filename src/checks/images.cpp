@@ -10,8 +10,25 @@
 namespace recto::checks {
 namespace {
 
+/// The file that a shortcode of Hugo shows: `{{< figure src="x.png" >}}`.
+Span shortcode_target(const Post& post, Span shortcode) {
+  constexpr std::string_view kName = "figure";
+  constexpr std::string_view kBlanks = " \t\r\n";
+  constexpr std::string_view kFile = "src=\"";
+  const std::string_view text = slice(post, shortcode);
+  const std::size_t name = text.find_first_not_of("{<% \t\r\n");
+  if (!text.starts_with("{{") || name == text.npos) return {};
+  if (!text.substr(name).starts_with(kName)) return {};
+  const std::size_t file = text.find(kFile, name + kName.size());
+  if (file == text.npos || kBlanks.find(text[file - 1]) == kBlanks.npos) return {};
+  const std::size_t begin = file + kFile.size();
+  const std::size_t end = text.find('"', begin);
+  return end == text.npos ? Span{} : span_at(shortcode.begin + begin, end - begin);
+}
+
 Span target_of(const Post& post, const Inline& piece) {
   if (piece.kind == InlineKind::image) return piece.target;
+  if (piece.kind == InlineKind::placeholder) return shortcode_target(post, piece.span);
   if (piece.kind != InlineKind::html) return {};
   const auto tag = read_tag(post, piece.span);
   if (!tag || tag->is_closing) return {};

@@ -9,7 +9,7 @@
 
 namespace recto::checks {
 
-/// An image of a post: Markdown's own, or an <img>.
+/// An image of a post: Markdown's own, an <img>, or a figure of Hugo.
 struct ImageUse {
   Span span;
   Span target;

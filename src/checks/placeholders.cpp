@@ -197,11 +197,6 @@ std::vector<Placeholder> placeholders_of(const Post& post) {
   std::vector<Placeholder> placeholders;
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
     const Block& block = post.blocks[i];
-    if (block.kind == BlockKind::directive && slice(post, block.span).starts_with('{')) {
-      Placeholder shortcodes{.span = block.span, .block = i};
-      read_code(slice(post, block.span), post.locale, shortcodes);
-      placeholders.push_back(std::move(shortcodes));
-    }
     for (const Inline& piece : block.inlines) {
       if (piece.kind == InlineKind::text) {
         add_variables(post, piece.span, i, placeholders);
