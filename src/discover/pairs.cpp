@@ -245,29 +245,6 @@ class Finder {
   std::set<std::string> not_locales_;               // folders where a locale should stand
 };
 
-Dialect dialect_for(const fs::path& root, const Config& config, bool is_docusaurus) {
-  const std::map<std::string, Dialect> names = {{"markdown", Dialect::markdown},
-                                                {"mdx", Dialect::mdx},
-                                                {"docusaurus", Dialect::docusaurus},
-                                                {"hugo", Dialect::hugo},
-                                                {"mkdocs", Dialect::mkdocs}};
-  if (!config.dialect.empty()) {
-    const auto known = names.find(config.dialect);
-    if (known != names.end()) return known->second;
-    throw Error(config.path, 0,
-                "there is no dialect `" + config.dialect +
-                    "`; use markdown, mdx, docusaurus, hugo or mkdocs");
-  }
-  if (is_docusaurus) return Dialect::docusaurus;
-  for (const char* name : {"hugo.yaml", "hugo.toml", "hugo.json", "config.toml"}) {
-    if (fs::exists(root / name)) return Dialect::hugo;
-  }
-  if (fs::exists(root / "mkdocs.yml") || fs::exists(root / "docs/en/mkdocs.yml")) {
-    return Dialect::mkdocs;
-  }
-  return Dialect::markdown;
-}
-
 std::string found_note(const Site& site) {
   std::string note = "no recto.yaml: found a Docusaurus site, " + site.source_locale.tag() + " -> ";
   for (std::size_t i = 0; i < site.locales.size(); ++i) {
@@ -291,6 +268,29 @@ bool looks_like_site(const fs::path& folder) {
   return has_posts && fs::is_directory(folder / "i18n");
 }
 
+Dialect dialect_of_site(const fs::path& root, const Config& config) {
+  const std::map<std::string, Dialect> names = {{"markdown", Dialect::markdown},
+                                                {"mdx", Dialect::mdx},
+                                                {"docusaurus", Dialect::docusaurus},
+                                                {"hugo", Dialect::hugo},
+                                                {"mkdocs", Dialect::mkdocs}};
+  if (!config.dialect.empty()) {
+    const auto known = names.find(config.dialect);
+    if (known != names.end()) return known->second;
+    throw Error(config.path, 0,
+                "there is no dialect `" + config.dialect +
+                    "`; use markdown, mdx, docusaurus, hugo or mkdocs");
+  }
+  if (config.content.empty() && looks_like_site(root)) return Dialect::docusaurus;
+  for (const char* name : {"hugo.yaml", "hugo.toml", "hugo.json", "config.toml"}) {
+    if (fs::exists(root / name)) return Dialect::hugo;
+  }
+  if (fs::exists(root / "mkdocs.yml") || fs::exists(root / "docs/en/mkdocs.yml")) {
+    return Dialect::mkdocs;
+  }
+  return config.content.empty() ? Dialect::docusaurus : Dialect::markdown;
+}
+
 namespace {
 
 Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
@@ -302,7 +302,7 @@ Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
   Site site{.root = root};
   const bool by_template = !config.content.empty();
   site.layout = by_template ? "content" : "docusaurus";
-  site.dialect = dialect_for(root, config, !by_template);
+  site.dialect = dialect_of_site(root, config);
   const Locale english{.language = "en"};
   site.source_locale =
       config.source.value_or(docusaurus && docusaurus->source ? *docusaurus->source : english);

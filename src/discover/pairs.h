@@ -71,6 +71,10 @@ bool is_closed(const Site& site, const std::string& path);
 /// or docs/ folder beside i18n/.
 bool looks_like_site(const std::filesystem::path& folder);
 
+/// How the posts below `root` are written: as recto.yaml says, else as the files of programs tell;
+/// as in Docusaurus where nothing does. Throws Error for a dialect that is none.
+Dialect dialect_of_site(const std::filesystem::path& root, const Config& config);
+
 /// The pairs under `root`. Symlinks that lead out of the root are not followed; hidden folders and
 /// node_modules are passed over. Throws Error when no layout fits.
 Site find_pairs(const std::filesystem::path& root, const Config& config);

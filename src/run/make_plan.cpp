@@ -287,10 +287,12 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
                          RuleSet& rules) {
   require_files_of_pair(command, working_folder);
   const Translation translation{command.paths.front(), command.locales.front()};
-  PreparedRun run{.plan = plan_without_pairs(command, "docusaurus", root, config, rules),
+  const std::string layout = config.content.empty() ? "docusaurus" : "content";  // as for a site
+  PreparedRun run{.plan = plan_without_pairs(command, layout, root, config, rules),
                   .reported_pairs = 1};
   Plan& plan = run.plan;
-  plan.posts = {.root = working_folder, .limits = config.limits};
+  plan.posts = {
+      .root = working_folder, .dialect = dialect_of_site(root, config), .limits = config.limits};
   if (translation.path == kStandardInput) {
     plan.posts.given[translation.path] = content_of(input, config.limits.file_size);
   }
