@@ -4,6 +4,7 @@
 
 #include "checks/check.h"
 #include "checks/front_matter.h"
+#include "checks/tags.h"
 
 namespace recto::checks {
 namespace {
@@ -51,6 +52,7 @@ class Sorter {
       const std::string_view tag = slice(post_, piece.span);
       if (tag.starts_with("<code")) in_code_ = !tag.ends_with("/>");
       if (tag.starts_with("</code")) in_code_ = false;
+      add_attributes(piece);
     }
     if (piece.kind != InlineKind::text || piece.span.begin < hidden_ || in_code_) return;
     while (cell_ < block_.cells.size() && block_.cells[cell_].end <= piece.span.begin) {
@@ -59,6 +61,17 @@ class Sorter {
     }
     if (block_.kind == BlockKind::row) text_.kind = PassageKind::cell;
     text_.pieces.push_back(piece.span);
+  }
+
+  void add_attributes(const Inline& piece) {
+    const auto tag = read_tag(post_, piece.span);
+    // What an abbreviation stands for is often told in its own language.
+    if (!tag || slice(post_, tag->name) == "abbr") return;
+    for (const Attribute& attribute : tag->attributes) {
+      const bool is_text = !attribute.is_code && !attribute.value.is_empty() &&
+                           is_text_attribute(slice(post_, attribute.name));
+      if (is_text) others_.push_back({PassageKind::title, {attribute.value}, text_.block});
+    }
   }
 
   void close(Passage& passage) {

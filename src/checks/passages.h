@@ -21,7 +21,7 @@ namespace recto::checks {
 enum class PassageKind : std::uint8_t { text, cell, alt, title, key };
 
 /// A text that stands by itself: a block without its pictures, a cell, an alt text, the title of a
-/// link, a value of the front matter.
+/// link or another that a tag holds, a value of the front matter.
 struct Passage {
   PassageKind kind = PassageKind::text;
   std::vector<Span> pieces;  // of the post: no marks, no code, no addresses; never empty

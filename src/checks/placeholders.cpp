@@ -19,12 +19,9 @@ constexpr std::array<std::string_view, 33> kFreeTags = {
     "a",   "abbr", "b",    "bdi", "bdo", "br",    "center", "cite",   "code", "del", "dfn",
     "div", "em",   "font", "hr",  "i",   "img",   "ins",    "li",     "nobr", "ol",  "p",
     "pre", "q",    "ruby", "rt",  "s",   "small", "span",   "strong", "u",    "ul",  "wbr"};
-/// Attributes that hold text for people, links, or what a language needs.
-constexpr std::array<std::string_view, 24> kFreeAttributes = {
-    "alt",         "aria-label", "caption",  "cite", "content", "description",
-    "dir",         "header",     "heading",  "href", "label",   "lang",
-    "placeholder", "quote",      "question", "src",  "style",   "subtitle",
-    "summary",     "text",       "title",    "to",   "tooltip", "xml:lang"};
+/// Attributes that hold links, or what a language needs.
+constexpr std::array<std::string_view, 9> kFreeAttributes = {
+    "cite", "content", "dir", "href", "lang", "src", "style", "to", "xml:lang"};
 
 /// What a variable in prose begins with.
 constexpr ByteSet kBeginsVariable("%{");
@@ -41,6 +38,11 @@ std::string lowered(std::string_view text) {
 
 bool is_gap(char c) {
   return is_blank(c) || is_line_end(c);
+}
+
+/// Whether an attribute is free to differ; what it holds is another rule's.
+bool is_free(const std::string& name) {
+  return is_text_attribute(name) || is_one_of(kFreeAttributes, lowered(name));
 }
 
 /// The name before the `=` at `equals`, in small letters.
@@ -74,8 +76,7 @@ void read_code(std::string_view text, const Locale& locale, Placeholder& placeho
     }
     const std::string_view value = text.substr(at + 1, end - at - 1);
     const bool is_named = at > 0 && (text[at - 1] == '=' || text[at - 1] == ':');
-    const bool is_prose = is_prose_value(value) ||
-                          (is_named && is_one_of(kFreeAttributes, name_before(text, at - 1)));
+    const bool is_prose = is_prose_value(value) || (is_named && is_free(name_before(text, at - 1)));
     placeholder.has_prose = placeholder.has_prose || is_prose;
     placeholder.skeleton += '"';
     if (!is_prose) placeholder.skeleton += without_locale(value, locale);
@@ -111,7 +112,7 @@ std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
   std::vector<std::string> names;
   for (const Attribute& attribute : tag->attributes) {
     const std::string attribute_name(slice(post, attribute.name));
-    if (is_one_of(kFreeAttributes, lowered(attribute_name))) continue;
+    if (is_free(attribute_name)) continue;
     attributes.push_back(written(post, attribute, attribute_name, placeholder));
     names.push_back(attribute_name);
   }

@@ -1,6 +1,7 @@
 #include "checks/tags.h"
 
 #include <algorithm>
+#include <array>
 
 #include "post/ascii.h"
 
@@ -109,6 +110,15 @@ class TagReader {
 
 std::optional<Tag> read_tag(const Post& post, Span span) {
   return TagReader(post.text, span).read();
+}
+
+bool is_text_attribute(std::string_view name) {
+  constexpr std::array<std::string_view, 15> kNames = {
+      "alt",      "aria-label", "caption",     "description", "header",
+      "heading",  "label",      "placeholder", "question",    "quote",
+      "subtitle", "summary",    "text",        "title",       "tooltip"};
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view known) { return is_same_name(known, name); });
 }
 
 Span attribute_value(const Post& post, const Tag& tag, std::string_view name) {

@@ -26,6 +26,9 @@ struct Tag {
 /// The tag that stands at `span` of `post`; none for comments, expressions and the like.
 std::optional<Tag> read_tag(const Post& post, Span span);
 
+/// Whether an attribute named `name`, in any case, holds text for people: `alt`, `title`, `label`.
+bool is_text_attribute(std::string_view name);
+
 /// The value of the first attribute named `name`, in any case; empty without one.
 Span attribute_value(const Post& post, const Tag& tag, std::string_view name);
 

@@ -188,7 +188,8 @@ std::string kind_of(const Post& post, const Block& block) {
     case BlockKind::divider:
       return "divider";
     case BlockKind::directive:
-      return text.starts_with('{') ? "shortcode" : "admonition mark";
+      if (text.starts_with('{')) return "shortcode";
+      return text.starts_with("===") ? "tab" : "admonition mark";
     case BlockKind::esm:
       return text.starts_with("import") ? "import" : "export";
     case BlockKind::html:
