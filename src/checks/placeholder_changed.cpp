@@ -6,6 +6,7 @@
 
 #include "checks/blocks.h"
 #include "checks/placeholders.h"
+#include "checks/tag_balance.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
@@ -121,6 +122,17 @@ void look_for_footnotes(const Subject& subject, Findings& findings) {
   }
 }
 
+void look_for_lone_tags(const Subject& subject, Findings& findings) {
+  for (const LoneTag& lone : lone_tags(subject)) {
+    Finding finding{.span = lone.tag,
+                    .source = lone.source,
+                    .variant = lone.is_closing ? "unopened" : "unclosed"};
+    finding.fields = {{"expected", std::string(slice(subject.source, lone.source))},
+                      {"found", std::string(slice(subject.translation, lone.tag))}};
+    findings.push_back(std::move(finding));
+  }
+}
+
 void compare_keywords(const Subject& subject, Findings& findings) {
   for (const BlockPair& pair : block_pairs(subject)) {
     const Block& source = pair.source.front();
@@ -146,6 +158,7 @@ Findings run(const Subject& subject) {
   Findings findings;
   compare_placeholders(subject, findings);
   look_for_footnotes(subject, findings);
+  look_for_lone_tags(subject, findings);
   compare_keywords(subject, findings);
   return findings;
 }

@@ -1,0 +1,64 @@
+#include "checks/tag_balance.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "checks/tags.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::array<std::string_view, 19> kPairedTags = {
+    "a",   "abbr", "b",    "cite",  "code", "del",    "em",  "font", "i", "ins",
+    "pre", "q",    "ruby", "small", "span", "strong", "sub", "sup",  "u"};
+
+struct Uses {
+  int balance = 0;  // opening ones less closing ones
+  Span last_opening;
+  Span first_closing;
+};
+
+using UsesByName = std::map<std::string_view, Uses>;
+
+void add(const Post& post, const Inline& piece, UsesByName& uses) {
+  if (piece.kind != InlineKind::html || slice(post, piece.span).ends_with("/>")) return;
+  const auto tag = read_tag(post, piece.span);
+  if (!tag) return;
+  const std::string_view name = slice(post, tag->name);
+  if (std::find(kPairedTags.begin(), kPairedTags.end(), name) == kPairedTags.end()) return;
+  Uses& found = uses[name];
+  found.balance += tag->is_closing ? -1 : 1;
+  if (!tag->is_closing) found.last_opening = piece.span;
+  if (tag->is_closing && found.first_closing.is_empty()) found.first_closing = piece.span;
+}
+
+UsesByName uses_in(const Post& post, std::span<const Block> blocks) {
+  UsesByName uses;
+  for (const Block& block : blocks) {
+    for (const Inline& piece : block.inlines) add(post, piece, uses);
+  }
+  return uses;
+}
+
+}  // namespace
+
+std::vector<LoneTag> lone_tags(const Subject& subject) {
+  std::vector<LoneTag> lone;
+  for (const BlockPair& pair : block_pairs(subject)) {
+    for (const auto& [name, theirs] : uses_in(subject.translation, pair.translation)) {
+      if (theirs.balance == 0) continue;
+      const UsesByName source = uses_in(subject.source, pair.source);
+      const auto ours = source.find(name);
+      if (ours == source.end() || ours->second.balance != 0) continue;
+      const bool is_closing = theirs.balance < 0;
+      lone.push_back({is_closing ? theirs.first_closing : theirs.last_opening,
+                      is_closing ? ours->second.last_opening : ours->second.first_closing,
+                      is_closing});
+    }
+  }
+  return lone;
+}
+
+}  // namespace recto::checks
