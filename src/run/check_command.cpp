@@ -211,7 +211,8 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   if (!command.files_from.empty() && paths.empty()) git.scope.changed.emplace();
   PreparedRun run = prepared(command, surroundings, paths, root, git.scope, rules);
   use_index_texts(command, git, run.plan);
-  const std::set<std::string> lenient = lenient_pairs(command, git, run);
+  const std::set<std::string> lenient =
+      lenient_pairs(command, root.config, environment_variable, git, run);
   watch.lap(Stage::discover);
   const std::size_t jobs = command.jobs > 0 ? command.jobs : processors();
   std::vector<SourceResult> results =

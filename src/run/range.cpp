@@ -116,7 +116,8 @@ std::string automatic_base(const Git& git, const Environment& environment) {
 ChangeRange change_range(const Git& git, const std::string& ref, const Config& config,
                          const Environment& environment) {
   ChangeRange range{.name = ref == "auto" ? automatic_base(git, environment) : ref};
-  range.commit = git.merge_base(git.commit(range.name));
+  const std::string commit = git.commit(range.name);
+  range.commit = range.name == "HEAD" ? commit : git.merge_base(commit);
   range.changes = git.changes_since(range.commit);
   range.changed_settings = changed_settings(range.changes, config);
   return range;

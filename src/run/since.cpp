@@ -24,11 +24,11 @@ void use_index(const Git& git, GitScope& result) {
   result.scope = {.files = git.index_files(), .changed = staged.paths(), .gone = staged.gone()};
 }
 
-void use_range(ChangeRange range, bool is_selecting, GitScope& result) {
-  if (is_selecting && range.changed_settings.empty()) {
+void use_range(ChangeRange range, GitScope& result) {
+  if (range.changed_settings.empty()) {
     result.scope.changed = range.paths();
     result.scope.gone = range.gone();
-  } else if (is_selecting) {
+  } else {
     result.notes.push_back(range.changed_settings + " changed since " + range.name +
                            ": all pairs are judged, with all their findings");
   }
@@ -101,10 +101,7 @@ GitScope git_scope(const CheckCommand& command, const std::filesystem::path& roo
   const Git& git = result.repository.emplace(root);
   if (command.staged) use_index(git, result);
   if (!command.since.empty()) {
-    use_range(change_range(git, command.since, config, environment), true, result);
-  } else if (is_hook && git.has("HEAD")) {
-    const std::string from = environment("PRE_COMMIT_FROM_REF");
-    use_range(change_range(git, from.empty() ? "HEAD" : from, config, environment), false, result);
+    use_range(change_range(git, command.since, config, environment), result);
   }
   if (is_hook) {
     const ChangeRange staged{.changes = git.staged_changes()};
@@ -126,7 +123,8 @@ void use_index_texts(const CheckCommand& command, GitScope& git, Plan& plan) {
   }
 }
 
-std::set<std::string> lenient_pairs(const CheckCommand& command, const GitScope& git,
+std::set<std::string> lenient_pairs(const CheckCommand& command, const Config& config,
+                                    const Environment& environment, GitScope& git,
                                     PreparedRun& run) {
   std::set<std::string> lenient;
   if (!command.hook) return lenient;
@@ -141,6 +139,12 @@ std::set<std::string> lenient_pairs(const CheckCommand& command, const GitScope&
         lenient.insert(path);
       }
     }
+  }
+  // Each question costs a process, and most hooks are given translations alone.
+  if (lenient.empty() || !git.repository || git.range) return lenient;
+  const std::string from = environment("PRE_COMMIT_FROM_REF");
+  if (!from.empty() || git.repository->has("HEAD")) {
+    git.range = change_range(*git.repository, from.empty() ? "HEAD" : from, config, environment);
   }
   return lenient;
 }

@@ -24,7 +24,8 @@ struct GitScope {
   std::vector<std::string> notes;
 };
 
-/// Asks git what `command` needs; nothing when it needs nothing. Throws Error when git cannot say.
+/// Asks git what `command` needs to choose pairs; nothing when it needs nothing. Throws Error when
+/// git cannot say.
 GitScope git_scope(const CheckCommand& command, const std::filesystem::path& root,
                    const Config& config, const Environment& environment);
 
@@ -33,8 +34,10 @@ GitScope git_scope(const CheckCommand& command, const std::filesystem::path& roo
 void use_index_texts(const CheckCommand& command, GitScope& git, Plan& plan);
 
 /// With --hook: pairs that were chosen by their source alone and whose translation is staged are
-/// left to whoever was given that; the others of them are returned, by the translation's path.
-std::set<std::string> lenient_pairs(const CheckCommand& command, const GitScope& git,
+/// left to whoever was given that; the others of them are returned, by the translation's path, and
+/// are to be held against HEAD. Throws Error when git cannot say what that was.
+std::set<std::string> lenient_pairs(const CheckCommand& command, const Config& config,
+                                    const Environment& environment, GitScope& git,
                                     PreparedRun& run);
 
 /// What of the findings the change did not bring is taken out, what translations are behind is put
