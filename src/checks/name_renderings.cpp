@@ -16,6 +16,10 @@ namespace {
 
 /// A word that stands so often where the name should is no chance.
 constexpr std::size_t kSurePlaces = 5;
+/// Shares of the posts, in percent. Where no more than half and a few keep a name, the others may
+/// write it in the locale's own way on purpose.
+constexpr std::size_t kMost = 50;
+constexpr std::size_t kByFarMost = 70;
 
 struct Settings {
   std::size_t kept_in = 3;  // posts that keep a name make it one that the locale keeps
@@ -102,16 +106,16 @@ bool has_capital_inside(std::string_view word) {
   return false;
 }
 
-/// Whether most posts keep the name.
-bool is_kept_by_most(const Settings& settings, const Tally& tally) {
-  return tally.keeping >= settings.kept_in && tally.keeping * 2 > tally.posts;
+/// Whether more than `percent` of the posts keep the name.
+bool is_kept(const Settings& settings, const Tally& tally, std::size_t percent) {
+  return tally.keeping >= settings.kept_in && tally.keeping * 100 > tally.posts * percent;
 }
 
 /// What is wrong with a word that comes near the name in letters: it may be the name in the
 /// locale's language (`Japon`) unless its dictionary lacks it, or its script is another.
 std::optional<Certainty> slipped(const Settings& settings, const LocaleFacts& facts,
                                  const Tally& tally, const Fact& fact, Slip slip) {
-  const bool keeps_elsewhere = is_kept_by_most(settings, tally) ||
+  const bool keeps_elsewhere = is_kept(settings, tally, kMost) ||
                                (tally.kept >= settings.kept_in && tally.kept > tally.rendered * 2);
   if (keeps_elsewhere) return Certainty::sure;
   if (tally.rendering > 1) return std::nullopt;
@@ -129,8 +133,9 @@ std::optional<Certainty> certainty_of(const Settings& settings, const LocaleFact
                                       const Tally& tally, const Fact& fact) {
   const Slip slip = slip_of(fact.value, fact.key);
   if (slip != Slip::none) return slipped(settings, facts, tally, fact, slip);
-  if (!is_kept_by_most(settings, tally)) return std::nullopt;
-  return fact.count >= kSurePlaces ? Certainty::sure : Certainty::unsure;
+  if (!is_kept(settings, tally, kMost)) return std::nullopt;
+  const bool is_sure = fact.count >= kSurePlaces && is_kept(settings, tally, kByFarMost);
+  return is_sure ? Certainty::sure : Certainty::unsure;
 }
 
 Finding finding_about(const Fact& fact, const Tally& tally, Certainty certainty) {

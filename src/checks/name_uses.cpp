@@ -57,6 +57,10 @@ class Reader {
   struct Places {
     std::vector<std::size_t> all;
     std::vector<std::size_t> lost;  // whose translation does not keep it
+    std::size_t uses = 0;
+    std::size_t behind_names = 0;  // uses right behind another name: `Network` of `Finch Network`
+
+    bool ends_longer_names() const { return behind_names * 2 > uses; }
   };
 
   std::map<std::string, Places> places() const;
@@ -192,9 +196,13 @@ std::map<std::string, Reader::Places> Reader::places() const {
   std::vector<Places*> by_number(words.size());
   for (const std::uint32_t name : names()) by_number[name] = &places[std::string(words[name])];
   for (std::size_t i = 0; i < units_.size(); ++i) {
+    const Places* before = nullptr;
     for (const std::uint32_t word : sources_[i]->words) {
+      const Places* name_before = std::exchange(before, by_number[word]);
       if (by_number[word] == nullptr) continue;
       Places& found = *by_number[word];
+      ++found.uses;
+      if (name_before != nullptr) ++found.behind_names;
       if (!found.all.empty() && found.all.back() == i) continue;
       found.all.push_back(i);
       if (!keeps_name(units_[i].translation, words[word])) found.lost.push_back(i);
@@ -214,7 +222,10 @@ std::vector<NameTreatment> Reader::read() {
         .name = name, .kept = found.all.size() - found.lost.size(), .lost = found.lost.size()};
     // A slip of a name of the termbase is another rule's finding.
     if (!kept_terms.contains(name)) look_for_slip(found.all, treatment);
-    if (treatment.rendered == 0) look_for_companion(found.lost, treatment);
+    // What ends longer names is most often an ordinary word, which may be translated.
+    if (treatment.rendered == 0 && !found.ends_longer_names()) {
+      look_for_companion(found.lost, treatment);
+    }
     treatments.push_back(std::move(treatment));
   }
   return treatments;

@@ -69,33 +69,60 @@ Facts contributed(const Settings& settings, const Subject& subject) {
   return facts;
 }
 
+/// What stands for a tag in the address of its page, as the programs that make sites have it: in
+/// small letters, and one hyphen for whatever is no letter or digit. Tags with one page are one.
+std::string page_of(std::string_view tag) {
+  std::string page;
+  const std::string small = folded(tag);
+  for (std::size_t at = 0; at < small.size();) {
+    const char32_t c = next_code_point(small, at);
+    if (is_letter(c) || is_digit(c) || is_mark(c)) {
+      append_utf8(page, c);
+    } else if (!page.empty() && !page.ends_with('-')) {
+      page += '-';
+    }
+  }
+  if (page.ends_with('-')) page.pop_back();
+  return page.empty() ? small : page;
+}
+
 struct Rendering {
-  std::string text;
+  std::string page;
+  std::string text;  // as most of the posts write it
   std::size_t posts = 0;
   std::size_t first_pair = 0;
+  std::map<std::string_view, std::size_t> posts_by_text;
 };
 
 /// The renderings of one tag, the one to use first.
 using Renderings = std::vector<Rendering>;
 
-std::map<std::string_view, Renderings> renderings_of(const std::vector<PairFacts>& pairs) {
-  std::map<std::string_view, std::map<std::string_view, Rendering>> found;
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    for (const Fact& fact : pairs[i].facts) {
-      auto [place, is_new] =
-          found[fact.key].try_emplace(fact.value, Rendering{std::string(fact.value), 0, i});
-      ++place->second.posts;
-    }
+void add(const Fact& fact, std::size_t pair, std::map<std::string, Rendering>& by_page) {
+  std::string page = page_of(fact.value);
+  Rendering& rendering = by_page[page];
+  if (rendering.posts++ == 0) rendering.first_pair = pair;
+  rendering.page = std::move(page);
+  const std::size_t posts = ++rendering.posts_by_text[fact.value];
+  if (rendering.text.empty() || posts > rendering.posts_by_text[rendering.text]) {
+    rendering.text = fact.value;
   }
-  std::map<std::string_view, Renderings> result;
-  for (auto& [tag, by_text] : found) {
+}
+
+/// By the pages of the source's tags.
+std::map<std::string, Renderings> renderings_of(const std::vector<PairFacts>& pairs) {
+  std::map<std::string, std::map<std::string, Rendering>> found;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    for (const Fact& fact : pairs[i].facts) add(fact, i, found[page_of(fact.key)]);
+  }
+  std::map<std::string, Renderings> result;
+  for (auto& [tag, by_page] : found) {
     Renderings& renderings = result[tag];
-    for (auto& [text, rendering] : by_text) renderings.push_back(std::move(rendering));
+    for (auto& [page, rendering] : by_page) renderings.push_back(std::move(rendering));
     // Of renderings that are as frequent, one that was translated, then the oldest.
     std::sort(renderings.begin(), renderings.end(),
               [&tag = tag](const Rendering& left, const Rendering& right) {
-                return std::tuple(right.posts, left.text == tag, left.first_pair) <
-                       std::tuple(left.posts, right.text == tag, right.first_pair);
+                return std::tuple(right.posts, left.page == tag, left.first_pair) <
+                       std::tuple(left.posts, right.page == tag, right.first_pair);
               });
   }
   return result;
@@ -137,23 +164,21 @@ std::string listed(const Renderings& renderings) {
   return text;
 }
 
-Finding finding_for(const Fact& fact, const Renderings& renderings) {
+Finding finding_for(const Fact& fact, const Rendering& own, const Renderings& renderings) {
   const Rendering& best = renderings.front();
-  const auto own = std::find_if(renderings.begin(), renderings.end(),
-                                [&](const Rendering& other) { return other.text == fact.value; });
-  const bool is_same_word = spoken(fact.value) == spoken(best.text);
   Finding finding{.span = fact.span, .source = fact.source};
   finding.fields = {{"tag", std::string(fact.key)},
                     {"found", std::string(fact.value)},
                     {"expected", best.text},
-                    {"count", std::to_string(own->posts)},
+                    {"count", std::to_string(own.posts)},
                     {"expected_count", std::to_string(best.posts)},
                     {"suggestions", listed(renderings)}};
-  if (is_same_word) finding.variant = "spelling";
-  // One post against one tells nothing of which is right, nor that the two do not mean the same.
-  if (best.posts == 1 && !is_same_word) finding.certainty = Certainty::unsure;
+  if (spoken(fact.value) == spoken(best.text)) finding.variant = "spelling";
+  // One post against one tells nothing of which is right, nor that the two mean the same.
+  if (best.posts == 1) finding.certainty = Certainty::unsure;
   // Whether the source's own word is the one to use, people decide.
-  if (best.text != fact.key && needs_no_quotes(best.text) && needs_no_quotes(fact.value)) {
+  const bool is_decided = best.posts > own.posts && best.page != page_of(fact.key);
+  if (is_decided && needs_no_quotes(best.text) && needs_no_quotes(fact.value)) {
     finding.fix = Fix{.safety = Safety::unsafe, .edits = {{fact.span, best.text}}};
   }
   return finding;
@@ -166,8 +191,11 @@ std::vector<SiteFinding> judged(const LocaleFacts& facts) {
   const auto renderings = renderings_of(facts.pairs);
   for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
     for (const Fact& fact : facts.pairs[i].facts) {
-      const Renderings& all = renderings.at(fact.key);
-      if (fact.value != all.front().text) findings.push_back({i, finding_for(fact, all)});
+      const Renderings& all = renderings.at(page_of(fact.key));
+      const auto own = std::find_if(
+          all.begin(), all.end(),
+          [page = page_of(fact.value)](const Rendering& other) { return other.page == page; });
+      if (own != all.begin()) findings.push_back({i, finding_for(fact, *own, all)});
     }
   }
   return findings;
