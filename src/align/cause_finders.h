@@ -32,6 +32,11 @@ Causes swallowing_fences(const Post& source, const Post& translation, const Alig
 std::optional<Cause> truncation(const Post& source, const Post& translation,
                                 const Alignment& alignment);
 
+/// The last block, when the translation stops within a sentence long before the source's last block
+/// does.
+std::optional<Cause> broken_end(const Post& source, const Post& translation,
+                                const Alignment& alignment);
+
 /// Sections of which the translation has a part only, some of them without anything below the
 /// heading.
 Causes summaries(const Post& source, const Post& translation, const Alignment& alignment);

@@ -53,6 +53,7 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
   found.add(chatter(source, translation, alignment));
   found.add(swallowing_fences(source, translation, alignment));
   if (const auto cause = truncation(source, translation, alignment)) found.add(*cause);
+  if (const auto cause = broken_end(source, translation, alignment)) found.add(*cause);
   found.add(summaries(source, translation, alignment));
   found.add(missing_sections(source, translation, alignment));
   found.add(extra_sections(translation, alignment));

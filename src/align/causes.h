@@ -11,6 +11,7 @@ namespace recto {
 
 enum class CauseKind : std::uint8_t {
   truncated,            // the translation stops: the last blocks of the source have no match
+  broken_off,           // the last block of the translation stops in the middle of a sentence
   summarised,           // a section of which most blocks are left out
   missing_section,      // a section of the source that the translation lacks
   extra_section,        // a section that only the translation has

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "align/cause_finders.h"
+#include "align/likeness.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -14,6 +15,8 @@ constexpr double kLostShare = 0.25;       // nor is so much of the text
 constexpr double kDoubtful = 0.6;         // a likeness that proves nothing
 constexpr double kCertain = 0.9;          // one that a broken sentence does not call in question
 constexpr std::size_t kLeastSection = 2;  // a heading, and something under it
+constexpr std::size_t kLeastBroken = 80;  // code points; shorter blocks vary too much
+constexpr double kMostOfBroken = 0.6;     // what a block that broke off has of its usual length
 
 bool is_text(const Block& block) {
   return block.kind == BlockKind::paragraph || block.kind == BlockKind::heading ||
@@ -132,6 +135,28 @@ std::optional<Cause> truncation(const Post& source, const Post& translation,
                {first, source.blocks.size() - first},
                {end, 0},
                place_before(translation, end)};
+}
+
+std::optional<Cause> broken_end(const Post& source, const Post& translation,
+                                const Alignment& alignment) {
+  if (alignment.empty()) return std::nullopt;
+  const Match& last = alignment.back();
+  if (last.source.count != 1 || last.translation.count != 1) return std::nullopt;
+  const Block& ours = source.blocks[last.source.first];
+  const Block& theirs = translation.blocks[last.translation.first];
+  const bool are_paragraphs =
+      ours.kind == BlockKind::paragraph && theirs.kind == BlockKind::paragraph;
+  if (!are_paragraphs || !ends_a_sentence(source, last.source) ||
+      ends_a_sentence(translation, last.translation)) {
+    return std::nullopt;
+  }
+  const std::size_t all = length(plain_text(source, ours));
+  const double expected =
+      usual_length_ratio(source.locale, translation.locale) * static_cast<double>(all);
+  const auto said = static_cast<double>(length(plain_text(translation, theirs)));
+  if (all < kLeastBroken || said >= kMostOfBroken * expected) return std::nullopt;
+  return Cause{
+      CauseKind::broken_off, last.source, last.translation, {theirs.span.end, theirs.span.end}};
 }
 
 Causes missing_sections(const Post& source, const Post& translation, const Alignment& alignment) {

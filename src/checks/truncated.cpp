@@ -5,6 +5,7 @@
 #include "checks/blocks.h"
 #include "checks/headings.h"
 #include "text/excerpt.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -52,10 +53,33 @@ Finding about_summary(const Subject& subject, const Cause& cause) {
   return finding;
 }
 
+/// The last words of `text`.
+std::string ending_of(std::string_view text) {
+  constexpr std::size_t kShown = 60;  // code points
+  if (length(text) <= kShown) return short_quote(text);
+  std::size_t at = text.size();
+  for (std::size_t i = 0; i < kShown; ++i) previous_code_point(text, at);
+  const std::size_t blank = text.find(' ', at);
+  return "..." + short_quote(text.substr(blank == text.npos ? at : blank + 1));
+}
+
+Finding about_broken_end(const Subject& subject, const Cause& cause) {
+  const Block& source = subject.source.blocks[cause.source.first];
+  Finding finding{.span = cause.span, .source = source.span, .variant = "broken"};
+  const Block& block = subject.translation.blocks[cause.translation.first];
+  finding.fields = {{"expected", ending_of(plain_text(subject.source, source))},
+                    {"found", ending_of(plain_text(subject.translation, block))},
+                    {"count", "1"},
+                    {"all", "1"},
+                    {"headings", "0"}};
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const Cause& cause : subject.causes) {
     if (cause.kind == CauseKind::summarised) findings.push_back(about_summary(subject, cause));
+    if (cause.kind == CauseKind::broken_off) findings.push_back(about_broken_end(subject, cause));
     if (cause.kind != CauseKind::truncated) continue;
     const Block& first = first_text(subject.source, cause.source);
     const std::size_t headings = headings_in(subject.source, cause.source);
@@ -78,7 +102,7 @@ Findings run(const Subject& subject) {
 CheckKind truncated() {
   return {"truncated",
           "The translation goes on to the end of the source.",
-          {"expected", "count", "headings", "all"},
+          {"expected", "found", "count", "headings", "all"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 
