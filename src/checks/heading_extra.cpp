@@ -6,6 +6,14 @@
 namespace recto::checks {
 namespace {
 
+/// Whether the body of `post` begins with a title of its own, below that of the front matter. Most
+/// programs show one of the two.
+bool is_second_title(const Post& post, const LoneHeadings& lone) {
+  const bool is_first = lone.blocks.size() == 1 && lone.blocks.front() == 0;
+  return is_first && post.blocks.front().level == 1 &&
+         post.front_matter.root.find("title") != nullptr;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const LoneHeadings& lone : extra_headings(subject)) {
@@ -16,6 +24,7 @@ Findings run(const Subject& subject) {
                       {"level", std::to_string(heading.level)},
                       {"count", std::to_string(lone.blocks.size())}};
     if (lone.blocks.size() > 1) finding.variant = "several";
+    if (is_second_title(subject.translation, lone)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

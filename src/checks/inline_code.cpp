@@ -161,17 +161,20 @@ class InlineCode {
     const std::string translation = text_of(subject_.translation, pair.translation);
     // A word that the translation marks as code, and the source does not.
     std::erase_if(theirs, [&](const Code& code) { return holds(source, code.text); });
-    report_slips(ours, theirs);
+    // Who mends one name of several leaves a line that is half old.
+    const Safety safety = ours.size() == 1 ? Safety::safe : Safety::unsafe;
+    report_slips(ours, theirs, safety);
     std::erase_if(ours, [&](const Code& code) { return holds(translation, code.text); });
     if (ours.size() == 1 && theirs.size() == 1) {
       const bool is_unsure = may_be_translated(ours[0], theirs[0]);
-      return report_changed(ours[0], theirs[0], is_unsure ? Certainty::unsure : Certainty::sure);
+      return report_changed(ours[0], theirs[0], is_unsure ? Certainty::unsure : Certainty::sure,
+                            safety);
     }
     for (const Code& code : ours) report_missing(pair, code, !theirs.empty());
   }
 
   /// Pairs that are nearly the same.
-  void report_slips(Codes& ours, Codes& theirs) {
+  void report_slips(Codes& ours, Codes& theirs, Safety safety) {
     std::erase_if(ours, [&](const Code& code) {
       const std::size_t limit = std::max<std::size_t>(1, length(code.text) / 4);
       const auto slip = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
@@ -180,19 +183,19 @@ class InlineCode {
       if (slip == theirs.end()) return false;
       // A path may be written with or without the slashes at its ends.
       if (without_slashes(code.text) != without_slashes(slip->text)) {
-        report_changed(code, *slip, certainty_of_slip(code, *slip));
+        report_changed(code, *slip, certainty_of_slip(code, *slip), safety);
       }
       theirs.erase(slip);
       return true;
     });
   }
 
-  void report_changed(const Code& ours, const Code& theirs, Certainty certainty) {
+  void report_changed(const Code& ours, const Code& theirs, Certainty certainty, Safety safety) {
     Finding finding{.span = theirs.content, .source = ours.content};
     finding.fields = {{"expected", ours.text}, {"found", theirs.text}};
     finding.certainty = certainty;
     if (ours.text.find('`') == ours.text.npos && theirs.text.find('`') == theirs.text.npos) {
-      finding.fix = Fix{.safety = Safety::safe, .edits = {{theirs.content, ours.text}}};
+      finding.fix = Fix{.safety = safety, .edits = {{theirs.content, ours.text}}};
     }
     findings_.push_back(std::move(finding));
   }

@@ -2,25 +2,57 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <utility>
 
 #include "checks/front_matter.h"
 
 namespace recto::checks {
 namespace {
 
+constexpr std::array<std::string_view, 3> kOtherCommas = {"،", "、", "，"};
+
+std::size_t occurrences(std::string_view text, std::string_view comma) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(comma); at != text.npos; at = text.find(comma, at + comma.size()))
+    ++count;
+  return count;
+}
+
 /// How many entries the items hold when the commas of other scripts separate them, too.
 std::size_t separated_count(const std::vector<yaml::Node>& items) {
-  constexpr std::array<std::string_view, 4> kCommas = {"،", "、", "，", ","};
   std::size_t count = items.size();
   for (const yaml::Node& item : items) {
-    for (const std::string_view comma : kCommas) {
-      for (std::size_t at = item.text.find(comma); at != std::string::npos;
-           at = item.text.find(comma, at + comma.size())) {
-        ++count;
-      }
-    }
+    count += occurrences(item.text, ",");
+    for (const std::string_view comma : kOtherCommas) count += occurrences(item.text, comma);
   }
   return count;
+}
+
+/// The commas that YAML separates by in the place of all others, with the blanks around them.
+Fix separated(const Post& post, Span list) {
+  Fix fix{.safety = Safety::safe};
+  const std::string_view text = slice(post, list);
+  for (const std::string_view comma : kOtherCommas) {
+    for (std::size_t at = text.find(comma); at != text.npos; at = text.find(comma, at + 1)) {
+      const std::size_t begin = text.find_last_not_of(' ', at - 1) + 1;
+      const std::size_t end = text.find_first_not_of(' ', at + comma.size());
+      fix.edits.push_back({span_at(list.begin + begin, end - begin), ", "});
+    }
+  }
+  std::sort(fix.edits.begin(), fix.edits.end(),
+            [](const Edit& left, const Edit& right) { return left.span.begin < right.span.begin; });
+  return fix;
+}
+
+/// Whether nothing but commas of other scripts keeps the entries of `list` from being `count`.
+bool is_mendable(const Post& post, const yaml::Node& list, std::size_t count) {
+  const bool is_plain =
+      slice(post, list.span).starts_with('[') &&
+      std::all_of(list.items.begin(), list.items.end(), [](const auto& item) {
+        return item.style == yaml::Style::plain && item.text.find(',') == std::string::npos;
+      });
+  return is_plain && separated_count(list.items) == count;
 }
 
 Findings run(const Subject& subject) {
@@ -34,14 +66,18 @@ Findings run(const Subject& subject) {
     if (source.items.size() == translation.items.size()) continue;
     const bool run_together = translation.items.size() < source.items.size() &&
                               separated_count(translation.items) >= source.items.size();
-    findings.push_back({.span = translation.span,
-                        .fields = {{"key", key.path},
-                                   {"expected_count", std::to_string(source.items.size())},
-                                   {"count", std::to_string(translation.items.size())},
-                                   {"expected", shown(subject.source, source)},
-                                   {"found", shown(subject.translation, translation)}},
-                        .source = source.span,
-                        .variant = run_together ? "run_together" : ""});
+    Finding finding{.span = translation.span,
+                    .fields = {{"key", key.path},
+                               {"expected_count", std::to_string(source.items.size())},
+                               {"count", std::to_string(translation.items.size())},
+                               {"expected", shown(subject.source, source)},
+                               {"found", shown(subject.translation, translation)}},
+                    .source = source.span,
+                    .variant = run_together ? "run_together" : ""};
+    if (run_together && is_mendable(subject.translation, translation, source.items.size())) {
+      finding.fix = separated(subject.translation, translation.span);
+    }
+    findings.push_back(std::move(finding));
   }
   return findings;
 }

@@ -54,9 +54,11 @@ Messages messages_about(const std::vector<Diagnostic>& diagnostics, const std::s
   return messages;
 }
 
-/// Takes the wrapping off a post and so lets recto see for the first time what is in it.
+/// Takes the wrapping off a post, or entries apart, and so lets recto see for the first time what
+/// is in it.
 bool uncovers(const std::string& rule) {
-  return rule == "text/leftover" || rule == "code/unclosed" || rule.starts_with("front-matter/un");
+  return rule == "text/leftover" || rule == "code/unclosed" || rule == "front-matter/list-length" ||
+         rule.starts_with("front-matter/un");
 }
 
 /// Marks pair anew when one of them is mended: its neighbours may be found in other words.
