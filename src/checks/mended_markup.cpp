@@ -111,6 +111,15 @@ bool is_blank_at(const Post& post, std::uint32_t at) {
          std::string_view(" \t\r\n").find(post.text[at]) != std::string_view::npos;
 }
 
+/// Whether no blank belongs before what stands at `at`: another one, or a mark before which no
+/// language has one.
+bool takes_no_blank(const Post& post, std::uint32_t at) {
+  constexpr std::u32string_view kClosing = U".,)]\u3001\u3002\uFF09\uFF0C";
+  if (is_blank_at(post, at)) return true;
+  std::size_t next = at;
+  return kClosing.find(next_code_point(post.text, next)) != kClosing.npos;
+}
+
 }  // namespace
 
 Span readable_part(const Post& post, const Block& block, Span span) {
@@ -127,7 +136,7 @@ std::optional<Fix> mended_emphasis(const Post& post, Span part, const MeantEmpha
                                    const EmphasisStyle& style) {
   Proposal usual = without_blanks(slice(post, meant.content()));
   if (!has_letter(usual.inner)) return std::nullopt;
-  if (is_blank_at(post, meant.closing.end)) usual.behind = usual.behind.substr(0, 0);
+  if (takes_no_blank(post, meant.closing.end)) usual.behind = usual.behind.substr(0, 0);
   if (meant.opening.begin == part.begin) usual.before = usual.before.substr(usual.before.size());
   const Span whole{meant.opening.begin, meant.closing.end};
   const std::string mark(style.mark);
