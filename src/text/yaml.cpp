@@ -9,6 +9,7 @@
 #include <sstream>
 #include <unordered_set>
 
+#include "text/unicode.h"
 #include "text/yaml_nodes.h"
 #include "text/yaml_problems.h"
 #include "text/yaml_spans.h"
@@ -137,6 +138,17 @@ void Builder::OnDocumentStart(const YAML::Mark& mark) {
   throw Refusal{explain_rest(text_, offset(mark))};
 }
 
+/// yaml-cpp reads the escapes `\N` and `\_`, U+0085 and U+00A0, as one byte each.
+std::string with_mended_escapes(std::string_view text) {
+  std::string result;
+  while (const auto invalid = first_invalid_utf8(text)) {
+    result.append(text.substr(0, *invalid)) += '\xC2';
+    result += text[*invalid];
+    text.remove_prefix(*invalid + 1);
+  }
+  return result.append(text);
+}
+
 Node Builder::scalar_at(std::size_t begin, const std::string& value) const {
   Node node{.kind = Kind::scalar, .text = value};
   std::size_t end = begin;
@@ -148,6 +160,7 @@ Node Builder::scalar_at(std::size_t begin, const std::string& value) const {
     if (const auto problem = find_key_in_quotes(text_, begin, last)) throw Refusal{*problem};
     if (!closed) refuse(begin, What::syntax, "the quote that opens here is never closed");
     end = *closed;
+    node.text = with_mended_escapes(value);
   } else if (first == '|' || first == '>') {
     node.style = first == '|' ? Style::literal : Style::folded;
     end = block_scalar_end(text_, begin, indent());

@@ -145,6 +145,13 @@ TEST_CASE("yaml: byte order mark, CRLF and offset move spans, not values") {
   CHECK(document.root.entries[2].value.text == "d e");
 }
 
+TEST_CASE("yaml: escapes in double quotes are UTF-8") {
+  const auto document = yaml::parse("a: \"x\\N\\_\\_é\\u263a\\xE9\\Ny\"\n");
+  CHECK_FALSE(document.problem);
+  CHECK(document.root.entries.at(0).value.text ==
+        "x\xC2\x85\xC2\xA0\xC2\xA0\xC3\xA9\xE2\x98\xBA\xC3\xA9\xC2\x85y");
+}
+
 TEST_CASE("yaml: a lone CR ends a line") {
   const yaml::Document document = yaml::parse("a: 1\rb: 2\r");
   REQUIRE_FALSE(document.problem);
