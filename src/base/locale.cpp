@@ -80,9 +80,9 @@ std::optional<Locale> parse_locale(std::string_view tag) {
 }
 
 bool is_right_to_left(const Locale& locale) {
-  constexpr std::array<std::string_view, 9> kLanguages = {"ar", "fa", "he", "iw", "ur",
-                                                          "ug", "ps", "sd", "ckb"};
-  constexpr std::array<std::string_view, 3> kScripts = {"Arab", "Hebr", "Thaa"};
+  constexpr std::array<std::string_view, 12> kLanguages = {"ar", "fa", "he", "iw", "ur",  "ug",
+                                                           "ps", "sd", "yi", "dv", "ckb", "nqo"};
+  constexpr std::array<std::string_view, 4> kScripts = {"Arab", "Hebr", "Thaa", "Nkoo"};
   if (!locale.script.empty()) return is_one_of(locale.script, kScripts);
   return is_one_of(locale.language, kLanguages);
 }

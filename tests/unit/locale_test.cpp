@@ -36,7 +36,7 @@ TEST_CASE("what is no language tag is not read as one") {
 }
 
 TEST_CASE("languages from right to left are known, and a script overrides them") {
-  for (const char* tag : {"ar", "fa", "he", "ur", "ar-EG"}) {
+  for (const char* tag : {"ar", "fa", "he", "ur", "ar-EG", "yi", "dv", "nqo"}) {
     CHECK(is_right_to_left(*parse_locale(tag)));
   }
   for (const char* tag : {"en", "vi", "ja", "hi"}) {
