@@ -181,7 +181,8 @@ void NumberReader::Scan::read_time(Number& number) const {
     if (code_point_at(text_, at) == ':') return;
     while (at < text_.size() && is_blank(code_point_at(text_, at))) next_code_point(text_, at);
     const std::string after = folded(text_.substr(at, 4));
-    const bool is_half_day = after.starts_with("am") || after.starts_with("pm") ||
+    const bool is_word = after.size() > 2 && is_letter(code_point_at(text_, at + 2));  // `amazing`
+    const bool is_half_day = ((after.starts_with("am") || after.starts_with("pm")) && !is_word) ||
                              after.starts_with("a.m") || after.starts_with("p.m");
     if (!is_half_day) return;
   }

@@ -191,6 +191,13 @@ TEST_CASE("number/changed: the message says how each side reads") {
         "source says 2024, the translation 2042");
 }
 
+TEST_CASE("number/changed: a word that begins like an hour of the day is none") {
+  // 21 would be 9 PM.
+  CHECK(messages({"fr", "The band plays 9 amazing songs in 45 towns.",
+                  "Le groupe joue 21 tubes dans 45 villes."})
+            .size() == 1);
+}
+
 TEST_CASE("number/changed: a slip of long numbers is sure, another wording a hint") {
   const auto severity = [](const Sentence& sentence) {
     const auto all = testing::diagnostics({sentence.source, sentence.translation, sentence.locale});
