@@ -89,13 +89,13 @@ bool is_right_to_left(const Locale& locale) {
 
 bool is_written_in_latin(const Locale& locale) {
   if (!locale.script.empty()) return locale.script == "Latn";
-  constexpr std::array<std::string_view, 36> kOther = {
-      "am", "ar", "as", "be", "bg", "bn", "bo", "ckb", "dv", "dz", "el", "fa",
-      "gu", "he", "hi", "hy", "ja", "ka", "kk", "km",  "kn", "ko", "ky", "lo",
-      "mk", "ml", "mn", "mr", "my", "ne", "or", "pa",  "ps", "ru", "sa", "sd"};
-  constexpr std::array<std::string_view, 15> kMore = {
-      "si", "sr", "ta", "te", "tg", "th", "ti", "ug", "uk", "ur", "yi", "zh", "iw", "sat", "nqo"};
-  return !is_one_of(locale.language, kOther) && !is_one_of(locale.language, kMore);
+  constexpr std::array<std::string_view, 60> kOther = {
+      "am", "ar", "as",  "ba", "be", "bg", "bho", "bn",  "bo", "ce",  "chr", "ckb",
+      "cv", "dv", "dz",  "el", "fa", "gu", "he",  "hi",  "hy", "ii",  "iw",  "ja",
+      "ka", "kk", "km",  "kn", "ko", "ky", "lo",  "mai", "mk", "ml",  "mn",  "mr",
+      "my", "ne", "nqo", "or", "os", "pa", "ps",  "ru",  "sa", "sat", "sd",  "si",
+      "sr", "ta", "te",  "tg", "th", "ti", "tt",  "ug",  "uk", "ur",  "yi",  "zh"};
+  return !is_one_of(locale.language, kOther);
 }
 
 bool separates_words(const Locale& locale) {

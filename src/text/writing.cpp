@@ -13,16 +13,27 @@ struct Writing {
   std::array<Script, 3> scripts;
 };
 
-constexpr std::array<Writing, 31> kWritings = {{
+constexpr std::array<Writing, 48> kWritings = {{
     {"Cyrl", {Script::cyrillic}},
     {"Arab", {Script::arabic}},
     {"Latn", {Script::latin}},
     {"Hant", {Script::han}},
     {"Hans", {Script::han}},
+    {"Hani", {Script::han}},
+    {"Jpan", {Script::han, Script::hiragana, Script::katakana}},
+    {"Kore", {Script::hangul}},
+    {"Deva", {Script::devanagari}},
+    {"Grek", {Script::greek}},
+    {"Hebr", {Script::hebrew}},
+    {"Thai", {Script::thai}},
     {"ar", {Script::arabic}},
+    {"ba", {Script::cyrillic}},
     {"be", {Script::cyrillic}},
     {"bg", {Script::cyrillic}},
+    {"bho", {Script::devanagari}},
+    {"ce", {Script::cyrillic}},
     {"ckb", {Script::arabic}},
+    {"cv", {Script::cyrillic}},
     {"el", {Script::greek}},
     {"fa", {Script::arabic}},
     {"he", {Script::hebrew}},
@@ -32,18 +43,24 @@ constexpr std::array<Writing, 31> kWritings = {{
     {"kk", {Script::cyrillic}},
     {"ko", {Script::hangul}},
     {"ky", {Script::cyrillic}},
+    {"mai", {Script::devanagari}},
     {"mk", {Script::cyrillic}},
     {"mn", {Script::cyrillic}},
     {"mr", {Script::devanagari}},
     {"ne", {Script::devanagari}},
+    {"os", {Script::cyrillic}},
     {"ps", {Script::arabic}},
     {"ru", {Script::cyrillic}},
+    {"sa", {Script::devanagari}},
     {"sd", {Script::arabic}},
     {"sr", {Script::cyrillic}},
+    {"tg", {Script::cyrillic}},
     {"th", {Script::thai}},
+    {"tt", {Script::cyrillic}},
     {"ug", {Script::arabic}},
     {"uk", {Script::cyrillic}},
     {"ur", {Script::arabic}},
+    {"yi", {Script::hebrew}},
     {"zh", {Script::han}},
 }};
 
@@ -70,7 +87,8 @@ Scripts::Scripts(const Locale& locale) {
   }
   const bool is_other = std::find(kOtherWritings.begin(), kOtherWritings.end(), locale.language) !=
                         kOtherWritings.end();
-  if (is_other) add(Script::other);
+  // A script that a tag names and that is not in the table is one of these, too.
+  if (is_other || !locale.script.empty()) add(Script::other);
 }
 
 }  // namespace recto

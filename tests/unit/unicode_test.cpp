@@ -205,6 +205,29 @@ TEST_CASE("unicode: old character sets are converted", "[unicode]") {
   CHECK_FALSE(converted_to_utf8("x", "no-such-charset"));
 }
 
+TEST_CASE("scripts: both tables of languages say whether one is written in Latin letters") {
+  using recto::Script;
+  for (const char* tag :
+       {"ja", "ja-Jpan", "ko-Kore", "hi-Deva", "sa", "mai", "tg", "tt", "yi", "sr-Cyrl", "bn",
+        "bn-Beng", "am", "dv", "el-Grek", "th-Thai", "zh-Hani"}) {
+    INFO(tag);
+    const recto::Locale locale = *recto::parse_locale(tag);
+    CHECK_FALSE(recto::is_written_in_latin(locale));
+    const bool has_own = [&] {
+      for (const Script script :
+           {Script::greek, Script::cyrillic, Script::arabic, Script::hebrew, Script::devanagari,
+            Script::thai, Script::han, Script::hangul, Script::other}) {
+        if (recto::writes_in(locale, script)) return true;
+      }
+      return false;
+    }();
+    CHECK(has_own);
+  }
+  CHECK(recto::writes_in(*recto::parse_locale("ja-Jpan"), Script::katakana));
+  CHECK_FALSE(recto::writes_in(*recto::parse_locale("sr-Latn"), Script::cyrillic));
+  CHECK_FALSE(recto::writes_in(*recto::parse_locale("vi"), Script::other));
+}
+
 TEST_CASE("unicode: a language has an alphabet", "[unicode]") {
   CHECK(alphabet(Locale{.language = "vi"}).find(U'ờ') != std::u32string::npos);
   CHECK(alphabet(Locale{.language = "fr"}).find(U'é') != std::u32string::npos);
