@@ -48,7 +48,9 @@ void add_inlines(std::string_view text, Block& block, MdxReader& mdx) {
   for (const Span line : block.lines) {
     at = std::max<std::size_t>(at, line.begin);
     for (std::size_t prose = at; at < line.end;) {
-      const std::size_t next = std::min<std::size_t>(html.find_first_of("<{", at), line.end);
+      // Never beyond the line: the block may be as long as the post.
+      const std::size_t next =
+          std::min<std::size_t>(html.substr(0, line.end).find_first_of("<{", at), line.end);
       const auto end = next < line.end ? behind_markup(html, next, mdx) : std::nullopt;
       at = end ? next : std::min<std::size_t>(next + 1, line.end);
       if (!end && at < line.end) continue;

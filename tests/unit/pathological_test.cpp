@@ -99,6 +99,16 @@ TEST_CASE("pathological: Markdown is refused, or taken into no more parts than i
   }
 }
 
+TEST_CASE("pathological: an HTML block is read line by line, however long it is") {
+  // Looking for the next tag beyond the line would make this a matter of hours.
+  const std::size_t bytes = std::size_t{4} << 20U;
+  const std::string text = "<div>\n" + repeated("aaa bb\n", bytes) + "</div>\n";
+  const Post html = parse_post("post.md", {.language = "en"}, recto::Dialect::markdown, text);
+  CHECK_FALSE(is_refused(html));
+  CHECK(html.blocks.size() == 1);
+  CHECK(parts(html) < text.size());
+}
+
 TEST_CASE("pathological: front matters are refused, or read in one piece") {
   const auto with = [](const std::string& yaml) {
     return post("---\n" + yaml + "\n---\n\nText.\n");
