@@ -56,7 +56,8 @@ Outline Scanner::run() {
 /// The line at `next_`, which moves behind it. Lines end with LF, CRLF or a lone CR.
 Span Scanner::next_line() {
   const std::uint32_t begin = next_;
-  const std::size_t feed = std::min(text_.find('\n', begin), text_.size());
+  if (!feed_ || *feed_ < begin) feed_ = std::min(text_.find('\n', begin), text_.size());
+  const std::size_t feed = *feed_;
   const std::size_t size = text_.substr(begin, feed - begin).find('\r');
   const std::size_t end = size == std::string_view::npos ? feed : begin + size;
   const std::size_t behind = end + 1 < feed ? end + 1 : std::min(feed + 1, text_.size());

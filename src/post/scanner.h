@@ -84,7 +84,8 @@ class Scanner {
   unsigned code_indent_;  // columns that make code; no number of them does in MDX
   OutlineBuilder builder_;
   MdxReader mdx_;
-  std::uint32_t next_;  // the beginning of the next line
+  std::uint32_t next_;               // the beginning of the next line
+  std::optional<std::size_t> feed_;  // the first LF behind it; a text may have none
   std::vector<OpenContainer> open_;
   OpenLeaf leaf_ = OpenLeaf::none;
   OpenParagraph paragraph_;

@@ -109,6 +109,14 @@ TEST_CASE("pathological: an HTML block is read line by line, however long it is"
   CHECK(parts(html) < text.size());
 }
 
+TEST_CASE("pathological: lines that end with a lone CR are found one by one") {
+  // So would be looking for a LF in each of them.
+  const std::size_t bytes = std::size_t{4} << 20U;
+  const Post lines = post(repeated("aaa bb\r\r", bytes));
+  CHECK_FALSE(is_refused(lines));
+  CHECK(lines.blocks.size() == bytes / 8);
+}
+
 TEST_CASE("pathological: front matters are refused, or read in one piece") {
   const auto with = [](const std::string& yaml) {
     return post("---\n" + yaml + "\n---\n\nText.\n");
