@@ -38,8 +38,10 @@ bool is_renamed(const Entries& source, const yaml::Entry& missing, const Entries
                 const yaml::Entry& extra) {
   if (folded(missing.key) == folded(extra.key)) return true;
   if (missing.value.kind != extra.value.kind) return false;
-  const std::size_t distance = edit_distance(missing.key, extra.key, 3);
-  if (missing.key.size() >= 4 && distance * 3 <= missing.key.size()) return true;
+  constexpr std::size_t kMostSlips = 3;
+  const std::size_t distance = edit_distance(missing.key, extra.key, kMostSlips);
+  const bool is_slip = distance <= kMostSlips && distance * 3 <= missing.key.size();
+  if (missing.key.size() >= 4 && is_slip) return true;
   // A translated key: it stands where the missing one should, and its value has the same shape.
   const bool same_place = place_of(source, &missing) == place_of(translation, &extra);
   const bool same_value =

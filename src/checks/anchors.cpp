@@ -119,8 +119,8 @@ void add_attribute_lists(const Post& post, Anchors& anchors) {
     if (begin < text.size() && text[begin] == ':') ++begin;
     while (begin < text.size() && is_blank(text[begin])) ++begin;
     if (begin >= text.size() || text[begin] != '#') continue;
-    const std::size_t end = text.find_first_of(" \t\n}", begin);
-    if (end == text.npos || end == begin + 1) continue;
+    const std::size_t end = text.find_first_of(" \t\r\n{}", begin);
+    if (end == text.npos || text[end] == '{' || end == begin + 1) continue;
     anchors.try_emplace(std::string(text.substr(begin + 1, end - begin - 1)),
                         Anchor{0, false, true});
   }

@@ -139,9 +139,10 @@ class CodeReader {
   /// What stands between tags and `{expressions}` is text, if it does not look like code.
   void add_text_between_tags(Span line) {
     const std::string_view code = slice(post_, line);
+    const bool has_tags = code.find('<') != std::string_view::npos;
     std::size_t begin = 0;
     while (begin < code.size()) {
-      const std::size_t end = std::min(begins_markup(code, begin), code.size());
+      const std::size_t end = std::min(begins_markup(code, begin, has_tags), code.size());
       const std::string_view between = code.substr(begin, end - begin);
       const bool is_text = between.find_first_of("{}()=;>$&|") == std::string_view::npos;
       const bool is_beside_tag = end < code.size() || begin > 0;
@@ -152,15 +153,15 @@ class CodeReader {
       const std::size_t close = code.find(code[end] == '<' ? '>' : '}', end);
       if (close == std::string_view::npos) break;
       // An expression may hold tags with text of their own.
-      const std::size_t tag = begins_markup(code, end + 1);
+      const std::size_t tag = begins_markup(code, end + 1, has_tags);
       begin = code[end] == '{' ? std::min(close + 1, std::max(tag, end + 1)) : close + 1;
     }
   }
 
-  /// Where the next tag begins, or after the first tag the next expression.
-  static std::size_t begins_markup(std::string_view code, std::size_t from) {
+  /// Where the next tag begins, or in code that has tags the next expression.
+  static std::size_t begins_markup(std::string_view code, std::size_t from, bool has_tags) {
     for (std::size_t at = from; at < code.size(); ++at) {
-      if (code[at] == '{' && code.find('<') < code.size()) return at;
+      if (code[at] == '{' && has_tags) return at;
       if (code[at] != '<' || at + 1 == code.size()) continue;
       if (is_ascii_letter(code[at + 1]) || code[at + 1] == '/' || code[at + 1] == '!') return at;
     }

@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "checks/headings.h"
+#include "checks/tags.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -13,14 +15,11 @@ namespace {
 Span anchor_id(const Post& post, const Block& heading) {
   for (const Inline& piece : heading.inlines) {
     if (piece.kind != InlineKind::html) continue;
-    const std::string_view tag = slice(post, piece.span);
-    if (!tag.starts_with("<a ") && !tag.starts_with("<A ")) continue;
-    for (const std::string_view name : {"id=\"", "id='", "name=\"", "name='"}) {
-      const std::size_t at = tag.find(name);
-      if (at == std::string_view::npos) continue;
-      const std::size_t begin = at + name.size();
-      const std::size_t end = tag.find(name.back(), begin);
-      if (end != std::string_view::npos) return span_at(piece.span.begin + begin, end - begin);
+    const auto tag = read_tag(post, piece.span);
+    if (!tag || folded(slice(post, tag->name)) != "a") continue;
+    for (const char* name : {"id", "name"}) {
+      const Span value = attribute_value(post, *tag, name);
+      if (!value.is_empty()) return value;
     }
   }
   return {};

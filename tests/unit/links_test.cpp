@@ -1,8 +1,9 @@
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "harness.h"
 
-// Links and placeholders as users see findings about them. Each pair is one paragraph on each side.
+// Links, keys and placeholders as users see findings about them.
 
 namespace {
 
@@ -21,6 +22,15 @@ Names found_for(const std::string& source, const std::string& translation) {
   return found(
       "The [battery](/docs/battery) feeds the [box](" + source + ") for ten years.\n",
       "La [pile](/docs/battery) alimente le [boîtier](" + translation + ") pendant dix ans.\n");
+}
+
+TEST_CASE("two long keys that have nothing in common are no renamed key") {
+  const Names names = found(
+      "---\ntitle: The box\nphotographer_name: Mira\n---\n\nIt is shut.\n",
+      "---\ntitle: Der Kasten\nlayout_of_page: wide\nweather_forecast: Regen\n---\n\nEr ist zu.\n",
+      "de");
+  CHECK(std::count(names.begin(), names.end(), "front-matter/renamed-key") == 0);
+  CHECK(std::count(names.begin(), names.end(), "front-matter/missing-key") == 1);
 }
 
 TEST_CASE("two ways to write one target are the same link") {
