@@ -8,6 +8,7 @@
 #include "checks/code.h"
 #include "checks/code_text.h"
 #include "post/ascii.h"
+#include "post/block_start.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {
@@ -219,6 +220,13 @@ std::optional<Fix> fix_for(const Side& ours, const Side& theirs) {
   for (std::size_t i = 0; i < ours.block.lines.size(); ++i) {
     const std::string_view expected = slice(ours.post, ours.block.lines[i]);
     if (collapsed(expected) == collapsed(slice(theirs.post, theirs.block.lines[i]))) continue;
+    // What the source may quote, as its fence is another, would end the translation's.
+    const std::string_view fence = slice(theirs.post, theirs.block.marker);
+    const std::size_t text = std::min(expected.find_first_not_of(" \t"), expected.size());
+    if (!fence.empty() && closes_fence(expected.substr(text), fence.front(),
+                                       static_cast<std::uint32_t>(fence.size()))) {
+      return std::nullopt;
+    }
     fix.edits.push_back({theirs.block.lines[i], std::string(expected)});
   }
   return fix;

@@ -72,6 +72,12 @@ Span inside_quotes(const yaml::Node& node) {
   return {node.span.begin + 1, node.span.end - 1};
 }
 
+bool means_the_same_anywhere(const Post& post, const yaml::Node& node) {
+  const std::string_view text = slice(post, node.span);
+  const bool is_scalar = node.kind == yaml::Kind::scalar;
+  return is_scalar ? !text.starts_with('*') : text.find('*') == std::string_view::npos;
+}
+
 bool is_top_level(std::string_view path) {
   return path.find('.') == std::string_view::npos;
 }

@@ -31,6 +31,9 @@ std::string shown(const Post& post, const yaml::Node& node);
 /// The bytes of a scalar without its quotes.
 Span inside_quotes(const yaml::Node& node);
 
+/// Whether the text of `node` can be copied into another front matter: no alias is in it.
+bool means_the_same_anywhere(const Post& post, const yaml::Node& node);
+
 /// Whether the key is a plain entry at the top level, which an edit can copy as a whole.
 bool is_top_level(std::string_view path);
 

@@ -20,6 +20,7 @@ constexpr double kSureLikeness = 0.4;  // below this the blocks may not belong t
 struct Code {
   Span content;
   std::string text;  // blanks and line ends as one blank
+  std::string written;
 };
 
 using Codes = std::vector<Code>;
@@ -28,7 +29,7 @@ void add_codes(const Post& post, const Block& block, Codes& codes) {
   for (const Inline& piece : block.inlines) {
     if (piece.kind != InlineKind::code) continue;
     const std::string_view text = slice(post, piece.content);
-    codes.push_back({piece.content, short_quote(text, text.size())});
+    codes.push_back({piece.content, short_quote(text, text.size()), std::string(text)});
   }
 }
 
@@ -194,8 +195,10 @@ class InlineCode {
     Finding finding{.span = theirs.content, .source = ours.content};
     finding.fields = {{"expected", ours.text}, {"found", theirs.text}};
     finding.certainty = certainty;
-    if (ours.text.find('`') == ours.text.npos && theirs.text.find('`') == theirs.text.npos) {
-      finding.fix = Fix{.safety = safety, .edits = {{theirs.content, ours.text}}};
+    constexpr std::string_view kNoFix = "`\r\n";  // longer marks, and lines of another container
+    if (ours.written.find_first_of(kNoFix) == ours.written.npos &&
+        theirs.text.find('`') == theirs.text.npos) {
+      finding.fix = Fix{.safety = safety, .edits = {{theirs.content, ours.written}}};
     }
     findings_.push_back(std::move(finding));
   }

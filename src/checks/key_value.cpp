@@ -61,7 +61,9 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   if (is_unlisted && is_bare_word(key.source.value)) finding.certainty = Certainty::unsure;
   const bool is_mendable = finding.at_most == Severity::error && !names(policy.routing, key.path) &&
                            is_on_one_line(subject, key);
-  if (is_mendable) finding.fix = copy_value(subject, key);
+  if (is_mendable && means_the_same_anywhere(subject.source, key.source.value)) {
+    finding.fix = copy_value(subject, key);
+  }
   return finding;
 }
 

@@ -13,7 +13,10 @@ std::string line_end_of(const Post& post) {
 std::optional<Fix> copy_entry(const Subject& subject, const KeyPlace& key, Span place) {
   const bool is_copied = subject.policy.role(key.path) == KeyRole::same &&
                          !names(subject.policy.routing, key.path) && is_top_level(key.path);
-  if (!is_copied || subject.translation.front_matter.span.is_empty()) return std::nullopt;
+  const FrontMatter& theirs = subject.translation.front_matter;
+  const bool is_flow = slice(subject.translation, theirs.root.span).starts_with('{');
+  if (!is_copied || theirs.span.is_empty() || is_flow) return std::nullopt;
+  if (!means_the_same_anywhere(subject.source, key.entry->value)) return std::nullopt;
   const Span entry{key.entry->key_span.begin, key.entry->value.span.end};
   const std::string text(slice(subject.source, entry));
   if (text.find('\n') != std::string::npos) return std::nullopt;
@@ -29,7 +32,9 @@ Findings run(const Subject& subject) {
   std::uint32_t end = front_matter.yaml.begin;  // of the entry before the missing one
   for (const KeyMatch& match : subject.keys) {
     if (match.translation) {
-      if (match.source) end = match.translation->entry->value.span.end;
+      // Behind a key within a map there is no place for one of the top level.
+      const bool is_place = match.source && is_top_level(match.translation->path);
+      if (is_place) end = match.translation->entry->value.span.end;
       continue;
     }
     const KeyPlace& key = *match.source;

@@ -154,6 +154,39 @@ TEST_CASE("fixes: each one of real posts leaves fewer findings and none new") {
   }
 }
 
+TEST_CASE("fixes: what breaks another front matter, fence or code is not copied") {
+  struct Row {
+    std::string source;
+    std::string translation;
+  };
+  const std::vector<Row> rows = {
+      {"---\nhero:\n  title: A lamp\nauthors: bob\n---\n\nIt shines.\n",
+       "---\nhero:\n  title: Eine Lampe\n  image: z.png\n---\n\nSie leuchtet.\n"},
+      {"---\nhero: {title: A lamp}\nauthors: bob\n---\n\nIt shines.\n",
+       "---\nhero: {title: Eine Lampe}\n---\n\nSie leuchtet.\n"},
+      {"---\npeople: &a bob\nauthors: *a\n---\n\nIt shines.\n",
+       "---\npeople: bob\nauthors: alice\n---\n\nSie leuchtet.\n"},
+      {"---\npeople: &a bob\nauthors: *a\n---\n\nIt shines.\n",
+       "---\npeople: bob\n---\n\nSie leuchtet.\n"},
+      {"# Lamp\n\n~~~js\nrun(1)\n```\nend(2)\n~~~\n",
+       "# Lampe\n\n```js\nrun(1)\n~~~\nend(3)\n```\n"},
+      {"# Lamp\n\nRun `cmd  --first  value` now.\n",
+       "# Lampe\n\nRufe `cmd  --frist  value` auf.\n"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.translation);
+    const TemporaryFolder folder;
+    folder.write("blog/a.md", row.source);
+    folder.write("i18n/de/docusaurus-plugin-content-blog/a.md", row.translation);
+    require_mending_helps(folder.path(), Safety::safe);
+    JudgedSite site(folder.path());
+    const Mending mending = mend(site.run.plan, Safety::safe, 1, site.results, site.judged);
+    for (const auto& [path, file] : mending.files) {
+      CHECK(file.text.find("cmd --first") == std::string::npos);
+    }
+  }
+}
+
 TEST_CASE("fixes: a file that changed since it was read is left alone, and said so") {
   const TemporaryFolder folder;
   folder.write("blog/a.md", "# Ready {#ready}\n\nWater.\n");
