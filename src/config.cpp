@@ -122,22 +122,14 @@ std::vector<RuleSetting> parse_rules(const Reader& reader, const Entry& entry) {
   if (entry.value.kind == Kind::null) return {};
   if (entry.value.kind != Kind::map) reader.refuse(entry.key_span, "`rules` takes rules by name");
   std::vector<RuleSetting> settings;
-  const auto severity_of = [&](const Entry& value) {
-    const auto severity = parse_severity(reader.text(value));
-    if (!severity) {
-      reader.refuse(value.value.span,
-                    "`" + value.value.text + "` is no severity; use error, warning, hint or off");
-    }
-    return severity;
-  };
   for (const Entry& rule : entry.value.entries) {
     RuleSetting setting{.rule = rule.key, .line = reader.line(rule.key_span)};
     if (rule.value.kind == Kind::scalar) {
-      setting.severity = severity_of(rule);
+      setting.severity = reader.severity(rule);
     } else if (rule.value.kind == Kind::map) {
       for (const Entry& part : rule.value.entries) {
         if (part.key == "severity")
-          setting.severity = severity_of(part);
+          setting.severity = reader.severity(part);
         else
           setting.with.emplace(part.key, reader.param(part));
       }

@@ -14,17 +14,31 @@ void Reader::refuse(Span span, const std::string& what) const {
   throw Error(path_, line(span), what);
 }
 
+void Reader::refuse_key(const Entry& entry, const std::vector<std::string>& known) const {
+  std::string list;
+  for (const std::string& key : known) list += (list.empty() ? "" : ", ") + key;
+  const auto near = nearest(entry.key, known);
+  refuse(entry.key_span, "unknown key " + quoted(entry) +
+                             (near ? "; did you mean `" + *near + "`?" : "; known: " + list));
+}
+
 std::string Reader::text(const Entry& entry) const {
   if (entry.value.kind != Kind::scalar) refuse(entry.key_span, quoted(entry) + " takes a text");
   return entry.value.text;
 }
 
 bool Reader::flag(const Entry& entry) const {
-  const std::string value = text(entry);
-  if (value != "true" && value != "false") {
-    refuse(entry.value.span, quoted(entry) + " takes true or false");
+  if (type_of(entry.value) != Type::boolean) {
+    refuse(entry.value.kind == Kind::null ? entry.key_span : entry.value.span,
+           quoted(entry) + " takes true or false");
   }
-  return value == "true";
+  return entry.value.text.starts_with('t') || entry.value.text.starts_with('T');
+}
+
+Severity Reader::severity(const Entry& entry) const {
+  const std::string name = text(entry);
+  if (const auto severity = parse_severity(name)) return *severity;
+  refuse(entry.value.span, "`" + name + "` is no severity; use error, warning, hint or off");
 }
 
 std::vector<std::string> Reader::texts(const Entry& entry) const {
@@ -67,14 +81,8 @@ void Reader::entries(const Node& map, Span place, const std::string& name,
       continue;
     }
     std::vector<std::string> known;
-    std::string list;
-    for (const auto& [key, unused] : handlers) {
-      known.push_back(key);
-      list += (list.empty() ? "" : ", ") + key;
-    }
-    const auto near = nearest(entry.key, known);
-    refuse(entry.key_span, "unknown key " + quoted(entry) +
-                               (near ? "; did you mean `" + *near + "`?" : "; known: " + list));
+    for (const auto& [key, unused] : handlers) known.push_back(key);
+    refuse_key(entry, known);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "base/line_map.h"
 #include "base/param.h"
 #include "text/yaml.h"
@@ -27,8 +28,12 @@ class Reader {
   std::size_t line(Span span) const { return lines_.line(span.begin); }
   [[noreturn]] void refuse(Span span, const std::string& what) const;
 
+  /// Refuses a key that is none of `known`, with the nearest of them.
+  [[noreturn]] void refuse_key(const Entry& entry, const std::vector<std::string>& known) const;
+
   std::string text(const Entry& entry) const;
   bool flag(const Entry& entry) const;
+  Severity severity(const Entry& entry) const;
   /// A list of texts; one text is a list of one, no value an empty one.
   std::vector<std::string> texts(const Entry& entry) const;
   /// A text that is one of `known`.

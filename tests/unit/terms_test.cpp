@@ -42,6 +42,15 @@ TEST_CASE("a termbase with an unknown key is refused with its line") {
   CHECK_THROWS_AS(parse_terms("- note: a\n", "terms.yaml"), recto::Error);
 }
 
+TEST_CASE("keep and case of a term take true or false, and nothing else") {
+  CHECK(parse_terms("- {source: a, keep: True}\n", "terms.yaml")[0].keep);
+  CHECK_FALSE(parse_terms("- {source: a, keep: FALSE}\n", "terms.yaml")[0].keep);
+  CHECK_THROWS_WITH(parse_terms("- source: a\n  keep: yes\n", "terms.yaml"),
+                    Catch::Contains("terms.yaml:2: `keep` takes true or false"));
+  CHECK_THROWS_WITH(parse_terms("- source: a\n  vi:\n", "terms.yaml"),
+                    Catch::Contains("terms.yaml:2: `vi` takes a text or a list"));
+}
+
 TEST_CASE("a term is found as a word, in the way of its language") {
   CHECK(count("Open source is free.", "open source", "en") == 1);
   CHECK(count("reopened", "open", "en") == 0);
