@@ -64,11 +64,10 @@ bool ends_a_sentence(const Post& post, const Run& run) {
   return false;
 }
 
-/// Whether the translation breaks off where its partner in the source ends a sentence; then that
-/// partner may be any block of its kind.
+/// Whether the translation breaks off where its partner in the source, a paragraph, ends a
+/// sentence.
 bool breaks_off(const Post& source, const Post& translation, const Match& match) {
-  return match.likeness < kCertain &&
-         source.blocks[match.source.first].kind == BlockKind::paragraph &&
+  return source.blocks[match.source.first].kind == BlockKind::paragraph &&
          ends_a_sentence(source, match.source) && !ends_a_sentence(translation, match.translation);
 }
 
@@ -128,7 +127,9 @@ std::optional<Cause> truncation(const Post& source, const Post& translation,
     const std::size_t begin = alignment[earlier].source.first;
     const bool is_far = last.likeness < kDoubtful && holds_heading(source, begin, first);
     const bool skips = earlier < before - 1;
-    if (skips && (is_far || breaks_off(source, translation, last))) first = begin;
+    // The partner of a broken sentence may be any block of its kind.
+    const bool is_chance = last.likeness < kCertain && breaks_off(source, translation, last);
+    if (skips && (is_far || is_chance)) first = begin;
   }
   if (!is_lost_tail(source, first)) return std::nullopt;
   return Cause{CauseKind::truncated,
@@ -142,15 +143,11 @@ std::optional<Cause> broken_end(const Post& source, const Post& translation,
   if (alignment.empty()) return std::nullopt;
   const Match& last = alignment.back();
   if (last.source.count != 1 || last.translation.count != 1) return std::nullopt;
-  const Block& ours = source.blocks[last.source.first];
   const Block& theirs = translation.blocks[last.translation.first];
-  const bool are_paragraphs =
-      ours.kind == BlockKind::paragraph && theirs.kind == BlockKind::paragraph;
-  if (!are_paragraphs || !ends_a_sentence(source, last.source) ||
-      ends_a_sentence(translation, last.translation)) {
+  if (theirs.kind != BlockKind::paragraph || !breaks_off(source, translation, last)) {
     return std::nullopt;
   }
-  const std::size_t all = length(plain_text(source, ours));
+  const std::size_t all = length(plain_text(source, source.blocks[last.source.first]));
   const double expected =
       usual_length_ratio(source.locale, translation.locale) * static_cast<double>(all);
   const auto said = static_cast<double>(length(plain_text(translation, theirs)));

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "align/cause_finders.h"
@@ -46,10 +47,16 @@ Run all_blocks(const Post& post) {
   return {0, post.blocks.size()};
 }
 
-/// A front matter between two lines of dashes, the first of which is at `fence`.
-std::optional<Span> front_matter_at(const Post& source, const Post& translation,
-                                    std::size_t fence) {
-  const std::string_view text = translation.text;
+using Keys = std::set<std::string_view>;
+
+Keys keys_of(const Post& post) {
+  Keys keys;
+  for (const yaml::Entry& entry : post.front_matter.root.entries) keys.insert(entry.key);
+  return keys;
+}
+
+/// A front matter with one of `keys` between two lines of dashes, the first of which is at `fence`.
+std::optional<Span> front_matter_at(const Keys& keys, std::string_view text, std::size_t fence) {
   std::size_t at = line_at(text, fence).next;
   bool has_known_key = false;
   for (std::size_t count = 0; count < kMostKeyLines && at < text.size(); ++count) {
@@ -59,11 +66,9 @@ std::optional<Span> front_matter_at(const Post& source, const Post& translation,
       return Span{static_cast<std::uint32_t>(fence), static_cast<std::uint32_t>(line.end)};
     }
     const std::string_view content = text.substr(line.begin, line.end - line.begin);
-    const auto& entries = source.front_matter.root.entries;
+    const std::size_t colon = content.find(':');
     has_known_key =
-        has_known_key || std::any_of(entries.begin(), entries.end(), [&](const yaml::Entry& entry) {
-          return content.starts_with(entry.key + ":");
-        });
+        has_known_key || (colon != content.npos && keys.contains(content.substr(0, colon)));
     at = line.next;
   }
   return std::nullopt;
@@ -119,6 +124,7 @@ std::optional<Cause> stray_fence(const Post& source, const Post& translation) {
 Causes pasted_front_matters(const Post& source, const Post& translation) {
   Causes causes;
   if (source.front_matter.span.is_empty()) return causes;
+  const Keys keys = keys_of(source);
   std::uint32_t end = 0;
   for (const Block& block : translation.blocks) {
     // Dashes right under a line of text make that line a heading.
@@ -129,7 +135,7 @@ Causes pasted_front_matters(const Post& source, const Post& translation) {
     if (fence < end || !is_fence(translation.text, line_at(translation.text, fence), kDashes)) {
       continue;
     }
-    const auto span = front_matter_at(source, translation, fence);
+    const auto span = front_matter_at(keys, translation.text, fence);
     if (!span) continue;
     end = span->end;
     const bool is_only_one = translation.front_matter.span.is_empty() && causes.empty();

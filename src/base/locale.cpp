@@ -87,17 +87,6 @@ bool is_right_to_left(const Locale& locale) {
   return is_one_of(locale.language, kLanguages);
 }
 
-bool is_written_in_latin(const Locale& locale) {
-  if (!locale.script.empty()) return locale.script == "Latn";
-  constexpr std::array<std::string_view, 60> kOther = {
-      "am", "ar", "as",  "ba", "be", "bg", "bho", "bn",  "bo", "ce",  "chr", "ckb",
-      "cv", "dv", "dz",  "el", "fa", "gu", "he",  "hi",  "hy", "ii",  "iw",  "ja",
-      "ka", "kk", "km",  "kn", "ko", "ky", "lo",  "mai", "mk", "ml",  "mn",  "mr",
-      "my", "ne", "nqo", "or", "os", "pa", "ps",  "ru",  "sa", "sat", "sd",  "si",
-      "sr", "ta", "te",  "tg", "th", "ti", "tt",  "ug",  "uk", "ur",  "yi",  "zh"};
-  return !is_one_of(locale.language, kOther);
-}
-
 bool separates_words(const Locale& locale) {
   constexpr std::array<std::string_view, 7> kLanguages = {"zh", "ja", "th", "lo", "km", "my", "bo"};
   return !is_one_of(locale.language, kLanguages);

@@ -25,9 +25,6 @@ std::optional<Locale> parse_locale(std::string_view tag);
 /// Whether the language is written from right to left.
 bool is_right_to_left(const Locale& locale);
 
-/// Whether the language is written in Latin letters.
-bool is_written_in_latin(const Locale& locale);
-
 /// Whether the language puts blanks between its words.
 bool separates_words(const Locale& locale);
 

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "checks/check.h"
+
 namespace recto::checks {
 namespace {
 

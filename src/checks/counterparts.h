@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "checks/check.h"
-
 // Things that stand in the blocks of both sides, in any order: links, images, placeholders.
+
+namespace recto {
+struct Subject;
+}
 
 namespace recto::checks {
 

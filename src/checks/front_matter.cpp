@@ -31,6 +31,11 @@ bool is_same_scalar(const yaml::Node& left, const yaml::Node& right) {
 
 }  // namespace
 
+bool is_translated_text(const PairedKey& key) {
+  return key.role == KeyRole::translate && key.source.value.kind == yaml::Kind::scalar &&
+         key.translation.value.kind == yaml::Kind::scalar;
+}
+
 bool is_same_value(const yaml::Node& left, const yaml::Node& right) {
   if (left.kind == yaml::Kind::list && left.items.size() == 1 && right.kind == yaml::Kind::scalar) {
     return is_same_value(left.items.front(), right);

@@ -7,6 +7,7 @@
 #include "checks/headings.h"
 #include "checks/left.h"
 #include "checks/sameness.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {

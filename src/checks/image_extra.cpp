@@ -1,5 +1,6 @@
 // image_extra: an image of the translation that the source does not have.
 
+#include "checks/check.h"
 #include "checks/images.h"
 
 namespace recto::checks {
@@ -7,7 +8,7 @@ namespace {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const ComparedImages images = compared_images(subject);
+  const ComparedImages& images = compared_images(subject);
   for (const Difference& difference : images.counterparts.differences) {
     if (difference.source) continue;
     const ImageUse& added = images.translation[*difference.translation];

@@ -1,6 +1,7 @@
 // image_missing: an image of the source that the translation does not have.
 
 #include "checks/blocks.h"
+#include "checks/check.h"
 #include "checks/images.h"
 
 namespace recto::checks {
@@ -15,7 +16,7 @@ Span place_of(const Subject& subject, const Match& match) {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const ComparedImages images = compared_images(subject);
+  const ComparedImages& images = compared_images(subject);
   for (const Difference& difference : images.counterparts.differences) {
     if (!difference.source || difference.translation) continue;
     const ImageUse& lost = images.source[*difference.source];

@@ -1,5 +1,6 @@
 // image_target: an image shows another file than the source's.
 
+#include "checks/check.h"
 #include "checks/images.h"
 #include "checks/urls.h"
 
@@ -23,7 +24,7 @@ Finding finding_for(const Subject& subject, const ImageUse& source, const ImageU
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const ComparedImages images = compared_images(subject);
+  const ComparedImages& images = compared_images(subject);
   for (const Difference& difference : images.counterparts.differences) {
     if (!difference.source || !difference.translation) continue;
     findings.push_back(finding_for(subject, images.source[*difference.source],

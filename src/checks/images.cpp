@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "checks/check.h"
 #include "checks/tags.h"
 #include "checks/urls.h"
 #include "text/similarity.h"
@@ -69,9 +70,11 @@ std::vector<ImageUse> images_of(const Post& post) {
   return images;
 }
 
-ComparedImages compared_images(const Subject& subject) {
-  ComparedImages images{.source = images_of(subject.source),
-                        .translation = images_of(subject.translation)};
+const ComparedImages& compared_images(const Subject& subject) {
+  if (subject.shared.images) return *subject.shared.images;
+  ComparedImages& images = subject.shared.images.emplace();
+  images.source = images_of(subject.source);
+  images.translation = images_of(subject.translation);
   if (images.source.empty() && images.translation.empty()) return images;
   const auto ours = [&](std::size_t i) { return slice(subject.source, images.source[i].target); };
   const auto theirs = [&](std::size_t i) {
@@ -81,7 +84,8 @@ ComparedImages compared_images(const Subject& subject) {
       subject, items_of(subject.source, images.source),
       items_of(subject.translation, images.translation),
       [&](std::size_t source, std::size_t translation) {
-        return is_equivalent_asset(ours(source), theirs(translation), subject.translation.locale);
+        return is_equivalent_asset(ours(source), theirs(translation),
+                                   {subject.source.locale, subject.translation.locale});
       },
       [&](std::size_t source, std::size_t translation) {
         return resemblance(ours(source), theirs(translation));

@@ -3,9 +3,15 @@
 #include <cstddef>
 #include <vector>
 
+#include "base/span.h"
 #include "checks/counterparts.h"
 
 // What the checks of images share.
+
+namespace recto {
+struct Post;
+struct Subject;
+}  // namespace recto
 
 namespace recto::checks {
 
@@ -22,7 +28,9 @@ struct ComparedImages {
   std::vector<ImageUse> translation;
   Counterparts counterparts;
 };
-ComparedImages compared_images(const Subject& subject);
+
+/// The images of both posts, compared.
+const ComparedImages& compared_images(const Subject& subject);
 
 /// The images in document order.
 std::vector<ImageUse> images_of(const Post& post);

@@ -15,12 +15,14 @@
 namespace recto::checks {
 namespace {
 
+/// Codes of a paragraph that differ and are looked for elsewhere, so that time stays linear.
+constexpr std::size_t kMostDifferent = 200;
+
 constexpr double kSureLikeness = 0.4;  // below this the blocks may not belong together
 
 struct Code {
   Span content;
   std::string text;  // blanks and line ends as one blank
-  std::string written;
 };
 
 using Codes = std::vector<Code>;
@@ -29,7 +31,7 @@ void add_codes(const Post& post, const Block& block, Codes& codes) {
   for (const Inline& piece : block.inlines) {
     if (piece.kind != InlineKind::code) continue;
     const std::string_view text = slice(post, piece.content);
-    codes.push_back({piece.content, short_quote(text, text.size()), std::string(text)});
+    codes.push_back({piece.content, short_quote(text, text.size())});
   }
 }
 
@@ -158,6 +160,12 @@ class InlineCode {
     if (ours.empty() && theirs.empty()) return;
     cancel(ours, theirs);
     if (ours.empty() && theirs.empty()) return;
+    if (ours.size() + theirs.size() <= kMostDifferent) look_closer(pair, ours, theirs);
+    for (const Code& code : ours) report_missing(pair, code, !theirs.empty());
+  }
+
+  /// Leaves of `ours` what has no counterpart in the other paragraph.
+  void look_closer(const BlockPair& pair, Codes& ours, Codes& theirs) {
     const std::string source = text_of(subject_.source, pair.source);
     const std::string translation = text_of(subject_.translation, pair.translation);
     // A word that the translation marks as code, and the source does not.
@@ -168,10 +176,9 @@ class InlineCode {
     std::erase_if(ours, [&](const Code& code) { return holds(translation, code.text); });
     if (ours.size() == 1 && theirs.size() == 1) {
       const bool is_unsure = may_be_translated(ours[0], theirs[0]);
-      return report_changed(ours[0], theirs[0], is_unsure ? Certainty::unsure : Certainty::sure,
-                            safety);
+      report_changed(ours[0], theirs[0], is_unsure ? Certainty::unsure : Certainty::sure, safety);
+      ours.clear();
     }
-    for (const Code& code : ours) report_missing(pair, code, !theirs.empty());
   }
 
   /// Pairs that are nearly the same.
@@ -196,9 +203,10 @@ class InlineCode {
     finding.fields = {{"expected", ours.text}, {"found", theirs.text}};
     finding.certainty = certainty;
     constexpr std::string_view kNoFix = "`\r\n";  // longer marks, and lines of another container
-    if (ours.written.find_first_of(kNoFix) == ours.written.npos &&
+    const std::string_view written = slice(subject_.source, ours.content);
+    if (written.find_first_of(kNoFix) == written.npos &&
         theirs.text.find('`') == theirs.text.npos) {
-      finding.fix = Fix{.safety = safety, .edits = {{theirs.content, ours.written}}};
+      finding.fix = Fix{.safety = safety, .edits = {{theirs.content, std::string(written)}}};
     }
     findings_.push_back(std::move(finding));
   }

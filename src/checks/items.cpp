@@ -7,12 +7,6 @@ namespace {
 
 constexpr std::size_t kNear = 8;  // blocks
 
-const Container* item_of(const Post& post, const Block& block) {
-  if (!block.container) return nullptr;
-  const Container& container = post.containers[*block.container];
-  return container.kind == ContainerKind::item ? &container : nullptr;
-}
-
 }  // namespace
 
 std::vector<LoneItems> lone_items(const Post& post, const std::vector<LoneBlock>& blocks) {

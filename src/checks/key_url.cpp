@@ -14,7 +14,8 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   const bool are_texts =
       source.kind == yaml::Kind::scalar && translation.kind == yaml::Kind::scalar;
   if (!are_texts || source.text.empty()) return std::nullopt;
-  if (is_equivalent_asset(source.text, translation.text, subject.translation.locale)) {
+  const Locales locales{subject.source.locale, subject.translation.locale};
+  if (is_equivalent_asset(source.text, translation.text, locales)) {
     return std::nullopt;
   }
   const std::string mended = asset_for_translation(source.text, translation.text);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "checks/anchors.h"
+#include "checks/check.h"
 #include "checks/links.h"
 
 namespace recto::checks {
@@ -79,7 +80,7 @@ Span fragment_span(const Post& post, Span target) {
 
 void add_links(const Subject& subject, const Anchors& source, const Anchors& translation,
                const Renderings& renderings, Facts& facts) {
-  const ComparedLinks links = compared_links(subject);
+  const ComparedLinks& links = compared_links(subject);
   for (const Counterpart& same : links.counterparts.same) {
     const LinkUse& ours = links.source[same.source];
     const LinkUse& theirs = links.translation[same.translation];

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "checks/check.h"
 #include "checks/links.h"
 #include "text/similarity.h"
 
@@ -48,7 +49,7 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const ComparedLinks links = compared_links(subject);
+  const ComparedLinks& links = compared_links(subject);
   std::set<Span> seen;  // a definition may serve many links
   for (const Difference& difference : links.counterparts.differences) {
     if (!difference.source || !difference.translation) continue;

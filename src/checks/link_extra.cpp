@@ -1,5 +1,6 @@
 // link_extra: a link of the translation that the source does not have.
 
+#include "checks/check.h"
 #include "checks/links.h"
 
 namespace recto::checks {
@@ -7,7 +8,7 @@ namespace {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const ComparedLinks links = compared_links(subject);
+  const ComparedLinks& links = compared_links(subject);
   for (const Difference& difference : links.counterparts.differences) {
     if (difference.source) continue;
     const LinkUse& added = links.translation[*difference.translation];

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "checks/check.h"
 #include "checks/images.h"
 #include "checks/links.h"
 #include "text/url.h"
@@ -52,12 +53,12 @@ void judge(const Subject& subject, Span source, Span translation, Findings& find
 Findings run(const Subject& subject) {
   Findings findings;
   if (!subject.site.has_file || !needs_own_files(subject.translation.dialect)) return findings;
-  const ComparedLinks links = compared_links(subject);
+  const ComparedLinks& links = compared_links(subject);
   for (const Counterpart& same : links.counterparts.same) {
     judge(subject, links.source[same.source].target, links.translation[same.translation].target,
           findings);
   }
-  const ComparedImages images = compared_images(subject);
+  const ComparedImages& images = compared_images(subject);
   for (const Counterpart& same : images.counterparts.same) {
     judge(subject, images.source[same.source].target, images.translation[same.translation].target,
           findings);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/check.h"
 #include "checks/links.h"
 
 namespace recto::checks {
@@ -74,7 +75,7 @@ std::size_t count_in(const std::vector<LinkUse>& links, const Run& run) {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const ComparedLinks links = compared_links(subject);
+  const ComparedLinks& links = compared_links(subject);
   const std::vector<std::uint32_t> ends = ends_before(links);
   const bool looks_for_text = links.counterparts.differences.size() <= kMostLooks;
   for (const Difference& difference : links.counterparts.differences) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/check.h"
 #include "post/ascii.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
@@ -10,12 +11,6 @@
 
 namespace recto::checks {
 namespace {
-
-std::string ascii_lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
-  return lower;
-}
 
 /// Whether `part` of a host or path is a tag of the language: `pt`, `pt-BR`, `zh_hant`, `es-419`.
 bool names_language(std::string_view part, const Locale& locale) {
@@ -167,7 +162,7 @@ LinkTarget link_target(const Subject& subject, std::string_view url) {
   return TargetReader(subject, url).read();
 }
 
-bool is_slip(std::string_view anchor, std::string_view of) {
+bool is_slip_of_anchor(std::string_view anchor, std::string_view of) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   constexpr std::size_t kSlip = 2;
   // `#alias` for `#aliases` is a translation, `#aliasez` is none.
@@ -187,7 +182,7 @@ bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, cons
   }
   if (source.page == translation.page) {
     // Whether an anchor within the page leads anywhere is another rule's question.
-    return source.page.empty() || !is_slip(translation.fragment, source.fragment);
+    return source.page.empty() || !is_slip_of_anchor(translation.fragment, source.fragment);
   }
   const bool is_same_name = !source.name.empty() && source.name == translation.name;
   return is_same_name && (source.is_relative || translation.is_relative);

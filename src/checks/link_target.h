@@ -3,7 +3,11 @@
 #include <string>
 #include <string_view>
 
-#include "checks/check.h"
+#include "base/locale.h"
+
+namespace recto {
+struct Subject;
+}
 
 namespace recto::checks {
 
@@ -28,6 +32,6 @@ LinkTarget link_target(const Subject& subject, std::string_view url);
 bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locale& locale);
 
 /// Whether one anchor is a slip of the other rather than its translation.
-bool is_slip(std::string_view anchor, std::string_view of);
+bool is_slip_of_anchor(std::string_view anchor, std::string_view of);
 
 }  // namespace recto::checks

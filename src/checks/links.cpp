@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "checks/check.h"
 #include "checks/images.h"
 #include "checks/tags.h"
 #include "post/ascii.h"
@@ -140,8 +141,7 @@ class Explanations {
   bool looks_for_text_;
 };
 
-}  // namespace
-
+/// The links of `post`, which is a side of `subject`, in document order.
 std::vector<LinkUse> links_of(const Subject& subject, const Post& post) {
   std::vector<LinkUse> links;
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
@@ -160,9 +160,13 @@ std::vector<LinkUse> links_of(const Subject& subject, const Post& post) {
   return links;
 }
 
-ComparedLinks compared_links(const Subject& subject) {
-  ComparedLinks links{.source = links_of(subject, subject.source),
-                      .translation = links_of(subject, subject.translation)};
+}  // namespace
+
+const ComparedLinks& compared_links(const Subject& subject) {
+  if (subject.shared.links) return *subject.shared.links;
+  ComparedLinks& links = subject.shared.links.emplace();
+  links.source = links_of(subject, subject.source);
+  links.translation = links_of(subject, subject.translation);
   if (links.source.empty() && links.translation.empty()) return links;
   links.counterparts = counterparts(
       subject, items_of(links.source), items_of(links.translation),

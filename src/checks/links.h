@@ -4,10 +4,16 @@
 #include <string>
 #include <vector>
 
+#include "base/span.h"
 #include "checks/counterparts.h"
 #include "checks/link_target.h"
 
 // What the checks of links share.
+
+namespace recto {
+struct Post;
+struct Subject;
+}  // namespace recto
 
 namespace recto::checks {
 
@@ -29,12 +35,9 @@ struct ComparedLinks {
   Counterparts counterparts;
 };
 
-/// The links of `post`, which is a side of `subject`, in document order.
-std::vector<LinkUse> links_of(const Subject& subject, const Post& post);
-
 /// The links of both posts, compared. What a reader sees as broken syntax, or what goes with a lost
 /// image, is no difference of links.
-ComparedLinks compared_links(const Subject& subject);
+const ComparedLinks& compared_links(const Subject& subject);
 
 /// The URL of a link as it is written.
 std::string url_of(const Post& post, const LinkUse& link);

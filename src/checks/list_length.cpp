@@ -6,18 +6,12 @@
 #include <utility>
 
 #include "checks/front_matter.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
 
 constexpr std::array<std::string_view, 3> kOtherCommas = {"،", "、", "，"};
-
-std::size_t occurrences(std::string_view text, std::string_view comma) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(comma); at != text.npos; at = text.find(comma, at + comma.size()))
-    ++count;
-  return count;
-}
 
 /// How many entries the items hold when the commas of other scripts separate them, too.
 std::size_t separated_count(const std::vector<yaml::Node>& items) {

@@ -19,6 +19,8 @@ namespace {
 /// So often must a name be lost in a post before a word that stands in its place is one by more
 /// than chance.
 constexpr std::size_t kFewestPlaces = 3;
+/// Bytes of a pair that are searched for words that stand in place of names.
+constexpr std::size_t kMostSearched = std::size_t{256} << 20U;
 
 std::vector<Span> katakana_runs(std::string_view text) {
   constexpr char32_t kLongVowel = 0x30FC;
@@ -81,6 +83,7 @@ class Reader {
   std::vector<std::optional<std::vector<Span>>> candidates_;
   std::vector<std::optional<Words>> words_;
   std::vector<std::optional<std::string>> folded_;
+  std::size_t searched_ = 0;
 };
 
 void Reader::set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const {
@@ -138,6 +141,8 @@ bool Reader::is_rare_beside(const std::vector<std::size_t>& lost, const std::str
   for (std::size_t i = 0; i < units_.size() && count <= most; ++i) {
     if (std::binary_search(lost.begin(), lost.end(), i)) continue;
     if (!folded_[i]) folded_[i] = folded(units_[i].translation_prose.text);
+    searched_ += folded_[i]->size();
+    if (searched_ > kMostSearched) return false;
     if (folded_[i]->find(word) != std::string::npos) ++count;
   }
   return count <= most;

@@ -138,13 +138,15 @@ NumberRest rest_of(const Subject& subject, const Side& ours, const Side& theirs)
 
 }  // namespace
 
+bool may_have_number(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](unsigned char c) {
+    return (c >= '0' && c <= '9') || c >= 0xD9;  // digits of other scripts begin there
+  });
+}
+
 bool may_have_number(const Post& post, std::span<const Block> blocks) {
   return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
-    if (!is_prose(block)) return false;
-    const std::string_view text = slice(post, block.span);
-    return std::any_of(text.begin(), text.end(), [](unsigned char c) {
-      return (c >= '0' && c <= '9') || c >= 0xD9;  // digits of other scripts begin there
-    });
+    return is_prose(block) && may_have_number(slice(post, block.span));
   });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/blocks.h"
@@ -34,7 +35,8 @@ NumberRest number_rest(const Subject& subject, Prose source, Prose translation);
 /// What the numbers of `block` may mean, all together.
 std::vector<double> number_readings(const Post& post, const Block& block);
 
-/// Whether `block` may hold a number at all; fast.
+/// Whether `text`, or the prose of `blocks`, may hold a number at all; fast.
+bool may_have_number(std::string_view text);
 bool may_have_number(const Post& post, std::span<const Block> blocks);
 
 /// Whether `number` may mean one of `values`, which are sorted.

@@ -219,9 +219,7 @@ void compare_front_matter(const Subject& subject, Findings& findings) {
   for (const PairedKey& key : paired_keys(subject)) {
     const yaml::Node& source = key.source.value;
     const yaml::Node& translation = key.translation.value;
-    const bool are_texts =
-        source.kind == yaml::Kind::scalar && translation.kind == yaml::Kind::scalar;
-    if (key.role != KeyRole::translate || !are_texts) continue;
+    if (!is_translated_text(key) || !may_have_number(slice(subject.source, source.span))) continue;
     report(number_rest(subject, prose_of(subject.source, source),
                        prose_of(subject.translation, translation)),
            translation.span.begin, findings);

@@ -14,9 +14,12 @@
 namespace recto::checks {
 namespace {
 
+using Labels = std::set<std::string>;
+
 struct Sides {
   std::vector<Placeholder> source;
   std::vector<Placeholder> translation;
+  Labels translated_footnotes;
 };
 
 std::vector<Item> items_of(const std::vector<Placeholder>& placeholders) {
@@ -29,8 +32,8 @@ std::vector<Item> items_of(const std::vector<Placeholder>& placeholders) {
 }
 
 /// The labels, `[^1]`, of the footnotes of `post`, in small letters: their case does not matter.
-std::set<std::string> footnotes_of(const Post& post) {
-  std::set<std::string> labels;
+Labels footnotes_of(const Post& post) {
+  Labels labels;
   for (const Block& block : post.blocks) {
     const std::string_view marker = slice(post, block.marker);
     if (marker.starts_with("[^") && marker.ends_with("]:")) {
@@ -73,15 +76,14 @@ bool is_ours(const Subject& subject, const Sides& sides, const Difference& diffe
   return difference.source || !sides.translation[*difference.translation].is_variable;
 }
 
-void compare_placeholders(const Subject& subject, Findings& findings) {
-  const Sides sides{placeholders_of(subject.source), placeholders_of(subject.translation)};
+void compare_placeholders(const Subject& subject, const Sides& sides, Findings& findings) {
   if (sides.source.empty() && sides.translation.empty()) return;
-  const std::set<std::string> footnotes = footnotes_of(subject.translation);
   const auto may_stand_for = [&](std::size_t i, std::size_t j) {
     const Placeholder& source = sides.source[i];
     const Placeholder& translation = sides.translation[j];
     if (source.is_footnote && translation.is_footnote) {
-      return footnotes.contains(folded(slice(subject.translation, translation.span)));
+      return sides.translated_footnotes.contains(
+          folded(slice(subject.translation, translation.span)));
     }
     return source.bare == translation.bare && (source.has_prose || translation.has_prose);
   };
@@ -97,25 +99,28 @@ void compare_placeholders(const Subject& subject, Findings& findings) {
   }
 }
 
-/// The marks of `post` that lead to no footnote.
-std::vector<Span> dangling_marks(const Post& post, const std::set<std::string>& footnotes) {
+/// Those of the placeholders of `post` that are marks and lead to no footnote.
+std::vector<Span> dangling_marks(const Post& post, const std::vector<Placeholder>& placeholders,
+                                 const Labels& footnotes) {
   std::vector<Span> marks;
-  for (const Placeholder& placeholder : placeholders_of(post)) {
-    const std::string_view text = slice(post, placeholder.span);
-    if (placeholder.is_footnote && !footnotes.contains(folded(text)))
+  for (const Placeholder& placeholder : placeholders) {
+    if (!placeholder.is_footnote) continue;
+    if (!footnotes.contains(folded(slice(post, placeholder.span)))) {
       marks.push_back(placeholder.span);
+    }
   }
   return marks;
 }
 
 /// A mark shows as it is written when its footnote has another label. A footnote that is missing is
 /// the matter of another rule.
-void look_for_footnotes(const Subject& subject, Findings& findings) {
-  const auto theirs = footnotes_of(subject.source);
-  const auto ours = footnotes_of(subject.translation);
-  if (ours.empty() || ours.size() < theirs.size()) return;
-  if (!dangling_marks(subject.source, theirs).empty()) return;
-  for (const Span mark : dangling_marks(subject.translation, ours)) {
+void look_for_footnotes(const Subject& subject, const Sides& sides, Findings& findings) {
+  const Labels& theirs = sides.translated_footnotes;
+  if (theirs.empty()) return;
+  const Labels ours = footnotes_of(subject.source);
+  if (theirs.size() < ours.size()) return;
+  if (!dangling_marks(subject.source, sides.source, ours).empty()) return;
+  for (const Span mark : dangling_marks(subject.translation, sides.translation, theirs)) {
     Finding finding{.span = mark, .variant = "dangling"};
     finding.fields = {{"expected", ""}, {"found", std::string(slice(subject.translation, mark))}};
     findings.push_back(std::move(finding));
@@ -156,8 +161,11 @@ void compare_keywords(const Subject& subject, Findings& findings) {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  compare_placeholders(subject, findings);
-  look_for_footnotes(subject, findings);
+  const Sides sides{.source = placeholders_of(subject.source),
+                    .translation = placeholders_of(subject.translation),
+                    .translated_footnotes = footnotes_of(subject.translation)};
+  compare_placeholders(subject, sides, findings);
+  look_for_footnotes(subject, sides, findings);
   look_for_lone_tags(subject, findings);
   compare_keywords(subject, findings);
   return findings;

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "base/byte_set.h"
+#include "checks/check.h"
 #include "checks/tags.h"
 #include "post/ascii.h"
 #include "text/unicode.h"
@@ -30,33 +31,27 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
-  return lower;
-}
-
 bool is_gap(char c) {
   return is_blank(c) || is_line_end(c);
 }
 
 /// Whether an attribute is free to differ; what it holds is another rule's.
 bool is_free(const std::string& name) {
-  return is_text_attribute(name) || is_one_of(kFreeAttributes, lowered(name));
+  return is_text_attribute(name) || is_one_of(kFreeAttributes, ascii_lowered(name));
 }
 
 /// The name before the `=` at `equals`, in small letters.
 std::string name_before(std::string_view text, std::size_t equals) {
   std::size_t begin = equals;
   while (begin > 0 && (is_ascii_letter(text[begin - 1]) || text[begin - 1] == '-')) --begin;
-  return lowered(text.substr(begin, equals - begin));
+  return ascii_lowered(text.substr(begin, equals - begin));
 }
 
 /// `value` without the locale of its post: `fr/recipes` and `en/recipes` are the same page.
 std::string_view without_locale(std::string_view value, const Locale& locale) {
   const std::string_view path = value.starts_with('/') ? value.substr(1) : value;
-  for (const std::string& name : {lowered(locale.tag()), locale.language}) {
-    if (name.empty() || !lowered(path.substr(0, name.size())).starts_with(name)) continue;
+  for (const std::string& name : {ascii_lowered(locale.tag()), locale.language}) {
+    if (name.empty() || !ascii_lowered(path.substr(0, name.size())).starts_with(name)) continue;
     if (path.size() == name.size()) return {};
     if (path[name.size()] == '/') return path.substr(name.size() + 1);
   }
@@ -106,7 +101,7 @@ std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
   const auto tag = read_tag(post, span);
   if (!tag) return std::nullopt;
   const std::string name(slice(post, tag->name));
-  if (is_one_of(kFreeTags, lowered(name))) return std::nullopt;
+  if (is_one_of(kFreeTags, ascii_lowered(name))) return std::nullopt;
   Placeholder placeholder{.span = span};
   std::vector<std::string> attributes;
   std::vector<std::string> names;

@@ -1,10 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "checks/counterparts.h"
+#include "post/post.h"
 
 // What stands in prose and is no prose: tags, expressions, shortcodes, variables, footnote marks.
 

@@ -123,6 +123,13 @@ bool repeats_letters(std::string_view text) {
   return false;
 }
 
+/// Whether the words are equal but for their first letters, which may be a capital and a small one.
+bool is_same_but_for_case(std::string_view word, std::string_view other) {
+  std::size_t rest = 0;
+  next_code_point(word, rest);
+  return word.size() == other.size() && word.substr(rest) == other.substr(rest);
+}
+
 bool is_letters(std::string_view word) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size(); ++letters) {
@@ -139,13 +146,12 @@ std::optional<Span> doubled(std::string_view text, const Locale& locale) {
   Span before;
   for (const Span word : word_spans(text, locale)) {
     const std::string_view gap = slice(text, {before.end, word.begin});
-    const bool is_pair = !before.is_empty() && before.size() == word.size() &&
-                         (is_unbroken ? gap.empty() : is_blank(gap)) &&
-                         slice(text, before).substr(1) == slice(text, word).substr(1);
     const std::string_view said = slice(text, word);
+    const bool is_pair = !before.is_empty() && (is_unbroken ? gap.empty() : is_blank(gap)) &&
+                         is_same_but_for_case(slice(text, before), said);
     if (is_pair && (is_unbroken ? is_kanji_word(said) : is_letters(said))) {
       const std::string small = lower_case(slice(text, before), locale);
-      const bool is_same = small == lower_case(slice(text, word), locale);
+      const bool is_same = small == lower_case(said, locale);
       const Span pair{before.begin, word.end};
       if (is_same && !may_double(locale, small) && !is_part_of_compound(text, pair)) return pair;
     }

@@ -3,7 +3,9 @@
 #include <optional>
 #include <vector>
 
+#include "checks/images.h"
 #include "checks/language_runs.h"
+#include "checks/links.h"
 #include "checks/passages.h"
 #include "text/language.h"
 
@@ -14,6 +16,8 @@ namespace recto::checks {
 struct Shared {
   std::optional<std::vector<PairedPassage>> passages;
   std::optional<std::vector<Mixture>> mixtures;  // the languages of each of the passages
+  std::optional<ComparedLinks> links;
+  std::optional<ComparedImages> images;
   std::optional<std::vector<LeftRun>> left;
   std::optional<std::vector<ForeignRun>> foreign;
 };

@@ -98,10 +98,8 @@ struct Rendering {
 using Renderings = std::vector<Rendering>;
 
 void add(const Fact& fact, std::size_t pair, std::map<std::string, Rendering>& by_page) {
-  std::string page = page_of(fact.value);
-  Rendering& rendering = by_page[page];
+  Rendering& rendering = by_page[page_of(fact.value)];
   if (rendering.posts++ == 0) rendering.first_pair = pair;
-  rendering.page = std::move(page);
   const std::size_t posts = ++rendering.posts_by_text[fact.value];
   if (rendering.text.empty() || posts > rendering.posts_by_text[rendering.text]) {
     rendering.text = fact.value;
@@ -117,7 +115,10 @@ std::map<std::string, Renderings> renderings_of(const std::vector<PairFacts>& pa
   std::map<std::string, Renderings> result;
   for (auto& [tag, by_page] : found) {
     Renderings& renderings = result[tag];
-    for (auto& [page, rendering] : by_page) renderings.push_back(std::move(rendering));
+    for (auto& [page, rendering] : by_page) {
+      rendering.page = page;
+      renderings.push_back(std::move(rendering));
+    }
     // Of renderings that are as frequent, one that was translated, then the oldest.
     std::sort(renderings.begin(), renderings.end(),
               [&tag = tag](const Rendering& left, const Rendering& right) {

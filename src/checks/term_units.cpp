@@ -56,15 +56,6 @@ bool lacks_ending(std::string_view word, std::string_view name) {
   return name.starts_with(word) && kVowels.find(name.back()) == std::string_view::npos;
 }
 
-std::size_t occurrences(std::string_view text, std::string_view word) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(word); at != std::string_view::npos;
-       at = text.find(word, at + word.size())) {
-    ++count;
-  }
-  return count;
-}
-
 /// Most units have no term: their source is looked at before anything else is done.
 class UnitReader {
  public:
@@ -84,9 +75,7 @@ class UnitReader {
   void add(const PairedKey& key) {
     const yaml::Node& source = key.source.value;
     const yaml::Node& translation = key.translation.value;
-    const bool are_texts =
-        source.kind == yaml::Kind::scalar && translation.kind == yaml::Kind::scalar;
-    if (key.role != KeyRole::translate || !are_texts) return;
+    if (!is_translated_text(key)) return;
     TermUnit unit{.source = source.text,
                   .translation = translation.text,
                   .source_prose = prose_of(subject_.source, source),

@@ -21,6 +21,17 @@ struct Repetition {
   std::string found;  // decoded
 };
 
+/// The images in the blocks of `run`, in document order; owned by the post.
+std::vector<const Inline*> images_of(const Post& post, Run run) {
+  std::vector<const Inline*> images;
+  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    for (const Inline& piece : post.blocks[i].inlines) {
+      if (piece.kind == InlineKind::image) images.push_back(&piece);
+    }
+  }
+  return images;
+}
+
 const PairedKey* find_key(const std::vector<PairedKey>& keys, std::string_view path) {
   const auto found = std::find_if(keys.begin(), keys.end(),
                                   [&](const PairedKey& key) { return key.path == path; });

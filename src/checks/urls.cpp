@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 
+#include "base/span.h"
+#include "post/ascii.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -19,47 +20,79 @@ bool is_relative(const Url& url) {
   return url.scheme.empty() && url.host.empty() && !url.path.starts_with('/');
 }
 
-/// Whether `path` holds the locale's tag or language as a part of its own: `/vi/`, `-vi.`,
-/// `_pt_BR.`.
-bool names_locale(std::string_view path, const Locale& locale) {
-  std::string lower(path);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  std::replace(lower.begin(), lower.end(), '_', '-');
-  std::string tag = locale.tag();
-  std::transform(tag.begin(), tag.end(), tag.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  const auto is_border = [&](std::size_t at) {
-    return at >= lower.size() || std::isalnum(static_cast<unsigned char>(lower[at])) == 0;
-  };
-  const std::array<std::string, 2> candidates = {tag, locale.language};
-  for (const std::string& name : candidates) {
-    for (std::size_t at = lower.find(name); at != std::string::npos;
-         at = lower.find(name, at + 1)) {
-      if (at > 0 && is_border(at - 1) && is_border(at + name.size())) return true;
+/// `part` of a path in the spelling of tags: small letters, `-` for `_`.
+std::string tag_like(std::string_view part) {
+  std::string result = ascii_lowered(part);
+  std::replace(result.begin(), result.end(), '_', '-');
+  return result;
+}
+
+bool is_border(char c) {
+  return !is_ascii_letter(c) && !is_ascii_digit(c);
+}
+
+std::string_view without_borders(std::string_view text) {
+  while (!text.empty() && is_border(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_border(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Where `text` holds the locale's tag or language as a word of its own.
+std::vector<Span> places_of(const Locale& locale, std::string_view text) {
+  std::vector<Span> places;
+  const std::array<std::string, 2> names = {ascii_lowered(locale.tag()), locale.language};
+  for (const std::string& name : names) {
+    for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
+      const std::size_t end = at + name.size();
+      const bool begins = at == 0 || is_border(text[at - 1]);
+      if (begins && (end == text.size() || is_border(text[end]))) {
+        places.push_back(span_at(at, name.size()));
+      }
     }
   }
-  return false;
+  return places;
+}
+
+/// Whether `theirs` is the file name `ours` with the locale added, or in place of the source's:
+/// `chart.vi.png`. `user-id.png` is no Indonesian picture of `user.name.png`.
+bool is_localized_name(std::string_view ours, std::string_view theirs, const Locales& locales) {
+  const auto places = places_of(locales.translation, theirs);
+  return std::any_of(places.begin(), places.end(), [&](Span place) {
+    const std::string_view before = theirs.substr(0, place.begin);
+    const std::string_view after = theirs.substr(place.end);
+    const std::string_view begin = before.substr(0, before.size() - (before.empty() ? 0 : 1));
+    const std::string_view end = after.substr(after.empty() ? 0 : 1);
+    const bool is_around = ours.starts_with(begin) && ours.ends_with(end);
+    if (!is_around || ours.size() < begin.size() + end.size()) return false;
+    const std::string_view between =
+        without_borders(ours.substr(begin.size(), ours.size() - begin.size() - end.size()));
+    return between.empty() || between == locales.source.language ||
+           between == ascii_lowered(locales.source.tag());
+  });
+}
+
+/// Whether the path of the translation says that what it leads to is localized: a folder of the
+/// locale (`/vi/`), or the locale in the file name.
+bool is_localized(std::string_view ours, std::string_view theirs, const Locales& locales) {
+  if (ours == theirs) return false;
+  const std::string our_path = tag_like(ours);
+  const std::string their_path = tag_like(theirs);
+  const std::size_t our_name = our_path.rfind('/') + 1;
+  const std::size_t their_name = their_path.rfind('/') + 1;
+  const std::string_view folders = std::string_view(their_path).substr(0, their_name);
+  if (!places_of(locales.translation, folders).empty()) return true;
+  return is_localized_name(std::string_view(our_path).substr(our_name),
+                           std::string_view(their_path).substr(their_name), locales);
 }
 
 }  // namespace
 
-std::vector<const Inline*> images_of(const Post& post, Run run) {
-  std::vector<const Inline*> images;
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
-    for (const Inline& piece : post.blocks[i].inlines) {
-      if (piece.kind == InlineKind::image) images.push_back(&piece);
-    }
-  }
-  return images;
-}
-
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
-                         const Locale& locale) {
+                         const Locales& locales) {
   const Url ours = parse_url(source);
   const Url theirs = parse_url(translation);
   if (is_same_but_for_text(ours, theirs)) return true;
-  if (names_locale(theirs.path, locale) && ours.path != theirs.path) return true;
+  if (is_localized(ours.path, theirs.path, locales)) return true;
   const bool same_name =
       !file_name(ours.path).empty() && file_name(ours.path) == file_name(theirs.path);
   return same_name && is_relative(ours) && is_relative(theirs);

@@ -2,23 +2,25 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "checks/check.h"
+#include "base/locale.h"
 #include "text/url.h"
 
 // What the checks of URLs share.
 
 namespace recto::checks {
 
-/// The images in the blocks of `run`, in document order; owned by the post.
-std::vector<const Inline*> images_of(const Post& post, Run run);
+/// The locales of a pair.
+struct Locales {
+  const Locale& source;
+  const Locale& translation;
+};
 
 /// Whether a URL of the translation may stand for that of the source: the same but for translated
 /// query text, or a name that says that the asset is localized (`/vi/`, `chart.vi.png`), or the
 /// same file reached by another relative path.
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
-                         const Locale& locale);
+                         const Locales& locales);
 
 /// Where an asset lives, in words: its host, else the first folder of its path.
 std::string home_of_asset(std::string_view url);

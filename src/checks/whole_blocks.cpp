@@ -24,10 +24,6 @@ bool is_truncate_marker(std::string_view text) {
   return is_comment(text) && (word == "truncate" || word == "more");
 }
 
-bool is_in_item(const Post& post, const Block& block) {
-  return block.container && post.containers[*block.container].kind == ContainerKind::item;
-}
-
 bool is_whole(const Post& post, std::size_t index) {
   const Block& block = post.blocks[index];
   const std::string_view text = slice(post, block.span);
@@ -55,9 +51,10 @@ struct Side {
 
 /// Whether `block` stands in a list item that the other side lacks as a whole.
 bool goes_with_its_item(const Side& side, const Block& block) {
-  if (!is_in_item(side.post, block)) return false;
+  const Container* item = item_of(side.post, block);
+  if (item == nullptr) return false;
   const std::vector<Block>& blocks = side.post.blocks;
-  const std::uint32_t begin = side.post.containers[*block.container].span.begin;
+  const std::uint32_t begin = item->span.begin;
   const auto first = std::partition_point(
       side.lone.begin(), side.lone.end(),
       [&](const LoneBlock& lone) { return blocks[lone.block].span.begin < begin; });
@@ -195,7 +192,7 @@ std::string kind_of(const Post& post, const Block& block) {
     case BlockKind::html:
       return is_comment(text) ? "truncate marker" : "HTML block";
     default:
-      return block.container && !is_in_item(post, block) ? "quote" : "paragraph";
+      return block.container && item_of(post, block) == nullptr ? "quote" : "paragraph";
   }
 }
 

@@ -190,9 +190,8 @@ std::vector<std::string> Git::files_unlike_index() const {
                                   "--ignore-submodules", "--relative", "--"})));
 }
 
-std::map<std::string, FileContent> Git::contents(const std::string& commit,
-                                                 const std::vector<std::string>& files,
-                                                 std::size_t limit) const {
+FileContents Git::contents(const std::string& commit, const std::vector<std::string>& files,
+                           std::size_t limit) const {
   std::string names;
   std::vector<std::string> asked;
   for (const std::string& file : files) {
@@ -202,7 +201,7 @@ std::map<std::string, FileContent> Git::contents(const std::string& commit,
   }
   const std::string sizes = asked.empty() ? "" : ask({"cat-file", "--batch-check"}, names);
   std::string_view lines = sizes;
-  std::map<std::string, FileContent> contents;
+  FileContents contents;
   std::vector<std::string> wanted;
   std::string ids;
   for (const std::string& file : asked) {

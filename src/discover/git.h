@@ -11,6 +11,8 @@
 
 namespace recto {
 
+using FileContents = std::map<std::string, FileContent>;  // by path
+
 /// A file that differs between two states; paths are relative to the asked folder, with `/`. Empty:
 /// it is not there in that state; different: renamed.
 struct FileChange {
@@ -48,9 +50,8 @@ class Git {
 
   /// The files as `commit` has them, or the index when it is empty. Those of more than `limit`
   /// bytes are too large and not read; what is not there is left out.
-  std::map<std::string, FileContent> contents(const std::string& commit,
-                                              const std::vector<std::string>& files,
-                                              std::size_t limit) const;
+  FileContents contents(const std::string& commit, const std::vector<std::string>& files,
+                        std::size_t limit) const;
 
  private:
   std::string ask(const std::vector<std::string>& arguments, std::string_view input = {}) const;

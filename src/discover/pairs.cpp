@@ -268,6 +268,10 @@ bool looks_like_site(const fs::path& folder) {
   return has_posts && fs::is_directory(folder / "i18n");
 }
 
+std::string layout_of(const Config& config) {
+  return config.content.empty() ? "docusaurus" : "content";
+}
+
 Dialect dialect_of_site(const fs::path& root, const Config& config) {
   const std::map<std::string, Dialect> names = {{"markdown", Dialect::markdown},
                                                 {"mdx", Dialect::mdx},
@@ -300,13 +304,12 @@ Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
                 ": neither docusaurus.config.*, blog/ or docs/, nor `content:` in a recto.yaml");
   }
   Site site{.root = root};
-  const bool by_template = !config.content.empty();
-  site.layout = by_template ? "content" : "docusaurus";
+  site.layout = layout_of(config);
   site.dialect = dialect_of_site(root, config);
   const Locale english{.language = "en"};
   site.source_locale =
       config.source.value_or(docusaurus && docusaurus->source ? *docusaurus->source : english);
-  Finder finder(site, config, by_template ? config.content : docusaurus->templates);
+  Finder finder(site, config, config.content.empty() ? docusaurus->templates : config.content);
   site.closed = finder.that_matter(std::move(tree.closed));
   finder.find(tree.posts);
   finder.mention(tree.outside);

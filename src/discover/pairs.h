@@ -71,6 +71,9 @@ bool is_closed(const Site& site, const std::string& path);
 /// or docs/ folder beside i18n/.
 bool looks_like_site(const std::filesystem::path& folder);
 
+/// The layout of a site: `content` when recto.yaml names templates, else `docusaurus`.
+std::string layout_of(const Config& config);
+
 /// How the posts below `root` are written: as recto.yaml says, else as the files of programs tell;
 /// as in Docusaurus where nothing does. Throws Error for a dialect that is none.
 Dialect dialect_of_site(const std::filesystem::path& root, const Config& config);

@@ -102,11 +102,15 @@ std::string_view slice(const Post& post, Span span) {
   return slice(post.text, span);
 }
 
+const Container* item_of(const Post& post, const Block& block) {
+  if (!block.container) return nullptr;
+  const Container& container = post.containers[*block.container];
+  return container.kind == ContainerKind::item ? &container : nullptr;
+}
+
 bool opens_item(const Post& post, std::size_t index) {
-  const auto container = post.blocks[index].container;
-  if (!container || post.containers[*container].kind != ContainerKind::item) return false;
-  const std::uint32_t begin = post.containers[*container].span.begin;
-  return index == 0 || post.blocks[index - 1].span.begin < begin;
+  const Container* item = item_of(post, post.blocks[index]);
+  return item != nullptr && (index == 0 || post.blocks[index - 1].span.begin < item->span.begin);
 }
 
 std::string plain_text(const Post& post, const Block& block) {

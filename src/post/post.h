@@ -166,6 +166,8 @@ struct Post {
 
 /// The bytes of `post` at `span`.
 std::string_view slice(const Post& post, Span span);
+/// The list item that `block` stands in, not deeper; null without one.
+const Container* item_of(const Post& post, const Block& block);
 /// Whether the block at `index` is the first of a list item.
 bool opens_item(const Post& post, std::size_t index);
 /// What a reader sees of `block` or a part of it: its text and code without marks, tags and URLs;

@@ -91,8 +91,8 @@ struct States {
 
 class Judge {
  public:
-  Judge(const Plan& plan, const std::map<std::string, FileContent>& before,
-        const std::set<std::string>& asked, const std::string& name_of_before)
+  Judge(const Plan& plan, const FileContents& before, const std::set<std::string>& asked,
+        const std::string& name_of_before)
       : plan_(plan), before_(before), asked_(asked), name_of_before_(name_of_before) {}
 
   Freshness freshness;
@@ -185,7 +185,7 @@ class Judge {
   }
 
   const Plan& plan_;
-  const std::map<std::string, FileContent>& before_;
+  const FileContents& before_;
   const std::set<std::string>& asked_;
   const std::string& name_of_before_;
 };
@@ -200,7 +200,7 @@ bool touches(const std::map<std::string, std::vector<Span>>& places, const std::
 
 }  // namespace
 
-Freshness judge_freshness(const Plan& plan, const std::map<std::string, FileContent>& before,
+Freshness judge_freshness(const Plan& plan, const FileContents& before,
                           const std::set<std::string>& asked, const std::string& name_of_before) {
   Judge judge(plan, before, asked, name_of_before);
   for (const PlannedSource& source : plan.sources) {

@@ -1,12 +1,12 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "discover/git.h"
 #include "run/plan.h"
 
 namespace recto {
@@ -22,7 +22,7 @@ struct Freshness {
 
 /// Which of the translations at the paths `asked` did not follow the changes of their sources,
 /// judged between `before`, the posts that changed as they were, and the posts as they are.
-Freshness judge_freshness(const Plan& plan, const std::map<std::string, FileContent>& before,
+Freshness judge_freshness(const Plan& plan, const FileContents& before,
                           const std::set<std::string>& asked, const std::string& name_of_before);
 
 /// Whether `diagnostic` is about a place that is behind a changed source.

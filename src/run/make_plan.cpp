@@ -287,8 +287,7 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
                          RuleSet& rules) {
   require_files_of_pair(command, working_folder);
   const Translation translation{command.paths.front(), command.locales.front()};
-  const std::string layout = config.content.empty() ? "docusaurus" : "content";  // as for a site
-  PreparedRun run{.plan = plan_without_pairs(command, layout, root, config, rules),
+  PreparedRun run{.plan = plan_without_pairs(command, layout_of(config), root, config, rules),
                   .reported_pairs = 1};
   Plan& plan = run.plan;
   plan.posts = {

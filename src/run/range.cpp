@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include "base/error.h"
@@ -123,22 +124,20 @@ ChangeRange change_range(const Git& git, const std::string& ref, const Config& c
   return range;
 }
 
-std::map<std::string, FileContent> contents_before(const Git& git, const ChangeRange& range,
-                                                   const Plan& plan) {
+FileContents contents_before(const Git& git, const ChangeRange& range, const Plan& plan) {
   const std::set<std::string> posts = paths_of(plan);
-  std::vector<std::string> old_names;
-  std::vector<std::string> names;
+  std::map<std::string, std::string> old_names;  // by path
+  std::vector<std::string> files;
   for (const FileChange& change : range.changes) {
     if (change.before.empty() || !posts.contains(change.after)) continue;
-    old_names.push_back(change.before);
-    names.push_back(change.after);
+    old_names[change.after] = change.before;
+    files.push_back(change.before);
   }
-  std::map<std::string, FileContent> old =
-      git.contents(range.commit, old_names, plan.posts.limits.file_size);
-  std::map<std::string, FileContent> contents;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const auto found = old.find(old_names[i]);
-    if (found != old.end()) contents[names[i]] = found->second;
+  const FileContents old = git.contents(range.commit, files, plan.posts.limits.file_size);
+  FileContents contents;
+  for (const auto& [name, old_name] : old_names) {
+    const auto found = old.find(old_name);
+    if (found != old.end()) contents[name] = found->second;
   }
   return contents;
 }

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -41,7 +40,6 @@ ChangeRange change_range(const Git& git, const std::string& ref, const Config& c
                          const Environment& environment);
 
 /// The posts of `plan` that changed, as they were before, under the names that they have now.
-std::map<std::string, FileContent> contents_before(const Git& git, const ChangeRange& range,
-                                                   const Plan& plan);
+FileContents contents_before(const Git& git, const ChangeRange& range, const Plan& plan);
 
 }  // namespace recto

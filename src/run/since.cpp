@@ -17,8 +17,6 @@
 namespace recto {
 namespace {
 
-using Contents = std::map<std::string, FileContent>;  // by path
-
 void use_index(const Git& git, GitScope& result) {
   const ChangeRange staged{.changes = git.staged_changes()};
   result.scope = {.files = git.index_files(), .changed = staged.paths(), .gone = staged.gone()};
@@ -36,7 +34,7 @@ void use_range(ChangeRange range, GitScope& result) {
 }
 
 /// The state before as a plan: old bytes, without what is new.
-Plan plan_before(const Plan& plan, const ChangeRange& range, const Contents& old,
+Plan plan_before(const Plan& plan, const ChangeRange& range, const FileContents& old,
                  const std::set<std::string>& asked) {
   Plan before = plan;
   for (const auto& [path, content] : old) before.posts.given[path] = content;
@@ -155,7 +153,7 @@ std::size_t apply_git_scope(const CheckCommand& command, const GitScope& git, co
   std::size_t older = 0;
   const std::set<std::string> asked = command.since.empty() ? lenient : reported_translations(plan);
   if (git.range && !asked.empty()) {
-    const Contents old = contents_before(*git.repository, *git.range, plan);
+    const FileContents old = contents_before(*git.repository, *git.range, plan);
     const bool is_partial = git.range->changed_settings.empty() && !command.all_findings;
     if (is_partial) {
       older = take_out_older(plan_before(plan, *git.range, old, asked), jobs, diagnostics);

@@ -47,6 +47,11 @@ std::int64_t days_from_civil(std::int64_t year, int month, int day) {
   return era * 146097 + day_of_era - 719468;
 }
 
+int days_in(int year, int month) {
+  if (month == 2) return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
 std::int64_t time_of_day(Reader& reader) {
   const int hour = reader.number(1, 2);
   reader.expect(":");
@@ -54,6 +59,7 @@ std::int64_t time_of_day(Reader& reader) {
   int second = 0;
   if (reader.accept(":")) second = reader.number(2, 2);
   if (reader.accept(".")) reader.number(1, 9);
+  if (hour > 23 || minute > 59 || second > 60) reader.failed = true;  // 60: a leap second
   return hour * 3600 + minute * 60 + second;
 }
 
@@ -81,9 +87,8 @@ std::optional<std::int64_t> parse_instant(std::string_view text) {
     seconds = time_of_day(reader);
     seconds -= zone_offset(reader);
   }
-  if (reader.failed || !reader.at_end() || month < 1 || month > 12 || day < 1 || day > 31) {
-    return std::nullopt;
-  }
+  if (reader.failed || !reader.at_end() || month < 1 || month > 12) return std::nullopt;
+  if (day < 1 || day > days_in(year, month)) return std::nullopt;
   return days_from_civil(year, month, day) * 86400 + seconds;
 }
 

@@ -146,11 +146,18 @@ inline bool writes_in(const Locale& locale, Script script) {
   return Scripts(locale).has(script);
 }
 
+/// Whether the language is written in Latin letters.
+bool is_written_in_latin(const Locale& locale);
+
 /// The small letters that the language writes its words with, accented ones included; sorted.
 std::u32string alphabet(const Locale& locale);
 
 /// Whether all of `text` is ASCII.
 bool is_ascii(std::string_view text);
+/// `text` with the capitals of ASCII as small letters.
+std::string ascii_lowered(std::string_view text);
+/// How often `part`, which is not empty, stands in `text`; places do not overlap.
+std::size_t occurrences(std::string_view text, std::string_view part);
 
 std::string nfc(std::string_view text);
 bool is_nfc(std::string_view text);

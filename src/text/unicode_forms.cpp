@@ -31,14 +31,6 @@ bool is_composed(std::string_view text) {
   return true;
 }
 
-std::string ascii_lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
 icu::StringPiece piece(std::string_view text) {
   return {text.data(), static_cast<std::int32_t>(text.size())};
 }
@@ -100,6 +92,22 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
 }
 
+std::string ascii_lowered(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
+}
+
+std::size_t occurrences(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) {
+    ++count;
+  }
+  return count;
+}
+
 std::string nfc(std::string_view text) {
   return is_composed(text) ? std::string(text) : normalized(text, true);
 }
@@ -111,7 +119,7 @@ bool is_nfc(std::string_view text) {
 }
 
 std::string lower_case(std::string_view text, const Locale& locale) {
-  if (is_ascii(text) && !has_two_i(locale) && locale.language != "lt") return ascii_lower(text);
+  if (is_ascii(text) && !has_two_i(locale) && locale.language != "lt") return ascii_lowered(text);
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
   UErrorCode error = U_ZERO_ERROR;
@@ -120,7 +128,7 @@ std::string lower_case(std::string_view text, const Locale& locale) {
 }
 
 std::string folded(std::string_view text) {
-  if (is_ascii(text)) return ascii_lower(text);
+  if (is_ascii(text)) return ascii_lowered(text);
   std::string result;
   std::size_t kept = 0;  // what is folded as it is, which most words are, is taken as a whole
   for (std::size_t at = 0; at < text.size();) {

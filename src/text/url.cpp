@@ -17,14 +17,6 @@ std::optional<unsigned> hex_value(char c) {
   return std::nullopt;
 }
 
-std::string ascii_lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
 /// The length of a scheme at the beginning of `text`, without its colon; 0 when there is none.
 std::size_t scheme_size(std::string_view text) {
   const std::size_t colon = text.find(':');
@@ -116,12 +108,12 @@ Url parse_url(std::string_view text) {
     text = text.substr(0, question);
   }
   if (const std::size_t size = scheme_size(text); size > 0) {
-    url.scheme = ascii_lower(text.substr(0, size));
+    url.scheme = ascii_lowered(text.substr(0, size));
     text = text.substr(size + 1);
   }
   if (text.starts_with("//")) {
     const std::size_t slash = std::min(text.find('/', 2), text.size());
-    url.host = ascii_lower(text.substr(2, slash - 2));
+    url.host = ascii_lowered(text.substr(2, slash - 2));
     if (url.host.starts_with("www.")) url.host.erase(0, 4);
     text = text.substr(slash);
   }

@@ -76,6 +76,12 @@ const Writing* writing(const Locale& locale) {
   return found == kWritings.end() ? nullptr : found;
 }
 
+/// Whether the locale has a script that recto does not tell apart; a tag may name it.
+bool has_other_writing(const Locale& locale) {
+  return !locale.script.empty() || std::find(kOtherWritings.begin(), kOtherWritings.end(),
+                                             locale.language) != kOtherWritings.end();
+}
+
 }  // namespace
 
 Scripts::Scripts(const Locale& locale) {
@@ -85,10 +91,12 @@ Scripts::Scripts(const Locale& locale) {
     for (const Script script : found->scripts) add(script);
     return;
   }
-  const bool is_other = std::find(kOtherWritings.begin(), kOtherWritings.end(), locale.language) !=
-                        kOtherWritings.end();
-  // A script that a tag names and that is not in the table is one of these, too.
-  if (is_other || !locale.script.empty()) add(Script::other);
+  if (has_other_writing(locale)) add(Script::other);
+}
+
+bool is_written_in_latin(const Locale& locale) {
+  const Writing* found = writing(locale);
+  return found != nullptr ? found->scripts.front() == Script::latin : !has_other_writing(locale);
 }
 
 }  // namespace recto
