@@ -1,7 +1,6 @@
 #include "align/keys.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 

@@ -1,7 +1,6 @@
 // Sections that no order-preserving pairing takes, but that look alike, are moved ones. So are two
 // neighbours that were paired in order and fit much better crosswise.
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 

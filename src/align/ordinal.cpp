@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include "align/likeness.h"
 #include "text/unicode.h"

@@ -15,10 +15,6 @@ namespace {
 constexpr std::string_view kDashes = "---";
 constexpr std::size_t kMostKeyLines = 200;  // of a front matter
 
-bool is_fenced(const Block& block) {
-  return block.kind == BlockKind::code && !block.marker.is_empty();
-}
-
 bool begins_with_dashes(const Post& post, const Block& code) {
   return !code.lines.empty() && slice(post, code.lines.front()) == kDashes;
 }

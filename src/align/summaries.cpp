@@ -1,7 +1,5 @@
 // A section that was summarised: its heading is there, and of many blocks a few.
 
-#include <algorithm>
-
 #include "align/cause_finders.h"
 
 namespace recto {

@@ -28,10 +28,6 @@ void extend(Run& run, const Run& by) {
   run.count = by.first + by.count - run.first;
 }
 
-bool is_fenced(const Block& block) {
-  return block.kind == BlockKind::code && !block.marker.is_empty();
-}
-
 std::string_view last_line(const Post& post, const Block& code) {
   const auto line = std::find_if(code.lines.rbegin(), code.lines.rend(),
                                  [](const Span& span) { return !span.is_empty(); });

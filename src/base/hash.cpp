@@ -1,6 +1,5 @@
 #include "base/hash.h"
 
-#include <cstddef>
 #include <cstring>
 
 namespace recto {

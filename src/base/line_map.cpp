@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace recto {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kLongestText = 400;  // code points
 /// How many bytes around a mark an excerpt keeps: more than a report shows.
 constexpr std::uint32_t kExcerptReach = 1024;
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 /// `span` without the bytes of code points that it cuts.
 Span at_code_points(std::string_view text, Span span) {

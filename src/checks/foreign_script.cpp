@@ -1,7 +1,6 @@
 // foreign_script: letters of a script that the locale does not write, and letters that only look
 // right: a Cyrillic one inside a Latin word.
 
-#include <algorithm>
 #include <string>
 
 #include "checks/left.h"

@@ -1,8 +1,5 @@
 // heading_id: the explicit id of a heading differs or is missing.
 
-#include <algorithm>
-#include <optional>
-
 #include "checks/headings.h"
 #include "checks/tags.h"
 #include "text/unicode.h"

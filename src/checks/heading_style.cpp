@@ -1,7 +1,6 @@
 // heading_style: the source's heading is bold or code, the translation's is not.
 
 #include <algorithm>
-#include <optional>
 
 #include "checks/headings.h"
 #include "checks/literal_marks.h"

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
 #include "checks/blocks.h"
 #include "checks/code_text.h"

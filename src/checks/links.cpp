@@ -1,7 +1,6 @@
 #include "checks/links.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <utility>

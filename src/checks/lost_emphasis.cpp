@@ -1,7 +1,6 @@
 // lost_emphasis: what the source's paragraph has in bold, while the translation's has no emphasis.
 
 #include <algorithm>
-#include <optional>
 
 #include "checks/blocks.h"
 #include "checks/literal_marks.h"

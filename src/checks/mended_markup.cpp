@@ -1,10 +1,8 @@
 #include "checks/mended_markup.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "checks/visible_text.h"
 #include "post/dialect.h"

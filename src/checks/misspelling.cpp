@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "text/similarity.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -21,12 +22,6 @@ struct Caution {
 
 /// The syllables of Vietnamese are few and all known.
 constexpr Caution kSyllables = {.short_accent = 2, .short_swap = 3, .short_change = 3, .kept = 1};
-
-std::u32string code_points(std::string_view word) {
-  std::u32string letters;
-  for (std::size_t at = 0; at < word.size();) letters += next_code_point(word, at);
-  return letters;
-}
 
 std::string utf8(std::u32string_view letters) {
   std::string word;

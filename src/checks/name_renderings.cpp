@@ -5,7 +5,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <utility>
 
 #include "checks/name_uses.h"
 #include "checks/term_units.h"

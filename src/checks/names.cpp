@@ -1,6 +1,5 @@
 #include "checks/names.h"
 
-#include <algorithm>
 #include <set>
 
 #include "base/byte_set.h"

@@ -1,8 +1,6 @@
 #include "checks/params.h"
 
-#include <algorithm>
 #include <charconv>
-#include <cstdlib>
 
 #include "base/error.h"
 #include "text/similarity.h"

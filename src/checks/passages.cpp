@@ -14,11 +14,6 @@ bool holds_prose(const Block& block) {
          block.kind != BlockKind::divider && block.kind != BlockKind::definition;
 }
 
-bool shows_its_target(const Post& post, const Inline& link) {
-  return link.target == link.content ||
-         slice(post, link.content).find("://") != std::string_view::npos;
-}
-
 /// Sorts the pieces of a block into its passages.
 class Sorter {
  public:

@@ -1,7 +1,6 @@
 #include "checks/rule.h"
 
 #include <optional>
-#include <utility>
 
 #include "base/error.h"
 #include "base/span.h"

@@ -1,6 +1,5 @@
 #include "checks/source_words.h"
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 

@@ -2,7 +2,6 @@
 // more.
 
 #include <algorithm>
-#include <optional>
 
 #include "checks/term_units.h"
 #include "text/unicode.h"

@@ -1,6 +1,5 @@
 #include "checks/term_merger.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace recto {

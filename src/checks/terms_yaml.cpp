@@ -1,6 +1,5 @@
 #include "checks/terms_yaml.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <map>

@@ -2,8 +2,6 @@
 // the translation does not.
 
 #include <algorithm>
-#include <array>
-#include <optional>
 
 #include "checks/front_matter.h"
 #include "checks/sameness.h"

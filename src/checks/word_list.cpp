@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "base/utf8.h"
 #include "text/unicode.h"
 
 namespace recto {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\f\v";
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// The word of a line; empty when it has none.
 std::string word_of(std::string_view line) {

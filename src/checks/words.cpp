@@ -58,13 +58,6 @@ void Collector::add_text(Span piece) {
   }
 }
 
-/// Whether the text of a link is its address, which is no prose.
-bool shows_its_target(const Post& post, const Inline& link) {
-  const std::string_view content = slice(post, link.content);
-  return link.content == link.target || content == slice(post, link.target) ||
-         content.find("://") != std::string_view::npos;
-}
-
 void Collector::add_block(const Block& block) {
   scanner_.begin_sentence();
   std::uint32_t hidden_until = 0;

@@ -1,7 +1,6 @@
 #include "discover/shard.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <string>
 #include <tuple>
 #include <utility>

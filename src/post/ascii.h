@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 // What Markdown's grammar knows of characters: ASCII alone, whatever the language of the C library.
 
 namespace recto {
@@ -31,6 +34,12 @@ inline bool is_line_end(char c) {
 
 inline char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// The place of the first byte of `line` from `at` on that is no blank; its size without one.
+inline std::size_t behind_blanks(std::string_view line, std::size_t at) {
+  while (at < line.size() && is_blank(line[at])) ++at;
+  return at;
 }
 
 }  // namespace recto

@@ -16,11 +16,6 @@ bool is_word(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_';
 }
 
-std::size_t behind_blanks(std::string_view line, std::size_t at) {
-  while (at < line.size() && is_blank(line[at])) ++at;
-  return at;
-}
-
 std::size_t behind_word(std::string_view line, std::size_t at) {
   if (at >= line.size() || !is_ascii_letter(line[at])) return at;
   while (at < line.size() && is_word(line[at])) ++at;

@@ -1,10 +1,10 @@
 #include "post/front_matter.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
 #include "base/line_map.h"
+#include "base/utf8.h"
 #include "post/front_matter_lines.h"
 
 namespace recto {
@@ -129,8 +129,7 @@ void Reader::read_toml(const Line& opening) {
 }
 
 FrontMatterResult Reader::read() {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  const std::size_t begin = text_.starts_with(kMark) ? kMark.size() : 0;
+  const std::size_t begin = text_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   end_at(begin);
   const std::size_t first = skip_blank_lines(text_, begin);
   if (first >= text_.size()) return std::move(result_);

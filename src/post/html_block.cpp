@@ -42,11 +42,6 @@ std::string tag_name(std::string_view line) {
   return ends ? name : std::string();
 }
 
-std::size_t behind_blanks(std::string_view line, std::size_t at) {
-  while (at < line.size() && is_blank(line[at])) ++at;
-  return at;
-}
-
 /// The end of the attribute that begins at `at`, which is no blank; npos when there is none.
 std::size_t behind_attribute(std::string_view line, std::size_t at) {
   const auto begins = [](char c) { return is_ascii_letter(c) || c == '_' || c == ':'; };

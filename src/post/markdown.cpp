@@ -2,9 +2,7 @@
 
 #include <md4c.h>
 
-#include <algorithm>
 #include <functional>
-#include <string>
 #include <utility>
 
 #include "post/flat_text.h"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/byte_set.h"
+#include "base/utf8.h"
 #include "post/ascii.h"
 #include "post/front_matter.h"
 #include "post/markdown.h"
@@ -12,8 +13,6 @@
 
 namespace recto {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 bool is_visible(std::string_view text) {
   return !std::all_of(text.begin(), text.end(),
@@ -100,6 +99,12 @@ bool Post::is_readable() const {
 
 std::string_view slice(const Post& post, Span span) {
   return slice(post.text, span);
+}
+
+bool shows_its_target(const Post& post, const Inline& link) {
+  const std::string_view content = slice(post, link.content);
+  return link.content == link.target || content == slice(post, link.target) ||
+         content.find("://") != std::string_view::npos;
 }
 
 const Container* item_of(const Post& post, const Block& block) {

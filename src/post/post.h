@@ -164,8 +164,15 @@ struct Post {
   bool is_readable() const;
 };
 
+/// Whether `block` is code between fences.
+inline bool is_fenced(const Block& block) {
+  return block.kind == BlockKind::code && !block.marker.is_empty();
+}
+
 /// The bytes of `post` at `span`.
 std::string_view slice(const Post& post, Span span);
+/// Whether the text of `link` is its address, which is no prose.
+bool shows_its_target(const Post& post, const Inline& link);
 /// The list item that `block` stands in, not deeper; null without one.
 const Container* item_of(const Post& post, const Block& block);
 /// Whether the block at `index` is the first of a list item.

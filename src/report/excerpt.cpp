@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/utf8.h"
 #include "report/visible.h"
 #include "text/unicode.h"
 
@@ -16,7 +17,6 @@ namespace {
 constexpr std::string_view kCut = "...";
 constexpr std::size_t kIndent = 3;
 constexpr std::size_t kBytesACell = 16;  // how far to look: Thai with marks takes 9
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 /// The bytes of a line near its mark, as clusters.
 struct Piece {
@@ -33,10 +33,6 @@ struct Window {
   std::size_t last = 0;
   std::size_t width = 0;
 };
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 /// `at`, or the next place to its right, at most three bytes on, where a code point begins.
 std::size_t at_code_point(std::string_view text, std::size_t at) {

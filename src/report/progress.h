@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <iosfwd>
 #include <mutex>
-#include <string>
 
 namespace recto {
 

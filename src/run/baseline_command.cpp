@@ -1,6 +1,5 @@
 #include "run/baseline_command.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <ostream>
 #include <set>

@@ -1,6 +1,5 @@
 #include "run/baselines.h"
 
-#include <algorithm>
 #include <set>
 #include <system_error>
 

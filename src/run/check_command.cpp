@@ -1,6 +1,5 @@
 #include "run/check_command.h"
 
-#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <istream>

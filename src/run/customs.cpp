@@ -1,10 +1,8 @@
 #include "run/customs.h"
 
-#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
 
 #include "run/diagnose.h"
 

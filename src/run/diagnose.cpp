@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <tuple>
-#include <utility>
 
 #include "base/hash.h"
 #include "text/excerpt.h"

@@ -1,7 +1,5 @@
 #include "run/files_phase.h"
 
-#include <algorithm>
-
 #include "run/allowances.h"
 #include "run/diagnose.h"
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <atomic>
 #include <iterator>
-#include <optional>
 #include <utility>
 #include <variant>
 

@@ -1,6 +1,5 @@
 #include "run/mend.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <set>

@@ -1,6 +1,5 @@
 #include "run/pair_phase.h"
 
-#include <algorithm>
 #include <iterator>
 #include <optional>
 #include <utility>

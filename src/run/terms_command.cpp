@@ -1,6 +1,5 @@
 #include "run/terms_command.h"
 
-#include <algorithm>
 #include <ostream>
 
 #include "base/error.h"

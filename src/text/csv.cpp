@@ -4,11 +4,10 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 namespace recto::csv {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\uFEFF";
 
 char separator_of(std::string_view text) {
   const std::string_view first = text.substr(0, text.find('\n'));

@@ -1,7 +1,6 @@
 #include "text/similarity.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <iterator>
 #include <utility>
@@ -9,7 +8,18 @@
 namespace recto {
 namespace {
 
-/// The code points of `text`; bytes that are no UTF-8 stand for themselves.
+std::vector<std::uint64_t> bigrams(std::string_view text) {
+  const std::u32string points = code_points(text);
+  std::vector<std::uint64_t> result;
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+    result.push_back((static_cast<std::uint64_t>(points[i]) << 32U) | points[i + 1]);
+  }
+  std::sort(result.begin(), result.end());
+  return result;
+}
+
+}  // namespace
+
 std::u32string code_points(std::string_view text) {
   std::u32string result;
   result.reserve(text.size());
@@ -32,18 +42,6 @@ std::u32string code_points(std::string_view text) {
   }
   return result;
 }
-
-std::vector<std::uint64_t> bigrams(std::string_view text) {
-  const std::u32string points = code_points(text);
-  std::vector<std::uint64_t> result;
-  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-    result.push_back((static_cast<std::uint64_t>(points[i]) << 32U) | points[i + 1]);
-  }
-  std::sort(result.begin(), result.end());
-  return result;
-}
-
-}  // namespace
 
 std::size_t edit_distance(std::string_view left, std::string_view right, std::size_t limit) {
   const std::u32string a = code_points(left);

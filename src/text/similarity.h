@@ -8,6 +8,9 @@
 
 namespace recto {
 
+/// The code points of `text`; bytes that are no UTF-8 stand for themselves.
+std::u32string code_points(std::string_view text);
+
 /// The number of insertions, deletions, substitutions and swaps of neighbouring code points
 /// that turn one word into the other (optimal string alignment); stops at `limit` + 1.
 std::size_t edit_distance(std::string_view left, std::string_view right, std::size_t limit);

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <unordered_set>
 
+#include "base/utf8.h"
 #include "text/unicode.h"
 #include "text/yaml_nodes.h"
 #include "text/yaml_problems.h"
@@ -346,10 +347,9 @@ Document read(const std::string& text, const Limits& limits) {
 }  // namespace
 
 Document parse(std::string_view text, std::uint32_t offset, const Limits& limits) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kMark)) {
-    text.remove_prefix(kMark.size());
-    offset += static_cast<std::uint32_t>(kMark.size());
+  if (text.starts_with(kByteOrderMark)) {
+    text.remove_prefix(kByteOrderMark.size());
+    offset += static_cast<std::uint32_t>(kByteOrderMark.size());
   }
   Document document = read(with_line_feeds(text), limits);
   shift(document.root, offset);

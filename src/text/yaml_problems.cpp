@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/utf8.h"
 #include "text/unicode.h"
 #include "text/yaml_spans.h"
 
@@ -11,10 +12,6 @@ namespace recto::yaml {
 namespace {
 
 using What = Problem::What;
-
-bool is_continuation(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-}
 
 /// What the parser says, and how recto says it; for reasons that need no look at the text.
 struct Wording {
@@ -192,8 +189,7 @@ Problem explain_rest(std::string_view text, std::size_t at) {
 }
 
 std::optional<Problem> find_forbidden_byte(std::string_view text) {
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (text.starts_with(kMark)) return syntax(text, 0, "a second byte order mark");
+  if (text.starts_with(kByteOrderMark)) return syntax(text, 0, "a second byte order mark");
   const auto found = std::find_if(text.begin(), text.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
   });

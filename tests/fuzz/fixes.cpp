@@ -3,7 +3,6 @@
 
 #include <fstream>
 #include <map>
-#include <set>
 #include <string>
 
 #include "pair_input.h"

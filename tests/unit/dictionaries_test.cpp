@@ -1,9 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <map>
 #include <set>
 #include <string>
-#include <vector>
 
 #include "checks/tables.h"
 #include "checks/word_list.h"

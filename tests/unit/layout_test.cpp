@@ -1,8 +1,6 @@
 #include "discover/layout.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 

@@ -4,7 +4,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 

@@ -1,6 +1,5 @@
 // Whatever the bytes: blocks and inlines come in order, nest, and stand where their kind says.
 
-#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <cstdint>

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/line_map.h"

@@ -1,7 +1,6 @@
 #include "text/verdicts.h"
 
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
