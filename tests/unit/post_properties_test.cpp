@@ -207,7 +207,7 @@ TEST_CASE("properties: line ends and a byte order mark change nothing") {
   }
 }
 
-TEST_CASE("properties: what would take quadratic time is refused or read quickly") {
+TEST_CASE("properties: what is made to take quadratic time is read whole or refused") {
   const std::vector<std::string> hostile = {
       repeated("[", 60'000),
       repeated("[", 30'000) + repeated("]", 30'000),
