@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/byte_set.h"
 #include "checks/check.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
@@ -91,8 +92,10 @@ bool is_part_of_compound(std::string_view text, Span pair) {
   return joins_before || joins_after;
 }
 
+constexpr ByteSet kBlanks(" \t\r\n");
+
 bool is_blank(std::string_view gap) {
-  return !gap.empty() && gap.find_first_not_of(" \t\r\n") == std::string_view::npos;
+  return !gap.empty() && kBlanks.find_other_in(gap) == gap.size();
 }
 
 bool has_no_blanks(const Locale& locale) {
@@ -123,13 +126,6 @@ bool repeats_letters(std::string_view text) {
   return false;
 }
 
-/// Whether the words are equal but for their first letters, which may be a capital and a small one.
-bool is_same_but_for_case(std::string_view word, std::string_view other) {
-  std::size_t rest = 0;
-  next_code_point(word, rest);
-  return word.size() == other.size() && word.substr(rest) == other.substr(rest);
-}
-
 bool is_letters(std::string_view word) {
   std::size_t letters = 0;
   for (std::size_t at = 0; at < word.size(); ++letters) {
@@ -137,6 +133,13 @@ bool is_letters(std::string_view word) {
     if (!is_letter(c) && !is_mark(c)) return false;
   }
   return letters >= 2;
+}
+
+/// Whether the words are equal but for their first letters, which may be a capital and a small one.
+bool is_same_but_for_case(std::string_view word, std::string_view other) {
+  std::size_t rest = 0;
+  next_code_point(word, rest);
+  return word.size() == other.size() && word.substr(rest) == other.substr(rest);
 }
 
 /// The second of two equal words side by side in `text`, with the first; none when all differ.
@@ -184,7 +187,7 @@ Certainty certainty_of(std::string_view pair, const Locale& locale) {
   if (locale.language == "zh") return Certainty::unsure;  // verbs are doubled to soften them
   const bool may_be_right = std::find(kWithoutCopula.begin(), kWithoutCopula.end(),
                                       locale.language) != kWithoutCopula.end();
-  const std::string word = lower_case(pair.substr(0, pair.find_first_of(" \t\r\n")), locale);
+  const std::string word = lower_case(pair.substr(0, kBlanks.find_in(pair)), locale);
   const bool is_small_word = (languages_of(word) & language_bit(locale)) != 0;
   return may_be_right && !is_small_word && !is_joined(word, locale) ? Certainty::unsure
                                                                     : Certainty::sure;

@@ -118,16 +118,15 @@ std::vector<WordUse> Collector::uses() const {
   const SpellingReader reader(post_.locale);
   std::vector<Reading> readings;
   readings.reserve(forms_.size());
-  for (const Form& form : forms_) {
+  std::vector<Form> forms = forms_;
+  std::sort(forms.begin(), forms.end(),
+            [](const Form& left, const Form& right) { return left.first < right.first; });
+  for (const Form& form : forms) {
     for (Spelling& spelling : reader.spellings(form.raw)) {
       std::string key = folded(spelling.word);
       readings.push_back({form, std::move(spelling), std::move(key)});
     }
   }
-  std::sort(readings.begin(), readings.end(), [](const Reading& left, const Reading& right) {
-    return std::pair(left.form.first, left.spelling.place) <
-           std::pair(right.form.first, right.spelling.place);
-  });
   const auto known_names = names(readings);
   std::vector<WordUse> found;
   std::unordered_map<std::string_view, std::size_t> index;  // into `found`, by folded word
