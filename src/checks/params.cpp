@@ -1,6 +1,7 @@
 #include "checks/params.h"
 
 #include <charconv>
+#include <cmath>
 
 #include "base/error.h"
 #include "text/similarity.h"
@@ -42,9 +43,10 @@ double Params::number(std::string_view name, double otherwise) {
   const std::string& value = single(*param, name);
   double number = 0;
   const auto [end, failure] = std::from_chars(value.data(), value.data() + value.size(), number);
-  if (failure != std::errc() || end != value.data() + value.size()) {
+  const bool is_whole = failure == std::errc() && end == value.data() + value.size();
+  if (!is_whole || !std::isfinite(number) || number < 0) {
     throw Error(param->path, param->line,
-                "`" + std::string(name) + "` takes a number, not `" + value + "`");
+                "`" + std::string(name) + "` takes a number from 0 on, not `" + value + "`");
   }
   return number;
 }

@@ -72,7 +72,11 @@ yaml::Handlers handlers_of(const yaml::Reader& reader, Rule& rule) {
     return [&reader, &value](const yaml::Entry& entry) { value = reader.text(entry); };
   };
   return {
-      {"check", text_of(rule.check)},
+      {"check",
+       [&](const yaml::Entry& entry) {
+         rule.check = reader.text(entry);
+         rule.check_line = reader.line(entry.value.span);
+       }},
       {"severity", [&](const yaml::Entry& entry) { rule.severity = reader.severity(entry); }},
       {"message", [&](const yaml::Entry& entry) { parse_message(reader, entry, rule); }},
       {"custom", [&](const yaml::Entry& entry) { rule.custom = parse_custom(reader, entry); }},
@@ -89,6 +93,9 @@ yaml::Handlers handlers_of(const yaml::Reader& reader, Rule& rule) {
        }},
       {"examples",
        [&](const yaml::Entry& entry) {
+         if (entry.value.kind != yaml::Kind::list) {
+           reader.refuse(entry.key_span, "`examples` takes a list");
+         }
          for (const yaml::Node& item : entry.value.items) {
            rule.examples.push_back(parse_example(reader, item));
          }

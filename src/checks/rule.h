@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -39,8 +40,9 @@ enum class Examples { none, all };
 
 /// One rule: a check with a name, a severity and words. YAML owns language, C++ owns logic.
 struct Rule {
-  std::string name;   // `family/problem`
-  std::string check;  // a kind of kinds.def
+  std::string name;            // `family/problem`
+  std::string check;           // a kind of kinds.def
+  std::size_t check_line = 0;  // in the file of the rule; 0: it is built in
   Severity severity = Severity::warning;
   std::string message;                          // `{field}` stands for a field of the finding
   std::map<std::string, std::string> variants;  // messages for kinds of findings that differ

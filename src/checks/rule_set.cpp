@@ -27,11 +27,22 @@ bool is_plain_name(std::string_view name) {
   return name.find_first_not_of(kAllowed) == std::string_view::npos;
 }
 
+void require_check(const Rule& rule, const std::string& path) {
+  if (find_check_kind(rule.check) != nullptr) return;
+  std::vector<std::string> known;
+  for (const CheckKind& kind : check_kinds()) known.push_back(kind.name);
+  const auto near = nearest(rule.check, known);
+  throw Error(path, rule.check_line,
+              "there is no check `" + rule.check + "`" +
+                  (near ? "; did you mean `" + *near + "`?"
+                        : "; `recto explain RULE` names that of a rule"));
+}
+
 std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown_folder) {
   std::vector<Rule> rules;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file() || entry.path().extension() != ".yaml") continue;
-    const fs::path relative = fs::relative(entry.path(), folder);
+    if (entry.path().extension() != ".yaml") continue;
+    const fs::path relative = entry.path().lexically_relative(folder);
     const std::string shown = shown_folder + "/" + relative.generic_string();
     if (std::distance(relative.begin(), relative.end()) != 2) {
       throw Error(shown, 0, "a rule lies at <family>/<problem>.yaml below its folder");
@@ -43,11 +54,13 @@ std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown
     if (!is_inside(entry.path(), folder)) {
       throw Error(shown, 0, "leads out of its folder; it is not followed");
     }
+    if (!entry.is_regular_file()) throw Error(shown, 0, "is no regular file");
     const FileContent content = read_file(entry.path(), kLargestRuleFile);
     if (content.failure != FileContent::Failure::none) {
       throw Error(shown, 0, "cannot be read: " + content.reason);
     }
     rules.push_back(parse_rule(content.bytes, shown, name));
+    require_check(rules.back(), shown);
   }
   return rules;
 }
@@ -93,16 +106,8 @@ bool names_any(const std::vector<std::string>& names, const Rule& rule) {
 }
 
 Check made(const Rule& rule, const ParamMap& with) {
-  const CheckKind* kind = find_check_kind(rule.check);
-  if (kind == nullptr) {
-    std::vector<std::string> known;
-    for (const CheckKind& candidate : check_kinds()) known.push_back(candidate.name);
-    const auto near = nearest(rule.check, known);
-    throw Error(rule.name + ": there is no check `" + rule.check + "`" +
-                (near ? "; did you mean `" + *near + "`?" : ""));
-  }
   Params params(with);
-  Check check = kind->make(params);
+  Check check = find_check_kind(rule.check)->make(params);
   params.refuse_unknown();
   return check;
 }
