@@ -9,6 +9,7 @@ namespace recto {
 namespace {
 
 constexpr std::size_t kLongestText = 400;  // code points
+constexpr std::size_t kStep = 1024;        // bytes between two counts
 /// How many bytes around a mark an excerpt keeps: more than a report shows.
 constexpr std::uint32_t kExcerptReach = 1024;
 
@@ -36,14 +37,6 @@ std::string cut(std::string_view text, std::size_t limit) {
   return std::string(text);
 }
 
-std::size_t column_of(std::string_view text, std::uint32_t line_begin, std::uint32_t offset) {
-  std::string_view before = slice(text, {line_begin, offset});
-  if (line_begin == 0 && before.starts_with(kByteOrderMark)) {
-    before.remove_prefix(kByteOrderMark.size());
-  }
-  return code_points(before) + 1;
-}
-
 }  // namespace
 
 LineMap::LineMap(std::string_view text) : starts_{0} {
@@ -57,6 +50,10 @@ LineMap::LineMap(std::string_view text) : starts_{0} {
   const auto first_return = static_cast<std::ptrdiff_t>(starts_.size());
   add_behind('\r');
   std::inplace_merge(starts_.begin(), starts_.begin() + first_return, starts_.end());
+  code_points_.push_back(0);
+  for (std::size_t at = 0; at + kStep <= text.size(); at += kStep) {
+    code_points_.push_back(code_points_.back() + code_points(text.substr(at, kStep)));
+  }
 }
 
 std::size_t LineMap::line(std::uint32_t offset) const {
@@ -72,14 +69,25 @@ Span LineMap::line_span(std::string_view text, std::size_t line) const {
   return {begin, end};
 }
 
+std::size_t LineMap::column(std::string_view text, std::uint32_t line_begin,
+                            std::uint32_t offset) const {
+  const auto before = [&](std::uint32_t at) {
+    const std::size_t end = std::min<std::size_t>(at, text.size());  // files may change in a run
+    const std::size_t step = end / kStep;
+    return code_points_[step] + code_points(text.substr(step * kStep, end % kStep));
+  };
+  const bool holds_mark = line_begin == 0 && slice(text, {0, offset}).starts_with(kByteOrderMark);
+  return before(offset) - before(line_begin) + (holds_mark ? 0 : 1);
+}
+
 Location locate(std::string_view text, const LineMap& lines, std::string path, Span span) {
   Location location{.path = std::move(path), .span = span};
   location.line = lines.line(span.begin);
   location.end_line = lines.line(span.end);
   const std::uint32_t first_line = lines.line_span(text, location.line).begin;
   const std::uint32_t last_line = lines.line_span(text, location.end_line).begin;
-  location.column = column_of(text, first_line, span.begin);
-  location.end_column = column_of(text, last_line, span.end);
+  location.column = lines.column(text, first_line, span.begin);
+  location.end_column = lines.column(text, last_line, span.end);
   location.byte_column = span.begin - first_line + 1;
   location.end_byte_column = span.end - last_line + 1;
   location.text = cut(slice(text, span), kLongestText);

@@ -22,9 +22,15 @@ class LineMap {
   std::size_t line_count() const { return starts_.size(); }
   /// The bytes of the line with that number, without its end.
   Span line_span(std::string_view text, std::size_t line) const;
+  /// The column of the byte at `offset` of `text`, from 1, in the line that begins at `line_begin`;
+  /// behind the text it is that of its end.
+  std::size_t column(std::string_view text, std::uint32_t line_begin, std::uint32_t offset) const;
 
  private:
   std::vector<std::uint32_t> starts_;
+  // How many code points begin before each step: a line may be as long as a file, and have a
+  // finding in every word.
+  std::vector<std::size_t> code_points_;
 };
 
 /// `span` of `text` as a Location in the file `path`.

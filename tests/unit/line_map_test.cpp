@@ -57,6 +57,21 @@ TEST_CASE("columns count code points from 1 and ends are exclusive") {
   CHECK(location.text == "字");
 }
 
+TEST_CASE("columns are counted in lines of any length, a byte order mark as none") {
+  std::string text = "\xEF\xBB\xBF";
+  for (int i = 0; i < 3'000; ++i) text += "字";
+  const LineMap lines(text);
+  for (std::uint32_t i = 0; i < 3'000; ++i) CHECK(lines.column(text, 0, 3 + 3 * i) == i + 1);
+  text = std::string(1'023, 'a') + "\n" + std::string(1'025, 'b') + "\n" + std::string(5, 'c');
+  const LineMap others(text);
+  for (const std::uint32_t i : {0U, 1U, 1'023U, 1'024U, 1'025U}) {
+    CHECK(others.column(text, 1'024, 1'024 + i) == i + 1);
+  }
+  CHECK(others.column(text, 0, 1'023) == 1'024);
+  CHECK(others.column(text, 2'050, 100'000) == 6);
+  CHECK(others.column(text, 2'050, static_cast<std::uint32_t>(text.size())) == 6);
+}
+
 TEST_CASE("a span over several lines ends where it ends") {
   const Location location = located("one\ntwo\nthree", {1, 10});
   CHECK(location.line == 1);
