@@ -65,8 +65,14 @@ std::vector<LocaleTask> joined(const Plan& plan, std::vector<SourceResult>& resu
   return tasks;
 }
 
-std::string missing_dictionary_note(const Locale& locale) {
-  std::string note = "no Hunspell dictionary for " + locale.tag() + ": its spelling is not checked";
+std::string missing_dictionary_note(const Plan& plan, const Locale& locale) {
+  const std::string unchecked = ": its spelling is not checked";
+  const auto named = plan.dictionaries.find(locale.tag());
+  if (named != plan.dictionaries.end()) {
+    return "no Hunspell dictionary `" + named->second + "`, which recto.yaml names for " +
+           locale.tag() + unchecked;
+  }
+  std::string note = "no Hunspell dictionary for " + locale.tag() + unchecked;
   if (const auto package = dictionary_package(locale)) {
     note += "; on Debian: apt-get install " + *package;
   }
@@ -147,7 +153,7 @@ void judge_locale(const Plan& plan, const KnownHeadings& headings, LocaleTask& t
     const bool needs_dictionary = rule->rule.family() == "spelling" && !judge.has_dictionary;
     if (needs_dictionary && can_be_spell_checked(task.locale)) {
       task.result.lacks_dictionary = true;
-      task.result.notes.push_back(missing_dictionary_note(task.locale));
+      task.result.notes.push_back(missing_dictionary_note(plan, task.locale));
     }
     watch.lap(Stage::join, rule_name);
   }
