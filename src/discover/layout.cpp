@@ -197,8 +197,10 @@ std::optional<Layout> find_layout(const fs::path& root) {
   std::stable_sort(choices.begin(), choices.end(), [](const Choice& left, const Choice& right) {
     return left.pairs > right.pairs;
   });
-  const std::string& source = choices.front().source;
-  Layout layout{program_of(root), source.empty() ? "en" : source, {}};
+  const auto named = std::find_if(choices.begin(), choices.end(),
+                                  [](const Choice& choice) { return !choice.source.empty(); });
+  const std::string source = named == choices.end() ? "en" : named->source;
+  Layout layout{program_of(root), source, {}};
   std::vector<const Place*> taken;
   for (const Choice& choice : choices) {
     const auto holds = [&](const Place* other) {
@@ -206,7 +208,8 @@ std::optional<Layout> find_layout(const fs::path& root) {
              other->before.starts_with(choice.place->before);
     };
     // A place inside of another, or one with another source, would pair the same posts otherwise.
-    if (choice.source != source || std::any_of(taken.begin(), taken.end(), holds)) continue;
+    const bool is_other_source = !choice.source.empty() && choice.source != source;
+    if (is_other_source || std::any_of(taken.begin(), taken.end(), holds)) continue;
     taken.push_back(choice.place);
     layout.content.push_back(template_of(choice, extension_at(*choice.place, posts)));
   }

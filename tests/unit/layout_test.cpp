@@ -60,6 +60,13 @@ TEST_CASE("layout: a source in another language is the one that most translation
                         "a/ja/z.md"})) == "folders, de\na/de/{path}.md -> a/{locale}/{path}.md");
 }
 
+TEST_CASE("layout: posts may lie in one way here and in another there") {
+  CHECK(told(layout_of({"content/en/a.md", "content/fr/a.md", "content/de/a.md", "docs/b.md",
+                        "docs/b.fr.md"})) ==
+        "folders, en\ncontent/en/{path}.md -> content/{locale}/{path}.md\n"
+        "docs/{path}.md -> docs/{path}.{locale}.md");
+}
+
 TEST_CASE("layout: folders with short names are no locales, and one language is none") {
   CHECK(told(layout_of({"docs/api/index.md", "docs/sdk/index.md", "docs/en/x.md"})) == "none");
   CHECK(told(layout_of({"README.md"})) == "none");
