@@ -7,12 +7,12 @@
 namespace recto {
 namespace {
 
-/// Two blocks may be one on the other side when they are neighbours and text.
+/// Two blocks may be one on the other side when they are neighbours and text, but no two items.
 bool can_join(const Side& side, std::size_t first, std::size_t second) {
   const Evidence& ours = side.evidence[first];
   const Evidence& next = side.evidence[second];
   return second == first + 1 && ours.kind == BlockKind::paragraph &&
-         next.kind == BlockKind::paragraph && ours.container == next.container;
+         next.kind == BlockKind::paragraph && ours.container == next.container && !next.opens_item;
 }
 
 /// Each block of `stretch` and its next one as one, where they may be.

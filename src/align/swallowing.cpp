@@ -63,14 +63,15 @@ class GapReader {
   }
 
  private:
-  /// Whether the code on the right is much longer than the one that it stands for. Code that ends
-  /// like that one was closed in its place: more was written into it.
+  /// Whether the code on the right is much longer than the one that it stands for, by lines, too:
+  /// what it says may be translated. Code that ends like that one was closed in its place: more was
+  /// written into it.
   bool grew(const Match& match) const {
     const Block& before = source_.blocks[match.source.first];
     const Block& code = translation_.blocks[match.translation.first];
     if (code.closing.is_empty()) return true;
     const std::size_t size = before.span.size();
-    return code.span.size() > size + size / 3 + 40 &&
+    return code.span.size() > size + size / 3 + 40 && code.lines.size() > before.lines.size() &&
            last_line(source_, before) != last_line(translation_, code);
   }
 

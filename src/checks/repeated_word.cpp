@@ -105,25 +105,30 @@ bool has_no_blanks(const Locale& locale) {
 /// Whether `word` is one of several kanji: words for sounds are of kana, and one kanji may be
 /// counted.
 bool is_kanji_word(std::string_view word) {
+  constexpr std::u32string_view kNumerals = U"一二三四五六七八九十百千万億〇";
   std::size_t kanji = 0;
+  bool is_number = true;
   for (std::size_t at = 0; at < word.size(); ++kanji) {
-    if (script_of(next_code_point(word, at)) != Script::han) return false;
+    const char32_t c = next_code_point(word, at);
+    if (script_of(c) != Script::han) return false;
+    is_number = is_number && kNumerals.find(c) != std::u32string_view::npos;
   }
-  return kanji >= 2;
+  return kanji >= 2 && !is_number;
 }
 
-/// Whether a word of several kanji may stand twice in a row; dividing the text takes much longer.
-bool repeats_letters(std::string_view text) {
+/// Some kanji that stand twice in a row. Dividing the text into words would hide those that begin
+/// or end a longer word.
+std::optional<Span> doubled_kanji(std::string_view text, const Locale& locale) {
   constexpr std::size_t kLetter = 3;  // bytes
   constexpr std::size_t kLongest = 4 * kLetter;
-  for (std::size_t size = 2 * kLetter; size <= kLongest; size += kLetter) {
-    std::size_t run = 0;
-    for (std::size_t at = 0; at + size < text.size(); ++at) {
-      run = text[at] == text[at + size] ? run + 1 : 0;
-      if (run == size) return true;
+  for (std::size_t at = 0; at < text.size(); next_code_point(text, at)) {
+    for (std::size_t size = 2 * kLetter; size <= kLongest; size += kLetter) {
+      const std::string_view word = text.substr(at, size);
+      if (word != text.substr(at + word.size(), size) || !is_kanji_word(word)) continue;
+      if (!may_double(locale, std::string(word))) return span_at(at, 2 * size);
     }
   }
-  return false;
+  return std::nullopt;
 }
 
 bool is_letters(std::string_view word) {
@@ -142,17 +147,13 @@ bool is_same_but_for_case(std::string_view word, std::string_view other) {
   return word.size() == other.size() && word.substr(rest) == other.substr(rest);
 }
 
-/// The second of two equal words side by side in `text`, with the first; none when all differ.
-std::optional<Span> doubled(std::string_view text, const Locale& locale) {
-  const bool is_unbroken = has_no_blanks(locale);
-  if (is_unbroken && !repeats_letters(text)) return std::nullopt;
+std::optional<Span> doubled_word(std::string_view text, const Locale& locale) {
   Span before;
   for (const Span word : word_spans(text, locale)) {
-    const std::string_view gap = slice(text, {before.end, word.begin});
     const std::string_view said = slice(text, word);
-    const bool is_pair = !before.is_empty() && (is_unbroken ? gap.empty() : is_blank(gap)) &&
+    const bool is_pair = !before.is_empty() && is_blank(slice(text, {before.end, word.begin})) &&
                          is_same_but_for_case(slice(text, before), said);
-    if (is_pair && (is_unbroken ? is_kanji_word(said) : is_letters(said))) {
+    if (is_pair && is_letters(said)) {
       const std::string small = lower_case(slice(text, before), locale);
       const bool is_same = small == lower_case(said, locale);
       const Span pair{before.begin, word.end};
@@ -161,6 +162,11 @@ std::optional<Span> doubled(std::string_view text, const Locale& locale) {
     before = word;
   }
   return std::nullopt;
+}
+
+/// Two equal words side by side in `text`; none when all differ.
+std::optional<Span> doubled(std::string_view text, const Locale& locale) {
+  return has_no_blanks(locale) ? doubled_kanji(text, locale) : doubled_word(text, locale);
 }
 
 bool source_doubles(const Subject& subject, const PairedPassage& paired) {
@@ -183,11 +189,21 @@ bool is_joined(std::string_view word, const Locale& locale) {
                      [&](std::string_view joiner) { return word.starts_with(joiner); });
 }
 
-Certainty certainty_of(std::string_view pair, const Locale& locale) {
+/// Whether `span` is the end of a longer run of kanji: 可能性能性.
+bool ends_kanji(std::string_view text, Span span) {
+  std::size_t at = span.begin;
+  return at > 0 && script_of(previous_code_point(text, at)) == Script::han;
+}
+
+Certainty certainty_of(const Post& post, Span pair) {
+  const Locale& locale = post.locale;
   if (locale.language == "zh") return Certainty::unsure;  // verbs are doubled to soften them
+  if (has_no_blanks(locale))
+    return ends_kanji(post.text, pair) ? Certainty::unsure : Certainty::sure;
   const bool may_be_right = std::find(kWithoutCopula.begin(), kWithoutCopula.end(),
                                       locale.language) != kWithoutCopula.end();
-  const std::string word = lower_case(pair.substr(0, kBlanks.find_in(pair)), locale);
+  const std::string_view words = slice(post, pair);
+  const std::string word = lower_case(words.substr(0, kBlanks.find_in(words)), locale);
   const bool is_small_word = (languages_of(word) & language_bit(locale)) != 0;
   return may_be_right && !is_small_word && !is_joined(word, locale) ? Certainty::unsure
                                                                     : Certainty::sure;
@@ -205,7 +221,7 @@ Findings run(const Subject& subject) {
       findings.push_back({.span = span,
                           .fields = {{"found", short_quote(slice(subject.translation, span))}},
                           .source = paired.source_span,
-                          .certainty = certainty_of(slice(subject.translation, span), locale)});
+                          .certainty = certainty_of(subject.translation, span)});
     }
   }
   return findings;
