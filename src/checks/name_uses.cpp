@@ -67,6 +67,7 @@ class Reader {
 
   std::map<std::string, Places> places() const;
   std::vector<std::uint32_t> names() const;
+  bool is_new(Span place) const;
   void look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment);
   void look_for_companion(const std::vector<std::size_t>& lost, NameTreatment& treatment);
   void set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const;
@@ -95,13 +96,21 @@ void Reader::set_rendering(std::size_t unit, Span place, NameTreatment& treatmen
 }
 
 void Reader::look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment) {
+  // Between letters of another script, a foreign word is a name of the source, or a slip of one.
+  const bool is_foreign = !is_written_in_latin(subject_.translation.locale);
   for (const std::size_t i : places) {
-    if (!lacks(units_[i], treatment.name)) continue;
+    if (!is_foreign && !lacks(units_[i], treatment.name)) continue;
     if (!candidates_[i]) candidates_[i] = name_like_words(units_[i].translation_prose.text);
     const auto place = altered_name(units_[i], *candidates_[i], treatment.name);
-    if (!place) continue;
+    if (!place || !(lacks(units_[i], treatment.name) || is_new(*place))) continue;
     if (treatment.rendered++ == 0) set_rendering(i, *place, treatment);
   }
+}
+
+/// Whether the source says nowhere what the translation says at `place`.
+bool Reader::is_new(Span place) const {
+  const std::string word = folded(slice(subject_.translation, place));
+  return !subject_.source_words.whole_text().holds_folded(word);
 }
 
 const Reader::Words& Reader::words(std::size_t unit) {
