@@ -9,6 +9,7 @@
 namespace recto::checks {
 namespace {
 
+constexpr std::size_t kMostParentheses = 8;      // in the text of a link
 constexpr std::string_view kOpening = "\uFF08";  // full-width parentheses
 constexpr std::string_view kClosing = "\uFF09";
 
@@ -127,18 +128,20 @@ void LineReader::read(Span line) {
   end_ = line.end;
   std::uint32_t open = 0;
   bool is_open = false;
+  std::size_t parentheses = 0;  // behind the bracket
   for (std::uint32_t at = line.begin; at < line.end; ++at) {
     std::optional<LiteralLink> link;
     if (is_mark(at, '[')) {
       open = at;
       is_open = true;
+      parentheses = 0;
     } else if (is_open && is_mark(at, ']')) {
       link = read_tail(open, at, behind_blanks(at + 1));
       is_open = false;
     } else if (is_open && at > open + 1 && is_mark(at, '(')) {
       link = read_tail(open, at, at);
       if (link && !is_bracket_lost(*link)) link.reset();
-      is_open = false;
+      is_open = !link && ++parentheses < kMostParentheses;
     }
     if (!link) continue;
     at = link->span.end - 1;

@@ -105,7 +105,7 @@ std::size_t null_key_size(std::string_view text, std::size_t begin) {
 
 /// The length of `~` or `null` at `at`; 0 when a value is missing there.
 std::size_t null_size(std::string_view text, std::size_t at) {
-  for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
+  for (const std::string_view word : kNulls) {
     if (!text.substr(at).starts_with(word)) continue;
     const std::size_t end = at + word.size();
     if (end < text.size() &&

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -63,6 +64,9 @@ struct Document {
 /// YAML forbids and yaml-cpp lets pass: duplicate keys, a key swallowed by the scalar before it,
 /// a second document; and documents beyond `limits`.
 Document parse(std::string_view text, std::uint32_t offset = 0, const Limits& limits = {});
+
+/// What YAML takes for no value where it stands plain.
+inline constexpr std::array<std::string_view, 4> kNulls = {"~", "null", "Null", "NULL"};
 
 /// How YAML 1.2's core schema types the plain scalar of `node`: null, bool, int, float, date or
 /// string; quoted scalars are strings.

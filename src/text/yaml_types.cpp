@@ -102,6 +102,7 @@ Type type_of(const Node& node) {
   if (node.kind == Kind::list) return Type::list;
   if (node.kind == Kind::map) return Type::map;
   if (node.style != Style::plain) return Type::string;
+  if (is_one_of(node.text, kNulls)) return Type::null;
   if (is_boolean(node.text)) return Type::boolean;
   if (is_integer(node.text)) return Type::integer;
   if (is_real(node.text)) return Type::real;

@@ -28,6 +28,7 @@ const Terms kTerms = {
      .by_locale = {{"ja", {.use = {"オープンソース", "OSS"}, .reject = {}}},
                    {"vi", {.use = {"mã nguồn mở"}, .reject = {"nguồn mở", "mở, nguồn"}}}}},
     {.source = "DeepSeek", .keep = true, .match_case = true},
+    {.source = "null", .by_locale = {{"it", {.use = {"~"}, .reject = {"Null", "NULL"}}}}},
     {.source = "yes", .by_locale = {{"pt-BR", {.use = {"não"}, .reject = {}}}}},
 };
 
