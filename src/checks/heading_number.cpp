@@ -4,6 +4,7 @@
 
 #include "align/likeness.h"
 #include "checks/headings.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -25,6 +26,18 @@ Span number_span(const Post& post, const Block& heading, std::size_t size) {
   return {begin, end};
 }
 
+/// Whether `heading` begins with the number, whatever follows it: `2 - Python`.
+bool begins_with(const Post& post, const Block& heading, int value) {
+  const std::string text = plain_text(post, heading);
+  std::optional<int> number;
+  for (std::size_t at = 0; at < text.size() && number.value_or(0) < 1000;) {
+    const auto digit = digit_value(next_code_point(text, at));
+    if (!digit) break;
+    number = number.value_or(0) * 10 + *digit;
+  }
+  return number == value;
+}
+
 /// A heading that is missing or extra renumbers those after it: then the number is no cause of its
 /// own.
 bool has_lone_headings(const Subject& subject) {
@@ -37,6 +50,7 @@ Findings run(const Subject& subject) {
     const auto ours = ordinal_of(subject.source, pair.source);
     const auto theirs = ordinal_of(subject.translation, pair.translation);
     if (!ours || (theirs && theirs->value == ours->value)) continue;
+    if (!theirs && begins_with(subject.translation, pair.translation, ours->value)) continue;
     Finding finding{.span = pair.translation.content,
                     .source = number_span(subject.source, pair.source, ours->size)};
     finding.fields = {{"expected", std::to_string(ours->value)},

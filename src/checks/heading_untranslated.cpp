@@ -23,12 +23,17 @@ std::string without_code(const Post& post, const Block& heading) {
   return text;
 }
 
+/// Whether the source asks for the heading to be left as it is: `{.notranslate}`.
+bool is_to_be_kept(const Post& source, const Block& heading) {
+  return slice(source, heading.span).find(".notranslate") != std::string_view::npos;
+}
+
 /// What the two headings mean: translated (none), perhaps not, or surely not.
 std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
                                 const LanguageReader& reader, std::optional<OrdinaryWords>& words) {
   const std::string source = plain_text(subject.source, pair.source);
   const std::string translation = plain_text(subject.translation, pair.translation);
-  if (source.empty()) return std::nullopt;
+  if (source.empty() || is_to_be_kept(subject.source, pair.source)) return std::nullopt;
   if (is_same_text(source, translation)) {
     // One word is a loan word as often as not: Introduction, Conclusion.
     const bool is_foreign = !is_written_in_latin(subject.translation.locale);
