@@ -14,7 +14,8 @@
 namespace recto::checks {
 namespace {
 
-constexpr std::size_t kLookAhead = 40;  // lines that may be lost or added at one place
+constexpr std::size_t kMostLooks = 100;  // for lines of a block, so that time stays linear
+constexpr std::size_t kLookAhead = 40;   // lines that may be lost or added at one place
 
 std::string collapsed(std::string_view text) {
   return short_quote(text, text.size());
@@ -141,14 +142,24 @@ class CodeComparer {
     return 0;
   }
 
+  /// Whether the other side has what `line` says in a line that is broken elsewhere, as prose may
+  /// be.
+  bool is_only_broken(const Side& side, Span line, const Side& other) {
+    if (!is_free_ || ++looks_ > kMostLooks) return false;
+    const std::string_view text = slice(side.post, line);
+    return slice(other.post, other.block.span).find(text) != std::string_view::npos;
+  }
+
   void lose(std::size_t count) {
     const bool at_end = j_ >= translation_.lines.size();
     const std::uint32_t last = translation_.block.lines.empty()
                                    ? translation_.block.span.end
                                    : translation_.block.lines.back().end;
     const std::uint32_t place = at_end ? last : translation_.text.lines[j_].code.begin;
-    note({source_.text.lines[i_].code, {place, place}, "line_lost", certainty()});
+    const Span line = source_.text.lines[i_].code;
     i_ += count;
+    if (is_only_broken(source_, line, translation_)) return;
+    note({line, {place, place}, "line_lost", certainty()});
   }
 
   void add(std::size_t count) {
@@ -156,8 +167,10 @@ class CodeComparer {
     const std::uint32_t last =
         source_.block.lines.empty() ? source_.block.span.end : source_.block.lines.back().end;
     const std::uint32_t place = at_end ? last : source_.text.lines[i_].code.begin;
-    note({{place, place}, translation_.text.lines[j_].code, "line_added", certainty()});
+    const Span line = translation_.text.lines[j_].code;
     j_ += count;
+    if (is_only_broken(translation_, line, source_)) return;
+    note({{place, place}, line, "line_added", certainty()});
   }
 
   void compare(const CodeLine& ours, const CodeLine& theirs) {
@@ -209,6 +222,7 @@ class CodeComparer {
   bool is_free_;
   std::size_t i_ = 0;
   std::size_t j_ = 0;
+  std::size_t looks_ = 0;
   std::optional<Difference> sure_;
   std::optional<Difference> unsure_;
 };
