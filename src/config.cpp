@@ -201,7 +201,7 @@ std::vector<ConfigAllowance> parse_allow(const Reader& reader, const Entry& entr
     ConfigAllowance allowance{.line = reader.line(item.span)};
     reader.entries(
         item, item.span, "an entry of `allow`",
-        {{"rule", [&](const Entry& value) { allowance.rule = reader.text(value); }},
+        {{"rule", reader.text_into(allowance.rule)},
          {"files", [&](const Entry& value) { allowance.pairs.files = reader.texts(value); }},
          {"locales", [&](const Entry& value) { allowance.pairs.locales = reader.texts(value); }},
          {"because", [&](const Entry& value) { reader.text(value); }},

@@ -58,6 +58,8 @@ struct Ordinal {
   std::size_t size = 0;
 };
 std::optional<Ordinal> leading_ordinal(std::string_view text);
+/// The digits at the beginning, four at most, whatever follows them: `2` of `2 - Install`.
+std::optional<Ordinal> leading_number(std::string_view text);
 
 /// How many code points of the translation usually stand for one of the source.
 double usual_length_ratio(const Locale& source, const Locale& translation);

@@ -14,23 +14,7 @@ bool is_ordinal_mark(char32_t c) {
   return std::find(kMarks.begin(), kMarks.end(), c) != kMarks.end();
 }
 
-struct Numeral {
-  int value = 0;
-  std::size_t size = 0;
-};
-
-std::optional<Numeral> decimal(std::string_view text) {
-  Numeral numeral;
-  std::size_t at = 0;
-  while (at < text.size() && numeral.value < 1000) {
-    const auto digit = digit_value(next_code_point(text, at));
-    if (!digit) break;
-    numeral = {numeral.value * 10 + *digit, at};
-  }
-  return numeral.size == 0 ? std::nullopt : std::optional(numeral);
-}
-
-std::optional<Numeral> roman(std::string_view text) {
+std::optional<Ordinal> roman(std::string_view text) {
   int value = 0;
   int before = 0;
   std::size_t at = 0;
@@ -54,7 +38,7 @@ std::optional<Numeral> roman(std::string_view text) {
     before = digit;
   }
   if (at == 0) return std::nullopt;
-  return Numeral{value, at};
+  return Ordinal{value, at};
 }
 
 std::optional<int> han_digit(char32_t c) {
@@ -64,8 +48,8 @@ std::optional<int> han_digit(char32_t c) {
   return static_cast<int>(place);
 }
 
-std::optional<Numeral> han(std::string_view text) {
-  Numeral numeral;
+std::optional<Ordinal> han(std::string_view text) {
+  Ordinal numeral;
   std::size_t at = 0;
   int units = 0;
   while (at < text.size()) {
@@ -97,7 +81,7 @@ std::optional<Ordinal> counted(std::string_view text) {
   constexpr std::string_view kPrefix = "第";
   if (!text.starts_with(kPrefix)) return std::nullopt;
   const std::string_view rest = text.substr(kPrefix.size());
-  auto numeral = decimal(rest);
+  auto numeral = leading_number(rest);
   if (!numeral) numeral = han(rest);
   if (!numeral) return std::nullopt;
   return Ordinal{numeral->value, kPrefix.size() + numeral->size};
@@ -105,12 +89,23 @@ std::optional<Ordinal> counted(std::string_view text) {
 
 }  // namespace
 
+std::optional<Ordinal> leading_number(std::string_view text) {
+  Ordinal numeral;
+  std::size_t at = 0;
+  while (at < text.size() && numeral.value < 1000) {
+    const auto digit = digit_value(next_code_point(text, at));
+    if (!digit) break;
+    numeral = {numeral.value * 10 + *digit, at};
+  }
+  return numeral.size == 0 ? std::nullopt : std::optional(numeral);
+}
+
 std::optional<Ordinal> leading_ordinal(std::string_view text) {
   if (const auto ordinal = counted(text)) return ordinal;
-  auto numeral = decimal(text);
+  auto numeral = leading_number(text);
   if (!numeral) numeral = roman(text);
   if (!numeral) numeral = han(text);
-  const auto [value, size] = numeral.value_or(Numeral{});
+  const auto [value, size] = numeral.value_or(Ordinal{});
   // A larger one is a year or a quantity.
   if (size == 0 || value > 200) return std::nullopt;
   std::size_t at = size;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -28,6 +29,8 @@ struct FileContent {
   std::string reason;  // in the system's words: `Permission denied`
   FileStamp stamp;     // from before it was read
 };
+
+using FileContents = std::map<std::string, FileContent>;  // by path
 
 /// Reads the file at `path`, at most `limit` bytes. Regular files only: never blocks on a pipe or a
 /// device.

@@ -31,9 +31,13 @@ bool is_same_scalar(const yaml::Node& left, const yaml::Node& right) {
 
 }  // namespace
 
-bool is_translated_text(const PairedKey& key) {
-  return key.role == KeyRole::translate && key.source.value.kind == yaml::Kind::scalar &&
+bool are_texts(const PairedKey& key) {
+  return key.source.value.kind == yaml::Kind::scalar &&
          key.translation.value.kind == yaml::Kind::scalar;
+}
+
+bool is_translated_text(const PairedKey& key) {
+  return key.role == KeyRole::translate && are_texts(key);
 }
 
 bool is_same_value(const yaml::Node& left, const yaml::Node& right) {

@@ -21,7 +21,8 @@ struct PairedKey {
 /// The keys of `subject` that are paired, in the order of the source.
 std::vector<PairedKey> paired_keys(const Subject& subject);
 
-/// Whether the key holds a text on each side, and that is to be translated.
+/// Whether the key holds a text on each side; and whether that is to be translated.
+bool are_texts(const PairedKey& key);
 bool is_translated_text(const PairedKey& key);
 
 /// Whether two values are the same: numbers by value, dates as instants, text in NFC, lists in

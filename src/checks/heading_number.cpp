@@ -4,7 +4,6 @@
 
 #include "align/likeness.h"
 #include "checks/headings.h"
-#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -28,14 +27,8 @@ Span number_span(const Post& post, const Block& heading, std::size_t size) {
 
 /// Whether `heading` begins with the number, whatever follows it: `2 - Python`.
 bool begins_with(const Post& post, const Block& heading, int value) {
-  const std::string text = plain_text(post, heading);
-  std::optional<int> number;
-  for (std::size_t at = 0; at < text.size() && number.value_or(0) < 1000;) {
-    const auto digit = digit_value(next_code_point(text, at));
-    if (!digit) break;
-    number = number.value_or(0) * 10 + *digit;
-  }
-  return number == value;
+  const auto number = leading_number(plain_text(post, heading));
+  return number && number->value == value;
 }
 
 /// A heading that is missing or extra renumbers those after it: then the number is no cause of its

@@ -11,9 +11,7 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   if (!names(subject.policy.url, key.path) || key.role == KeyRole::local) return std::nullopt;
   const yaml::Node& source = key.source.value;
   const yaml::Node& translation = key.translation.value;
-  const bool are_texts =
-      source.kind == yaml::Kind::scalar && translation.kind == yaml::Kind::scalar;
-  if (!are_texts || source.text.empty()) return std::nullopt;
+  if (!are_texts(key) || source.text.empty()) return std::nullopt;
   const Locales locales{subject.source.locale, subject.translation.locale};
   if (is_equivalent_asset(source.text, translation.text, locales)) {
     return std::nullopt;

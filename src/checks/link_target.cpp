@@ -156,18 +156,19 @@ bool is_national_host(std::string_view source, std::string_view translation, con
   return is_national && source.substr(0, ours) == translation.substr(0, theirs);
 }
 
-}  // namespace
-
-LinkTarget link_target(const Subject& subject, std::string_view url) {
-  return TargetReader(subject, url).read();
-}
-
+/// Whether one anchor is a slip of the other rather than its translation.
 bool is_slip_of_anchor(std::string_view anchor, std::string_view of) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   constexpr std::size_t kSlip = 2;
   // `#alias` for `#aliases` is a translation, `#aliasez` is none.
   return anchor.size() == of.size() && std::all_of(anchor.begin(), anchor.end(), is_ascii) &&
          edit_distance(anchor, of, kSlip) <= kSlip;
+}
+
+}  // namespace
+
+LinkTarget link_target(const Subject& subject, std::string_view url) {
+  return TargetReader(subject, url).read();
 }
 
 bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locale& locale) {

@@ -31,7 +31,4 @@ LinkTarget link_target(const Subject& subject, std::string_view url);
 /// that was translated with its heading.
 bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locale& locale);
 
-/// Whether one anchor is a slip of the other rather than its translation.
-bool is_slip_of_anchor(std::string_view anchor, std::string_view of);
-
 }  // namespace recto::checks

@@ -99,10 +99,11 @@ void Reader::look_for_slip(const std::vector<std::size_t>& places, NameTreatment
   // Between letters of another script, a foreign word is a name of the source, or a slip of one.
   const bool is_foreign = !is_written_in_latin(subject_.translation.locale);
   for (const std::size_t i : places) {
-    if (!is_foreign && !lacks(units_[i], treatment.name)) continue;
+    const bool is_lost = lacks(units_[i], treatment.name);
+    if (!is_foreign && !is_lost) continue;
     if (!candidates_[i]) candidates_[i] = name_like_words(units_[i].translation_prose.text);
     const auto place = altered_name(units_[i], *candidates_[i], treatment.name);
-    if (!place || !(lacks(units_[i], treatment.name) || is_new(*place))) continue;
+    if (!place || (!is_lost && !is_new(*place))) continue;
     if (treatment.rendered++ == 0) set_rendering(i, *place, treatment);
   }
 }

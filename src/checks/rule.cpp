@@ -12,17 +12,14 @@ namespace {
 
 Example parse_example(const yaml::Reader& reader, const yaml::Node& node) {
   Example example;
-  const auto text_of = [&](std::string& value) {
-    return [&reader, &value](const yaml::Entry& entry) { value = reader.text(entry); };
-  };
   reader.entries(node, node.span, "an example",
-                 {{"locale", text_of(example.locale)},
-                  {"note", text_of(example.note)},
-                  {"source", text_of(example.source)},
-                  {"flagged", text_of(example.flagged)},
-                  {"silent", text_of(example.silent)},
-                  {"terms", text_of(example.terms)},
-                  {"message", text_of(example.message)}});
+                 {{"locale", reader.text_into(example.locale)},
+                  {"note", reader.text_into(example.note)},
+                  {"source", reader.text_into(example.source)},
+                  {"flagged", reader.text_into(example.flagged)},
+                  {"silent", reader.text_into(example.silent)},
+                  {"terms", reader.text_into(example.terms)},
+                  {"message", reader.text_into(example.message)}});
   return example;
 }
 
@@ -41,10 +38,9 @@ void parse_message(const yaml::Reader& reader, const yaml::Entry& entry, Rule& r
 
 CustomWords parse_custom(const yaml::Reader& reader, const yaml::Entry& entry) {
   CustomWords custom;
-  reader.entries(
-      entry.value, entry.key_span, yaml::quoted(entry),
-      {{"by", [&](const yaml::Entry& part) { custom.by = reader.texts(part); }},
-       {"message", [&](const yaml::Entry& part) { custom.message = reader.text(part); }}});
+  reader.entries(entry.value, entry.key_span, yaml::quoted(entry),
+                 {{"by", [&](const yaml::Entry& part) { custom.by = reader.texts(part); }},
+                  {"message", reader.text_into(custom.message)}});
   if (custom.by.empty() || custom.message.empty()) {
     reader.refuse(entry.key_span, "`custom` takes a list `by` of fields, and a `message`");
   }
@@ -68,9 +64,6 @@ std::string_view field_name(std::string_view message, Span field) {
 }
 
 yaml::Handlers handlers_of(const yaml::Reader& reader, Rule& rule) {
-  const auto text_of = [&](std::string& value) {
-    return [&reader, &value](const yaml::Entry& entry) { value = reader.text(entry); };
-  };
   return {
       {"check",
        [&](const yaml::Entry& entry) {
@@ -80,9 +73,9 @@ yaml::Handlers handlers_of(const yaml::Reader& reader, Rule& rule) {
       {"severity", [&](const yaml::Entry& entry) { rule.severity = reader.severity(entry); }},
       {"message", [&](const yaml::Entry& entry) { parse_message(reader, entry, rule); }},
       {"custom", [&](const yaml::Entry& entry) { rule.custom = parse_custom(reader, entry); }},
-      {"fix", text_of(rule.fix)},
-      {"why", text_of(rule.why)},
-      {"tested_by", text_of(rule.tested_by)},
+      {"fix", reader.text_into(rule.fix)},
+      {"why", reader.text_into(rule.why)},
+      {"tested_by", reader.text_into(rule.tested_by)},
       {"fixed", [&](const yaml::Entry& entry) { rule.fixed_severity = reader.flag(entry); }},
       {"with",
        [&](const yaml::Entry& entry) {

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,8 +9,6 @@
 #include "base/file.h"
 
 namespace recto {
-
-using FileContents = std::map<std::string, FileContent>;  // by path
 
 /// A file that differs between two states; paths are relative to the asked folder, with `/`. Empty:
 /// it is not there in that state; different: renamed.

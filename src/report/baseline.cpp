@@ -16,15 +16,12 @@ constexpr yaml::Limits kLimits = {.depth = 8, .nodes = 5'000'000};
 
 AcceptedFinding parse_finding(const yaml::Reader& reader, const yaml::Node& item) {
   AcceptedFinding finding;
-  const auto text = [&](std::string& value) {
-    return [&reader, &value](const yaml::Entry& entry) { value = reader.text(entry); };
-  };
   reader.entries(item, item.span, "a finding",
-                 {{"path", text(finding.path)},
-                  {"rule", text(finding.rule)},
-                  {"fingerprint", text(finding.fingerprint)},
-                  {"severity", text(finding.severity)},
-                  {"message", text(finding.message)}});
+                 {{"path", reader.text_into(finding.path)},
+                  {"rule", reader.text_into(finding.rule)},
+                  {"fingerprint", reader.text_into(finding.fingerprint)},
+                  {"severity", reader.text_into(finding.severity)},
+                  {"message", reader.text_into(finding.message)}});
   if (finding.rule.empty() || finding.fingerprint.empty()) {
     reader.refuse(item.span, "a finding needs `rule` and `fingerprint`");
   }

@@ -1,6 +1,7 @@
 #include "run/freshness.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 

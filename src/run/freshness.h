@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
-#include "discover/git.h"
+#include "base/file.h"
 #include "run/plan.h"
 
 namespace recto {

@@ -34,10 +34,15 @@ std::vector<LocaleTask*> in_order_of_work(std::vector<LocaleTask>& tasks) {
   return order;
 }
 
-RememberingDictionary& dictionary_of(const Plan& plan, const Locale& locale) {
+/// The dictionary that recto.yaml names for `locale`; empty when it names none.
+std::string dictionary_name(const Plan& plan, const Locale& locale) {
   const auto name = plan.dictionaries.find(locale.tag());
-  return plan.opened_dictionaries->of(locale, name == plan.dictionaries.end() ? "" : name->second,
-                                      plan.posts.root, plan.cache);
+  return name == plan.dictionaries.end() ? std::string() : name->second;
+}
+
+RememberingDictionary& dictionary_of(const Plan& plan, const Locale& locale) {
+  return plan.opened_dictionaries->of(locale, dictionary_name(plan, locale), plan.posts.root,
+                                      plan.cache);
 }
 
 std::vector<LocaleTask> joined(const Plan& plan, std::vector<SourceResult>& results) {
@@ -67,10 +72,10 @@ std::vector<LocaleTask> joined(const Plan& plan, std::vector<SourceResult>& resu
 
 std::string missing_dictionary_note(const Plan& plan, const Locale& locale) {
   const std::string unchecked = ": its spelling is not checked";
-  const auto named = plan.dictionaries.find(locale.tag());
-  if (named != plan.dictionaries.end()) {
-    return "no Hunspell dictionary `" + named->second + "`, which recto.yaml names for " +
-           locale.tag() + unchecked;
+  const std::string name = dictionary_name(plan, locale);
+  if (!name.empty()) {
+    return "no Hunspell dictionary `" + name + "`, which recto.yaml names for " + locale.tag() +
+           unchecked;
   }
   std::string note = "no Hunspell dictionary for " + locale.tag() + unchecked;
   if (const auto package = dictionary_package(locale)) {

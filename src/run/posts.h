@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 
@@ -19,7 +18,7 @@ struct PostStore {
   std::filesystem::path root;
   Dialect dialect = Dialect::docusaurus;
   Limits limits;
-  std::map<std::string, FileContent> given;  // by path
+  FileContents given;
 
   /// The stamp of its file; none when it is given, or there is no file.
   std::optional<FileStamp> stamp(const std::string& path) const;

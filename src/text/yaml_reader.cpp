@@ -27,6 +27,10 @@ std::string Reader::text(const Entry& entry) const {
   return entry.value.text;
 }
 
+Handler Reader::text_into(std::string& value) const {
+  return [this, &value](const Entry& entry) { value = text(entry); };
+}
+
 bool Reader::flag(const Entry& entry) const {
   if (type_of(entry.value) != Type::boolean) {
     refuse(entry.value.kind == Kind::null ? entry.key_span : entry.value.span,

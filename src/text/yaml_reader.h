@@ -32,6 +32,8 @@ class Reader {
   [[noreturn]] void refuse_key(const Entry& entry, const std::vector<std::string>& known) const;
 
   std::string text(const Entry& entry) const;
+  /// A handler that puts the text into `value`; both, and this, must outlive it.
+  Handler text_into(std::string& value) const;
   bool flag(const Entry& entry) const;
   Severity severity(const Entry& entry) const;
   /// A list of texts; one text is a list of one, no value an empty one.
