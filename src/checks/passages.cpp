@@ -9,7 +9,7 @@
 namespace recto::checks {
 namespace {
 
-bool holds_prose(const Block& block) {
+bool holds_passages(const Block& block) {
   return block.kind != BlockKind::code && block.kind != BlockKind::esm &&
          block.kind != BlockKind::divider && block.kind != BlockKind::definition;
 }
@@ -101,7 +101,7 @@ void add_front_matter(const Subject& subject, std::vector<PairedPassage>& passag
 }  // namespace
 
 std::vector<Passage> passages_of(const Post& post, std::size_t index) {
-  if (!holds_prose(post.blocks[index])) return {};
+  if (!holds_passages(post.blocks[index])) return {};
   return Sorter(post, index).sorted();
 }
 

@@ -142,7 +142,7 @@ std::vector<WordUse> Collector::uses() const {
   return found;
 }
 
-bool holds_prose(const Block& block) {
+bool is_spell_checked(const Block& block) {
   switch (block.kind) {
     case BlockKind::heading:
     case BlockKind::paragraph:
@@ -174,7 +174,7 @@ std::vector<WordUse> spellable_words(const Post& post) {
     if (is_translated_key(entry.key)) collector.add_front_matter(entry.value);
   }
   for (const Block& block : post.blocks) {
-    if (holds_prose(block)) collector.add_block(block);
+    if (is_spell_checked(block)) collector.add_block(block);
   }
   return collector.uses();
 }

@@ -34,6 +34,7 @@ class Reader {
   void read_toml(const Line& opening);
   void refuse_second();
   bool is_map(std::size_t begin, std::size_t end) const;
+  bool begins_with_divider(const Line& opening, const Line& closing) const;
 
   std::string_view text_;
   std::size_t size_limit_;
@@ -45,6 +46,14 @@ bool Reader::is_map(std::size_t begin, std::size_t end) const {
   if (end - begin > size_limit_) return false;
   const yaml::Document document = yaml::parse(text_.substr(begin, end - begin), 0, yaml_limits_);
   return !document.problem && !document.root.entries.empty();
+}
+
+/// Whether `opening`, before no key, is a divider of the body and no fence: Pandoc, too, takes one
+/// with a blank line below it for that. What stands between may still be keys behind a comment.
+bool Reader::begins_with_divider(const Line& opening, const Line& closing) const {
+  if (!is_blank(text_, line_at(text_, opening.next))) return false;
+  const bool is_empty = skip_blank_lines(text_, opening.next) >= closing.begin;
+  return !is_empty && !is_map(opening.next, closing.begin);
 }
 
 /// `problem` as a sentence part with its place in the file.
@@ -97,6 +106,7 @@ void Reader::read_yaml(const Line& opening) {
     if (has_keys && is_map(opening.next, end)) leave_open(opening, end);
     return;  // else a mere divider
   }
+  if (!has_keys && begins_with_divider(opening, *closing)) return;
   // A divider of the body may be taken for the fence that is missing.
   const bool has_prose_before_fence = skip_blank_lines(text_, end) < closing->begin;
   if (has_keys && has_prose_before_fence && !is_map(opening.next, closing->begin) &&
