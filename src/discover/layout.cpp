@@ -13,7 +13,7 @@
 #include "discover/walk.h"
 
 // Layouts are many, and nearly all of them name the locale in one folder (`docs/vi/x.md`) or at the
-// end of the name (`x.vi.md`). So every such place is tried, and the one that makes most pairs is
+// end of the name (`x.vi.md`, `x_vi.md`, `x-vi.md`). So every such place is tried, and the one that makes most pairs is
 // the layout; files of programs only give it a name.
 
 namespace fs = std::filesystem;
@@ -26,8 +26,10 @@ using Paths = std::set<std::string>;
 /// The posts in which a locale stands at one place: their paths without it and what stands before.
 struct Place {
   std::string before;                   // `docs/`, with its slash
-  bool is_suffix = false;               // `x.vi.md`
+  char separator = '/';                 // what stands before a locale in a name: `.` in `x.vi.md`
   std::map<std::string, Paths> by_tag;  // as it is written: `vi`, `pt-br`
+
+  bool is_suffix() const { return separator != '/'; }
 };
 
 /// The two letter codes of ISO 639-1: longer words are folders like `api` more often than not.
@@ -49,6 +51,15 @@ std::string stem_of(const std::string& path) {
   return path.substr(0, path.rfind('.'));
 }
 
+/// Where, behind `separator`, a name ends with a locale: at `_` in `x_pt-br`; npos where it does not.
+std::size_t suffix_at(const std::string& stem, char separator) {
+  std::size_t at = stem.find(separator, stem.rfind('/') + 2);
+  while (at != std::string::npos && !names_locale(stem.substr(at + 1))) {
+    at = stem.find(separator, at + 1);
+  }
+  return at;
+}
+
 /// `post` under every place where a locale stands in it.
 void add_places(const std::string& post, std::map<std::string, Place>& places) {
   const std::string stem = stem_of(post);
@@ -60,14 +71,34 @@ void add_places(const std::string& post, std::map<std::string, Place>& places) {
     place.before = stem.substr(0, begin);
     place.by_tag[name].insert(stem.substr(end + 1));
   }
-  const std::size_t dot = stem.rfind('.');
-  if (dot == std::string::npos || !names_locale(stem.substr(dot + 1))) return;
-  const std::size_t slash = stem.find('/');
-  const std::string before = slash < dot ? stem.substr(0, slash + 1) : "";
-  Place& place = places[before + " suffix"];
-  place.before = before;
-  place.is_suffix = true;
-  place.by_tag[stem.substr(dot + 1)].insert(stem.substr(before.size(), dot - before.size()));
+  for (const char separator : {'.', '_', '-'}) {
+    const std::size_t at = suffix_at(stem, separator);
+    if (at == std::string::npos) continue;
+    const std::size_t slash = stem.find('/');
+    const std::string before = slash < at ? stem.substr(0, slash + 1) : "";
+    Place& place = places[before + ' ' + separator];
+    place.before = before;
+    place.separator = separator;
+    place.by_tag[stem.substr(at + 1)].insert(stem.substr(before.size(), at - before.size()));
+  }
+}
+
+/// Whether `tag` consists of short English words, as the ends of `how-to` and `what_it_is` do.
+bool is_of_words(const std::string& tag) {
+  constexpr std::string_view kWords = " am an as he is it my no or so to ";
+  constexpr std::size_t kPart = 3;  // bytes: a word and what separates it
+  for (std::size_t begin = 0; begin < tag.size(); begin += kPart) {
+    if (tag.size() - begin > kPart && tag[begin + 2] != '-' && tag[begin + 2] != '_') return false;
+    if (kWords.find(' ' + tag.substr(begin, 2) + ' ') == std::string_view::npos) return false;
+  }
+  return true;
+}
+
+/// Whether what stands at the ends of the names at a place is nothing but words.
+bool is_of_words(const Place& place) {
+  return (place.separator == '_' || place.separator == '-') &&
+         std::all_of(place.by_tag.begin(), place.by_tag.end(),
+                     [](const auto& entry) { return is_of_words(entry.first); });
 }
 
 /// What a choice of the source's language would pair at a place.
@@ -94,9 +125,10 @@ Paths plain_posts(const Place& place, const std::vector<std::string>& posts) {
   for (const std::string& post : posts) {
     if (!post.starts_with(place.before)) continue;
     const std::string stem = stem_of(post).substr(place.before.size());
-    const std::size_t end = place.is_suffix ? stem.rfind('.') : stem.find('/');
+    const std::size_t end =
+        place.is_suffix() ? suffix_at(stem, place.separator) : stem.find('/');
     const std::string tag = end == std::string::npos ? ""
-                            : place.is_suffix        ? stem.substr(end + 1)
+                            : place.is_suffix()      ? stem.substr(end + 1)
                                                      : stem.substr(0, end);
     if (!place.by_tag.contains(tag)) plain.insert(stem);
   }
@@ -132,10 +164,10 @@ std::string shared_folder(const Place& place) {
 
 ContentTemplate template_of(const Choice& choice, const std::string& extension) {
   const Place& place = *choice.place;
-  if (place.is_suffix) {
-    const std::string tag = choice.source.empty() ? "" : "." + choice.source;
+  if (place.is_suffix()) {
+    const std::string tag = choice.source.empty() ? "" : place.separator + choice.source;
     return {place.before + "{path}" + tag + extension,
-            place.before + "{path}.{locale}" + extension};
+            place.before + "{path}" + place.separator + "{locale}" + extension};
   }
   const std::string end = shared_folder(place) + "{path}" + extension;
   if (choice.source.empty()) {
@@ -189,6 +221,7 @@ std::optional<Layout> find_layout(const fs::path& root) {
   const std::vector<std::string> posts = walk(root).posts;
   std::map<std::string, Place> places;
   for (const std::string& post : posts) add_places(post, places);
+  std::erase_if(places, [](const auto& entry) { return is_of_words(entry.second); });
   std::vector<Choice> choices;
   choices.reserve(places.size());
   for (const auto& [key, place] : places) choices.push_back(best_choice(place, posts));

@@ -55,6 +55,15 @@ TEST_CASE("layout: without any program, folders and names tell") {
         "folders, en\ntext/en/{path}.md -> text/{locale}/{path}.md");
 }
 
+TEST_CASE("layout: a locale at the end of a name stands behind a dot, a line or a hyphen") {
+  CHECK(told(layout_of({"tasks/a/problem.md", "tasks/a/problem_fr.md", "tasks/a/problem_pt-br.md",
+                        "tasks/b/problem.md", "tasks/b/problem_zh_TW.md"})) ==
+        "folders, en\ntasks/{path}.md -> tasks/{path}_{locale}.md");
+  CHECK(told(layout_of({"README.md", "README-de.md", "README-zh-CN.md"})) ==
+        "folders, en\n{path}.md -> {path}-{locale}.md");
+  CHECK(told(layout_of({"guide/how.md", "guide/how-to.md", "guide/what-it-is.md"})) == "none");
+}
+
 TEST_CASE("layout: a source in another language is the one that most translations follow") {
   CHECK(told(layout_of({"a/de/x.md", "a/de/y.md", "a/de/z.md", "a/fr/x.md", "a/ja/y.md",
                         "a/ja/z.md"})) == "folders, de\na/de/{path}.md -> a/{locale}/{path}.md");
