@@ -13,9 +13,20 @@ Terms readable_terms(const std::string& yaml) {
   }
 }
 
+Config without_spelling() {
+  Config config;
+  config.rules.push_back({.rule = "spelling/unknown-word", .severity = Severity::off});
+  return config;
+}
+
+RuleSet all_rules_of(const Config& config) {
+  return {all_rules(config, "."), config, {.hints = true}};
+}
+
 }  // namespace
 
-PairSite::PairSite() : rules_(all_rules(config_, "."), config_, {.hints = true}) {
+PairSite::PairSite()
+    : rules_(all_rules_of(config_)), rules_but_spelling_(all_rules_of(without_spelling())) {
   for (const std::string name :
        {"de", "fr", "vi", "ar", "ru", "ko", "tr", "he", "hi", "el", "pt_BR", "en_GB", "sr"}) {
     folder_.write("dictionaries/hunspell/" + name + ".aff",
@@ -32,6 +43,7 @@ const AcceptedWords& PairSite::words(const Locale& locale) {
 }
 
 Plan PairSite::plan(const PairInput& input) {
+  RuleSet& rules = input.locale.language == "fr" ? rules_ : rules_but_spelling_;
   Plan plan;
   plan.posts = {
       .root = folder_.path(),
@@ -41,15 +53,15 @@ Plan PairSite::plan(const PairInput& input) {
   plan.policy = key_policy("docusaurus", config_);
   plan.site = site_links(folder_.path(), config_);
   plan.terms = readable_terms(input.terms);
-  plan.usual_rules = &rules_.usual();
-  plan.rule_names = rules_.names();
+  plan.usual_rules = &rules.usual();
+  plan.rule_names = rules.names();
   const std::string tag = input.locale.tag();
   plan.locale_terms[tag] = LocaleTerms(plan.terms, plan.source_locale, input.locale);
   plan.words[tag] = words(input.locale);
-  plan.sources.push_back({.path = kSource, .rules = &rules_.usual()});
+  plan.sources.push_back({.path = kSource, .rules = &rules.usual()});
   plan.sources.back().pairs.push_back(
-      {.translation = {kTranslation, input.locale}, .rules = &rules_.usual()});
-  plan.rules_by_path[kTranslation] = &rules_.usual();
+      {.translation = {kTranslation, input.locale}, .rules = &rules.usual()});
+  plan.rules_by_path[kTranslation] = &rules.usual();
   plan.is_whole_site = true;
   return plan;
 }

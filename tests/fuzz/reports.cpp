@@ -104,8 +104,13 @@ void require_valid(Format format, const std::string& name, std::string_view text
 
 }  // namespace
 
+void require_valid_report(std::size_t format, const Report& report) {
+  const auto& [name, kind] = kFormats[format % kFormats.size()];
+  require_valid(kind, name, rendered(kind, report));
+}
+
 void require_valid_reports(const Report& report) {
-  for (const auto& [name, format] : kFormats) require_valid(format, name, rendered(format, report));
+  for (std::size_t i = 0; i < kFormats.size(); ++i) require_valid_report(i, report);
   const std::string summary = summary_table(report.diagnostics, {});
   require_no_command(summary, "summary");
   require_harmless(summary, "summary");
