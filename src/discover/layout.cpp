@@ -13,8 +13,8 @@
 #include "discover/walk.h"
 
 // Layouts are many, and nearly all of them name the locale in one folder (`docs/vi/x.md`) or at the
-// end of the name (`x.vi.md`, `x_vi.md`, `x-vi.md`). So every such place is tried, and the one that makes most pairs is
-// the layout; files of programs only give it a name.
+// end of the name (`x.vi.md`, `x_vi.md`, `x-vi.md`). So every such place is tried, and the one that
+// makes most pairs is the layout; files of programs only give it a name.
 
 namespace fs = std::filesystem;
 
@@ -51,7 +51,8 @@ std::string stem_of(const std::string& path) {
   return path.substr(0, path.rfind('.'));
 }
 
-/// Where, behind `separator`, a name ends with a locale: at `_` in `x_pt-br`; npos where it does not.
+/// Where, behind `separator`, a name ends with a locale: at `_` in `x_pt-br`; npos where it does
+/// not.
 std::size_t suffix_at(const std::string& stem, char separator) {
   std::size_t at = stem.find(separator, stem.rfind('/') + 2);
   while (at != std::string::npos && !names_locale(stem.substr(at + 1))) {
@@ -125,8 +126,7 @@ Paths plain_posts(const Place& place, const std::vector<std::string>& posts) {
   for (const std::string& post : posts) {
     if (!post.starts_with(place.before)) continue;
     const std::string stem = stem_of(post).substr(place.before.size());
-    const std::size_t end =
-        place.is_suffix() ? suffix_at(stem, place.separator) : stem.find('/');
+    const std::size_t end = place.is_suffix() ? suffix_at(stem, place.separator) : stem.find('/');
     const std::string tag = end == std::string::npos ? ""
                             : place.is_suffix()      ? stem.substr(end + 1)
                                                      : stem.substr(0, end);
