@@ -191,7 +191,7 @@ void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& tr
 std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& evidence) {
   std::vector<Section> sections;
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
-    if (post.blocks[i].kind == BlockKind::heading) {
+    if (evidence[i].kind == BlockKind::heading) {
       if (!sections.empty()) sections.back().end = i;
       sections.push_back({.heading = i, .end = post.blocks.size()});
     } else if (!sections.empty()) {
@@ -218,12 +218,13 @@ std::vector<Evidence> evidence_of(const Post& post) {
     const std::string text = block.kind == BlockKind::code || block.kind == BlockKind::html
                                  ? std::string(slice(post, block.span))
                                  : plain_text(post, block);
-    Evidence evidence{.kind = block.kind, .level = block.level};
+    Evidence evidence{.kind = block.kind, .level = meant_level(post, block)};
+    if (evidence.level > 0) evidence.kind = BlockKind::heading;
     if (block.container) evidence.container = post.containers[*block.container].kind;
     evidence.length = length(text);
     evidence.text = hash_of(text);
     if (!block.id.is_empty()) evidence.id = hash_of(slice(post, block.id));
-    if (block.kind == BlockKind::heading) {
+    if (evidence.kind == BlockKind::heading) {
       if (const auto ordinal = leading_ordinal(text)) evidence.ordinal = ordinal->value;
     }
     evidence.opens_bold = !block.inlines.empty() &&

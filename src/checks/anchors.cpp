@@ -53,13 +53,14 @@ struct SlugRule {
   char separator = '-';
 };
 
+/// The rules that a site of `dialect` may follow, the likeliest first.
 std::vector<SlugRule> slug_rules(Dialect dialect) {
   switch (dialect) {
     case Dialect::docusaurus:
     case Dialect::mdx:
       return {{github_slug}};
     case Dialect::hugo:
-      return {{github_slug}, {hugo_slug}};
+      return {{hugo_slug}, {github_slug}};
     case Dialect::mkdocs:
       return {{python_slug, '_'}, {unicode_python_slug, '_'}, {unicode_python_slug, '-'}};
     default:
@@ -79,7 +80,9 @@ std::string heading_words(const Post& post, const Block& heading) {
   return words.substr(begin, words.find_last_not_of(" \t") + 1 - begin);
 }
 
-void add_made_ids(const Post& post, const SlugRule& rule, Anchors& anchors) {
+void add_made_ids(const Post& post, const std::vector<SlugRule>& rules, std::size_t index,
+                  Anchors& anchors) {
+  const SlugRule& rule = rules[index];
   std::map<std::string, std::size_t> seen;
   const auto add = [&](const Block& block, const Anchor& anchor) {
     if (block.kind != BlockKind::heading || !block.id.is_empty()) return;
@@ -89,9 +92,9 @@ void add_made_ids(const Post& post, const SlugRule& rule, Anchors& anchors) {
     seen.emplace(id, 1);
     anchors.try_emplace(nfc(id), anchor);
   };
-  for (std::size_t i = 0; i < post.blocks.size(); ++i) add(post.blocks[i], {i, true, false});
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) add(post.blocks[i], {i, true, false, index});
   // What only this locale has stands for no heading of the source, but links may lead there.
-  for (const Block& block : post.suppressions.local) add(block, {0, false, true});
+  for (const Block& block : post.suppressions.local) add(block, {0, false, true, index});
 }
 
 void add_written_ids(const Post& post, Anchors& anchors) {
@@ -154,7 +157,8 @@ std::string python_slug(std::string_view text) {
 std::map<std::string, Anchor, std::less<>> anchors_of(const Post& post) {
   Anchors anchors;
   add_written_ids(post, anchors);
-  for (const SlugRule& rule : slug_rules(post.dialect)) add_made_ids(post, rule, anchors);
+  const std::vector<SlugRule> rules = slug_rules(post.dialect);
+  for (std::size_t i = 0; i < rules.size(); ++i) add_made_ids(post, rules, i, anchors);
   add_attribute_lists(post, anchors);
   return anchors;
 }

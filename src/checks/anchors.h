@@ -14,6 +14,7 @@ struct Anchor {
   std::size_t block = 0;     // index into the post
   bool is_heading = false;   // else an `id` or `name` of a tag, or of an attribute list
   bool is_explicit = false;  // written down, not made of a heading's text
+  std::size_t rule = 0;      // of those that the site may follow, the likeliest first
 };
 
 /// The anchors of `post` by id. Ids of headings are made as its site makes them: where a site may

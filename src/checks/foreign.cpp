@@ -39,7 +39,9 @@ std::string language_of_script(std::string_view text, const Subject& subject) {
 class Reader {
  public:
   explicit Reader(const Subject& subject)
-      : subject_(subject), reader_(subject.source.locale, subject.translation.locale) {}
+      : subject_(subject),
+        reader_(subject.source.locale, subject.translation.locale),
+        knows_words_(language_bit(subject.translation.locale) != 0) {}
 
   std::vector<ForeignRun> runs;
 
@@ -49,7 +51,7 @@ class Reader {
     if (is_in_foreign_script(mixture)) {
       const std::string_view text = subject_.translation.text;
       language = language_of_script(slice(text, paired.passage.span()), subject_);
-    } else if (is_foreign_by_words(mixture)) {
+    } else if (knows_words_ && is_foreign_by_words(mixture)) {
       language = language_name({.language = std::string(language_tag(mixture.other))});
     }
     if (language.empty() || source_is_foreign(paired)) return;
@@ -83,6 +85,7 @@ class Reader {
 
   const Subject& subject_;
   LanguageReader reader_;
+  bool knows_words_;  // of the locale's language: without them its words may pass for another's
 };
 
 }  // namespace

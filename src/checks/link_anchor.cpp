@@ -51,7 +51,9 @@ class Renderings {
       }
     }
     for (const auto& [id, anchor] : translation) {
-      if (anchor.is_heading) id_of_.try_emplace(anchor.block, id);
+      if (!anchor.is_heading) continue;
+      const auto [known, is_new] = id_of_.try_emplace(anchor.block, id);
+      if (!is_new && anchor.rule < translation.at(known->second).rule) known->second = id;
     }
   }
 

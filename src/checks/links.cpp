@@ -27,9 +27,17 @@ std::optional<LinkUse> link_of_tag(const Post& post, const Inline& piece) {
   return LinkUse{.span = piece.span, .target = target};
 }
 
+/// Whether Markdown alone takes `link` for one: `String[](optional)`, `git clone git@host:name`.
+bool is_no_link(const Post& post, const Inline& link) {
+  const std::string_view target = slice(post, link.target);
+  if (target == slice(post, link.content)) return target.starts_with("git@");
+  return link.content.is_empty() && target.find_first_of("/.#:") == target.npos;
+}
+
 std::optional<LinkUse> link_of(const Post& post, const Inline& piece) {
   if (piece.kind == InlineKind::html) return link_of_tag(post, piece);
   if (piece.kind != InlineKind::link || piece.target.is_empty()) return std::nullopt;
+  if (is_no_link(post, piece)) return std::nullopt;
   return LinkUse{.span = piece.span,
                  .text = piece.content,
                  .target = piece.target,

@@ -107,12 +107,14 @@ class BlockJudge {
         findings_(findings) {}
 
   void judge() {
+    judge_heading();
     judge_marks();
     judge_links();
     judge_urls();
   }
 
  private:
+  void judge_heading();
   void judge_marks();
   void judge_part(Span part, const std::vector<LiteralMark>& marks);
   void judge_style(Span part, const EmphasisStyle& style, std::vector<MeantEmphasis>& blamed);
@@ -191,6 +193,19 @@ void BlockJudge::judge_part(Span part, const std::vector<LiteralMark>& marks) {
   }
 }
 
+/// `##Setup` for a heading: Python-Markdown alone asks for no blank behind the marks.
+void BlockJudge::judge_heading() {
+  const bool is_for_heading = source_.size() == 1 && source_.front().kind == BlockKind::heading;
+  if (!is_for_heading || block_.kind == BlockKind::heading || post_.dialect == Dialect::mkdocs) {
+    return;
+  }
+  const int level = meant_level(post_, block_);
+  if (level == 0) return;
+  const Span marks = span_at(block_.span.begin, static_cast<std::size_t>(level));
+  const Edit blank{{marks.end, marks.end}, " "};
+  add(marks, "heading", Fix{.safety = Safety::safe, .edits = {blank}});
+}
+
 void BlockJudge::judge_marks() {
   const std::vector<LiteralMark> marks = literal_marks(post_, block_);
   if (marks.empty()) return;
@@ -257,7 +272,7 @@ Findings run(const Subject& subject) {
 
 CheckKind literal_markup() {
   return {"literal_markup",
-          "Marks of emphasis, code and links render where the source's do.",
+          "Marks of headings, emphasis, code and links render where the source's do.",
           {"found", "expected"},
           [](Params&) -> Check { return PairCheck(run); }};
 }

@@ -118,6 +118,21 @@ bool opens_item(const Post& post, std::size_t index) {
   return item != nullptr && (index == 0 || post.blocks[index - 1].span.begin < item->span.begin);
 }
 
+int meant_level(const Post& post, const Block& block) {
+  if (block.kind == BlockKind::heading) return block.level;
+  if (block.kind != BlockKind::paragraph || block.container) return 0;
+  const std::string_view line = slice(post, block.span);
+  const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+  if (marks == 0 || marks > 6 || marks == line.size() || line.find('\n') != line.npos) return 0;
+  const char first = line[marks];
+  const bool is_other_letter = static_cast<unsigned char>(first) >= 0x80;
+  // A single mark in front of a small letter or a number is that of a tag: `#tea`, `#1`.
+  const bool is_telling = marks > 1 ? is_ascii_letter(first) || is_ascii_digit(first)
+                                    : first >= 'A' && first <= 'Z';
+  const bool is_tag = marks == 1 && line.find(" #") != line.npos;
+  return (is_telling || is_other_letter) && !is_tag ? static_cast<int>(marks) : 0;
+}
+
 std::string plain_text(const Post& post, const Block& block) {
   return plain_text(post, block, block.span);
 }

@@ -50,6 +50,12 @@ bool is_technical(std::string_view text, Span word) {
   return is_letter(next_code_point(text, at));
 }
 
+/// Whether the word is an ending behind an apostrophe, which Turkish puts to names: `V8'i`.
+bool is_ending(std::string_view text, Span word) {
+  const std::string_view before = text.substr(0, word.begin);
+  return before.ends_with('\'') || before.ends_with("’");
+}
+
 /// Writes the word in small letters to `buffer`; none when it is too long to be a small word.
 std::string_view in_small_letters(std::string_view word,
                                   std::array<char, kLongestSmallWord>& buffer) {
@@ -167,7 +173,7 @@ class Reading {
     const bool is_translation = (languages & reader_.translation_bit_) != 0;
     if (is_translation && !is_source) count(languages, shared_);
     if (is_source != is_translation) return is_source ? Sign::source : Sign::translation;
-    if (!is_source) count(languages, others_);
+    if (!is_source && !is_ending(text_, word.span)) count(languages, others_);
     return Sign::none;
   }
 
