@@ -61,9 +61,11 @@ class Aligner {
     for (const Match& match : alignment) {
       if (match.source.count != 1 || match.translation.count != 1) continue;
       const Evidence& ours = source_.evidence[match.source.first];
-      if (!is_text(ours)) continue;
+      const Evidence& theirs = translation_.evidence[match.translation.first];
+      // What was not translated is as long as it was, whatever the language.
+      if (!is_text(ours) || ours.text == theirs.text) continue;
       source += static_cast<double>(ours.length);
-      translation += static_cast<double>(translation_.evidence[match.translation.first].length);
+      translation += static_cast<double>(theirs.length);
     }
     return length_ratio(source, translation, usual);
   }

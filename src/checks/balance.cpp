@@ -28,6 +28,13 @@ double sum(const std::vector<std::size_t>& lengths, const Run& run) {
   return result;
 }
 
+/// Whether both sides have the same bytes: such a text is as long as it was, whatever the language.
+bool is_untranslated(const Subject& subject, const Match& match) {
+  if (match.source.count != 1 || match.translation.count != 1) return false;
+  return slice(subject.source, subject.source.blocks[match.source.first].span) ==
+         slice(subject.translation, subject.translation.blocks[match.translation.first].span);
+}
+
 }  // namespace
 
 Balance::Balance(const Subject& subject)
@@ -39,6 +46,7 @@ Balance::Balance(const Subject& subject)
   double theirs = 0;
   for (const Match& match : subject.alignment) {
     if (match.source.count == 0 || match.translation.count == 0) continue;
+    if (is_untranslated(subject, match)) continue;
     ours += sum(source_, match.source);
     theirs += sum(translation_, match.translation);
   }
@@ -52,8 +60,11 @@ Balance::Balance(const Subject& subject)
     for (std::size_t i = 0; i < match.translation.count; ++i) {
       translation_match_[match.translation.first + i] = matches_.size();
     }
-    matches_.push_back({match.source, match.translation,
-                        sum(translation_, match.translation) - ratio_ * sum(source_, match.source),
+    const double surplus =
+        is_untranslated(subject, match)
+            ? 0
+            : sum(translation_, match.translation) - ratio_ * sum(source_, match.source);
+    matches_.push_back({match.source, match.translation, surplus,
                         post.blocks[run.first].kind == BlockKind::heading});
   }
 }

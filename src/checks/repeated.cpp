@@ -18,6 +18,7 @@ class Finder {
  public:
   explicit Finder(const Subject& subject)
       : subject_(subject),
+        originals_(subject.source),
         repeats_(subject.translation),
         sources_(subject.translation.blocks.size()) {
     for (const BlockPair& pair : block_pairs(subject)) {
@@ -31,7 +32,7 @@ class Finder {
     for (const LoneBlock& lone : extra_blocks(subject_)) {
       const bool is_item = opens_item(subject_.translation, lone.block);
       const auto other = is_item ? std::nullopt : repeats_.other_than(lone.block);
-      if (!other) continue;
+      if (!other || is_repeated_by_source(lone.block, *other)) continue;
       Finding finding = finding_at(std::max(lone.block, *other));
       if (sources_[*other]) finding.source = subject_.source.blocks[*sources_[*other]].span;
       findings.push_back(std::move(finding));
@@ -58,6 +59,11 @@ class Finder {
     return finding;
   }
 
+  /// Whether the source has the text, too, as often as the translation has that of its two blocks.
+  bool is_repeated_by_source(std::size_t index, std::size_t other) const {
+    return sources_[other] && originals_.count(*sources_[other]) >= repeats_.count(index);
+  }
+
   /// The block at `index` has the text of an earlier one, whose source is another.
   std::optional<Finding> of_two(std::size_t index, std::size_t source, std::size_t other) const {
     const Block& block = subject_.source.blocks[source];
@@ -74,6 +80,7 @@ class Finder {
   }
 
   const Subject& subject_;
+  Repeats originals_;
   Repeats repeats_;
   std::vector<std::optional<std::size_t>> sources_;  // of each block, its match
 };

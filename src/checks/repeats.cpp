@@ -28,4 +28,8 @@ std::optional<std::size_t> Repeats::other_than(std::size_t index) const {
   return places.size() > 1 ? std::optional(places[1]) : std::nullopt;
 }
 
+std::size_t Repeats::count(std::size_t index) const {
+  return texts_[index].empty() ? 0 : places_.at(texts_[index]).size();
+}
+
 }  // namespace recto::checks

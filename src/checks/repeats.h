@@ -17,6 +17,9 @@ class Repeats {
 
   /// The first other paragraph with the text of the block at `index`.
   std::optional<std::size_t> other_than(std::size_t index) const;
+  /// How many paragraphs have the text of the block at `index`, itself included; 0 where it is no
+  /// paragraph, or short.
+  std::size_t count(std::size_t index) const;
 
  private:
   std::vector<std::string> texts_;  // of each block; empty for what is no paragraph, or short

@@ -31,10 +31,13 @@ Findings run(const Settings& settings, const Subject& subject) {
     const double percent = 100 * balance.share(pair);
     if (percent >= settings.least_percent) continue;
     const Block& block = pair.translation.front();
+    const std::string expected = plain_text(subject.source, source);
+    const std::string found = plain_text(subject.translation, block);
+    if (found == expected) continue;  // not translated, but all there
     Finding finding{.span = block.span, .source = source.span};
     finding.fields = {{"percent", std::to_string(std::lround(percent))},
-                      {"expected", short_quote(plain_text(subject.source, source))},
-                      {"found", short_quote(plain_text(subject.translation, block))}};
+                      {"expected", short_quote(expected)},
+                      {"found", short_quote(found)}};
     findings.push_back(std::move(finding));
   }
   return findings;

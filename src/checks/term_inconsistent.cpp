@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "checks/foreign.h"
 #include "checks/short_units.h"
 #include "checks/term_units.h"
 #include "text/unicode.h"
@@ -18,6 +19,7 @@ struct Use {
   Span translation;
   std::string found;
   std::size_t count = 1;
+  bool is_doubtful = false;  // of two that are as frequent, the one to blame
 };
 
 /// The renderings of one source term, by their folded text.
@@ -39,14 +41,16 @@ bool is_form_of(const std::string& left, const std::string& right, const Locale&
          LazyWords(right, locale).hold_a_form_of(left);
 }
 
-/// The rendering with the fewest uses, of equals the later one, beside the one with the most.
+/// The rendering with the fewest uses, of equals the doubtful or the later one, beside the one with
+/// the most.
 void judge(const std::string& term, const Uses& uses, const Locale& locale, Certainty certainty,
            Findings& findings) {
   std::vector<Use> sorted;
   for (const auto& [text, use] : uses) sorted.push_back(use);
   std::sort(sorted.begin(), sorted.end(), [](const Use& left, const Use& right) {
-    return left.count != right.count ? left.count > right.count
-                                     : left.translation < right.translation;
+    if (left.count != right.count) return left.count > right.count;
+    if (left.is_doubtful != right.is_doubtful) return right.is_doubtful;
+    return left.translation < right.translation;
   });
   const Use usual = sorted.front();
   std::erase_if(sorted, [&](const Use& use) { return is_form_of(use.found, usual.found, locale); });
@@ -80,9 +84,36 @@ void add_uses(const Subject& subject, const TermUnit& unit,
     for (const auto& place : places) phrases.insert(place.phrase);
     if (phrases.size() != 1) continue;
     add(uses_by_term[term],
-        {unit.origins.at(term), unit.translation_prose.place(places.front().span),
-         subject.terms.uses.phrases()[*phrases.begin()].text});
+        {.source = unit.origins.at(term),
+         .translation = unit.translation_prose.place(places.front().span),
+         .found = subject.terms.uses.phrases()[*phrases.begin()].text});
   }
+}
+
+/// Whether `text` is a name of code: `electron-builder`, `webContents`, `v2`.
+bool is_code_name(std::string_view text) {
+  const bool has_sign = text.find_first_of("-_.0123456789") != text.npos;
+  const bool has_hump = std::any_of(text.begin() + 1, text.end(), [](char c) { return is_upper(c); });
+  return text.find(' ') == text.npos && (has_sign || has_hump);
+}
+
+/// The renderings of the short texts of the source, by their folded text. What stands in a text that
+/// is not translated at all is none.
+std::map<std::string, std::pair<std::string, Uses>> uses_of_texts(const Subject& subject) {
+  const std::vector<Span> foreign = foreign_text(subject);
+  std::map<std::string, std::pair<std::string, Uses>> uses_by_text;
+  for (const ShortUnit& unit : short_units(subject)) {
+    const bool is_foreign = std::any_of(foreign.begin(), foreign.end(), [&](Span text) {
+      return text.holds(unit.translation_span);
+    });
+    if (is_foreign) continue;
+    auto& [text, uses] = uses_by_text[folded(unit.source)];
+    if (text.empty()) text = unit.source;
+    const bool is_kept = folded(unit.translation) == folded(unit.source);
+    add(uses, {unit.source_span, unit.translation_span, unit.translation, 1,
+               is_kept != is_code_name(unit.source)});
+  }
+  return uses_by_text;
 }
 
 Findings run(const Subject& subject) {
@@ -102,13 +133,7 @@ Findings run(const Subject& subject) {
           is_certain_about_forms(locale) ? Certainty::sure : Certainty::unsure, findings);
   }
   for (const LocaleTerm& term : terms) known.insert(folded(term.source));
-  std::map<std::string, std::pair<std::string, Uses>> uses_by_text;
-  for (const ShortUnit& unit : short_units(subject)) {
-    auto& [text, uses] = uses_by_text[folded(unit.source)];
-    if (text.empty()) text = unit.source;
-    add(uses, {unit.source_span, unit.translation_span, unit.translation});
-  }
-  for (const auto& [text, entry] : uses_by_text) {
+  for (const auto& [text, entry] : uses_of_texts(subject)) {
     // The same words may stand in another case or number.
     if (!known.contains(text))
       judge(entry.first, entry.second, locale, Certainty::unsure, findings);
