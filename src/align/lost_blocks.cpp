@@ -40,7 +40,9 @@ bool is_lost_tail(const Post& source, std::size_t first) {
     has_heading = has_heading || source.blocks[i].kind == BlockKind::heading;
   }
   if (texts < 2) return false;
-  if (has_heading || texts >= kLostTail) return true;
+  const bool leads_to_code = ends_with_colon(source, first) && first + 1 < source.blocks.size() &&
+                             source.blocks[first + 1].kind == BlockKind::code;
+  if (has_heading || texts >= kLostTail || leads_to_code) return true;
   return static_cast<double>(text_bytes(source, first)) >=
          kLostShare * static_cast<double>(text_bytes(source, 0));
 }

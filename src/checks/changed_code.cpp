@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "checks/code.h"
@@ -246,6 +247,43 @@ std::optional<Fix> fix_for(const Side& ours, const Side& theirs) {
   return fix;
 }
 
+/// Whether both are names of files of one kind: `kettle.js`, `kessel.js`.
+bool are_file_names(std::string_view ours, std::string_view theirs) {
+  constexpr std::size_t kLongestExtension = 5;  // with its dot
+  const std::size_t dot = ours.rfind('.');
+  if (dot == ours.npos || dot == 0 || ours.size() - dot > kLongestExtension) return false;
+  const std::string_view extension = ours.substr(dot);
+  return extension.size() > 1 && theirs.size() > extension.size() && theirs.ends_with(extension);
+}
+
+/// The code within the lines of both posts.
+class NamedInProse {
+ public:
+  explicit NamedInProse(const Subject& subject)
+      : source_(codes_of(subject.source)), translation_(codes_of(subject.translation)) {}
+
+  /// Whether the prose, too, calls `ours` by the name `theirs` throughout.
+  bool renames(std::string_view ours, std::string_view theirs) const {
+    return source_.contains(ours) && translation_.contains(theirs) && !translation_.contains(ours);
+  }
+
+ private:
+  using Codes = std::unordered_set<std::string_view>;
+
+  static Codes codes_of(const Post& post) {
+    Codes codes;
+    for (const Block& block : post.blocks) {
+      for (const Inline& piece : block.inlines) {
+        if (piece.kind == InlineKind::code) codes.insert(slice(post, piece.content));
+      }
+    }
+    return codes;
+  }
+
+  Codes source_;
+  Codes translation_;
+};
+
 class ChangedCode {
  public:
   explicit ChangedCode(std::vector<std::string> free_languages)
@@ -253,6 +291,7 @@ class ChangedCode {
 
   Findings operator()(const Subject& subject) const {
     Findings findings;
+    std::optional<NamedInProse> named;  // made for the first difference
     for (const CodePair& pair : code_pairs(subject)) {
       const std::string language = language_of(slice(subject.source, pair.source.info));
       const Side ours(subject.source, pair.source, language);
@@ -261,10 +300,16 @@ class ChangedCode {
       CodeComparer comparer(ours, theirs, is_free(language));
       const auto difference = comparer.run();
       if (!difference) continue;
-      findings.push_back(finding_for(ours, theirs, *difference));
+      Finding& finding = findings.emplace_back(finding_for(ours, theirs, *difference));
       const bool has_comment = ours.text.has_comment || theirs.text.has_comment;
-      if (!has_comment && !comparer.has_translated_text)
-        findings.back().fix = fix_for(ours, theirs);
+      if (!has_comment && !comparer.has_translated_text) finding.fix = fix_for(ours, theirs);
+      if (!named) named.emplace(subject);
+      const std::string_view from = slice(subject.source, difference->source);
+      const std::string_view to = slice(subject.translation, difference->translation);
+      if (!named->renames(from, to)) continue;
+      // To mend the code alone would part it from its text; a file may have another name.
+      if (finding.fix) finding.fix->safety = Safety::unsafe;
+      if (are_file_names(from, to)) finding.certainty = Certainty::unsure;
     }
     return findings;
   }

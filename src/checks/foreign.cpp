@@ -41,7 +41,8 @@ class Reader {
   explicit Reader(const Subject& subject)
       : subject_(subject),
         reader_(subject.source.locale, subject.translation.locale),
-        knows_words_(language_bit(subject.translation.locale) != 0) {}
+        knows_words_(language_bit(subject.translation.locale) != 0 ||
+                     !is_written_in_latin(subject.translation.locale)) {}
 
   std::vector<ForeignRun> runs;
 
@@ -85,7 +86,7 @@ class Reader {
 
   const Subject& subject_;
   LanguageReader reader_;
-  bool knows_words_;  // of the locale's language: without them its words may pass for another's
+  bool knows_words_;  // of the locale's language: else its words may pass for those of another
 };
 
 }  // namespace

@@ -118,6 +118,12 @@ bool opens_item(const Post& post, std::size_t index) {
   return item != nullptr && (index == 0 || post.blocks[index - 1].span.begin < item->span.begin);
 }
 
+bool ends_with_colon(const Post& post, std::size_t index) {
+  const Block& block = post.blocks[index];
+  const std::string_view text = slice(post, block.span);
+  return block.kind == BlockKind::paragraph && (text.ends_with(':') || text.ends_with("："));
+}
+
 int meant_level(const Post& post, const Block& block) {
   if (block.kind == BlockKind::heading) return block.level;
   if (block.kind != BlockKind::paragraph || block.container) return 0;

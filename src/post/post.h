@@ -177,6 +177,8 @@ bool shows_its_target(const Post& post, const Inline& link);
 const Container* item_of(const Post& post, const Block& block);
 /// Whether the block at `index` is the first of a list item.
 bool opens_item(const Post& post, std::size_t index);
+/// Whether the block at `index` is a paragraph that ends with a colon.
+bool ends_with_colon(const Post& post, std::size_t index);
 /// The level of a heading, or of a line that was meant to be one: `##Setup`, without the blank that
 /// Markdown asks for, is a paragraph; 0 for any other block.
 int meant_level(const Post& post, const Block& block);

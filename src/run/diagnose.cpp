@@ -145,8 +145,12 @@ std::string fingerprint_of_text(std::string_view content) {
 }
 
 bool stands_before(const Diagnostic& left, const Diagnostic& right) {
-  return std::tie(left.at.path, left.at.span, left.rule, left.message, left.fingerprint) <
-         std::tie(right.at.path, right.at.span, right.rule, right.message, right.fingerprint);
+  const auto ours = std::tie(left.at.path, left.at.span, left.rule, left.message, left.fingerprint);
+  const auto theirs =
+      std::tie(right.at.path, right.at.span, right.rule, right.message, right.fingerprint);
+  if (ours != theirs) return ours < theirs;
+  // What the source says twice in a block may be missing twice.
+  return left.source && right.source && left.source->span < right.source->span;
 }
 
 void number_equal_fingerprints(std::vector<Diagnostic>& diagnostics) {

@@ -1,0 +1,89 @@
+// One mistake is one finding, as loud as it is sure.
+
+#include <catch2/catch.hpp>
+#include <string>
+#include <vector>
+
+#include "harness.h"
+
+using namespace recto;
+using namespace recto::testing;
+
+namespace {
+
+/// `error code/changed`, one a finding.
+std::vector<std::string> told(const Pair& pair) {
+  std::vector<std::string> lines;
+  for (const Diagnostic& diagnostic : diagnostics(pair)) {
+    lines.push_back(name_of(diagnostic.severity) + ' ' + diagnostic.rule);
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("a file that the whole post calls by another name is a hint in code") {
+  const Pair pair{
+      "Write a file named `kettle.js` for the tea.\n\n```sh\nnode kettle.js\n```\n",
+      "Schreiben Sie eine Datei namens `kessel.js` für den Tee.\n\n```sh\nnode kessel.js\n```\n"};
+  const auto found = diagnostics(pair);
+  CHECK(told(pair) == Lines{"hint inline-code/changed", "hint code/changed"});
+  REQUIRE(found.back().fix);
+  CHECK(found.back().fix->safety == Safety::unsafe);
+}
+
+TEST_CASE("a command that the whole post calls by another name is an error, with no safe fix") {
+  const Pair pair{"Install `tea-kettle` before you boil anything.\n\n```sh\nnpx tea-kettle\n```\n",
+                  "Installieren Sie `tee-kessel`, bevor Sie etwas kochen.\n\n```sh\nnpx "
+                  "tee-kessel\n```\n"};
+  const auto found = diagnostics(pair);
+  REQUIRE(!found.empty());
+  CHECK(found.back().rule == "code/changed");
+  CHECK(found.back().severity == Severity::error);
+  REQUIRE(found.back().fix);
+  CHECK(found.back().fix->safety == Safety::unsafe);
+}
+
+TEST_CASE("a lost end of a line and the code that it leads to is one finding") {
+  const std::string begin = "The kettle holds twelve litres of water.\n\nIt boils in ten minutes.\n";
+  CHECK(told({begin + "\nCheck it by this command:\n\n```sh\nkettle check\n```\n",
+              "Der Kessel fasst zwölf Liter Wasser.\n\nEr kocht in zehn Minuten.\n"}) ==
+        Lines{"error text/truncated"});
+}
+
+TEST_CASE("lost code and the line that leads to it is one finding") {
+  CHECK(told({"The kettle holds twelve litres.\n\nCheck it by this command:\n\n```sh\nkettle "
+              "check\n```\n\nThen pour the tea into the cups.\n",
+              "Der Kessel fasst zwölf Liter.\n\nDann gießen Sie den Tee in die Tassen.\n"}) ==
+        Lines{"error code/missing"});
+}
+
+TEST_CASE("a line that leads to code may stand at the end of the paragraph before it") {
+  CHECK(told({"A kettle that nobody watches is the one that boils.\n\nExample:\n\n```sh\nkettle "
+              "boil\n```\n",
+              "Ein Kessel, den niemand beobachtet, ist der, der kocht.\nBeispiel:\n```sh\nkettle "
+              "boil\n```\n"}) == Lines{});
+}
+
+TEST_CASE("a text that stands twice in the source may stand twice") {
+  const std::string note = "**Note:** nobody may lift the lid while the kettle boils on the fire.\n";
+  const std::string theirs = "**Hinweis:** Solange der Kessel auf dem Feuer kocht, hebe niemand "
+                             "den Deckel.\n";
+  CHECK(told({note + "\nThe first cup is for the guests.\n\n" + note + "\nThe rest is for us.\n",
+              theirs + "\nDie erste Tasse ist für die Gäste.\n\n" + theirs + "\n" + theirs}) !=
+        Lines{});
+  CHECK(told({note + "\nThe first cup is for the guests.\n\n" + note + "\nThe rest is for us.\n",
+              theirs + "\nDie erste Tasse ist für die Gäste.\n\n" + theirs +
+                  "\nDer Rest ist für uns.\n"}) == Lines{});
+}
+
+TEST_CASE("the link to an anchor is mended with the id that sites make, accents and all") {
+  const auto found = diagnostics({"# Tea\n\n## The main kettle\n\nSee [the kettle](#the-main-kettle).\n",
+                                  "# Herbata\n\n## Główny kocioł\n\nZobacz [kocioł](#the-main-kettle).\n",
+                                  "pl"});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().rule == "link/broken-anchor");
+  CHECK(found.front().expected == "główny-kocioł");
+}
