@@ -17,7 +17,8 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
   if (failure) return false;
   const auto [end, rest] =
       std::mismatch(real_folder.begin(), real_folder.end(), real.begin(), real.end());
-  return end == real_folder.end();
+  // What git keeps there is no part of a site: a hook is run, a setting names what is run.
+  return end == real_folder.end() && std::find(rest, real.end(), ".git") == real.end();
 }
 
 bool stays_inside(const std::string& name) {

@@ -5,7 +5,8 @@
 
 namespace recto {
 
-/// Whether `path` lies in `folder` or is it, with all links followed; neither need exist.
+/// Whether `path` lies in `folder` or is it, with all links followed, and not in the `.git` of a
+/// repository there; neither need exist.
 bool is_inside(const std::filesystem::path& path, const std::filesystem::path& folder);
 
 /// Whether a path as the configuration writes it names nothing outside of its folder: it is

@@ -26,6 +26,8 @@ class Git {
   /// Throws Error when `folder` is in no work tree or there is no git.
   explicit Git(std::filesystem::path folder);
 
+  const std::filesystem::path& folder() const { return folder_; }
+
   /// Whether `ref` names a commit that is here.
   bool has(const std::string& ref) const;
   /// The commit that `ref` names; throws Error, for a shallow clone with the command that mends it.

@@ -55,18 +55,18 @@ class Finder {
     }
     demote(rest);
     for (const std::string& post : rest) {
-      if (is_source(post)) sources_[stem_of(post)] = {.path = post};
+      if (is_source(post)) add_source(post);
     }
     attach();
     if (site_.layout == "docusaurus") note_folders();
   }
 
-  /// Says which of `links`, which lead out of the site, would be posts or have some in them.
+  /// Says which of `links`, which are not followed, would be posts or have some in them.
   void mention(const std::vector<std::string>& links) {
     for (const std::string& link : links) {
       const std::string post = is_post_name(link) ? link : link + "/x.md";
       if (is_excluded(post) || !(translation_at(post) || is_source(post))) continue;
-      site_.notes.push_back(link + " leads out of the site; it is not followed");
+      site_.notes.push_back(link + " is a link out of the site's posts; it is not followed");
     }
   }
 
@@ -87,6 +87,13 @@ class Finder {
   }
 
  private:
+  void add_source(const std::string& post) {
+    const auto [place, is_new] = sources_.try_emplace(stem_of(post), SourcePost{.path = post});
+    if (is_new) return;
+    site_.notes.push_back(post + " is passed over: its translations are held against " +
+                          place->second.path + ", which has the same name");
+  }
+
   void note_folders() {
     for (const std::string& folder : not_locales_) {
       site_.notes.push_back("i18n/" + folder + " is passed over: `" + folder +
@@ -329,7 +336,9 @@ Site find_pairs_among(std::vector<std::string> posts, const fs::path& root, cons
   std::vector<std::string> outside;
   std::copy_if(posts.begin(), posts.end(), std::back_inserter(outside), [&](const auto& path) {
     std::error_code failure;
-    return fs::is_symlink(root / path, failure) && !is_inside(root / path, root);
+    if (!fs::is_symlink(root / path, failure) || !fs::exists(root / path, failure)) return false;
+    const fs::path real = fs::weakly_canonical(root / path, failure);
+    return !is_inside(root / path, root) || !is_post_name(real.filename().string());
   });
   std::erase_if(posts, [&](const std::string& path) {
     return std::binary_search(outside.begin(), outside.end(), path);

@@ -7,7 +7,6 @@
 #include <array>
 #include <cerrno>
 #include <memory>
-#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -61,7 +60,6 @@ class Walker {
 
   /// `prefix` is the path of `folder` below the root, with a slash behind it.
   void enter(const std::string& folder, const std::string& prefix) {
-    if (was_entered(folder)) return;
     const std::unique_ptr<DIR, CloseFolder> entries(::opendir(folder.c_str()));
     if (!entries) {
       tree.closed.push_back({prefix, std::generic_category().message(errno)});
@@ -71,25 +69,11 @@ class Walker {
   }
 
  private:
-  /// A link back up would be walked for ever.
-  bool was_entered(const std::string& folder) {
-    struct stat status = {};
-    if (::stat(folder.c_str(), &status) != 0) return false;
-    return !entered_.emplace(status.st_dev, status.st_ino).second;
-  }
-
   void visit(const dirent& entry, const std::string& folder, const std::string& prefix) {
     const std::string name = entry.d_name;
     const std::string path = folder + "/" + name;
-    Kind kind = kind_of(entry, path);
-    if (kind == Kind::link) {
-      kind = asked_kind(::stat, path);
-      if (!is_inside(path, root_)) {
-        if (is_post_name(name) || is_entered(kind, name, prefix))
-          tree.outside.push_back(prefix + name);
-        return;
-      }
-    }
+    const Kind kind = kind_of(entry, path);
+    if (kind == Kind::link) return visit_link(name, path, prefix);
     if (is_post_name(name)) {
       tree.posts.push_back(prefix + name);
     } else if (is_entered(kind, name, prefix)) {
@@ -97,12 +81,39 @@ class Walker {
     }
   }
 
+  /// A post may be a link to another post of the site. A folder that is one is entered under its
+  /// own name, too, but no link within it: no circle is walked for ever.
+  void visit_link(const std::string& name, const std::string& path, const std::string& prefix) {
+    struct stat status = {};
+    // Whoever reads a post that leads nowhere will say so.
+    const bool is_broken = ::stat(path.c_str(), &status) != 0;
+    const bool is_folder = !is_broken && is_entered(kind_of(status.st_mode), name, prefix);
+    if (!is_post_name(name) && !is_folder) return;
+    if (is_folder && is_inside(fs::path(path).parent_path(), path)) return;  // back up
+    std::error_code failure;
+    const bool leads_to_post =
+        is_broken || is_post_name(fs::weakly_canonical(path, failure).filename().string());
+    const bool is_followed = is_folder ? !is_in_link_ && links_++ < kMostLinks : leads_to_post;
+    if (!is_broken && (!is_followed || !is_inside(path, root_))) {
+      tree.outside.push_back(prefix + name);
+    } else if (is_folder) {
+      is_in_link_ = true;
+      enter(path, prefix + name + "/");
+      is_in_link_ = false;
+    } else {
+      tree.posts.push_back(prefix + name);
+    }
+  }
+
   static bool is_entered(Kind kind, const std::string& name, const std::string& prefix) {
     return kind == Kind::folder && !is_passed_over(name, prefix + name);
   }
 
+  static constexpr std::size_t kMostLinks = 100;  // to folders: each may hold the whole site again
+
   fs::path root_;
-  std::set<std::pair<dev_t, ino_t>> entered_;
+  std::size_t links_ = 0;
+  bool is_in_link_ = false;
 };
 
 }  // namespace

@@ -18,12 +18,13 @@ struct ClosedFolder {
 struct Tree {
   std::vector<std::string>
       posts;  // relative paths with `/`, sorted; also folders named like a post
-  std::vector<std::string> outside;  // links to posts and folders that lead out; sorted
+  std::vector<std::string> outside;  // links to posts and folders that are not followed; sorted
   std::vector<ClosedFolder> closed;
 };
 
 /// The Markdown files below `root`. Hidden folders, node_modules and what generators write are
-/// passed over; links that lead out of the root are not followed.
+/// passed over. Links that lead out of the root, to what is no post or, within a linked folder, to
+/// another folder are not followed.
 Tree walk(const std::filesystem::path& root);
 
 /// Whether the name ends like a post's: .md, .mdx, .markdown.

@@ -132,9 +132,8 @@ int meant_level(const Post& post, const Block& block) {
   if (marks == 0 || marks > 6 || marks == line.size() || line.find('\n') != line.npos) return 0;
   const char first = line[marks];
   const bool is_other_letter = static_cast<unsigned char>(first) >= 0x80;
-  // A single mark in front of a small letter or a number is that of a tag: `#tea`, `#1`.
-  const bool is_telling = marks > 1 ? is_ascii_letter(first) || is_ascii_digit(first)
-                                    : first >= 'A' && first <= 'Z';
+  // A mark in front of a small letter is that of a tag, a single one before a number, too.
+  const bool is_telling = (first >= 'A' && first <= 'Z') || (marks > 1 && is_ascii_digit(first));
   const bool is_tag = marks == 1 && line.find(" #") != line.npos;
   return (is_telling || is_other_letter) && !is_tag ? static_cast<int>(marks) : 0;
 }

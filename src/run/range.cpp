@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/glob.h"
-#include "text/yaml.h"
+#include "text/json.h"
 
 namespace recto {
 namespace {
@@ -19,18 +19,14 @@ bool is_commit_id(const std::string& text) {
   return !text.empty() && text.find_first_not_of('0') != std::string::npos;
 }
 
-/// The value at `path` in the event that GitHub describes in a JSON file, which is YAML, too.
+/// The value at `path` in the event that GitHub describes in a JSON file; empty without one.
 std::string event_value(const Environment& environment, const std::vector<std::string>& path) {
-  std::ifstream file(environment("GITHUB_EVENT_PATH"), std::ios::binary);
+  const std::string name = environment("GITHUB_EVENT_PATH");
+  std::ifstream file(name, std::ios::binary);
   if (!file) return {};
   const std::string text{std::istreambuf_iterator<char>(file), {}};
-  const yaml::Document document = yaml::parse(text);
-  const yaml::Node* node = &document.root;
-  for (const std::string& key : path) {
-    node = node->find(key);
-    if (node == nullptr) return {};
-  }
-  return node->text;
+  if (auto value = json_string_at(text, path)) return std::move(*value);
+  throw Error(name + ": this event of GitHub is no JSON; name a commit or branch for --since");
 }
 
 /// What CI services say of the change they run for; empty when none does.
@@ -54,6 +50,7 @@ std::string base_of_service(const Environment& environment) {
 /// Files that decide about every pair.
 std::vector<std::string> settings_files(const Config& config) {
   std::vector<std::string> patterns = {"recto.yaml", "dictionaries/**"};
+  if (config.content.empty()) patterns.emplace_back("docusaurus.config.*");
   if (!config.path.empty()) {
     patterns.push_back(std::filesystem::path(config.path).lexically_normal().generic_string());
   }
@@ -77,6 +74,43 @@ std::string changed_settings(const std::vector<FileChange>& changes, const Confi
     }
   }
   return {};
+}
+
+using Roles = std::map<std::string, std::string>;
+
+/// What each post is among `posts`: a translation into a locale, named by its tag, or a source.
+Roles roles_of(std::vector<std::string> posts, const Git& git, const Config& config) {
+  Roles roles;
+  const Site site = find_pairs_among(std::move(posts), git.folder(), config);
+  for (const SourcePost& source : site.sources) {
+    roles[source.path] = "source";
+    for (const Translation& other : source.translations) roles[other.path] = other.locale.tag();
+  }
+  for (const Orphan& orphan : site.orphans) {
+    for (const Translation& other : orphan.translations) roles[other.path] = other.locale.tag();
+  }
+  return roles;
+}
+
+/// A renamed file speaks for its past only where it was the same before: a translation into that
+/// locale, or a source. Else what is wrong in it would count as old.
+void forget_other_roles(std::vector<FileChange>& changes, const Git& git, const Config& config) {
+  std::vector<std::string> renamed;
+  for (const FileChange& change : changes) {
+    const bool is_renamed = !change.before.empty() && !change.after.empty();
+    if (is_renamed && change.before != change.after) renamed.push_back(change.before);
+  }
+  if (renamed.empty()) return;
+  std::vector<std::string> posts = git.index_files();
+  posts.insert(posts.end(), renamed.begin(), renamed.end());
+  const Roles roles = roles_of(std::move(posts), git, config);
+  for (FileChange& change : changes) {
+    if (change.before.empty() || change.after.empty() || change.before == change.after) continue;
+    const auto before = roles.find(change.before);
+    const auto after = roles.find(change.after);
+    if (after == roles.end()) continue;
+    if (before == roles.end() || before->second != after->second) change.before.clear();
+  }
 }
 
 }  // namespace
@@ -121,6 +155,7 @@ ChangeRange change_range(const Git& git, const std::string& ref, const Config& c
   range.commit = range.name == "HEAD" ? commit : git.merge_base(commit);
   range.changes = git.changes_since(range.commit);
   range.changed_settings = changed_settings(range.changes, config);
+  forget_other_roles(range.changes, git, config);
   return range;
 }
 

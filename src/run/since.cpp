@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/error.h"
 #include "discover/repository.h"
 #include "run/diagnose.h"
 #include "run/freshness.h"
@@ -115,6 +116,9 @@ void use_index_texts(const CheckCommand& command, GitScope& git, Plan& plan) {
   plan.posts.given = git.repository->contents("", unlike, plan.posts.limits.file_size);
   for (const std::string& path : unlike) {
     if (plan.posts.given.contains(path)) continue;
+    if (path.find('\n') != path.npos) {
+      throw Error(path + ": git cannot be asked for a name with a line end; rename the file");
+    }
     git.notes.push_back(
         path + " is in a conflict: the index has no text of it, so the one on the disk is judged");
   }
