@@ -16,6 +16,7 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kMostLooks = 100;  // for lines of a block, so that time stays linear
+constexpr std::size_t kLongestLook = 2000;  // bytes of such a line
 constexpr std::size_t kLookAhead = 40;   // lines that may be lost or added at one place
 
 std::string collapsed(std::string_view text) {
@@ -148,6 +149,7 @@ class CodeComparer {
   bool is_only_broken(const Side& side, Span line, const Side& other) {
     if (!is_free_ || ++looks_ > kMostLooks) return false;
     const std::string_view text = slice(side.post, line);
+    if (text.size() > kLongestLook) return false;
     return slice(other.post, other.block.span).find(text) != std::string_view::npos;
   }
 

@@ -41,6 +41,8 @@ Syntax syntax_of(std::string_view language) {
   return {.hash = true, .slash = true, .markup = true};
 }
 
+constexpr std::size_t kMostUnclosed = 32;  // quotes of a line that are no text
+
 class CodeReader {
  public:
   CodeReader(const Post& post, Syntax syntax) : post_(post), syntax_(syntax) {}
@@ -52,6 +54,7 @@ class CodeReader {
     at_ = line.begin;
     code_end_ = line.begin;
     prose_.clear();
+    unclosed_ = 0;
     while (at_ < line.end) step();
     std::uint32_t begin = line.begin;
     while (begin < code_end_ && is_blank(post_.text[begin])) ++begin;
@@ -119,9 +122,11 @@ class CodeReader {
       closing_ = triple;
       return true;
     }
+    if (unclosed_ >= kMostUnclosed) return false;
     std::size_t end = 1;
     while (end < here.size() && here[end] != mark) end += here[end] == '\\' ? 2 : 1;
     if (end >= here.size()) {
+      ++unclosed_;
       if (mark != '`' || !syntax_.slash) return false;
       closing_ = "`";
       code_end_ = ++at_;
@@ -140,6 +145,7 @@ class CodeReader {
   void add_text_between_tags(Span line) {
     const std::string_view code = slice(post_, line);
     const bool has_tags = code.find('<') != std::string_view::npos;
+    std::size_t brace = 0;  // the next that closes
     std::size_t begin = 0;
     while (begin < code.size()) {
       const std::size_t end = std::min(begins_markup(code, begin, has_tags), code.size());
@@ -150,7 +156,8 @@ class CodeReader {
         prose_.push_back(span_at(line.begin + begin, between.size()));
       }
       if (end == code.size()) break;
-      const std::size_t close = code.find(code[end] == '<' ? '>' : '}', end);
+      if (code[end] == '{' && brace <= end) brace = code.find('}', end);
+      const std::size_t close = code[end] == '{' ? brace : code.find('>', end);
       if (close == std::string_view::npos) break;
       // An expression may hold tags with text of their own.
       const std::size_t tag = begins_markup(code, end + 1, has_tags);
@@ -208,6 +215,7 @@ class CodeReader {
   std::uint32_t at_ = 0;
   std::uint32_t code_end_ = 0;
   std::string_view closing_;  // of the comment or string that is open
+  std::size_t unclosed_ = 0;  // of this line
   bool in_comment_ = false;
   std::vector<Span> prose_;
 };
@@ -229,11 +237,12 @@ bool is_reordered(std::string_view left, std::string_view right) {
 }
 
 bool is_for_people(std::string_view text) {
+  const bool has_blank = text.find(' ') != std::string_view::npos;
   bool has_letter = false;
   for (const char c : text) {
     const bool is_letter = is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
     has_letter = has_letter || is_letter;
-    if (text.find(' ') != std::string_view::npos) continue;
+    if (has_blank) continue;
     if (!is_letter && std::string_view("\"'`.,:!?").find(c) == std::string_view::npos) return false;
   }
   return has_letter;

@@ -16,6 +16,7 @@ namespace {
 
 /// Lost links of a post that are looked for in its text, so that time stays linear.
 constexpr std::size_t kMostLooks = 500;
+constexpr std::size_t kMostPlaces = 200;  // of each in a block
 
 std::optional<LinkUse> link_of_tag(const Post& post, const Inline& piece) {
   const auto tag = read_tag(post, piece.span);
@@ -108,7 +109,8 @@ class Explanations {
       const Span span = subject_.translation.blocks[i].span;
       const std::string_view text = slice(subject_.translation.text, {0, span.end});
       std::size_t at = text.find(url, span.begin);
-      for (; at != std::string_view::npos; at = text.find(url, at + url.size())) {
+      for (std::size_t looks = 0; at != std::string_view::npos && looks < kMostPlaces;
+           at = text.find(url, at + url.size()), ++looks) {
         const std::size_t end = at + url.size();
         const bool is_part = goes_on(text, end) || (at > 0 && goes_on(text, at - 1));
         if (!is_part && !is_target(i, span_at(at, url.size()))) return true;
@@ -119,11 +121,14 @@ class Explanations {
 
   /// Whether `span` lies in the target of a link of that block, but for a URL that swallows more.
   bool is_target(std::size_t block, Span span) const {
-    return std::any_of(links_.translation.begin(), links_.translation.end(),
-                       [&](const LinkUse& link) {
-                         if (link.block != block || !link.span.holds(span)) return false;
-                         return !link.is_bare || link.target == span;
-                       });
+    const auto& links = links_.translation;
+    const auto behind = std::partition_point(links.begin(), links.end(), [&](const LinkUse& link) {
+      return link.block < block || (link.block == block && link.span.begin <= span.begin);
+    });
+    if (behind == links.begin()) return false;
+    const LinkUse& link = *std::prev(behind);
+    if (link.block != block || !link.span.holds(span)) return false;
+    return !link.is_bare || link.target == span;
   }
 
   bool swallows(const LinkUse& link, std::string_view url) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "checks/code.h"
 #include "post/ascii.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kTranslatable = {"title", "caption", "label", "alt",
                                                            "description"};
+constexpr std::size_t kMostMarkedTexts = 20;  // of an info string that are looked for in the code
 constexpr double kSameCode = 0.5;  // below this likeness the blocks may not belong together
 
 /// `title="Our gate"` in an info string: where the value stands, quotes and all.
@@ -53,16 +55,17 @@ std::vector<Attribute> translatable_attributes(std::string_view info) {
 
 /// `info` with the values of what may be translated replaced by those of `other`.
 std::string with_values_of(std::string_view info, std::string_view other) {
-  const std::vector<Attribute> theirs = translatable_attributes(other);
+  std::map<std::string_view, Attribute> theirs;
+  for (const Attribute& attribute : translatable_attributes(other)) {
+    theirs.try_emplace(attribute.name, attribute);
+  }
   std::string result;
   std::size_t done = 0;
   for (const Attribute& ours : translatable_attributes(info)) {
-    const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Attribute& attribute) {
-      return attribute.name == ours.name;
-    });
+    const auto same = theirs.find(ours.name);
     if (same == theirs.end()) continue;
     result += info.substr(done, ours.begin - done);
-    result += other.substr(same->begin, same->end - same->begin);
+    result += other.substr(same->second.begin, same->second.end - same->second.begin);
     done = ours.end;
   }
   return result += info.substr(done);
@@ -107,7 +110,8 @@ std::vector<std::string> marks_of(const Post& post, const Block& code) {
     if (words.empty() && word.find('{') == word.npos && language_of(word) == language) {
       words.push_back(language);  // perhaps by another of its names
     } else if (!is_blank(word.front())) {
-      words.push_back(without_marked_text(word, post, code));
+      const bool is_looked_for = words.size() < kMostMarkedTexts;
+      words.push_back(is_looked_for ? without_marked_text(word, post, code) : word);
     }
     at = end;
   }

@@ -11,6 +11,7 @@ namespace recto {
 namespace {
 
 constexpr std::string_view kCall = "recto:";
+constexpr std::size_t kMostRules = 200;  // that one remark names
 
 bool is_separator(char c) {
   return is_blank(c) || is_line_end(c) || c == ',';
@@ -68,6 +69,9 @@ std::optional<Span> remark_of(const Post& post, const Block& block) {
 /// Reads `RULE[, RULE] until DAY` into allowances that hold in the whole post.
 void read_allowances(const Post& post, const std::vector<Span>& words, Span remark,
                      Suppressions& suppressions) {
+  if (words.size() > kMostRules) {
+    return suppressions.mistakes.push_back({remark, "`allow` names more rules than there are"});
+  }
   std::vector<Allowance> allowances;
   std::string until;
   for (std::size_t i = 0; i < words.size(); ++i) {

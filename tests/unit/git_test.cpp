@@ -163,6 +163,13 @@ TEST_CASE("range: the base of a change is what the CI service says") {
   CHECK(automatic_base(git, event("pull_request", "pull.json")) == "beef");
   CHECK(automatic_base(git, event("pull_request", "none.json")) == "origin/release");
   CHECK(automatic_base(git, event("push", "push.json")) == "cafe");
+  std::string many = R"({"commits": [)";
+  for (int i = 0; i < 3000; ++i) many += R"({"added": ["a", "b", "c", "d", "e", "f", "g"]}, )";
+  events.write("many.json", many + R"({}], "emoji": "\ud83d\ude00", "before": "cafe"})");
+  CHECK(automatic_base(git, event("push", "many.json")) == "cafe");
+  events.write("broken.json", R"({"before": "cafe")");
+  CHECK_THROWS_WITH(automatic_base(git, event("push", "broken.json")),
+                    Catch::Contains("is no JSON"));
 }
 
 TEST_CASE(
@@ -197,4 +204,23 @@ TEST_CASE("range: changed settings are noticed, and renamed files keep their old
   repository.write("dictionaries/terms.yaml", "- source: ferry\n");
   const auto with_terms = recto::change_range(git, "HEAD", {}, environment({}));
   CHECK(with_terms.changed_settings == "dictionaries/terms.yaml");
+  repository.run({"clean", "--quiet", "--force", "-d"});
+  repository.write("docusaurus.config.js", "export default {};\n");
+  CHECK(recto::change_range(git, "HEAD", {}, environment({})).changed_settings ==
+        "docusaurus.config.js");
+}
+
+TEST_CASE("range: what was no such post before it was renamed has no past") {
+  const Repository repository;
+  const std::string folder = "i18n/vi/docusaurus-plugin-content-blog/";
+  repository.write("notes.txt", "A long enough text, so that git sees that it was moved.\n");
+  repository.write("blog/old.md", "Another text, long enough for git to see that it was moved.\n");
+  repository.commit("second");
+  const Git git(repository.path());
+  std::filesystem::create_directories(repository.path() / folder);
+  repository.run({"mv", "notes.txt", folder + "ferry.md"});
+  repository.run({"mv", "blog/old.md", folder + "bridge.md"});
+  const auto range = recto::change_range(git, "HEAD", {}, environment({}));
+  CHECK(recto::contents_before(git, range, plan_of(folder + "ferry.md")).empty());
+  CHECK(recto::contents_before(git, range, plan_of(folder + "bridge.md")).empty());
 }
