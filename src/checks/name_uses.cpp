@@ -19,7 +19,9 @@ namespace {
 /// So often must a name be lost in a post before a word that stands in its place is one by more
 /// than chance.
 constexpr std::size_t kFewestPlaces = 3;
-/// Bytes of a pair that are searched for words that stand in place of names.
+/// Words of a pair that are compared with names, letter by letter.
+constexpr std::size_t kMostCompared = 4'000'000;
+/// Bytes of a pair that are searched for names, and for words that stand in place of them.
 constexpr std::size_t kMostSearched = std::size_t{256} << 20U;
 
 std::vector<Span> katakana_runs(std::string_view text) {
@@ -85,6 +87,7 @@ class Reader {
   std::vector<std::optional<Words>> words_;
   std::vector<std::optional<std::string>> folded_;
   std::size_t searched_ = 0;
+  std::size_t compared_ = 0;
 };
 
 void Reader::set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const {
@@ -99,9 +102,13 @@ void Reader::look_for_slip(const std::vector<std::size_t>& places, NameTreatment
   // Between letters of another script, a foreign word is a name of the source, or a slip of one.
   const bool is_foreign = !is_written_in_latin(subject_.translation.locale);
   for (const std::size_t i : places) {
+    searched_ += units_[i].translation_prose.text.size();
+    if (searched_ > kMostSearched) return;
     const bool is_lost = lacks(units_[i], treatment.name);
     if (!is_foreign && !is_lost) continue;
     if (!candidates_[i]) candidates_[i] = name_like_words(units_[i].translation_prose.text);
+    compared_ += candidates_[i]->size();
+    if (compared_ > kMostCompared) return;
     const auto place = altered_name(units_[i], *candidates_[i], treatment.name);
     if (!place || (!is_lost && !is_new(*place))) continue;
     if (treatment.rendered++ == 0) set_rendering(i, *place, treatment);

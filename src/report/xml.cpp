@@ -44,14 +44,12 @@ std::string xml_escaped(std::string_view text) {
       case U'#':
         result += begins_log_command(text.substr(at)) ? "&#35;" : "#";
         break;
-      case U'\t':
-      case U'\n':
-      case U'\r':
-        // Raw ones would read as blanks in an attribute.
-        result += "&#" + std::to_string(static_cast<unsigned>(c)) + ";";
-        break;
       default:
-        append_utf8(result, is_xml_character(c) ? c : kReplacement);
+        // Raw ones would read as blanks in an attribute, or steer a terminal.
+        if (is_control(c) && is_xml_character(c))
+          result += "&#" + std::to_string(static_cast<unsigned>(c)) + ";";
+        else
+          append_utf8(result, is_xml_character(c) ? c : kReplacement);
     }
   }
   return result;
