@@ -22,7 +22,7 @@ constexpr std::size_t kFewestPlaces = 3;
 /// Words of a pair that are compared with names, letter by letter.
 constexpr std::size_t kMostCompared = 4'000'000;
 /// Bytes of a pair that are searched for names, and for words that stand in place of them.
-constexpr std::size_t kMostSearched = std::size_t{256} << 20U;
+constexpr std::size_t kMostSearched = std::size_t{64} << 20U;
 
 std::vector<Span> katakana_runs(std::string_view text) {
   constexpr char32_t kLongVowel = 0x30FC;
@@ -67,7 +67,8 @@ class Reader {
     bool ends_longer_names() const { return behind_names * 2 > uses; }
   };
 
-  std::map<std::string, Places> places() const;
+  std::map<std::string, Places> places();
+  bool loses(std::size_t unit, std::string_view name);
   std::vector<std::uint32_t> names() const;
   bool is_new(Span place) const;
   void look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment);
@@ -212,7 +213,13 @@ std::vector<std::uint32_t> Reader::names() const {
   return names;
 }
 
-std::map<std::string, Reader::Places> Reader::places() const {
+/// Whether the translation of a unit lacks the name; false when too much has been searched.
+bool Reader::loses(std::size_t unit, std::string_view name) {
+  searched_ += units_[unit].translation_prose.text.size();
+  return searched_ <= kMostSearched && !keeps_name(units_[unit].translation, name);
+}
+
+std::map<std::string, Reader::Places> Reader::places() {
   const std::vector<std::string_view>& words = subject_.source_words.numbered();
   std::map<std::string, Places> places;
   std::vector<Places*> by_number(words.size());
@@ -227,7 +234,7 @@ std::map<std::string, Reader::Places> Reader::places() const {
       if (name_before != nullptr) ++found.behind_names;
       if (!found.all.empty() && found.all.back() == i) continue;
       found.all.push_back(i);
-      if (!keeps_name(units_[i].translation, words[word])) found.lost.push_back(i);
+      if (loses(i, words[word])) found.lost.push_back(i);
     }
   }
   return places;
