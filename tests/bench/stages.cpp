@@ -10,6 +10,7 @@
 
 #include "align/align.h"
 #include "base/file.h"
+#include "base/locale.h"
 #include "base/replace_file.h"
 #include "checks/locale_terms.h"
 #include "checks/words.h"
@@ -108,7 +109,7 @@ void check_and_render(benchmark::State& state) {
   replace_file(folder / "translation.md", translation, Durability::fast);
   const CheckCommand check{.paths = {"translation.md"},
                            .source = "source.md",
-                           .locales = {"vi"},
+                           .locales = {*parse_locale("vi")},
                            .outputs = {{Format::text, ""}},
                            .no_cache = true,
                            .jobs = 1,
