@@ -35,6 +35,8 @@ struct Finding {
   std::size_t count = 1;  // of places that it speaks for
 };
 using Findings = std::vector<Finding>;
+/// A pair with more findings than these is not judged.
+constexpr std::size_t kMostFindings = 20'000;
 
 /// What the site says about its own URLs and files.
 struct SiteLinks {
@@ -64,7 +66,7 @@ struct Subject {
 
 /// About one post by itself; a finding's span is in that post.
 using PostCheck = std::function<Findings(const Post&)>;
-/// About one pair. Pure: no output, no globals.
+/// About one pair. Pure: no output, no globals. May throw TooMuchWork.
 using PairCheck = std::function<Findings(const Subject&)>;
 
 /// The facts of one pair, and whether its findings are asked for.

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/work.h"
 #include "checks/check.h"
 
 namespace recto::checks {
@@ -123,6 +124,7 @@ class Pairing {
   void collect_differences(std::size_t match, const ItemLikeness& likeness) {
     Indices source = source_.left_in(match);
     Indices translation = translation_.left_in(match);
+    count_.add(std::max(source.size(), translation.size()));
     const bool can_compare = source.size() * translation.size() <= kMostPairs;
     for (const std::size_t i : source) {
       Difference difference{.source = i, .match = match};
@@ -145,6 +147,7 @@ class Pairing {
   Side source_;
   Side translation_;
   Counterparts result_;
+  Work count_{kMostFindings};  // of differences
 };
 
 }  // namespace

@@ -83,22 +83,22 @@ void add_uses(const Subject& subject, const TermUnit& unit,
     std::set<std::size_t> phrases;
     for (const auto& place : places) phrases.insert(place.phrase);
     if (phrases.size() != 1) continue;
-    add(uses_by_term[term],
-        {.source = unit.origins.at(term),
-         .translation = unit.translation_prose.place(places.front().span),
-         .found = subject.terms.uses.phrases()[*phrases.begin()].text});
+    add(uses_by_term[term], {.source = unit.origins.at(term),
+                             .translation = unit.translation_prose.place(places.front().span),
+                             .found = subject.terms.uses.phrases()[*phrases.begin()].text});
   }
 }
 
 /// Whether `text` is a name of code: `electron-builder`, `webContents`, `v2`.
 bool is_code_name(std::string_view text) {
   const bool has_sign = text.find_first_of("-_.0123456789") != text.npos;
-  const bool has_hump = std::any_of(text.begin() + 1, text.end(), [](char c) { return is_upper(c); });
+  const bool has_hump = std::any_of(text.begin() + 1, text.end(),
+                                    [](char c) { return is_upper(static_cast<unsigned char>(c)); });
   return text.find(' ') == text.npos && (has_sign || has_hump);
 }
 
-/// The renderings of the short texts of the source, by their folded text. What stands in a text that
-/// is not translated at all is none.
+/// The renderings of the short texts of the source, by their folded text. What stands in a text
+/// that is not translated at all is none.
 std::map<std::string, std::pair<std::string, Uses>> uses_of_texts(const Subject& subject) {
   const std::vector<Span> foreign = foreign_text(subject);
   std::map<std::string, std::pair<std::string, Uses>> uses_by_text;

@@ -7,6 +7,7 @@
 #include "align/align.h"
 #include "align/causes.h"
 #include "align/keys.h"
+#include "base/work.h"
 #include "discover/root.h"
 #include "run/diagnose.h"
 
@@ -63,16 +64,19 @@ CustomUse custom_use(const Rule& rule, const Finding& finding) {
   return use;
 }
 
+/// Throws TooMuchWork.
 void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pair, Stopwatch& watch,
                 JudgedPair& judged) {
   const Diagnoser diagnoser(subject.translation, &subject.source);
   const Allowances allowances(plan, subject.translation, &subject.source);
   PairMemory& memory = judged.memory;
+  Work findings(kMostFindings);
   for (const ActiveRule& rule : *pair.rules) {
     const auto* check = std::get_if<PairCheck>(&rule.check);
     // Of a pair that is not reported, only what the whole locale may do is asked.
     if (check == nullptr || !(pair.is_reported || rule.rule.custom)) continue;
     for (const Finding& finding : (*check)(subject)) {
+      findings.add(1);
       const auto answer = allowances.ask(rule.rule, finding, judged.used);
       auto diagnostic = diagnoser.diagnose(rule, finding);
       if (!diagnostic) continue;
@@ -112,6 +116,11 @@ SiteLinks remembering(const SiteLinks& site, std::vector<AskedFile>& asked) {
   return result;
 }
 
+void add_problem(Post& post, std::string detail) {
+  post.problems.push_back(
+      {Problem::What::too_complex, span_at(post.body.begin, 0), std::move(detail)});
+}
+
 /// How two posts correspond.
 struct Comparison {
   Alignment alignment;
@@ -140,12 +149,40 @@ std::optional<Comparison> comparison_of(const Plan& plan, const SourceReading& r
   try {
     return compared(plan, reading, translation);
   } catch (const TooMuchWork&) {
-    translation.problems.push_back({Problem::What::too_complex, span_at(translation.body.begin, 0),
-                                    "it takes more than " +
-                                        std::to_string(plan.posts.limits.pair_work) +
-                                        " steps to compare it with its source"});
+    add_problem(translation, "it takes more than " + std::to_string(plan.posts.limits.pair_work) +
+                                 " steps to compare it with its source");
     return std::nullopt;
   }
+}
+
+/// Judges posts that correspond so. Throws TooMuchWork.
+JudgedPair judged_pair(const Plan& plan, const SourceReading& reading, const Post& translation,
+                       const Comparison& comparison, const PlannedPair& pair, Stats* stats) {
+  const Post& source = reading.post;
+  JudgedPair judged;
+  if (pair.is_reported) {
+    judge_post(plan, translation, &source, *pair.rules, Stopwatch(stats), judged);
+  }
+  judged.memory.has_verdict = judged.memory.has_verdict && !has_remarks(source);
+  judged.memory.headings = {heading_places(source), heading_places(translation)};
+  Stopwatch watch(stats);
+  const Vocabulary translation_words(translation, plan.source_locale);
+  const SiteLinks site = remembering(plan.site, judged.memory.asked);
+  const Subject subject{source,
+                        translation,
+                        comparison.alignment,
+                        comparison.causes,
+                        comparison.keys,
+                        plan.policy,
+                        plan.locale_terms.at(pair.translation.locale.tag()),
+                        plan.words.at(pair.translation.locale.tag()),
+                        reading.words,
+                        translation_words,
+                        pair.translation.is_variant_of_source,
+                        site};
+  check_pair(plan, subject, pair, watch, judged);
+  contribute(subject, pair, watch, judged.memory);
+  return judged;
 }
 
 }  // namespace
@@ -162,34 +199,20 @@ JudgedPair judge_source_post(const Plan& plan, const Post& source,
 
 JudgedPair judge_pair(const Plan& plan, const SourceReading& reading, Post translation,
                       const PlannedPair& pair, Stats* stats) {
-  const Post& source = reading.post;
   Stopwatch watch(stats);
   const auto comparison = comparison_of(plan, reading, translation);
   watch.lap(Stage::align);
-  JudgedPair judged{.is_readable = comparison.has_value()};
-  if (pair.is_reported) {
-    judge_post(plan, translation, &source, *pair.rules, Stopwatch(stats), judged);
+  if (comparison) {
+    try {
+      return judged_pair(plan, reading, translation, *comparison, pair, stats);
+    } catch (const TooMuchWork&) {
+      add_problem(translation, "it has more than " + std::to_string(kMostFindings) + " findings");
+    }
   }
-  if (!comparison) return judged;
-  judged.memory.has_verdict = judged.memory.has_verdict && !has_remarks(source);
-  judged.memory.headings = {heading_places(source), heading_places(translation)};
-  watch.start();
-  const Vocabulary translation_words(translation, plan.source_locale);
-  const SiteLinks site = remembering(plan.site, judged.memory.asked);
-  const Subject subject{source,
-                        translation,
-                        comparison->alignment,
-                        comparison->causes,
-                        comparison->keys,
-                        plan.policy,
-                        plan.locale_terms.at(pair.translation.locale.tag()),
-                        plan.words.at(pair.translation.locale.tag()),
-                        reading.words,
-                        translation_words,
-                        pair.translation.is_variant_of_source,
-                        site};
-  check_pair(plan, subject, pair, watch, judged);
-  contribute(subject, pair, watch, judged.memory);
+  JudgedPair judged{.is_readable = false};
+  if (pair.is_reported) {
+    judge_post(plan, translation, &reading.post, *pair.rules, Stopwatch(stats), judged);
+  }
   return judged;
 }
 
