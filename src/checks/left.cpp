@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/passages.h"
+#include "checks/quotations.h"
 #include "checks/sameness.h"
 #include "text/unicode.h"
 
@@ -122,6 +123,9 @@ class Finder {
     if (left != Left::nothing) {
       // One of two blocks for one: it may be what a translation program says itself.
       if (paired.translations > 1 && !is_from_source(paired)) return {};
+      if (is_in_quotes(paired, mixture)) {
+        return {Left::part, Certainty::unsure, longest_prose(mixture)};
+      }
       const bool is_unsure =
           mixture.words < kSureText || is_quotation(subject_.translation, paired.passage);
       return {left, is_unsure ? Certainty::unsure : Certainty::sure,
@@ -131,18 +135,32 @@ class Finder {
     return judged_copy(paired.passage, mixture);
   }
 
-  /// Whether what was left stands in quotes or brackets amid translated text.
-  bool is_quote_within(const Mixture& mixture) const {
-    const auto prose = longest_prose(mixture);
-    if (!prose || mixture.signs == 0) return false;
-    const std::string_view text = subject_.translation.text;
-    std::size_t at = prose->begin;
-    char32_t before = U' ';
-    while (at > 0 && (is_space(before) || before == '*' || before == '_')) {
-      before = previous_code_point(text, at);
+  /// Whether all the prose of the source that is left are quotations, amid translated text.
+  bool is_in_quotes(const PairedPassage& paired, const Mixture& mixture) const {
+    if (mixture.signs == 0) return false;
+    const std::vector<Span> quotations = kept_quotations(subject_, paired);
+    return std::all_of(mixture.stretches.begin(), mixture.stretches.end(),
+                       [&](const Stretch& stretch) {
+                         return !is_prose(stretch) || signs_outside(stretch.span, quotations) < 2 ||
+                                is_quoted_in_source(subject_, paired, stretch.span);
+                       });
+  }
+
+  /// How many words of `stretch` outside the `quotations` speak for the source's language alone.
+  std::size_t signs_outside(Span stretch, const std::vector<Span>& quotations) const {
+    const Languages source = language_bit(subject_.source.locale);
+    const Languages translation = language_bit(subject_.translation.locale);
+    const std::string_view text = slice(subject_.translation, stretch);
+    std::size_t signs = 0;
+    for (const Span word : word_spans(text, subject_.source.locale)) {
+      const Span place = span_at(stretch.begin + word.begin, word.size());
+      const bool is_quoted = std::any_of(quotations.begin(), quotations.end(),
+                                         [&](Span quotation) { return quotation.holds(place); });
+      if (is_quoted) continue;
+      const Languages languages = languages_of(folded(slice(text, word)));
+      if ((languages & source) != 0 && (languages & translation) == 0) ++signs;
     }
-    constexpr std::u32string_view kOpening = U"\"“„«‹‘「『（([";
-    return kOpening.find(before) != std::u32string_view::npos;
+    return signs;
   }
 
   /// A copy without enough small words that tell: names, or a heap of ordinary words.

@@ -83,12 +83,13 @@ constexpr std::array kLanguages = {
         "da", "Danish",
         "og at i det er en til på som de med for den af ikke der har om et var men så han vi kan "
         "hun når fra eller skal ud ved også efter op under over ind sin man alle mere være mod "
-        "hvor dette her uden kun have hvad nu du din denne disse bliver gennem mellem blev"},
+        "hvor dette her uden kun have hvad nu du din denne disse bliver gennem mellem blev to "
+        "begge"},
     LanguageEntry{
         "nb", "Norwegian",
         "og at i det er en til på som de med for den av ikke der har om et var men så han vi kan "
         "hun når fra eller skal ut ved også etter opp under over inn sin man alle mer være mot "
-        "hvor dette her uten bare hva nå du din denne disse blir gjennom mellom ble ha"},
+        "hvor dette her uten bare hva nå du din denne disse blir gjennom mellom ble ha to begge"},
     LanguageEntry{
         "fi", "Finnish",
         "ja on ei se että hän oli joka mutta ovat kun niin myös tai kuin sen jos mitä nyt vain "
