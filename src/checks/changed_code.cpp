@@ -15,9 +15,9 @@
 namespace recto::checks {
 namespace {
 
-constexpr std::size_t kMostLooks = 100;  // for lines of a block, so that time stays linear
+constexpr std::size_t kMostLooks = 100;     // for lines of a block, so that time stays linear
 constexpr std::size_t kLongestLook = 2000;  // bytes of such a line
-constexpr std::size_t kLookAhead = 40;   // lines that may be lost or added at one place
+constexpr std::size_t kLookAhead = 40;      // lines that may be lost or added at one place
 
 std::string collapsed(std::string_view text) {
   return short_quote(text, text.size());
@@ -61,9 +61,13 @@ std::string skeleton(const Post& post, const CodeLine& line) {
   return result;
 }
 
-/// A comma or semicolon more is a matter of style, or a slip of the source.
-bool is_end_mark(std::string_view text) {
-  return text.find_first_not_of(",;") == std::string_view::npos;
+/// Whether the two differ by no more than commas and semicolons at their ends, a matter of style or
+/// a slip of the source.
+bool differ_in_end_marks(std::string_view ours, std::string_view theirs) {
+  const auto without_marks = [](std::string_view text) {
+    return text.substr(0, text.find_last_not_of(",;") + 1);
+  };
+  return without_marks(ours) == without_marks(theirs);
 }
 
 /// `user@machine:~$`: names that a reader has in a way of their own.
@@ -188,8 +192,8 @@ class CodeComparer {
     }
     const auto [source, translation] =
         differing(source_.post, ours.code, translation_.post, theirs.code);
-    const bool is_style = is_end_mark(slice(source_.post, source)) &&
-                          is_end_mark(slice(translation_.post, translation));
+    const bool is_style =
+        differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
     const bool is_unsure = is_style || is_prompt(slice(source_.post, ours.code));
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
   }

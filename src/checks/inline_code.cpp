@@ -124,6 +124,19 @@ std::string_view without_slashes(std::string_view text) {
   return text;
 }
 
+/// `text` without what writers of code hold differently: the dot before a method and the brackets
+/// behind it, `#` between a class and its method, blanks behind commas.
+std::string without_style(std::string_view text) {
+  if (text.starts_with('.')) text.remove_prefix(1);
+  if (text.ends_with("()")) text.remove_suffix(2);
+  std::string result;
+  for (const char c : text) {
+    if (c == ' ' && result.ends_with(',')) continue;
+    result += c == '#' ? '.' : c;
+  }
+  return result;
+}
+
 bool is_part_of_name(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
 }
@@ -167,10 +180,11 @@ class InlineCode {
   void look_closer(const BlockPair& pair, Codes& ours, Codes& theirs) {
     const std::string source = text_of(subject_.source, pair.source);
     const std::string translation = text_of(subject_.translation, pair.translation);
-    // A word that the translation marks as code, and the source does not.
-    std::erase_if(theirs, [&](const Code& code) { return holds(source, code.text); });
     // Who mends one name of several leaves a line that is half old.
     const Safety safety = ours.size() == 1 ? Safety::safe : Safety::unsafe;
+    report_styles(ours, theirs, safety);
+    // A word that the translation marks as code, and the source does not.
+    std::erase_if(theirs, [&](const Code& code) { return holds(source, code.text); });
     report_slips(ours, theirs, safety);
     std::erase_if(ours, [&](const Code& code) { return holds(translation, code.text); });
     if (ours.size() == 1 && theirs.size() == 1) {
@@ -178,6 +192,20 @@ class InlineCode {
       report_changed(ours[0], theirs[0], is_unsure ? Certainty::unsure : Certainty::sure, safety);
       ours.clear();
     }
+  }
+
+  /// Pairs that are the same but for style.
+  void report_styles(Codes& ours, Codes& theirs, Safety safety) {
+    std::erase_if(ours, [&](const Code& code) {
+      const std::string name = without_style(code.text);
+      const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
+        return without_style(other.text) == name;
+      });
+      if (same == theirs.end()) return false;
+      report_changed(code, *same, Certainty::unsure, safety);
+      theirs.erase(same);
+      return true;
+    });
   }
 
   /// Pairs that are nearly the same.

@@ -87,3 +87,20 @@ TEST_CASE("the link to an anchor is mended with the id that sites make, accents 
   CHECK(found.front().rule == "link/broken-anchor");
   CHECK(found.front().expected == "główny-kocioł");
 }
+
+TEST_CASE("code that is only written in another style is a hint") {
+  CHECK(told({"Call the `.boil()` method, then `pour()`, and read `Pot#fill()`.\n",
+              "Rufen Sie die Methode `boil()` auf, dann `pour`, und lesen Sie `Pot.fill()`.\n"}) ==
+        Lines{"hint inline-code/changed", "hint inline-code/changed", "hint inline-code/changed"});
+  CHECK(told({"Pass `tea: 1, cup: 2` to it.\n", "Übergeben Sie `tea: 1,cup: 2`.\n"}) ==
+        Lines{"hint inline-code/changed"});
+  CHECK(told({"Boil it:\n\n```js\nlet cups = 8;\n```\n",
+              "Kochen Sie es:\n\n```js\nlet cups = 8\n```\n"}) == Lines{"hint code/changed"});
+}
+
+TEST_CASE("code that does something else is an error") {
+  CHECK(told({"Call the `.boil()` method.\n", "Rufen Sie die Methode `bowl()` auf.\n"}) ==
+        Lines{"error inline-code/changed"});
+  CHECK(told({"Boil it:\n\n```js\nlet cups = 8;\n```\n",
+              "Kochen Sie es:\n\n```js\nlet cups = 9\n```\n"}) == Lines{"error code/changed"});
+}
