@@ -227,6 +227,27 @@ bool has_telling_neighbours(const Locale& locale) {
                       [&](Script script) { return writes_in(locale, script); });
 }
 
+bool may_be_compound(std::string_view word, const Locale& locale, const Lexicon& lexicon) {
+  // Not German: its dictionary knows of compounds.
+  constexpr std::array<std::string_view, 10> kCompounding = {"af", "da", "fo", "fy", "is",
+                                                             "nb", "nl", "nn", "no", "sv"};
+  constexpr std::size_t kShortestPart = 3;
+  if (std::find(kCompounding.begin(), kCompounding.end(), locale.language) == kCompounding.end()) {
+    return false;
+  }
+  const std::u32string letters = code_points(lower_case(word, locale));
+  const auto is_word = [&](std::u32string_view part) {
+    return part.size() >= kShortestPart && lexicon.is_known(utf8(std::u32string(part)));
+  };
+  for (std::size_t at = kShortestPart; at + kShortestPart <= letters.size(); ++at) {
+    const std::u32string_view head(letters.data(), at);
+    const std::u32string_view tail = std::u32string_view(letters).substr(at);
+    if (!is_word(tail)) continue;
+    if (is_word(head) || (head.ends_with(U's') && is_word(head.substr(0, at - 1)))) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> meant_words(std::string_view word, const Locale& locale,
                                      const Lexicon& lexicon, std::size_t count) {
   const std::u32string letters = code_points(lower_case(word, locale));

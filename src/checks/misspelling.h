@@ -28,6 +28,11 @@ struct Lexicon {
 /// words grow from many parts, or leave their vowels out: there every word has such neighbours.
 bool has_telling_neighbours(const Locale& locale);
 
+/// Whether the unknown `word` may be a new compound: two known words of three letters or more
+/// written as one, perhaps joined by an `s`, in a language that makes words so. A few dozen
+/// look-ups.
+bool may_be_compound(std::string_view word, const Locale& locale, const Lexicon& lexicon);
+
 /// The known words of which the unknown `word` is a slip, at most `count`, the likeliest first: one
 /// accent, two letters swapped, one doubled, left out, added or taken for a like one. Endings and
 /// first letters are left alone: there, a letter makes another form or another word.

@@ -105,6 +105,9 @@ class LocaleWords {
   /// What is unknown of `word`: nothing, the word as it is written, or a part of it.
   std::string_view unknown_part(const ToldWord& word);
   std::vector<std::string> meant_by(std::string_view word);
+  bool may_be_compound(std::string_view word) const {
+    return recto::may_be_compound(word, facts_.locale, lexicon_);
+  }
 
  private:
   bool is_frequent(std::string_view folded_word) const;
@@ -262,7 +265,9 @@ std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& fac
       if (unknown.empty() || !seen.insert(unknown).second) continue;
       std::vector<std::string> meant;
       if (can_be_sure && looks++ < kLooksPerPost) meant = words.meant_by(unknown);
-      findings.push_back({i, finding_about(fact, word.written, unknown, meant)});
+      Finding finding = finding_about(fact, word.written, unknown, meant);
+      if (!meant.empty() && words.may_be_compound(unknown)) finding.certainty = Certainty::unsure;
+      findings.push_back({i, std::move(finding)});
     }
   }
   return findings;

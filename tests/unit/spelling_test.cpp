@@ -99,6 +99,21 @@ TEST_CASE("spelling: compounds are judged by their parts", "[spelling]") {
   CHECK(slice(blog.posts[0].second, findings[0].finding.span) == "éduquatif");
 }
 
+TEST_CASE("spelling: two known words written as one may be a new compound", "[spelling]") {
+  Blog blog{.tag = "nb", .dictionary = {"nettverk", "funksjonene", "nettversfunksjonene"}};
+  blog.posts = {{"Text.\n", "nettverksfunksjonene nettverkfuksjonene\n"}};
+  blog.dictionary.insert("nettverkfunksjonene");
+  std::map<std::string, Certainty> certainty;
+  for (const SiteFinding& found : blog.findings()) {
+    certainty[word_of(found)] = found.finding.certainty;
+  }
+  CHECK(certainty.at("nettverksfunksjonene") == Certainty::unsure);
+  CHECK(certainty.at("nettverkfuksjonene") == Certainty::sure);
+  blog.tag = "fr";
+  REQUIRE(blog.findings().size() == 2);
+  CHECK(blog.findings()[0].finding.certainty == Certainty::sure);
+}
+
 TEST_CASE("spelling: Vietnamese slips are found among its syllables", "[spelling]") {
   Blog blog{.tag = "vi", .dictionary = {"ngành", "được", "người", "nghe"}};
   blog.posts = {{"Text.\n", "nghành đuợc ngừoi container\n"}};
