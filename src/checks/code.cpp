@@ -86,6 +86,35 @@ std::vector<LoneBlock> extra_code_blocks(const Subject& subject) {
   return lone_code(subject).extra;
 }
 
+CodeWithinLines::CodeWithinLines(const Subject& subject) {
+  const auto count = [this](const Post& post, int step) {
+    for (const Block& block : post.blocks) {
+      for (const Inline& piece : block.inlines) {
+        if (piece.kind == InlineKind::code) surplus_[slice(post, piece.content)] += step;
+      }
+    }
+  };
+  count(subject.translation, 1);
+  count(subject.source, -1);
+}
+
+int CodeWithinLines::surplus(const Post& post, const Block& block) const {
+  if (block.lines.size() != 1) return 0;
+  std::string_view line = slice(post, block.lines.front());
+  while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
+  while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
+  const auto found = surplus_.find(line);
+  return found == surplus_.end() ? 0 : found->second;
+}
+
+bool CodeWithinLines::is_added(const Post& post, const Block& block) const {
+  return surplus(post, block) > 0;
+}
+
+bool CodeWithinLines::is_lost(const Post& post, const Block& block) const {
+  return surplus(post, block) < 0;
+}
+
 std::string language_of(std::string_view info) {
   std::string language;
   for (const char c : info) {

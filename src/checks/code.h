@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "checks/blocks.h"
@@ -23,6 +24,24 @@ std::vector<CodePair> code_pairs(const Subject& subject);
 /// The code blocks that only the source, or only the translation, has.
 std::vector<LoneBlock> missing_code_blocks(const Subject& subject);
 std::vector<LoneBlock> extra_code_blocks(const Subject& subject);
+
+/// The code within the lines of both posts: what stands in a block on one side may stand there on
+/// the other.
+class CodeWithinLines {
+ public:
+  explicit CodeWithinLines(const Subject& subject);
+
+  /// Whether the only line of `block` of `post` is code within a line more often in the translation
+  /// than in the source.
+  bool is_added(const Post& post, const Block& block) const;
+  /// The same, less often.
+  bool is_lost(const Post& post, const Block& block) const;
+
+ private:
+  int surplus(const Post& post, const Block& block) const;
+
+  std::unordered_map<std::string_view, int> surplus_;  // in the translation
+};
 
 /// The language an info string names, in lower case and by its usual name: `js` for `JavaScript`;
 /// empty for none.

@@ -12,12 +12,16 @@ bool is_stray_fence(const Block& code) {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  for (const LoneBlock& lone : extra_code_blocks(subject)) {
+  const std::vector<LoneBlock> lone_blocks = extra_code_blocks(subject);
+  if (lone_blocks.empty()) return findings;
+  const CodeWithinLines within_lines(subject);
+  for (const LoneBlock& lone : lone_blocks) {
     const Block& code = subject.translation.blocks[lone.block];
     if (is_stray_fence(code)) continue;
     Finding finding{.span = code.span, .source = place_before(subject.source, lone.place)};
     finding.fields = {{"language", language_name(subject.translation, code)},
                       {"found", first_line(subject.translation, code)}};
+    if (within_lines.is_lost(subject.translation, code)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

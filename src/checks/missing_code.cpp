@@ -7,11 +7,15 @@ namespace {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  for (const LoneBlock& lone : missing_code_blocks(subject)) {
+  const std::vector<LoneBlock> lone_blocks = missing_code_blocks(subject);
+  if (lone_blocks.empty()) return findings;
+  const CodeWithinLines within_lines(subject);
+  for (const LoneBlock& lone : lone_blocks) {
     const Block& code = subject.source.blocks[lone.block];
     Finding finding{.span = place_before(subject.translation, lone.place), .source = code.span};
     finding.fields = {{"language", language_name(subject.source, code)},
                       {"expected", first_line(subject.source, code)}};
+    if (within_lines.is_added(subject.source, code)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -47,7 +47,8 @@ TEST_CASE("a command that the whole post calls by another name is an error, with
 }
 
 TEST_CASE("a lost end of a line and the code that it leads to is one finding") {
-  const std::string begin = "The kettle holds twelve litres of water.\n\nIt boils in ten minutes.\n";
+  const std::string begin =
+      "The kettle holds twelve litres of water.\n\nIt boils in ten minutes.\n";
   CHECK(told({begin + "\nCheck it by this command:\n\n```sh\nkettle check\n```\n",
               "Der Kessel fasst zwölf Liter Wasser.\n\nEr kocht in zehn Minuten.\n"}) ==
         Lines{"error text/truncated"});
@@ -68,9 +69,11 @@ TEST_CASE("a line that leads to code may stand at the end of the paragraph befor
 }
 
 TEST_CASE("a text that stands twice in the source may stand twice") {
-  const std::string note = "**Note:** nobody may lift the lid while the kettle boils on the fire.\n";
-  const std::string theirs = "**Hinweis:** Solange der Kessel auf dem Feuer kocht, hebe niemand "
-                             "den Deckel.\n";
+  const std::string note =
+      "**Note:** nobody may lift the lid while the kettle boils on the fire.\n";
+  const std::string theirs =
+      "**Hinweis:** Solange der Kessel auf dem Feuer kocht, hebe niemand "
+      "den Deckel.\n";
   CHECK(told({note + "\nThe first cup is for the guests.\n\n" + note + "\nThe rest is for us.\n",
               theirs + "\nDie erste Tasse ist für die Gäste.\n\n" + theirs + "\n" + theirs}) !=
         Lines{});
@@ -80,9 +83,9 @@ TEST_CASE("a text that stands twice in the source may stand twice") {
 }
 
 TEST_CASE("the link to an anchor is mended with the id that sites make, accents and all") {
-  const auto found = diagnostics({"# Tea\n\n## The main kettle\n\nSee [the kettle](#the-main-kettle).\n",
-                                  "# Herbata\n\n## Główny kocioł\n\nZobacz [kocioł](#the-main-kettle).\n",
-                                  "pl"});
+  const auto found =
+      diagnostics({"# Tea\n\n## The main kettle\n\nSee [the kettle](#the-main-kettle).\n",
+                   "# Herbata\n\n## Główny kocioł\n\nZobacz [kocioł](#the-main-kettle).\n", "pl"});
   REQUIRE(found.size() == 1);
   CHECK(found.front().rule == "link/broken-anchor");
   CHECK(found.front().expected == "główny-kocioł");
@@ -103,4 +106,16 @@ TEST_CASE("code that does something else is an error") {
         Lines{"error inline-code/changed"});
   CHECK(told({"Boil it:\n\n```js\nlet cups = 8;\n```\n",
               "Kochen Sie es:\n\n```js\nlet cups = 9\n```\n"}) == Lines{"error code/changed"});
+}
+
+TEST_CASE("a command that moved from a block into its paragraph, or out of it, is a hint") {
+  const std::string block =
+      "Then run this on the stove:\n\n```sh\nboil water\n```\n\nWait for it.\n";
+  const std::string line = "Führen Sie dann `boil water` auf dem Herd aus.\n\nWarten Sie darauf.\n";
+  CHECK(told({block, line}) == Lines{"hint code/missing"});
+  CHECK(told({"Then run `boil water` on the stove.\n\nWait for it.\n",
+              "Führen Sie dann dies auf dem Herd aus:\n\n```sh\nboil water\n```\n\nWarten Sie "
+              "darauf.\n"}) == Lines{"hint inline-code/changed", "hint code/extra"});
+  CHECK(told({block, "Führen Sie dann dies auf dem Herd aus:\n\nWarten Sie darauf.\n"}) ==
+        Lines{"error code/missing"});
 }
