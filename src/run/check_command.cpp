@@ -1,9 +1,11 @@
 #include "run/check_command.h"
 
 #include <chrono>
+#include <filesystem>
 #include <fstream>
 #include <istream>
 #include <iterator>
+#include <optional>
 #include <ostream>
 #include <random>
 #include <set>
@@ -65,6 +67,21 @@ std::vector<std::string> all_paths(const CheckCommand& command, const Surroundin
   }
   paths.insert(paths.end(), more.begin(), more.end());
   return paths;
+}
+
+/// Throws Error for a report that would overwrite one of the posts of `plan`.
+void spare_posts(const CheckCommand& command, const Surroundings& surroundings, const Plan& plan) {
+  namespace fs = std::filesystem;
+  std::optional<std::set<std::string>> posts;
+  for (const Output& output : command.outputs) {
+    if (output.path.empty()) continue;
+    if (!posts) posts = paths_of(plan);
+    const fs::path file = fs::weakly_canonical(surroundings.working_folder / output.path);
+    const std::string path =
+        file.lexically_relative(fs::weakly_canonical(plan.posts.root)).string();
+    if (posts->contains(path))
+      throw Error(output.path, 0, "is a post; a report would overwrite it");
+  }
 }
 
 FailOn fail_on(const CheckCommand& command, const Config& config) {
@@ -209,6 +226,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   // An empty list names nothing; no PATH at all would be the whole site.
   if (!command.files_from.empty() && paths.empty()) git.scope.changed.emplace();
   PreparedRun run = prepared(command, surroundings, paths, root, git.scope, rules);
+  spare_posts(command, surroundings, run.plan);
   use_index_texts(command, git, run.plan);
   const std::set<std::string> lenient =
       lenient_pairs(command, root.config, environment_variable, git, run);
