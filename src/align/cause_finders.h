@@ -28,6 +28,9 @@ Causes chatter(const Post& source, const Post& translation, const Alignment& ali
 /// Fences that swallow blocks which the source has as prose.
 Causes swallowing_fences(const Post& source, const Post& translation, const Alignment& alignment);
 
+/// Lists of the source that are one paragraph of the translation.
+Causes lists_run_together(const Post& source, const Post& translation, const Alignment& alignment);
+
 /// The end of the source, when the translation stops before it.
 std::optional<Cause> truncation(const Post& source, const Post& translation,
                                 const Alignment& alignment);

@@ -65,6 +65,14 @@ std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
     std::vector<ItemMark> marks = marks_of(subject.translation, block);
     if (!marks.empty()) result.push_back({index, source, std::move(marks)});
   }
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::run_together) continue;
+    std::size_t source = cause.source.first;
+    if (!opens_item(subject.source, source)) ++source;  // it leads into the list
+    const std::size_t index = cause.translation.first;
+    result.push_back(
+        {index, source, marks_of(subject.translation, subject.translation.blocks[index])});
+  }
   return result;
 }
 

@@ -19,10 +19,11 @@ struct ItemMark {
 struct UnmarkedItems {
   std::size_t block = 0;   // index into the blocks of the translation
   std::size_t source = 0;  // of the source: the first item that it stands for
-  std::vector<ItemMark> marks;
+  std::vector<ItemMark> marks;  // none where the items run together
 };
 
-/// The paragraphs of `subject` whose lines begin with such marks where the source has items.
+/// The paragraphs of `subject` whose lines begin with such marks where the source has items; those
+/// of a list that runs together without.
 std::vector<UnmarkedItems> unmarked_items(const Subject& subject);
 
 }  // namespace recto::checks

@@ -1,15 +1,31 @@
 // unmarked_item: items that Markdown takes for text, because their marks are none: `۱.`, `１．`,
-// `•`.
+// `•`, or because they run together.
 
 #include "checks/items.h"
 #include "checks/unmarked.h"
+#include "text/excerpt.h"
 
 namespace recto::checks {
 namespace {
 
+Finding run_together(const Subject& subject, const UnmarkedItems& items) {
+  const Block& block = subject.translation.blocks[items.block];
+  Finding finding{.span = block.span,
+                  .source = item_span(subject.source, items.source),
+                  .variant = "run_together"};
+  finding.fields = {{"found", short_quote(plain_text(subject.translation, block))},
+                    {"expected", item_text(subject.source, items.source)},
+                    {"count", "1"}};
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const UnmarkedItems& items : unmarked_items(subject)) {
+    if (items.marks.empty()) {
+      findings.push_back(run_together(subject, items));
+      continue;
+    }
     const ItemMark& first = items.marks.front();
     Finding finding{.span = first.span, .source = item_span(subject.source, items.source)};
     finding.fields = {{"found", std::string(slice(subject.translation, first.span))},

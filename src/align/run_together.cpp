@@ -1,0 +1,113 @@
+// A list that became one paragraph: its items run on in one block, perhaps behind what led into it.
+
+#include "align/cause_finders.h"
+#include "align/likeness.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kLeastItems = 3;
+constexpr std::size_t kLeastLost = 2;  // blocks without a match
+constexpr double kLeastShare = 0.7;    // of the length that all of them let expect
+constexpr double kMostShare = 1.5;
+constexpr double kMoreThanPartner = 1.8;  // times the length that its match alone lets expect
+
+class Finder {
+ public:
+  Finder(const Post& source, const Post& translation, const Alignment& alignment)
+      : source_(source),
+        translation_(translation),
+        alignment_(alignment),
+        ratio_(usual_length_ratio(source.locale, translation.locale)) {}
+
+  std::optional<Cause> cause_at(std::size_t index) const {
+    const Match& match = alignment_[index];
+    if (!is_plain_paragraph(match)) return std::nullopt;
+    std::size_t begin = index;
+    while (begin > 0 && is_lost(begin - 1) && has_item(begin - 1)) --begin;
+    const bool has_lead_in = begin > 0 && is_lost(begin - 1) && leads_in(begin - 1);
+    if (has_lead_in) --begin;
+    std::size_t end = index + 1;
+    while (end < alignment_.size() && is_lost(end) && has_item(end)) ++end;
+    if (end - begin <= kLeastLost) return std::nullopt;
+    const Run blocks = run_of(begin, end);
+    if (!is_list(blocks) || !fits(match, blocks)) return std::nullopt;
+    return Cause{CauseKind::run_together, blocks, match.translation,
+                 translation_.blocks[match.translation.first].span};
+  }
+
+ private:
+  bool is_plain_paragraph(const Match& match) const {
+    if (match.translation.count != 1 || match.moved) return false;
+    const Block& block = translation_.blocks[match.translation.first];
+    return block.kind == BlockKind::paragraph && !block.container;
+  }
+  bool is_lost(std::size_t index) const {
+    const Match& match = alignment_[index];
+    return match.translation.count == 0 && match.source.count == 1 && !match.moved;
+  }
+  const Block& first_block(std::size_t index) const {
+    return source_.blocks[alignment_[index].source.first];
+  }
+  bool has_item(std::size_t index) const { return item_of(source_, first_block(index)) != nullptr; }
+  bool leads_in(std::size_t index) const {
+    return ends_with_colon(source_, alignment_[index].source.first);
+  }
+
+  Run run_of(std::size_t begin, std::size_t end) const {
+    Run run;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Run& next = alignment_[i].source;
+      if (next.count == 0) continue;
+      if (run.count == 0) run.first = next.first;
+      run.count = next.first + next.count - run.first;
+    }
+    return run;
+  }
+
+  /// Whether the blocks are items, but for one that leads into them.
+  bool is_list(const Run& blocks) const {
+    std::size_t items = 0;
+    for (std::size_t i = blocks.first; i < blocks.first + blocks.count; ++i) {
+      if (opens_item(source_, i)) ++items;
+      const bool is_item = item_of(source_, source_.blocks[i]) != nullptr;
+      if (!is_item && i != blocks.first) return false;
+    }
+    return items >= kLeastItems;
+  }
+
+  bool fits(const Match& match, const Run& blocks) const {
+    const Block& block = translation_.blocks[match.translation.first];
+    const auto said = static_cast<double>(length(plain_text(translation_, block)));
+    const double all = expected_length(blocks);
+    return said >= kLeastShare * all && said <= kMostShare * all &&
+           said >= kMoreThanPartner * expected_length(match.source);
+  }
+
+  double expected_length(const Run& blocks) const {
+    std::size_t sum = 0;
+    for (std::size_t i = blocks.first; i < blocks.first + blocks.count; ++i) {
+      sum += length(plain_text(source_, source_.blocks[i]));
+    }
+    return ratio_ * static_cast<double>(sum);
+  }
+
+  const Post& source_;
+  const Post& translation_;
+  const Alignment& alignment_;
+  double ratio_;
+};
+
+}  // namespace
+
+Causes lists_run_together(const Post& source, const Post& translation, const Alignment& alignment) {
+  const Finder finder(source, translation, alignment);
+  Causes causes;
+  for (std::size_t i = 0; i < alignment.size(); ++i) {
+    if (const auto cause = finder.cause_at(i)) causes.push_back(*cause);
+  }
+  return causes;
+}
+
+}  // namespace recto
