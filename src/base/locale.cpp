@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 #include <vector>
 
 namespace recto {
@@ -39,6 +40,25 @@ std::vector<std::string_view> parts_of(std::string_view tag) {
   return parts;
 }
 
+/// Codes of countries that people write for the language, and that are no language of their own but
+/// for `kr`, Kanuri, which hardly anybody means.
+std::string of_country(std::string language, std::string& region) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMeant = {{{"cn", "zh"},
+                                                                                    {"cz", "cs"},
+                                                                                    {"dk", "da"},
+                                                                                    {"gr", "el"},
+                                                                                    {"jp", "ja"},
+                                                                                    {"kr", "ko"},
+                                                                                    {"ua", "uk"},
+                                                                                    {"vn", "vi"}}};
+  for (const auto& [country, meant] : kMeant) {
+    if (language != country) continue;
+    if (country == "cn" && region.empty()) region = "CN";
+    return std::string(meant);
+  }
+  return language;
+}
+
 template <std::size_t N>
 bool is_one_of(std::string_view value, const std::array<std::string_view, N>& list) {
   return std::find(list.begin(), list.end(), value) != list.end();
@@ -69,6 +89,7 @@ std::optional<Locale> parse_locale(std::string_view tag) {
       return std::nullopt;
     }
   }
+  locale.language = of_country(locale.language, locale.region);
   if (locale.language == "zh" && locale.script.empty()) {
     constexpr std::array<std::string_view, 3> kTraditional = {"TW", "HK", "MO"};
     if (is_one_of(locale.region, kTraditional))

@@ -19,7 +19,7 @@ struct Locale {
 };
 
 /// The locale that `tag` names, in any case and with `-` or `_` (`pt_br`, `zh-tw`); the Chinese
-/// regions imply their script. None when `tag` is no language tag.
+/// regions imply their script, and `jp` is Japanese as `ja` is. None when `tag` is no language tag.
 std::optional<Locale> parse_locale(std::string_view tag);
 
 /// Whether the language is written from right to left.

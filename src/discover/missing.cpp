@@ -25,7 +25,7 @@ std::map<std::string, const TranslatedKind*> kinds_of(const std::string& source,
                                                       const std::vector<TranslatedKind>& kinds) {
   std::map<std::string, const TranslatedKind*> result;
   for (const TranslatedKind& kind : kinds) {
-    if (!match_template(kind.content.source, source)) continue;
+    if (template_matches(kind.content.source, source).empty()) continue;
     const TranslatedKind*& best = result[kind.locale.locale.tag()];
     if (best == nullptr || narrowness(kind.content) > narrowness(best->content)) best = &kind;
   }
@@ -34,8 +34,8 @@ std::map<std::string, const TranslatedKind*> kinds_of(const std::string& source,
 
 /// Where the translation of `source` would lie; its extension is the source's.
 std::string expected_path(const std::string& source, const TranslatedKind& kind) {
-  const auto match = match_template(kind.content.source, source);
-  return fill_template(kind.content.translation, match->path, kind.locale.folder) +
+  const auto matches = template_matches(kind.content.source, source);
+  return fill_template(kind.content.translation, matches.front().path, kind.locale.folder) +
          source.substr(source.rfind('.'));
 }
 

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <unordered_set>
 #include <utility>
 
 #include "base/error.h"
@@ -40,12 +41,14 @@ std::string stem_of(const std::string& path) {
 
 class Finder {
  public:
-  Finder(Site& site, const Config& config, std::vector<ContentTemplate> templates)
-      : site_(site), config_(config), templates_(std::move(templates)) {}
+  /// `posts` outlive it.
+  Finder(Site& site, const Config& config, std::vector<ContentTemplate> templates,
+         const std::vector<std::string>& posts)
+      : site_(site), config_(config), templates_(std::move(templates)), posts_(posts) {}
 
-  void find(const std::vector<std::string>& posts) {
+  void find() {
     std::vector<std::string> rest;
-    for (const std::string& post : posts) {
+    for (const std::string& post : posts_) {
       if (is_excluded(post)) continue;
       auto candidate = translation_at(post);
       if (candidate)
@@ -108,7 +111,7 @@ class Finder {
 
   bool is_source(const std::string& post) const {
     return std::any_of(templates_.begin(), templates_.end(), [&](const ContentTemplate& pair) {
-      return match_template(pair.source, post).has_value();
+      return !template_matches(pair.source, post).empty();
     });
   }
 
@@ -127,19 +130,40 @@ class Finder {
   std::optional<Candidate> translation_at(const std::string& post) {
     for (std::size_t kind = 0; kind < templates_.size(); ++kind) {
       const ContentTemplate& pair = templates_[kind];
-      const auto match = match_template(pair.translation, post);
-      if (!match) continue;
-      const auto entry = locale_named(match->locale);
-      if (!entry && !parse_locale(match->locale)) not_locales_.insert(match->locale);
-      if (!entry || entry->locale == site_.source_locale) continue;
-      const std::string source = fill_template(pair.source, match->path, match->locale);
-      return Candidate{source,
-                       {post, entry->locale, entry->is_variant_of_source},
-                       kind,
-                       entry->folder,
-                       !config_.locales.empty()};
+      std::optional<Candidate> best;
+      for (const TemplateMatch& match : template_matches(pair.translation, post)) {
+        auto candidate = candidate_of(post, kind, match);
+        // `x-pt-br` is Breton of `x-pt` only where that is a source by itself.
+        if (candidate && (!best || (!is_own_source(best->source) && has_post(candidate->source)))) {
+          best = std::move(candidate);
+        }
+      }
+      if (best) return best;
     }
     return std::nullopt;
+  }
+
+  std::optional<Candidate> candidate_of(const std::string& post, std::size_t kind,
+                                        const TemplateMatch& match) {
+    const auto entry = locale_named(match.locale);
+    if (!entry && !parse_locale(match.locale)) not_locales_.insert(match.locale);
+    if (!entry || entry->locale == site_.source_locale) return std::nullopt;
+    return Candidate{fill_template(templates_[kind].source, match.path, match.locale),
+                     {post, entry->locale, entry->is_variant_of_source},
+                     kind,
+                     entry->folder,
+                     !config_.locales.empty()};
+  }
+
+  bool has_post(const std::string& stem) {
+    if (stems_.empty()) {
+      for (const std::string& post : posts_) stems_.insert(stem_of(post));
+    }
+    return stems_.contains(stem);
+  }
+  /// Whether there is a post of that stem which is no translation itself.
+  bool is_own_source(const std::string& stem) {
+    return has_post(stem) && !translation_at(stem + ".md");
   }
 
   /// A folder that merely looks like a locale (`docs/api/`) is one only if some file in it has a
@@ -244,6 +268,8 @@ class Finder {
   Site& site_;
   const Config& config_;
   std::vector<ContentTemplate> templates_;
+  const std::vector<std::string>& posts_;
+  std::unordered_set<std::string> stems_;  // of the posts; made when asked for
   std::vector<Candidate> candidates_;
   std::map<std::string, SourcePost> sources_;
   std::multimap<std::string, std::size_t> by_name_;  // file name of each source, without extension
@@ -316,9 +342,10 @@ Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
   const Locale english{.language = "en"};
   site.source_locale =
       config.source.value_or(docusaurus && docusaurus->source ? *docusaurus->source : english);
-  Finder finder(site, config, config.content.empty() ? docusaurus->templates : config.content);
+  Finder finder(site, config, config.content.empty() ? docusaurus->templates : config.content,
+                tree.posts);
   site.closed = finder.that_matter(std::move(tree.closed));
-  finder.find(tree.posts);
+  finder.find();
   finder.mention(tree.outside);
   if (config.path.empty() && !site.locales.empty()) site.notes.push_back(found_note(site));
   return site;

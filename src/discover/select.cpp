@@ -19,7 +19,8 @@ std::string inside_root(const std::string& path, const fs::path& working_folder,
     throw Error(path + ": no such file or folder");
   // A post that is a link is known by its own name.
   const fs::path real = fs::weakly_canonical(full.parent_path()) / full.filename();
-  std::string relative = real.lexically_normal().lexically_relative(fs::weakly_canonical(root)).generic_string();
+  std::string relative =
+      real.lexically_normal().lexically_relative(fs::weakly_canonical(root)).generic_string();
   if (relative == ".") return "";
   if (relative.empty() || relative == ".." || relative.starts_with("../")) {
     throw Error(path + ": lies outside of the site at " + root.generic_string());

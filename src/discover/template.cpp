@@ -16,29 +16,37 @@ std::string_view without_extension(std::string_view file) {
   return has_extension ? file.substr(0, dot) : file;
 }
 
-/// Fits `pattern` to the whole of `file`; a place is as long as what follows it allows.
-bool fits(std::string_view pattern, std::string_view file, TemplateMatch& match) {
+/// Fits `pattern` to the whole of `file`; what it has read so far is in `match`.
+void fit(std::string_view pattern, std::string_view file, TemplateMatch& match,
+         std::vector<TemplateMatch>& found) {
   const std::size_t open = pattern.find('{');
-  if (open == std::string_view::npos) return pattern == file;
-  if (!file.starts_with(pattern.substr(0, open))) return false;
+  if (open == std::string_view::npos) {
+    if (pattern == file) found.push_back(match);
+    return;
+  }
+  if (!file.starts_with(pattern.substr(0, open))) return;
   file.remove_prefix(open);
   const bool is_locale = pattern.substr(open).starts_with(kLocale);
   const std::string_view rest = pattern.substr(open + (is_locale ? kLocale : kPath).size());
   const std::size_t longest = is_locale ? std::min(file.find('/'), file.size()) : file.size();
   for (std::size_t size = longest; size > 0; --size) {
-    if (!fits(rest, file.substr(size), match)) continue;
+    // Most places end where the pattern's next letter stands.
+    const bool may_end =
+        rest.empty() ? size == file.size()
+                     : rest.front() == '{' || (size < file.size() && file[size] == rest.front());
+    if (!may_end) continue;
     (is_locale ? match.locale : match.path) = file.substr(0, size);
-    return true;
+    fit(rest, file.substr(size), match, found);
   }
-  return false;
 }
 
 }  // namespace
 
-std::optional<TemplateMatch> match_template(std::string_view pattern, std::string_view file) {
+std::vector<TemplateMatch> template_matches(std::string_view pattern, std::string_view file) {
+  std::vector<TemplateMatch> found;
   TemplateMatch match;
-  if (!fits(without_extension(pattern), without_extension(file), match)) return std::nullopt;
-  return match;
+  fit(without_extension(pattern), without_extension(file), match, found);
+  return found;
 }
 
 std::string fill_template(std::string_view pattern, const std::string& path,

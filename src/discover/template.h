@@ -1,8 +1,8 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace recto {
 
@@ -12,9 +12,9 @@ struct TemplateMatch {
   std::string locale;  // the folder's name; empty when the template has no {locale}
 };
 
-/// `file` read by `pattern`; its extension is free, since md and mdx pair with each other. None
-/// when it does not fit.
-std::optional<TemplateMatch> match_template(std::string_view pattern, std::string_view file);
+/// `file` read by `pattern`, in every way in which it fits: `x-pt-br` by `{path}-{locale}` in two, the
+/// longest path first. Its extension is free, since md and mdx pair with each other.
+std::vector<TemplateMatch> template_matches(std::string_view pattern, std::string_view file);
 
 /// `pattern` with its places filled in, without its extension.
 std::string fill_template(std::string_view pattern, const std::string& path,

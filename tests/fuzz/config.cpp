@@ -21,8 +21,9 @@ const Locale kLocale = {.language = "vi"};
 
 void ask(const Config& config) {
   for (const ContentTemplate& content : config.content) {
-    const auto match = match_template(content.translation, kPath);
-    if (match) fill_template(content.source, match->path, match->locale);
+    for (const TemplateMatch& match : template_matches(content.translation, kPath)) {
+      fill_template(content.source, match.path, match.locale);
+    }
   }
   for (const std::string& pattern : config.exclude) matches_glob(pattern, kPath);
   for (const Override& override : config.overrides) {

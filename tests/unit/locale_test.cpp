@@ -27,6 +27,14 @@ TEST_CASE("the Chinese regions imply their script") {
   CHECK(parse_locale("zh")->tag() == "zh");
 }
 
+TEST_CASE("a country that stands for its language is read as that") {
+  CHECK(parse_locale("jp")->tag() == "ja");
+  CHECK(parse_locale("kr")->tag() == "ko");
+  CHECK(parse_locale("cn")->tag() == "zh-Hans-CN");
+  CHECK(parse_locale("UA")->tag() == "uk");
+  CHECK(parse_locale("br")->tag() == "br");  // Breton
+}
+
 TEST_CASE("what is no language tag is not read as one") {
   for (const char* tag : {"", "-", "x", "blog", "english", "v1", "en-", "-en", "en--US", "en-USA1",
                           "current", "2024", "en US", "é", "en-US-GB", "\xFF\xFE"}) {

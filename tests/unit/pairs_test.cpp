@@ -91,6 +91,24 @@ TEST_CASE("a locale may stand in the name of the file") {
         std::vector<std::string>{"content/a.md = content/a.vi.md (vi)"});
 }
 
+TEST_CASE("a hyphen parts a name from its locale, and a locale from its region") {
+  const Folder folder;
+  for (const char* name :
+       {"readme", "readme-pt", "readme-pt-br", "readme-zh-hans-cn", "readme-kr"}) {
+    folder.write(std::string(name) + ".md");
+  }
+  Config config;
+  config.content = {{"{path}.md", "{path}-{locale}.md"}};
+  CHECK(pairs_of(find_pairs(folder.path(), config)) ==
+        std::vector<std::string>{
+            "readme.md = readme-kr.md (ko)", "readme.md = readme-pt-br.md (pt-BR)",
+            "readme.md = readme-pt.md (pt)", "readme.md = readme-zh-hans-cn.md (zh-Hans-CN)"});
+  for (const char* name : {"how", "how-to", "how-to-de"}) folder.write(std::string(name) + ".md");
+  config.locales = {{"de", *recto::parse_locale("de"), false}};
+  CHECK(pairs_of(find_pairs(folder.path(), config)) ==
+        std::vector<std::string>{"how-to.md = how-to-de.md (de)"});
+}
+
 TEST_CASE("a translation without a source is an orphan, once for all its locales") {
   const Folder folder;
   folder.write("blog/2024-01-01-kettles.md");

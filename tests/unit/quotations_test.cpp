@@ -51,9 +51,10 @@ TEST_CASE("what the source has in quotes may stand in bold, or bare") {
 }
 
 TEST_CASE("bold that no quotes set off, other words in quotes and whole quotes are errors") {
-  CHECK(told({"**The keeper lights the lamp when it is dark.** He then writes what he has seen.\n",
-              "**The keeper lights the lamp when it is dark.** Dann schreibt er auf, was er gesehen "
-              "hat.\n"}) == Lines{"error: The keeper lights the lamp when it is dark"});
+  CHECK(
+      told({"**The keeper lights the lamp when it is dark.** He then writes what he has seen.\n",
+            "**The keeper lights the lamp when it is dark.** Dann schreibt er auf, was er gesehen "
+            "hat.\n"}) == Lines{"error: The keeper lights the lamp when it is dark"});
   CHECK(told({kSource,
               "Geben Sie dann „The kettle was on the stove and it is now too hot.“ aus, wenn das "
               "Wasser heiß ist, und sonst nichts.\n"}) ==
