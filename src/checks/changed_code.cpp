@@ -234,10 +234,16 @@ class CodeComparer {
   std::optional<Difference> unsure_;
 };
 
-/// What makes the translation's lines those of the source; none when their number differs.
-std::optional<Fix> fix_for(const Side& ours, const Side& theirs) {
+/// Whether `text` is one word of code: no two, and nothing in quotes.
+bool is_one_token(std::string_view text) {
+  return text.find_first_of(" \t\n\"'`") == text.npos;
+}
+
+/// What makes the translation's lines those of the source; none when their number differs. Safe
+/// where one word differs.
+std::optional<Fix> fix_for(const Side& ours, const Side& theirs, const Difference& difference) {
   if (ours.block.lines.size() != theirs.block.lines.size()) return std::nullopt;
-  Fix fix{.safety = Safety::safe};
+  Fix fix;
   for (std::size_t i = 0; i < ours.block.lines.size(); ++i) {
     const std::string_view expected = slice(ours.post, ours.block.lines[i]);
     if (collapsed(expected) == collapsed(slice(theirs.post, theirs.block.lines[i]))) continue;
@@ -250,6 +256,9 @@ std::optional<Fix> fix_for(const Side& ours, const Side& theirs) {
     }
     fix.edits.push_back({theirs.block.lines[i], std::string(expected)});
   }
+  const bool is_slip = fix.edits.size() == 1 && is_one_token(slice(ours.post, difference.source)) &&
+                       is_one_token(slice(theirs.post, difference.translation));
+  fix.safety = is_slip ? Safety::safe : Safety::unsafe;
   return fix;
 }
 
@@ -308,7 +317,9 @@ class ChangedCode {
       if (!difference) continue;
       Finding& finding = findings.emplace_back(finding_for(ours, theirs, *difference));
       const bool has_comment = ours.text.has_comment || theirs.text.has_comment;
-      if (!has_comment && !comparer.has_translated_text) finding.fix = fix_for(ours, theirs);
+      if (!has_comment && !comparer.has_translated_text) {
+        finding.fix = fix_for(ours, theirs, *difference);
+      }
       if (!named) named.emplace(subject);
       const std::string_view from = slice(subject.source, difference->source);
       const std::string_view to = slice(subject.translation, difference->translation);

@@ -90,10 +90,8 @@ class CodeReader {
     const bool ends = end != std::string_view::npos;
     const std::uint32_t begin = at_;
     at_ = ends ? at_ + static_cast<std::uint32_t>(end + closing_.size()) : line_.end;
-    if (!in_comment_) {
-      prose_.push_back({begin, at_});
-      code_end_ = at_;
-    }
+    if (!in_comment_) code_end_ = at_;
+    if (!in_comment_ || ends) prose_.push_back({begin, at_});
     if (ends) closing_ = {};
   }
 
@@ -198,6 +196,8 @@ class CodeReader {
 
   std::vector<Span> merged() {
     std::sort(prose_.begin(), prose_.end());
+    // A comment behind the code is not part of the line.
+    std::erase_if(prose_, [&](Span span) { return span.begin >= code_end_; });
     std::vector<Span> result;
     for (const Span span : prose_) {
       if (!result.empty() && span.begin <= result.back().end) {

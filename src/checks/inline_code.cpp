@@ -189,7 +189,9 @@ class InlineCode {
     std::erase_if(ours, [&](const Code& code) { return holds(translation, code.text); });
     if (ours.size() == 1 && theirs.size() == 1) {
       const bool is_unsure = may_be_translated(ours[0], theirs[0]);
-      report_changed(ours[0], theirs[0], is_unsure ? Certainty::unsure : Certainty::sure, safety);
+      // What is no slip may be meant, and used by other texts.
+      report_changed(ours[0], theirs[0], is_unsure ? Certainty::unsure : Certainty::sure,
+                     Safety::unsafe);
       ours.clear();
     }
   }

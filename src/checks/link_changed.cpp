@@ -25,6 +25,12 @@ std::string mended(const Subject& subject, const LinkUse& source, const LinkUse&
   return is_locale ? prefix + url : url;
 }
 
+/// Whether the one is a slip of the other, and no other page of the site.
+bool is_typing_slip(const std::string& expected, const std::string& found) {
+  const std::size_t most = std::max<std::size_t>(2, expected.size() / 10);
+  return edit_distance(expected, found, most) <= most;
+}
+
 bool can_stand_as_target(std::string_view url) {
   return url.find_first_of(" \t\r\n()<>\"'\\|") == std::string_view::npos;
 }
@@ -40,7 +46,7 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   if (is_other_site && !is_slip) finding.certainty = Certainty::unsure;
   const std::string url = mended(subject, source, translation);
   if (can_stand_as_target(url)) {
-    finding.fix = Fix{.safety = is_slip ? Safety::safe : Safety::unsafe,
+    finding.fix = Fix{.safety = is_typing_slip(url, found) ? Safety::safe : Safety::unsafe,
                       .edits = {{translation.target, url}}};
   }
   finding.fields["mended"] = url;

@@ -98,6 +98,20 @@ void add_front_matter(const Subject& subject, std::vector<PairedPassage>& passag
   }
 }
 
+/// The list that runs together in the block of the translation at `index`: its text is read all the
+/// same.
+const Cause* list_in(const Causes& causes, std::size_t index) {
+  const auto found = std::find_if(causes.begin(), causes.end(), [&](const Cause& cause) {
+    return cause.kind == CauseKind::run_together && cause.translation.first == index;
+  });
+  return found == causes.end() ? nullptr : &*found;
+}
+
+std::optional<Span> bytes_of(const Post& post, const Run& run) {
+  if (run.count == 0) return std::nullopt;
+  return Span{post.blocks[run.first].span.begin, post.blocks[run.first + run.count - 1].span.end};
+}
+
 }  // namespace
 
 std::vector<Passage> passages_of(const Post& post, std::size_t index) {
@@ -110,17 +124,14 @@ const std::vector<PairedPassage>& paired_passages(const Subject& subject) {
   std::vector<PairedPassage>& passages = subject.shared.passages.emplace();
   add_front_matter(subject, passages);
   for (const Match& match : subject.alignment) {
-    const Run& source = match.source;
-    std::optional<Span> span;
-    if (source.count > 0) {
-      const auto& blocks = subject.source.blocks;
-      span = {blocks[source.first].span.begin, blocks[source.first + source.count - 1].span.end};
-    }
     for (std::size_t i = 0; i < match.translation.count; ++i) {
       const std::size_t index = match.translation.first + i;
-      if (explains_translation(subject.causes, index)) continue;
+      const Cause* list = list_in(subject.causes, index);
+      if (list == nullptr && explains_translation(subject.causes, index)) continue;
+      const Run& source = list != nullptr ? list->source : match.source;
       for (Passage& passage : passages_of(subject.translation, index)) {
-        passages.push_back({std::move(passage), source, span, match.translation.count});
+        passages.push_back({std::move(passage), source, bytes_of(subject.source, source),
+                            match.translation.count});
       }
     }
   }

@@ -131,17 +131,16 @@ bool is_lead_in(const Post& post, std::size_t index) {
          after.kind == BlockKind::code && length(plain_text(post, block)) <= kLongestLeadIn;
 }
 
-/// Whether what is lost of the source says nothing by itself: it leads to code that is lost, too, or
-/// stands at the end of the paragraph before that code.
+/// Whether what is lost of the source says nothing by itself: it leads to code that is lost, too,
+/// or stands at the end of the paragraph before that code.
 bool is_lost_lead_in(const Subject& subject, const std::vector<LoneBlock>& missing,
                      const LoneBlock& lone) {
   if (!ends_with_colon(subject.source, lone.block)) return false;
   const std::size_t next = lone.block + 1;
-  const bool leads_to_code = next < subject.source.blocks.size() &&
-                             subject.source.blocks[next].kind == BlockKind::code;
-  const bool is_code_lost = std::any_of(missing.begin(), missing.end(), [&](const LoneBlock& other) {
-    return other.block == next;
-  });
+  const bool leads_to_code =
+      next < subject.source.blocks.size() && subject.source.blocks[next].kind == BlockKind::code;
+  const bool is_code_lost = std::any_of(
+      missing.begin(), missing.end(), [&](const LoneBlock& other) { return other.block == next; });
   if (leads_to_code && is_code_lost) return true;
   return is_lead_in(subject.source, lone.block) && lone.place > 0 &&
          ends_with_colon(subject.translation, lone.place - 1);
