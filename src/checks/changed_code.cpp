@@ -70,6 +70,11 @@ bool differ_in_end_marks(std::string_view ours, std::string_view theirs) {
   return without_marks(ours) == without_marks(theirs);
 }
 
+/// `line` without the `$` of a shell.
+std::string_view without_prompt(std::string_view line) {
+  return line.starts_with('$') ? line.substr(1) : line;
+}
+
 /// `user@machine:~$`: names that a reader has in a way of their own.
 bool is_prompt(std::string_view line) {
   return line.ends_with('$') && line.find('@') != std::string_view::npos;
@@ -182,7 +187,9 @@ class CodeComparer {
 
   void compare(const CodeLine& ours, const CodeLine& theirs) {
     if (is_free_) return compare_free(ours, theirs);
-    if (skeleton(source_.post, ours) == skeleton(translation_.post, theirs)) {
+    const std::string left = skeleton(source_.post, ours);
+    const std::string right = skeleton(translation_.post, theirs);
+    if (left == right) {
       has_translated_text = has_translated_text || ours.prose.size() != theirs.prose.size();
       if (ours.prose.size() != theirs.prose.size()) return;
       for (std::size_t k = 0; k < ours.prose.size(); ++k) {
@@ -193,6 +200,7 @@ class CodeComparer {
     const auto [source, translation] =
         differing(source_.post, ours.code, translation_.post, theirs.code);
     const bool is_style =
+        differ_in_end_marks(without_prompt(left), without_prompt(right)) ||
         differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
     const bool is_unsure = is_style || is_prompt(slice(source_.post, ours.code));
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});

@@ -104,6 +104,12 @@ bool is_technical(std::string_view text) {
 bool may_be_translated(const Code& ours, const Code& theirs) {
   if (without_blanks_to_fill(ours.text) == without_blanks_to_fill(theirs.text)) return true;
   if (!is_technical(ours.text)) return true;
+  // What a function is given is often a name that only the example has.
+  const std::size_t bracket = ours.text.find('(');
+  const bool is_same_call = bracket != std::string::npos && bracket > 0 &&
+                            ours.text.ends_with(')') && theirs.text.ends_with(')') &&
+                            theirs.text.starts_with(ours.text.substr(0, bracket + 1));
+  if (is_same_call) return true;
   const std::size_t word = ours.text.find(' ');
   return word != std::string::npos && ours.text.substr(0, word) != theirs.text.substr(0, word);
 }
@@ -124,21 +130,37 @@ std::string_view without_slashes(std::string_view text) {
   return text;
 }
 
-/// `text` without what writers of code hold differently: the dot before a method and the brackets
-/// behind it, `#` between a class and its method, blanks behind commas.
-std::string without_style(std::string_view text) {
-  if (text.starts_with('.')) text.remove_prefix(1);
-  if (text.ends_with("()")) text.remove_suffix(2);
-  std::string result;
-  for (const char c : text) {
-    if (c == ' ' && result.ends_with(',')) continue;
-    result += c == '#' ? '.' : c;
-  }
-  return result;
-}
-
 bool is_part_of_name(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
+}
+
+void erase_all(std::string& text, std::string_view part) {
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at)) {
+    text.erase(at, part.size());
+  }
+}
+
+/// `text` without what writers of code hold differently: the dot before a method and the brackets
+/// behind it, `#` between a class and its method, blanks beside signs, quotes around it, and dots
+/// for what is left out.
+std::string without_style(std::string_view text) {
+  constexpr std::string_view kQuotes = "'\"";
+  constexpr std::string_view kSigns = "()[]{},:;=";  // not `-` and `.`: options and paths
+  const bool is_quoted =
+      text.size() > 2 && text.front() == text.back() && kQuotes.find(text.front()) != kQuotes.npos;
+  if (is_quoted) text = text.substr(1, text.size() - 2);
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_beside_sign = (i > 0 && kSigns.find(text[i - 1]) != kSigns.npos) ||
+                                (i + 1 < text.size() && kSigns.find(text[i + 1]) != kSigns.npos);
+    if (text[i] == ' ' && is_beside_sign) continue;
+    result += text[i] == '#' ? '.' : text[i];
+  }
+  erase_all(result, "…");
+  erase_all(result, "...");
+  if (result.ends_with("()")) result.resize(result.size() - 2);
+  if (result.starts_with('.')) result.erase(0, 1);
+  return result;
 }
 
 /// Whether `text` has `code` and no longer name around it.
