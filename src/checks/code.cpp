@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "post/ascii.h"
@@ -31,59 +33,160 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kAliases
     {"docker", "dockerfile"},
 }};
 
+/// Blocks that were moved, of those that do not agree; more are another post.
+constexpr std::size_t kMostMoved = 200;
+constexpr std::size_t kTwice = static_cast<std::size_t>(-1);
+
 std::vector<LoneBlock> only_code(const Post& post, std::vector<LoneBlock> lone) {
   std::erase_if(lone,
                 [&](const LoneBlock& at) { return post.blocks[at.block].kind != BlockKind::code; });
   return lone;
 }
 
-struct LoneCode {
+/// Indices of the blocks of a pair.
+using Indices = std::pair<std::size_t, std::size_t>;
+
+struct MatchedCode {
+  std::vector<std::pair<Indices, double>> pairs;  // with how alike the blocks are
   std::vector<LoneBlock> missing;
   std::vector<LoneBlock> extra;
-  std::vector<std::pair<std::size_t, std::size_t>> rewritten;  // blocks at the same place
 };
 
-LoneCode lone_code(const Subject& subject) {
-  LoneCode code{.missing = only_code(subject.source, missing_blocks(subject)),
-                .extra = only_code(subject.translation, extra_blocks(subject))};
-  for (auto lost = code.missing.begin(); lost != code.missing.end();) {
-    const auto added = std::find_if(code.extra.begin(), code.extra.end(), [&](const LoneBlock& at) {
-      return at.place == lost->block + 1 ? lost->place == at.block
-                                         : at.place == lost->block && lost->place == at.block + 1;
-    });
-    if (added == code.extra.end()) {
-      ++lost;
-      continue;
-    }
-    code.rewritten.emplace_back(lost->block, added->block);
-    code.extra.erase(added);
-    lost = code.missing.erase(lost);
+/// The lines of `block` without the blanks around them; empty for code that says too little to be
+/// known by.
+std::string essence(const Post& post, const Block& block) {
+  constexpr std::size_t kLeast = 16;  // bytes
+  std::string text;
+  for (const Span line : block.lines) {
+    const std::string words = short_quote(slice(post, line), line.size());
+    if (words != " ") text += words + '\n';
   }
-  return code;
+  return text.size() < kLeast ? std::string() : text;
 }
+
+/// Blocks by what they say; those that say the same are not there.
+using ByEssence = std::unordered_map<std::string, std::size_t>;
+
+template <typename BlockIndices>
+ByEssence by_essence(const Post& post, const BlockIndices& blocks) {
+  ByEssence result;
+  for (const std::size_t index : blocks) {
+    std::string text = essence(post, post.blocks[index]);
+    if (text.empty()) continue;
+    const auto [entry, is_new] = result.try_emplace(std::move(text), index);
+    if (!is_new) entry->second = kTwice;
+  }
+  std::erase_if(result, [](const auto& entry) { return entry.second == kTwice; });
+  return result;
+}
+
+/// Pairs code that says the same wherever it stands, before order does.
+class CodeMatcher {
+ public:
+  explicit CodeMatcher(const Subject& subject) : subject_(subject) {
+    code_.missing = only_code(subject.source, missing_blocks(subject));
+    code_.extra = only_code(subject.translation, extra_blocks(subject));
+    for (const BlockPair& pair : block_pairs(subject)) {
+      if (pair.source.front().kind != BlockKind::code ||
+          pair.translation.front().kind != BlockKind::code) {
+        continue;
+      }
+      code_.pairs.push_back(
+          {{pair.match.source.first, pair.match.translation.first}, pair.match.likeness});
+    }
+  }
+
+  MatchedCode run() {
+    if (!code_.missing.empty() || !code_.extra.empty()) pair_moved();
+    pair_rewritten();
+    std::sort(code_.pairs.begin(), code_.pairs.end());
+    return std::move(code_);
+  }
+
+ private:
+  bool is_same(const Indices& pair) const {
+    return essence(subject_.source, subject_.source.blocks[pair.first]) ==
+           essence(subject_.translation, subject_.translation.blocks[pair.second]);
+  }
+
+  void pair_moved() {
+    std::vector<std::size_t> ours;
+    std::vector<std::size_t> theirs;
+    for (const auto& [pair, likeness] : code_.pairs) {
+      if (is_same(pair)) continue;
+      ours.push_back(pair.first);
+      theirs.push_back(pair.second);
+    }
+    for (const LoneBlock& lone : code_.missing) ours.push_back(lone.block);
+    for (const LoneBlock& lone : code_.extra) theirs.push_back(lone.block);
+    const ByEssence known = by_essence(subject_.translation, theirs);
+    for (const auto& [text, source] : by_essence(subject_.source, ours)) {
+      const auto found = known.find(text);
+      if (found != known.end()) moved_.emplace(source, found->second);
+    }
+    if (moved_.size() > kMostMoved) return;
+    for (const auto& [source, translation] : moved_) part(source, translation);
+  }
+
+  /// Frees the blocks that `source` and `translation` were paired with, and pairs these two.
+  void part(std::size_t source, std::size_t translation) {
+    std::erase_if(code_.missing, [&](const LoneBlock& lone) { return lone.block == source; });
+    std::erase_if(code_.extra, [&](const LoneBlock& lone) { return lone.block == translation; });
+    std::erase_if(code_.pairs, [&](const auto& entry) {
+      const Indices& pair = entry.first;
+      if (pair.first == source && pair.second != translation) {
+        code_.extra.push_back({pair.second, source});
+      } else if (pair.second == translation && pair.first != source) {
+        code_.missing.push_back({pair.first, translation});
+      } else {
+        return false;
+      }
+      return true;
+    });
+    code_.pairs.push_back({{source, translation}, 1});
+  }
+
+  /// Code that is lost on one side and new on the other, at the same place, was rewritten.
+  void pair_rewritten() {
+    for (auto lost = code_.missing.begin(); lost != code_.missing.end();) {
+      const auto added =
+          std::find_if(code_.extra.begin(), code_.extra.end(), [&](const LoneBlock& at) {
+            return at.place == lost->block + 1
+                       ? lost->place == at.block
+                       : at.place == lost->block && lost->place == at.block + 1;
+          });
+      if (added == code_.extra.end()) {
+        ++lost;
+        continue;
+      }
+      code_.pairs.push_back({{lost->block, added->block}, 0});
+      code_.extra.erase(added);
+      lost = code_.missing.erase(lost);
+    }
+  }
+
+  const Subject& subject_;
+  MatchedCode code_;
+  std::map<std::size_t, std::size_t> moved_;
+};
 
 }  // namespace
 
 std::vector<CodePair> code_pairs(const Subject& subject) {
   std::vector<CodePair> pairs;
-  for (const BlockPair& pair : block_pairs(subject)) {
-    if (pair.source.front().kind == BlockKind::code &&
-        pair.translation.front().kind == BlockKind::code) {
-      pairs.push_back({pair.source.front(), pair.translation.front(), pair.match.likeness});
-    }
-  }
-  for (const auto& [ours, theirs] : lone_code(subject).rewritten) {
-    pairs.push_back({subject.source.blocks[ours], subject.translation.blocks[theirs], 0});
+  for (const auto& [pair, likeness] : CodeMatcher(subject).run().pairs) {
+    pairs.push_back(
+        {subject.source.blocks[pair.first], subject.translation.blocks[pair.second], likeness});
   }
   return pairs;
 }
 
 std::vector<LoneBlock> missing_code_blocks(const Subject& subject) {
-  return lone_code(subject).missing;
+  return CodeMatcher(subject).run().missing;
 }
 
 std::vector<LoneBlock> extra_code_blocks(const Subject& subject) {
-  return lone_code(subject).extra;
+  return CodeMatcher(subject).run().extra;
 }
 
 CodeWithinLines::CodeWithinLines(const Subject& subject) {

@@ -119,3 +119,19 @@ TEST_CASE("a command that moved from a block into its paragraph, or out of it, i
   CHECK(told({block, "Führen Sie dann dies auf dem Herd aus:\n\nWarten Sie darauf.\n"}) ==
         Lines{"error code/missing"});
 }
+
+TEST_CASE("code is known by what it says, wherever it stands") {
+  const std::string kettle = "```js\nconst kettle = new Kettle(2);\nkettle.boil();\n```\n\n";
+  const std::string cup = "```js\nconst cup = new Cup();\ncup.fill(kettle);\n```\n\n";
+  const std::string fill = "```js\nwell.fetch({pints: 2, from: 'the north'});\n```\n\n";
+  // What was added before the first block is no change of it.
+  CHECK(told({"# Tea\n\nBoil:\n\n" + kettle + "Then fill the cup:\n\n" + cup,
+              "# Tee\n\nKochen:\n\n" + fill + kettle + "Dann füllen Sie die Tasse:\n\n" + cup}) ==
+        Lines{"error code/extra"});
+  // What moved below the next heading is neither lost nor new.
+  CHECK(told({"# Tea\n\nBoil it first, and wait.\n\n" + kettle +
+                  "## The cup\n\nThen fill the cup with it.\n\n",
+              "# Tee\n\nKochen Sie es erst, und warten Sie.\n\n## Die Tasse\n\nFüllen Sie dann die "
+              "Tasse damit.\n\n" +
+                  kettle}) == Lines{});
+}
