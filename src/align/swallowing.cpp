@@ -1,10 +1,12 @@
 // A fence that swallows prose: the code block of the translation is larger than its source's by
-// about as much as the blocks that have no match beside it.
+// about as much as the blocks that have no match beside it, and holds prose if it is closed.
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 #include "align/cause_finders.h"
+#include "post/ascii.h"
 
 namespace recto {
 namespace {
@@ -18,6 +20,7 @@ struct Gap {
   std::size_t source_code = 0;  // bytes of the source's code in the gap
   std::size_t code_bytes = 0;   // bytes of the translation's code in the gap
   std::optional<Span> fence;    // the opening of the first code that may swallow
+  bool has_prose = false;       // in the translation's code, or code that nothing closes
   Run source;
   Run translation;
 };
@@ -26,6 +29,20 @@ void extend(Run& run, const Run& by) {
   if (by.count == 0) return;
   if (run.count == 0) run.first = by.first;
   run.count = by.first + by.count - run.first;
+}
+
+/// Whether `line` is a sentence, or a part of one, rather than code.
+bool is_prose(std::string_view line) {
+  constexpr std::string_view kCode = "{};=<>$|\\";
+  constexpr std::size_t kLeast = 12;  // bytes
+  if (line.find_first_of(kCode) != line.npos) return false;
+  std::size_t letters = 0;
+  std::size_t blanks = 0;
+  for (const char c : line) {
+    if (c == ' ') ++blanks;
+    if (is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80) ++letters;
+  }
+  return letters >= kLeast && (letters + blanks) * 10 >= line.size() * 8;
 }
 
 std::string_view last_line(const Post& post, const Block& code) {
@@ -55,7 +72,7 @@ class GapReader {
   void finish() {
     const double swallowed =
         static_cast<double>(gap_.code_bytes) - static_cast<double>(gap_.source_code);
-    if (gap_.fence && gap_.lost_prose > 0 &&
+    if (gap_.fence && gap_.has_prose && gap_.lost_prose > 0 &&
         swallowed >= kSwallowedShare * static_cast<double>(gap_.lost_bytes)) {
       found.push_back({CauseKind::swallowed_by_fence, gap_.source, gap_.translation, *gap_.fence});
     }
@@ -75,6 +92,17 @@ class GapReader {
            last_line(source_, before) != last_line(translation_, code);
   }
 
+  /// Whether the fenced `code` of the translation goes on to the end of its post, or has prose that
+  /// the source does not set as code within a line.
+  bool holds_prose(const Block& code) const {
+    if (code.closing.is_empty()) return true;
+    return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& span) {
+      const std::string_view line = slice(translation_, span);
+      return is_prose(line) &&
+             source_.text.find('`' + std::string(line) + '`') == std::string::npos;
+    });
+  }
+
   void add(const Match& match) {
     extend(gap_.source, match.source);
     extend(gap_.translation, match.translation);
@@ -90,6 +118,7 @@ class GapReader {
       const Block& block = translation_.blocks[match.translation.first + i];
       if (!is_fenced(block)) continue;
       gap_.code_bytes += block.span.size();
+      gap_.has_prose = gap_.has_prose || holds_prose(block);
       if (!gap_.fence) gap_.fence = block.marker;
     }
   }

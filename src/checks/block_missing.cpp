@@ -17,6 +17,9 @@ Findings run(const Subject& subject) {
                       {"expected", short_quote(slice(subject.source, first.span))},
                       {"count", std::to_string(lost.blocks.count)}};
     if (lost.blocks.count > 1) finding.variant = "several";
+    // It parts what stands there all the same.
+    const bool is_divider = lost.blocks.count == 1 && first.kind == BlockKind::divider;
+    if (is_divider) finding.at_most = Severity::warning;
     findings.push_back(std::move(finding));
   }
   return findings;

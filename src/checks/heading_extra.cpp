@@ -1,5 +1,7 @@
 // heading_extra: a heading that only the translation has.
 
+#include <algorithm>
+
 #include "checks/blocks.h"
 #include "checks/headings.h"
 
@@ -16,6 +18,7 @@ bool is_second_title(const Post& post, const LoneHeadings& lone) {
 
 Findings run(const Subject& subject) {
   Findings findings;
+  const std::vector<LabelHeading> labels = label_headings(subject);
   for (const LoneHeadings& lone : extra_headings(subject)) {
     const Block& heading = subject.translation.blocks[lone.blocks.front()];
     Finding finding{.span = heading.span, .source = place_before(subject.source, lone.place)};
@@ -24,7 +27,14 @@ Findings run(const Subject& subject) {
                       {"level", std::to_string(heading.level)},
                       {"count", std::to_string(lone.blocks.size())}};
     if (lone.blocks.size() > 1) finding.variant = "several";
-    if (is_second_title(subject.translation, lone)) finding.certainty = Certainty::unsure;
+    const bool was_label =
+        lone.blocks.size() == 1 &&
+        std::any_of(labels.begin(), labels.end(), [&](const LabelHeading& label) {
+          return label.translation == lone.blocks.front();
+        });
+    if (was_label || is_second_title(subject.translation, lone)) {
+      finding.certainty = Certainty::unsure;
+    }
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -31,6 +31,14 @@ struct LoneHeadings {
 std::vector<LoneHeadings> missing_headings(const Subject& subject);
 std::vector<LoneHeadings> extra_headings(const Subject& subject);
 
+/// A short paragraph in bold or in capitals on one side, and at its place a heading on the other:
+/// one thing, set in another way. Indices into the blocks of both posts.
+struct LabelHeading {
+  std::size_t source = 0;
+  std::size_t translation = 0;
+};
+std::vector<LabelHeading> label_headings(const Subject& subject);
+
 /// The text of a heading as a message quotes it.
 std::string heading_text(const Post& post, const Block& heading);
 

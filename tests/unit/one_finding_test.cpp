@@ -135,3 +135,18 @@ TEST_CASE("code is known by what it says, wherever it stands") {
               "Tasse damit.\n\n" +
                   kettle}) == Lines{});
 }
+
+TEST_CASE("a label that became a heading is one hint") {
+  CHECK(told({"# Tea\n\nBoil the water first.\n\nHINTS\n\nUse the north well for it.\n",
+              "# Tee\n\nKochen Sie erst das Wasser.\n\n## Hinweise\n\nNehmen Sie dazu den "
+              "nördlichen Brunnen.\n"}) == Lines{"hint heading/extra"});
+  CHECK(told({"# Tea\n\nBoil the water first.\n\nHe waits for the tea.\n\nUse the north well.\n",
+              "# Tee\n\nKochen Sie erst das Wasser.\n\n## Hinweise\n\nNehmen Sie den "
+              "nördlichen Brunnen.\n"}) == Lines{"error heading/extra", "error block/missing"});
+}
+
+TEST_CASE("a lost divider is no error") {
+  CHECK(told({"Boil the water first.\n\n---\n\nUse the north well for it.\n",
+              "Kochen Sie erst das Wasser.\n\nNehmen Sie dazu den nördlichen Brunnen.\n"}) ==
+        Lines{"warning block/missing"});
+}
