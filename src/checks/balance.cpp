@@ -1,5 +1,6 @@
 #include "checks/balance.h"
 
+#include "align/likeness.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -50,7 +51,8 @@ Balance::Balance(const Subject& subject)
     ours += sum(source_, match.source);
     theirs += sum(translation_, match.translation);
   }
-  if (ours > 0 && theirs > 0) ratio_ = theirs / ours;
+  ratio_ = length_ratio(ours, theirs,
+                        usual_length_ratio(subject.source.locale, subject.translation.locale));
   for (const Match& match : subject.alignment) {
     const Post& post = match.source.count > 0 ? subject.source : subject.translation;
     const Run& run = match.source.count > 0 ? match.source : match.translation;

@@ -43,7 +43,10 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   const bool is_slip = resemblance(expected, found) >= kSlip;
   const bool is_other_site = !source.leads_to.is_own && !translation.leads_to.is_own &&
                              source.leads_to.host != translation.leads_to.host;
-  if (is_other_site && !is_slip) finding.certainty = Certainty::unsure;
+  // Nobody writes a place of the page for another site: these two are no counterparts.
+  const bool is_place_for_site = found.starts_with('#') != expected.starts_with('#') &&
+                                 (found.starts_with("http") || expected.starts_with("http"));
+  if ((is_other_site && !is_slip) || is_place_for_site) finding.certainty = Certainty::unsure;
   const std::string url = mended(subject, source, translation);
   if (can_stand_as_target(url)) {
     finding.fix = Fix{.safety = is_typing_slip(url, found) ? Safety::safe : Safety::unsafe,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 
 #include "base/span.h"
@@ -18,8 +19,9 @@ struct Quotes {
   std::string_view opening;
   std::string_view closing;
 };
-constexpr std::array<Quotes, 10> kQuotes = {{{"\"", "\""},
+constexpr std::array<Quotes, 11> kQuotes = {{{"\"", "\""},
                                              {"**", "**"},
+                                             {"_", "_"},
                                              {"'", "'"},
                                              {"“", "”"},
                                              {"„", "“"},
@@ -91,8 +93,14 @@ class Finder {
     if (core.size() < kShortestQuotation) return false;
     ++tried_;
     const std::string_view words = slice(text_, core);
-    const bool is_bold = text_[quotation.begin - 1] == '*';
-    return is_bold ? is_quoted(source_, words) : source_.find(words) != source_.npos;
+    const char mark = text_[quotation.begin - 1];
+    if (mark == '*') return is_quoted(source_, words);
+    // Light emphasis is as good as quotes where the source has it, too.
+    if (mark == '_') {
+      return source_.find('_' + std::string(words) + '_') != source_.npos ||
+             source_.find('*' + std::string(words) + '*') != source_.npos;
+    }
+    return source_.find(words) != source_.npos;
   }
 
   std::string_view text_;

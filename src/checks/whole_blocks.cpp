@@ -120,8 +120,7 @@ bool is_bare_component(const Post& post, const Block& block) {
 
 /// Whether `block` is a short line between a paragraph and code, which may say what the other post
 /// says at the end of that paragraph: "For example:".
-bool is_lead_in(const Post& post, std::size_t index) {
-  constexpr std::size_t kLongestLeadIn = 60;  // code points
+bool is_lead_in(const Post& post, std::size_t index, std::size_t longest = 60) {
   const Block& block = post.blocks[index];
   if (block.kind != BlockKind::paragraph || index == 0 || index + 1 == post.blocks.size()) {
     return false;
@@ -129,7 +128,7 @@ bool is_lead_in(const Post& post, std::size_t index) {
   const Block& before = post.blocks[index - 1];
   const Block& after = post.blocks[index + 1];
   return before.kind == BlockKind::paragraph && before.container == block.container &&
-         after.kind == BlockKind::code && length(plain_text(post, block)) <= kLongestLeadIn;
+         after.kind == BlockKind::code && length(plain_text(post, block)) <= longest;
 }
 
 /// Whether what is lost of the source says nothing by itself: it leads to code that is lost, too,
@@ -188,7 +187,11 @@ std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
   const Balance balance(subject);
   const auto extra = extra_blocks(subject);
   return lost_blocks({subject.source, missing}, {subject.translation, extra},
-                     [&](const LoneBlock& lone) { return balance.holds_missing(lone); });
+                     [&](const LoneBlock& lone) {
+                       constexpr std::size_t kHardlyAnything = 30;  // "Here is an example."
+                       return balance.holds_missing(lone) ||
+                              is_lead_in(subject.source, lone.block, kHardlyAnything);
+                     });
 }
 
 std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {

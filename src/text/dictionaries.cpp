@@ -171,7 +171,7 @@ std::vector<fs::path> dictionary_folders(const fs::path& root) {
 }
 
 bool can_be_spell_checked(const Locale& locale) {
-  return separates_words(locale);
+  return separates_words(locale) && locale.language != "ko" && locale.language != "hi";
 }
 
 std::optional<DictionaryFiles> find_dictionary(const Locale& locale, const std::string& name,

@@ -30,7 +30,8 @@ std::vector<std::filesystem::path> dictionary_folders(const std::filesystem::pat
 std::optional<DictionaryFiles> find_dictionary(const Locale& locale, const std::string& name,
                                                const std::vector<std::filesystem::path>& folders);
 
-/// Whether Hunspell can judge single words of the language at all.
+/// Whether Hunspell can judge single words of the language at all: not where none are written, nor
+/// where most foreign words of a technical text are missing in the only dictionary there is.
 bool can_be_spell_checked(const Locale& locale);
 
 /// Debian's package with a dictionary for `locale`, such as `hunspell-fr`; none when there is none.

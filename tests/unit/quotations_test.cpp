@@ -63,3 +63,15 @@ TEST_CASE("bold that no quotes set off, other words in quotes and whole quotes a
               "He says I'm waiting for the ships that have not been here for years.\n"}) ==
         Lines{"error: He says I'm waiting for the ships that have not been here for years."});
 }
+
+TEST_CASE("what is emphasised on both sides may be a message, what is bold need not be") {
+  CHECK(told({"You may know _the kettle is not on the stove_ from the manual of the kettle.\n",
+              "Sie kennen vielleicht _the kettle is not on the stove_ aus der Anleitung für den "
+              "Kessel.\n"}) == Lines{"hint: kennen vielleicht _the kettle is not on the stove"});
+  const Lines bold =
+      told({"You may know it. **The kettle is not on the stove when it is out.** It is hot.\n",
+            "Sie kennen es vielleicht. **The kettle is not on the stove when it is out.** Er ist "
+            "heiß.\n"});
+  REQUIRE(bold.size() == 1);
+  CHECK(bold[0].starts_with("error: "));
+}

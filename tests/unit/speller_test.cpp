@@ -95,6 +95,7 @@ TEST_CASE("speller: languages without blanks have no dictionary", "[speller]") {
   write_dictionary(folder, "th_TH", "1\nไทย\n");
   CHECK(found("th", folder).empty());
   CHECK_FALSE(can_be_spell_checked(*parse_locale("ja")));
+  CHECK_FALSE(can_be_spell_checked(*parse_locale("ko")));
   CHECK(can_be_spell_checked(*parse_locale("vi")));
 }
 
