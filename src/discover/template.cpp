@@ -16,8 +16,9 @@ std::string_view without_extension(std::string_view file) {
   return has_extension ? file.substr(0, dot) : file;
 }
 
-/// Fits `pattern` to the whole of `file`; what it has read so far is in `match`.
-void fit(std::string_view pattern, std::string_view file, TemplateMatch& match,
+/// Fits `pattern` to the whole of `file`; what it has read so far is in `match`. A locale that
+/// stands in it twice is the same one.
+void fit(std::string_view pattern, std::string_view file, const TemplateMatch& match,
          std::vector<TemplateMatch>& found) {
   const std::size_t open = pattern.find('{');
   if (open == std::string_view::npos) {
@@ -28,15 +29,20 @@ void fit(std::string_view pattern, std::string_view file, TemplateMatch& match,
   file.remove_prefix(open);
   const bool is_locale = pattern.substr(open).starts_with(kLocale);
   const std::string_view rest = pattern.substr(open + (is_locale ? kLocale : kPath).size());
+  if (is_locale && !match.locale.empty()) {
+    if (file.starts_with(match.locale)) fit(rest, file.substr(match.locale.size()), match, found);
+    return;
+  }
+  TemplateMatch longer = match;
   const std::size_t longest = is_locale ? std::min(file.find('/'), file.size()) : file.size();
   for (std::size_t size = longest; size > 0; --size) {
-    // Most places end where the pattern's next letter stands.
-    const bool may_end =
-        rest.empty() ? size == file.size()
-                     : rest.front() == '{' || (size < file.size() && file[size] == rest.front());
+    // What follows the place begins with the pattern's next letter.
+    const bool may_end = rest.empty()
+                             ? size == file.size()
+                             : rest.front() == '{' || file.substr(size).starts_with(rest.front());
     if (!may_end) continue;
-    (is_locale ? match.locale : match.path) = file.substr(0, size);
-    fit(rest, file.substr(size), match, found);
+    (is_locale ? longer.locale : longer.path) = file.substr(0, size);
+    fit(rest, file.substr(size), longer, found);
   }
 }
 
@@ -44,8 +50,7 @@ void fit(std::string_view pattern, std::string_view file, TemplateMatch& match,
 
 std::vector<TemplateMatch> template_matches(std::string_view pattern, std::string_view file) {
   std::vector<TemplateMatch> found;
-  TemplateMatch match;
-  fit(without_extension(pattern), without_extension(file), match, found);
+  fit(without_extension(pattern), without_extension(file), {}, found);
   return found;
 }
 
@@ -53,8 +58,10 @@ std::string fill_template(std::string_view pattern, const std::string& path,
                           const std::string& locale) {
   std::string result(without_extension(pattern));
   const auto replace = [&](std::string_view place, const std::string& value) {
-    const std::size_t at = result.find(place);
-    if (at != std::string::npos) result.replace(at, place.size(), value);
+    for (std::size_t at = result.find(place); at != result.npos;
+         at = result.find(place, at + value.size())) {
+      result.replace(at, place.size(), value);
+    }
   };
   replace(kLocale, locale);
   replace(kPath, path);

@@ -91,6 +91,20 @@ TEST_CASE("a locale may stand in the name of the file") {
         std::vector<std::string>{"content/a.md = content/a.vi.md (vi)"});
 }
 
+TEST_CASE("a locale that stands in a path twice is the same one") {
+  const Folder folder;
+  folder.write("docs/a.md");
+  folder.write("docs/vi/a.vi.md");
+  folder.write("docs/vi/a.fr.md");
+  Config config;
+  config.content = {{"docs/{path}.md", "docs/{locale}/{path}.{locale}.md"}};
+  CHECK(pairs_of(find_pairs(folder.path(), config)) ==
+        std::vector<std::string>{"docs/a.md = docs/vi/a.vi.md (vi)"});
+  config.content = {{"{path}.md", "{locale}{locale}{locale}{locale}{locale}{path}x.md"}};
+  folder.write(std::string(200, 'a') + ".md");  // read in no more ways than its name is long
+  CHECK(pairs_of(find_pairs(folder.path(), config)).empty());
+}
+
 TEST_CASE("a hyphen parts a name from its locale, and a locale from its region") {
   const Folder folder;
   for (const char* name :
