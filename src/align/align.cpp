@@ -35,16 +35,71 @@ void mark(const Section& section, std::vector<bool>& moved) {
   for (std::size_t i = section.heading; i < section.end; ++i) moved[i] = true;
 }
 
+bool is_heading(const Evidence& evidence) {
+  return evidence.kind == BlockKind::heading;
+}
+
+std::ptrdiff_t headings_in(const Side& side) {
+  return std::count_if(side.evidence.begin(), side.evidence.end(), is_heading);
+}
+
+bool has_label(const Side& side) {
+  return std::any_of(side.post.blocks.begin(), side.post.blocks.end(),
+                     [&](const Block& block) { return is_label(side.post, block); });
+}
+
+void take_for_headings(Side& side) {
+  for (std::size_t i = 0; i < side.evidence.size(); ++i) {
+    if (is_label(side.post, side.post.blocks[i])) side.evidence[i].kind = BlockKind::heading;
+  }
+}
+
+/// How many blocks of both sides have no match.
+std::size_t alone_in(const Alignment& alignment) {
+  std::size_t count = 0;
+  for (const Match& match : alignment) {
+    if (match.source.count == 0) count += match.translation.count;
+    if (match.translation.count == 0) count += match.source.count;
+  }
+  return count;
+}
+
+/// The label at `index` is a paragraph after all.
+void restore(Side& side, std::size_t index) {
+  const Block& block = side.post.blocks[index];
+  if (is_label(side.post, block)) side.evidence[index].kind = block.kind;
+}
+
 class Aligner {
  public:
   Aligner(Side source, Side translation, Work& work)
       : source_(std::move(source)), translation_(std::move(translation)), work_(work) {
     keep_common_tokens(source_.evidence, translation_.evidence);
-    source_.sections = sections_of(source_.post, source_.evidence);
-    translation_.sections = sections_of(translation_.post, translation_.evidence);
   }
 
-  Alignment run() const {
+  Alignment run() {
+    // Where the translation has more headings, labels of the source may have become some of them.
+    Alignment plain = aligned();
+    if (headings_in(source_) >= headings_in(translation_) || !has_label(source_)) return plain;
+    take_for_headings(source_);
+    take_for_headings(translation_);
+    for (const Match& match : aligned()) {
+      const bool is_pair = match.source.count == 1 && match.translation.count == 1;
+      if (!is_pair && match.source.count == 1) restore(source_, match.source.first);
+      if (!is_pair && match.translation.count == 1) restore(translation_, match.translation.first);
+    }
+    Alignment labelled = aligned();
+    return alone_in(labelled) < alone_in(plain) ? labelled : plain;
+  }
+
+ private:
+  Alignment aligned() {
+    source_.sections = sections_of(source_.post, source_.evidence);
+    translation_.sections = sections_of(translation_.post, translation_.evidence);
+    return align_by_ratio();
+  }
+
+  Alignment align_by_ratio() const {
     const double usual = usual_length_ratio(source_.post.locale, translation_.post.locale);
     const double ratio = length_ratio(total_length(source_), total_length(translation_), usual);
     Alignment alignment = align_once(ratio);
@@ -54,7 +109,6 @@ class Aligner {
     return align_once(better);
   }
 
- private:
   double matched_ratio(const Alignment& alignment, double usual) const {
     double source = 0;
     double translation = 0;

@@ -1,7 +1,5 @@
 // heading_extra: a heading that only the translation has.
 
-#include <algorithm>
-
 #include "checks/blocks.h"
 #include "checks/headings.h"
 
@@ -16,9 +14,21 @@ bool is_second_title(const Post& post, const LoneHeadings& lone) {
          post.front_matter.root.find("title") != nullptr;
 }
 
+Finding about_label(const Subject& subject, const LabelHeading& label) {
+  Finding finding{.span = label.translation.span, .source = label.source.span};
+  finding.fields = {{"heading", heading_text(subject.translation, label.translation)},
+                    {"found", std::string(slice(subject.translation, label.translation.span))},
+                    {"level", std::to_string(label.translation.level)},
+                    {"count", "1"}};
+  finding.certainty = Certainty::unsure;
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
-  const std::vector<LabelHeading> labels = label_headings(subject);
+  for (const LabelHeading& label : label_headings(subject)) {
+    findings.push_back(about_label(subject, label));
+  }
   for (const LoneHeadings& lone : extra_headings(subject)) {
     const Block& heading = subject.translation.blocks[lone.blocks.front()];
     Finding finding{.span = heading.span, .source = place_before(subject.source, lone.place)};
@@ -27,14 +37,7 @@ Findings run(const Subject& subject) {
                       {"level", std::to_string(heading.level)},
                       {"count", std::to_string(lone.blocks.size())}};
     if (lone.blocks.size() > 1) finding.variant = "several";
-    const bool was_label =
-        lone.blocks.size() == 1 &&
-        std::any_of(labels.begin(), labels.end(), [&](const LabelHeading& label) {
-          return label.translation == lone.blocks.front();
-        });
-    if (was_label || is_second_title(subject.translation, lone)) {
-      finding.certainty = Certainty::unsure;
-    }
+    if (is_second_title(subject.translation, lone)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

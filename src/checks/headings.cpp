@@ -4,7 +4,6 @@
 
 #include "checks/blocks.h"
 #include "text/excerpt.h"
-#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -34,53 +33,16 @@ std::vector<LoneHeadings> lone_headings(const Post& post, const std::vector<Lone
   return result;
 }
 
-/// Whether the block at `index` is a line in bold or in capitals: a heading that is none.
-bool is_label(const Post& post, std::size_t index) {
-  constexpr std::size_t kLongest = 60;  // code points
-  const Block& block = post.blocks[index];
-  if (block.kind != BlockKind::paragraph || block.container) return false;
-  const std::string text = plain_text(post, block);
-  if (text.empty() || length(text) > kLongest) return false;
-  const bool is_bold = !block.inlines.empty() &&
-                       block.inlines.front().kind == InlineKind::emphasis &&
-                       block.inlines.front().strength == 2 &&
-                       block.inlines.front().span.size() + 1 >= block.content.size();
-  const bool has_capital =
-      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  const bool has_small =
-      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return is_bold || (has_capital && !has_small);
-}
-
-bool is_heading(const Post& post, std::size_t index) {
-  return post.blocks[index].kind == BlockKind::heading;
-}
-
-/// Whether either would stand at the place of the other.
-bool stand_at_one_place(const LoneBlock& ours, const LoneBlock& theirs) {
-  const auto is_at = [](std::size_t place, std::size_t block) {
-    return place == block || place == block + 1;
-  };
-  return is_at(ours.place, theirs.block) && is_at(theirs.place, ours.block);
-}
-
 }  // namespace
 
 std::vector<LabelHeading> label_headings(const Subject& subject) {
   std::vector<LabelHeading> labels;
-  const std::vector<LoneBlock> missing = missing_blocks(subject);
-  const std::vector<LoneBlock> extra = extra_blocks(subject);
-  for (const LoneBlock& ours : missing) {
-    const auto near = std::partition_point(
-        extra.begin(), extra.end(),
-        [&](const LoneBlock& theirs) { return theirs.block + 1 < ours.place; });
-    for (auto theirs = near; theirs != extra.end() && theirs->block <= ours.place; ++theirs) {
-      const bool is_one =
-          (is_heading(subject.translation, theirs->block) &&
-           is_label(subject.source, ours.block)) ||
-          (is_heading(subject.source, ours.block) && is_label(subject.translation, theirs->block));
-      if (is_one && stand_at_one_place(ours, *theirs))
-        labels.push_back({ours.block, theirs->block});
+  for (const Match& match : subject.alignment) {
+    if (match.source.count != 1 || match.translation.count != 1) continue;
+    const Block& ours = subject.source.blocks[match.source.first];
+    const Block& theirs = subject.translation.blocks[match.translation.first];
+    if (theirs.kind == BlockKind::heading && is_label(subject.source, ours)) {
+      labels.push_back({ours, theirs});
     }
   }
   return labels;

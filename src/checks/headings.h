@@ -31,11 +31,10 @@ struct LoneHeadings {
 std::vector<LoneHeadings> missing_headings(const Subject& subject);
 std::vector<LoneHeadings> extra_headings(const Subject& subject);
 
-/// A short paragraph in bold or in capitals on one side, and at its place a heading on the other:
-/// one thing, set in another way. Indices into the blocks of both posts.
+/// A line of the source in bold or in capitals that is a heading in the translation.
 struct LabelHeading {
-  std::size_t source = 0;
-  std::size_t translation = 0;
+  const Block& source;
+  const Block& translation;
 };
 std::vector<LabelHeading> label_headings(const Subject& subject);
 

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "checks/balance.h"
-#include "checks/headings.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -177,12 +176,8 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
 std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
   const auto all = missing_blocks(subject);
   auto missing = all;
-  const std::vector<LabelHeading> labels = label_headings(subject);
-  std::erase_if(missing, [&](const LoneBlock& lone) {
-    return is_lost_lead_in(subject, all, lone) ||
-           std::any_of(labels.begin(), labels.end(),
-                       [&](const LabelHeading& label) { return label.source == lone.block; });
-  });
+  std::erase_if(missing,
+                [&](const LoneBlock& lone) { return is_lost_lead_in(subject, all, lone); });
   if (missing.empty()) return {};
   const Balance balance(subject);
   const auto extra = extra_blocks(subject);
@@ -196,12 +191,8 @@ std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
 
 std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {
   auto extra = extra_blocks(subject);
-  const std::vector<LabelHeading> labels = label_headings(subject);
-  std::erase_if(extra, [&](const LoneBlock& lone) {
-    return is_lead_in(subject.translation, lone.block) ||
-           std::any_of(labels.begin(), labels.end(),
-                       [&](const LabelHeading& label) { return label.translation == lone.block; });
-  });
+  std::erase_if(extra,
+                [&](const LoneBlock& lone) { return is_lead_in(subject.translation, lone.block); });
   if (extra.empty()) return {};
   const Balance balance(subject);
   const auto missing = missing_blocks(subject);

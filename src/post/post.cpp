@@ -138,6 +138,24 @@ int meant_level(const Post& post, const Block& block) {
   return (is_telling || is_other_letter) && !is_tag ? static_cast<int>(marks) : 0;
 }
 
+bool is_label(const Post& post, const Block& block) {
+  constexpr std::size_t kLongest = 60;  // code points
+  if (block.kind != BlockKind::paragraph || block.container || meant_level(post, block) > 0) {
+    return false;
+  }
+  const std::string text = plain_text(post, block);
+  if (text.empty() || length(text) > kLongest) return false;
+  const bool is_bold = !block.inlines.empty() &&
+                       block.inlines.front().kind == InlineKind::emphasis &&
+                       block.inlines.front().strength == 2 &&
+                       block.inlines.front().span.size() + 1 >= block.content.size();
+  const bool has_capital =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool has_small =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return is_bold || (has_capital && !has_small);
+}
+
 std::string plain_text(const Post& post, const Block& block) {
   return plain_text(post, block, block.span);
 }

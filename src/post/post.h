@@ -182,6 +182,10 @@ bool ends_with_colon(const Post& post, std::size_t index);
 /// The level of a heading, or of a line that was meant to be one: `##Setup`, without the blank that
 /// Markdown asks for, is a paragraph; 0 for any other block.
 int meant_level(const Post& post, const Block& block);
+
+/// Whether the block is a line in bold or in capitals, `**Note**` or `HINTS`: a heading that is
+/// none.
+bool is_label(const Post& post, const Block& block);
 /// What a reader sees of `block` or a part of it: its text and code without marks, tags and URLs;
 /// line ends become blanks. Entities stay as written.
 std::string plain_text(const Post& post, const Block& block);

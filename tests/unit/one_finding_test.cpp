@@ -150,3 +150,13 @@ TEST_CASE("a lost divider is no error") {
               "Kochen Sie erst das Wasser.\n\nNehmen Sie dazu den nördlichen Brunnen.\n"}) ==
         Lines{"warning block/missing"});
 }
+
+TEST_CASE("a bold line that became a heading takes the place of no other") {
+  const std::string code = "```js\nconst kettle = new Kettle(2);\nkettle.boil();\n```\n";
+  CHECK(told({"# Tea\n\nTea takes time.\n\n## Task\n\nWrite a `pour` function that fills two "
+              "cups.\n\n**Begin with this:**\n\n" +
+                  code,
+              "# Tee\n\nTee braucht Zeit.\n\n## Aufgabe\n\nSchreiben Sie eine Funktion `pour`, die "
+              "zwei Tassen füllt.\n\n## Der Anfang\n\n" +
+                  code}) == Lines{"hint heading/extra"});
+}
