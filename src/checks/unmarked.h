@@ -17,8 +17,8 @@ struct ItemMark {
 
 /// A paragraph of the translation that stands for items of the source.
 struct UnmarkedItems {
-  std::size_t block = 0;   // index into the blocks of the translation
-  std::size_t source = 0;  // of the source: the first item that it stands for
+  std::size_t block = 0;        // index into the blocks of the translation
+  std::size_t source = 0;       // of the source: the first item that it stands for
   std::vector<ItemMark> marks;  // none where the items run together
 };
 

@@ -12,8 +12,8 @@ struct TemplateMatch {
   std::string locale;  // the folder's name; empty when the template has no {locale}
 };
 
-/// `file` read by `pattern`, in every way in which it fits: `x-pt-br` by `{path}-{locale}` in two, the
-/// longest path first. Its extension is free, since md and mdx pair with each other.
+/// `file` read by `pattern`, in every way in which it fits: `x-pt-br` by `{path}-{locale}` in two,
+/// the longest path first. Its extension is free, since md and mdx pair with each other.
 std::vector<TemplateMatch> template_matches(std::string_view pattern, std::string_view file);
 
 /// `pattern` with its places filled in, without its extension.
