@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/headings.h"
 #include "checks/items.h"
 #include "checks/unmarked.h"
 
@@ -15,12 +16,29 @@ bool stand_unmarked(const LoneItems& lone, const std::vector<UnmarkedItems>& unm
   });
 }
 
+/// Whether the item at `index` is a line of a table of contents: a link to a place of the post.
+bool is_contents_line(const Post& post, std::size_t index) {
+  const Block& block = post.blocks[index];
+  return block.inlines.size() > 0 && block.inlines.front().kind == InlineKind::link &&
+         block.inlines.front().span == block.content &&
+         slice(post, block.inlines.front().target).starts_with('#');
+}
+
+/// Whether all the items are lines of a table of contents.
+bool are_contents(const Post& post, const LoneItems& lone) {
+  return std::all_of(lone.blocks.begin(), lone.blocks.end(),
+                     [&](std::size_t index) { return is_contents_line(post, index); });
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const auto others = lone_items(subject.translation, extra_blocks(subject));
   const auto unmarked = unmarked_items(subject);
+  const bool lacks_sections = !missing_headings(subject).empty();
   for (const LoneItems& lone : lone_items(subject.source, missing_blocks(subject))) {
     if (stand_unmarked(lone, unmarked)) continue;
+    // The sections that they lead to are the finding.
+    if (lacks_sections && are_contents(subject.source, lone)) continue;
     const std::size_t first = lone.blocks.front();
     Finding finding{.span = place_before(subject.translation, lone.place),
                     .source = item_span(subject.source, first)};

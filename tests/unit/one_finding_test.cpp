@@ -160,3 +160,16 @@ TEST_CASE("a bold line that became a heading takes the place of no other") {
               "zwei Tassen füllt.\n\n## Der Anfang\n\n" +
                   code}) == Lines{"hint heading/extra"});
 }
+
+TEST_CASE("a line of the table of contents goes with its section") {
+  const std::string source =
+      "- [The kettle](#the-kettle)\n- [The cup](#the-cup)\n\n## The kettle\n\nIt is hot.\n\n";
+  const std::string translation =
+      "- [Der Kessel](#der-kessel)\n\n## Der Kessel\n\nEr ist heiß.\n\n";
+  CHECK(told({source + "## The cup\n\nIt is full of tea.\n\n## The end\n\nRun `tea --stop` then, "
+                       "and rest for 20 minutes.\n",
+              translation +
+                  "## Das Ende\n\nRufen Sie dann `tea --stop` auf, und ruhen Sie 20 Minuten.\n"}) ==
+        Lines{"error heading/missing"});
+  CHECK(told({source, translation}) == Lines{"error list/missing-item"});
+}
