@@ -19,7 +19,7 @@ bool stand_unmarked(const LoneItems& lone, const std::vector<UnmarkedItems>& unm
 /// Whether the item at `index` is a line of a table of contents: a link to a place of the post.
 bool is_contents_line(const Post& post, std::size_t index) {
   const Block& block = post.blocks[index];
-  return block.inlines.size() > 0 && block.inlines.front().kind == InlineKind::link &&
+  return !block.inlines.empty() && block.inlines.front().kind == InlineKind::link &&
          block.inlines.front().span == block.content &&
          slice(post, block.inlines.front().target).starts_with('#');
 }
