@@ -2,8 +2,8 @@
 // about as much as the blocks that have no match beside it, and holds prose if it is closed.
 
 #include <algorithm>
-#include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "align/cause_finders.h"
 #include "post/ascii.h"
@@ -54,7 +54,13 @@ std::string_view last_line(const Post& post, const Block& code) {
 class GapReader {
  public:
   GapReader(const Post& source, const Post& translation)
-      : source_(source), translation_(translation) {}
+      : source_(source), translation_(translation) {
+    for (const Block& block : source.blocks) {
+      for (const Inline& piece : block.inlines) {
+        if (piece.kind == InlineKind::code) codes_.insert(slice(source, piece.content));
+      }
+    }
+  }
 
   Causes found;
 
@@ -98,8 +104,7 @@ class GapReader {
     if (code.closing.is_empty()) return true;
     return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& span) {
       const std::string_view line = slice(translation_, span);
-      return is_prose(line) &&
-             source_.text.find('`' + std::string(line) + '`') == std::string::npos;
+      return is_prose(line) && !codes_.contains(line);
     });
   }
 
@@ -125,6 +130,7 @@ class GapReader {
 
   const Post& source_;
   const Post& translation_;
+  std::unordered_set<std::string_view> codes_;  // within the lines of the source
   Gap gap_;
 };
 

@@ -11,6 +11,7 @@
 #include "post/ascii.h"
 #include "post/block_start.h"
 #include "text/excerpt.h"
+#include "text/similarity.h"
 
 namespace recto::checks {
 namespace {
@@ -70,9 +71,9 @@ bool differ_in_end_marks(std::string_view ours, std::string_view theirs) {
   return without_marks(ours) == without_marks(theirs);
 }
 
-/// `line` without the `$` of a shell.
-std::string_view without_prompt(std::string_view line) {
-  return line.starts_with('$') ? line.substr(1) : line;
+/// What `skeleton` says of a line of code without the `$ ` of a shell.
+std::string_view without_prompt(std::string_view skeleton, std::string_view line) {
+  return line.starts_with("$ ") ? skeleton.substr(1) : skeleton;
 }
 
 /// `user@machine:~$`: names that a reader has in a way of their own.
@@ -200,7 +201,8 @@ class CodeComparer {
     const auto [source, translation] =
         differing(source_.post, ours.code, translation_.post, theirs.code);
     const bool is_style =
-        differ_in_end_marks(without_prompt(left), without_prompt(right)) ||
+        differ_in_end_marks(without_prompt(left, slice(source_.post, ours.code)),
+                            without_prompt(right, slice(translation_.post, theirs.code))) ||
         differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
     const bool is_unsure = is_style || is_prompt(slice(source_.post, ours.code));
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
@@ -242,9 +244,12 @@ class CodeComparer {
   std::optional<Difference> unsure_;
 };
 
-/// Whether `text` is one word of code: no two, and nothing in quotes.
-bool is_one_token(std::string_view text) {
-  return text.find_first_of(" \t\n\"'`") == text.npos;
+/// Whether one word of code was mistyped in the other: a letter, or two that changed places.
+bool is_typing_slip(std::string_view ours, std::string_view theirs) {
+  constexpr std::string_view kEnds = " \t\n\"'`0123456789";
+  constexpr std::size_t kShortest = 4;
+  return ours.size() >= kShortest && ours.find_first_of(kEnds) == ours.npos &&
+         theirs.find_first_of(kEnds) == theirs.npos && edit_distance(ours, theirs, 1) <= 1;
 }
 
 /// What makes the translation's lines those of the source; none when their number differs. Safe
@@ -264,8 +269,9 @@ std::optional<Fix> fix_for(const Side& ours, const Side& theirs, const Differenc
     }
     fix.edits.push_back({theirs.block.lines[i], std::string(expected)});
   }
-  const bool is_slip = fix.edits.size() == 1 && is_one_token(slice(ours.post, difference.source)) &&
-                       is_one_token(slice(theirs.post, difference.translation));
+  const bool is_slip =
+      fix.edits.size() == 1 && is_typing_slip(slice(ours.post, difference.source),
+                                              slice(theirs.post, difference.translation));
   fix.safety = is_slip ? Safety::safe : Safety::unsafe;
   return fix;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -112,20 +113,43 @@ class CodeMatcher {
   void pair_moved() {
     std::vector<std::size_t> ours;
     std::vector<std::size_t> theirs;
+    std::set<std::size_t> lost;
+    std::set<std::size_t> added;
     for (const auto& [pair, likeness] : code_.pairs) {
       if (is_same(pair)) continue;
       ours.push_back(pair.first);
       theirs.push_back(pair.second);
     }
-    for (const LoneBlock& lone : code_.missing) ours.push_back(lone.block);
-    for (const LoneBlock& lone : code_.extra) theirs.push_back(lone.block);
+    for (const LoneBlock& lone : code_.missing) {
+      ours.push_back(lone.block);
+      lost.insert(lone.block);
+    }
+    for (const LoneBlock& lone : code_.extra) {
+      theirs.push_back(lone.block);
+      added.insert(lone.block);
+    }
     const ByEssence known = by_essence(subject_.translation, theirs);
     for (const auto& [text, source] : by_essence(subject_.source, ours)) {
       const auto found = known.find(text);
-      if (found != known.end()) moved_.emplace(source, found->second);
+      // Two that both have partners in their places changed places, which readers must hear of.
+      const bool is_free =
+          found != known.end() && (lost.contains(source) || added.contains(found->second));
+      if (is_free) moved_.emplace(source, found->second);
     }
     if (moved_.size() > kMostMoved) return;
+    std::erase_if(moved_, [&](const auto& entry) { return overtakes(entry); });
     for (const auto& [source, translation] : moved_) part(source, translation);
+  }
+
+  /// Whether code that is the same on both sides would stand before one of the two and behind the
+  /// other: steps that changed places.
+  bool overtakes(const Indices& moved) const {
+    return std::any_of(code_.pairs.begin(), code_.pairs.end(), [&](const auto& entry) {
+      const Indices& pair = entry.first;
+      const bool is_other = pair.first != moved.first && pair.second != moved.second;
+      return is_other && (pair.first < moved.first) != (pair.second < moved.second) &&
+             is_same(pair);
+    });
   }
 
   /// Frees the blocks that `source` and `translation` were paired with, and pairs these two.

@@ -134,33 +134,53 @@ bool is_part_of_name(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
 }
 
-void erase_all(std::string& text, std::string_view part) {
-  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at)) {
-    text.erase(at, part.size());
+/// `text` without the dots that stand for what is left out, at its end or before a bracket.
+std::string without_dots(std::string text) {
+  for (const std::string_view dots : {"…", "..."}) {
+    for (std::size_t at = text.find(dots); at != text.npos; at = text.find(dots, at + 1)) {
+      const std::size_t end = at + dots.size();
+      if (end == text.size() || std::string_view(")]}").find(text[end]) != std::string_view::npos) {
+        text.erase(at, dots.size());
+      }
+    }
   }
+  return text;
 }
 
-/// `text` without what writers of code hold differently: the dot before a method and the brackets
-/// behind it, `#` between a class and its method, blanks beside signs, quotes around it, and dots
-/// for what is left out.
+/// `text` without what writers of code hold differently: `#` between a class and its method, blanks
+/// beside signs, quotes around it, and dots for what is left out.
 std::string without_style(std::string_view text) {
   constexpr std::string_view kQuotes = "'\"";
-  constexpr std::string_view kSigns = "()[]{},:;=";  // not `-` and `.`: options and paths
+  constexpr std::string_view kSigns = "()[]{},:;=";      // not `-` and `.`: options and paths
+  if (text.starts_with("[ ")) return std::string(text);  // the test of a shell
   const bool is_quoted =
       text.size() > 2 && text.front() == text.back() && kQuotes.find(text.front()) != kQuotes.npos;
   if (is_quoted) text = text.substr(1, text.size() - 2);
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_beside_sign = (i > 0 && kSigns.find(text[i - 1]) != kSigns.npos) ||
-                                (i + 1 < text.size() && kSigns.find(text[i + 1]) != kSigns.npos);
+    const char before = i > 0 ? text[i - 1] : ' ';
+    const char after = i + 1 < text.size() ? text[i + 1] : ' ';
+    const bool is_beside_sign =
+        kSigns.find(before) != kSigns.npos || kSigns.find(after) != kSigns.npos;
     if (text[i] == ' ' && is_beside_sign) continue;
-    result += text[i] == '#' ? '.' : text[i];
+    const bool is_between_names = is_part_of_name(before) && is_part_of_name(after);
+    result += text[i] == '#' && is_between_names ? '.' : text[i];
   }
-  erase_all(result, "…");
-  erase_all(result, "...");
-  if (result.ends_with("()")) result.resize(result.size() - 2);
-  if (result.starts_with('.')) result.erase(0, 1);
-  return result;
+  return without_dots(std::move(result));
+}
+
+/// Whether the two, both without style, are one name, called or not, or one method.
+bool is_same_name(std::string_view left, std::string_view right) {
+  const auto without_brackets = [](std::string_view text) {
+    return text.ends_with("()") ? text.substr(0, text.size() - 2) : text;
+  };
+  const auto without_dot = [](std::string_view text) {
+    return text.starts_with('.') ? text.substr(1) : text;
+  };
+  const std::string_view ours = without_brackets(left);
+  const std::string_view theirs = without_brackets(right);
+  const bool is_call = left.ends_with(')') || right.ends_with(')');
+  return ours == theirs || (is_call && without_dot(ours) == without_dot(theirs));
 }
 
 /// Whether `text` has `code` and no longer name around it.
@@ -223,7 +243,7 @@ class InlineCode {
     std::erase_if(ours, [&](const Code& code) {
       const std::string name = without_style(code.text);
       const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
-        return without_style(other.text) == name;
+        return is_same_name(without_style(other.text), name);
       });
       if (same == theirs.end()) return false;
       report_changed(code, *same, Certainty::unsure, safety);

@@ -1,10 +1,12 @@
 // link_changed: a link leads elsewhere than in the source.
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "checks/check.h"
 #include "checks/links.h"
+#include "post/ascii.h"
 #include "text/similarity.h"
 
 namespace recto::checks {
@@ -25,10 +27,19 @@ std::string mended(const Subject& subject, const LinkUse& source, const LinkUse&
   return is_locale ? prefix + url : url;
 }
 
-/// Whether the one is a slip of the other, and no other page of the site.
+std::string digits_of(const std::string& text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_ascii_digit);
+  return digits;
+}
+
+/// Whether the one is a slip of the other, a letter or two that changed places, and no other page,
+/// host or version.
 bool is_typing_slip(const std::string& expected, const std::string& found) {
-  const std::size_t most = std::max<std::size_t>(2, expected.size() / 10);
-  return edit_distance(expected, found, most) <= most;
+  constexpr std::size_t kShortest = 10;
+  constexpr std::size_t kLongest = 500;
+  return expected.size() >= kShortest && expected.size() <= kLongest &&
+         digits_of(expected) == digits_of(found) && edit_distance(expected, found, 1) <= 1;
 }
 
 bool can_stand_as_target(std::string_view url) {

@@ -39,9 +39,17 @@ bool is_apostrophe(std::string_view text, std::size_t at) {
 /// `span` of `text` without the marks of emphasis and the blanks at its ends, of which French sets
 /// narrow ones within quotes.
 Span without_marks(std::string_view text, Span span) {
-  constexpr std::string_view kMarks = "*_~ \n\u00A0\u202F";
-  while (!span.is_empty() && kMarks.find(text[span.begin]) != kMarks.npos) ++span.begin;
-  while (!span.is_empty() && kMarks.find(text[span.end - 1]) != kMarks.npos) --span.end;
+  constexpr std::array<std::string_view, 7> kMarks = {"*", "_", "~", " ", "\n", "\u00A0", "\u202F"};
+  const auto cut = [&](std::string_view mark) {
+    const std::string_view inner = slice(text, span);
+    const bool begins = inner.starts_with(mark);
+    const bool ends = inner.size() > mark.size() && inner.ends_with(mark);
+    if (begins) span.begin += static_cast<std::uint32_t>(mark.size());
+    if (ends) span.end -= static_cast<std::uint32_t>(mark.size());
+    return begins || ends;
+  };
+  while (std::any_of(kMarks.begin(), kMarks.end(), cut)) {
+  }
   return span;
 }
 

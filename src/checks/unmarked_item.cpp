@@ -3,10 +3,23 @@
 
 #include "checks/items.h"
 #include "checks/unmarked.h"
+#include "post/ascii.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {
 namespace {
+
+/// Whether marks of items, ` - ` or ` 2. `, stand within `text`.
+bool has_item_marks(std::string_view text) {
+  std::size_t marks = 0;
+  for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+    if (text[at - 1] != ' ' && text[at - 1] != '\n') continue;
+    const bool is_bullet = std::string_view("-*+").find(text[at]) != std::string_view::npos;
+    const bool is_number = is_ascii_digit(text[at]) && (text[at + 1] == '.' || text[at + 1] == ')');
+    if ((is_bullet && text[at + 1] == ' ') || (is_number && text[at + 2] == ' ')) ++marks;
+  }
+  return marks >= 2;
+}
 
 Finding run_together(const Subject& subject, const UnmarkedItems& items) {
   const Block& block = subject.translation.blocks[items.block];
@@ -16,6 +29,10 @@ Finding run_together(const Subject& subject, const UnmarkedItems& items) {
   finding.fields = {{"found", short_quote(plain_text(subject.translation, block))},
                     {"expected", item_text(subject.source, items.source)},
                     {"count", "1"}};
+  // Without the marks of items it may be prose that says the same.
+  if (!has_item_marks(slice(subject.translation, block.span))) {
+    finding.certainty = Certainty::unsure;
+  }
   return finding;
 }
 

@@ -183,9 +183,10 @@ std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
   const auto extra = extra_blocks(subject);
   return lost_blocks({subject.source, missing}, {subject.translation, extra},
                      [&](const LoneBlock& lone) {
-                       constexpr std::size_t kHardlyAnything = 30;  // "Here is an example."
+                       constexpr std::size_t kHardlyAnything = 30;  // "Take this for example:"
                        return balance.holds_missing(lone) ||
-                              is_lead_in(subject.source, lone.block, kHardlyAnything);
+                              (ends_with_colon(subject.source, lone.block) &&
+                               is_lead_in(subject.source, lone.block, kHardlyAnything));
                      });
 }
 

@@ -69,18 +69,23 @@ std::vector<std::string> all_paths(const CheckCommand& command, const Surroundin
   return paths;
 }
 
-/// Throws Error for a report that would overwrite one of the posts of `plan`.
-void spare_posts(const CheckCommand& command, const Surroundings& surroundings, const Plan& plan) {
+/// Throws Error for a report that would overwrite a post of the site, or its recto.yaml.
+void spare_posts(const CheckCommand& command, const Surroundings& surroundings,
+                 const Config& config, const PreparedRun& run) {
   namespace fs = std::filesystem;
-  std::optional<std::set<std::string>> posts;
+  const fs::path here = fs::weakly_canonical(surroundings.working_folder);
+  std::set<fs::path> spared;
   for (const Output& output : command.outputs) {
     if (output.path.empty()) continue;
-    if (!posts) posts = paths_of(plan);
-    const fs::path file = fs::weakly_canonical(surroundings.working_folder / output.path);
-    const std::string path =
-        file.lexically_relative(fs::weakly_canonical(plan.posts.root)).string();
-    if (posts->contains(path))
-      throw Error(output.path, 0, "is a post; a report would overwrite it");
+    if (spared.empty()) {
+      const fs::path root = fs::weakly_canonical(run.plan.posts.root);
+      spared.insert((here / config.path).lexically_normal());
+      for (const std::string& post : run.posts) spared.insert((root / post).lexically_normal());
+    }
+    const fs::path file = fs::weakly_canonical(here / output.path);
+    if (spared.contains(file)) {
+      throw Error(output.path, 0, "is a file of the site; a report would overwrite it");
+    }
   }
 }
 
@@ -226,7 +231,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   // An empty list names nothing; no PATH at all would be the whole site.
   if (!command.files_from.empty() && paths.empty()) git.scope.changed.emplace();
   PreparedRun run = prepared(command, surroundings, paths, root, git.scope, rules);
-  spare_posts(command, surroundings, run.plan);
+  spare_posts(command, surroundings, root.config, run);
   use_index_texts(command, git, run.plan);
   const std::set<std::string> lenient =
       lenient_pairs(command, root.config, environment_variable, git, run);

@@ -244,6 +244,19 @@ void require_files_of_pair(const CheckCommand& command, const fs::path& working_
   }
 }
 
+std::vector<std::string> posts_of(const Site& site) {
+  std::vector<std::string> posts;
+  const auto add = [&](const std::vector<Translation>& translations) {
+    for (const Translation& translation : translations) posts.push_back(translation.path);
+  };
+  for (const SourcePost& source : site.sources) {
+    posts.push_back(source.path);
+    add(source.translations);
+  }
+  for (const Orphan& orphan : site.orphans) add(orphan.translations);
+  return posts;
+}
+
 }  // namespace
 
 PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_folder,
@@ -279,6 +292,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
     if (!command.hook) run.notes.push_back(path + " belongs to no pair");
   }
   run.named = std::move(selection.named);
+  run.posts = posts_of(site);
   return run;
 }
 
@@ -303,6 +317,7 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   plan.rules_by_path[translation.path] = &active;
   plan_words(root, config, plan);
   plan_settings(plan);
+  run.posts = {command.source, translation.path};
   return run;
 }
 

@@ -1,5 +1,6 @@
 // One mistake is one finding, as loud as it is sure.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -172,4 +173,48 @@ TEST_CASE("a line of the table of contents goes with its section") {
                   "## Das Ende\n\nRufen Sie dann `tea --stop` auf, und ruhen Sie 20 Minuten.\n"}) ==
         Lines{"error heading/missing"});
   CHECK(told({source, translation}) == Lines{"error list/missing-item"});
+}
+
+TEST_CASE("code blocks that changed places are told, whatever else is lost") {
+  const std::string fill = "```sh\nkettle --fill from-the-well\n```\n";
+  const std::string pour = "```sh\nkettle --pour into-the-cup\n```\n";
+  const std::string rest = "```sh\nkettle --rest for-a-while\n```\n";
+  const auto found =
+      told({"Fill it:\n\n" + fill + "\nThen pour:\n\n" + pour + "\nThen rest:\n\n" + rest,
+            "Füllen:\n\n" + pour + "\nDann gießen:\n\n" + fill + "\nDann ruhen.\n"});
+  CHECK(found == Lines{"hint block/missing", "error code/missing", "error code/changed",
+                       "hint block/extra"});
+}
+
+TEST_CASE("what only looks like style is an error") {
+  CHECK(told({"Run it:\n\n```sh\n$HOME/bin/kettle\n```\n",
+              "Starten:\n\n```sh\nHOME/bin/kettle\n```\n"}) == Lines{"error code/changed"});
+  CHECK(told({"Call `fill(...cups_of_tea)` then.\n", "Rufen Sie `fill(cups_of_tea)` auf.\n"}) ==
+        Lines{"error inline-code/changed"});
+  CHECK(told({"Style `#main_box` so.\n", "Gestalten Sie `.main_box` so.\n"}) ==
+        Lines{"error inline-code/changed"});
+}
+
+TEST_CASE("a link is safe to mend where a letter was mistyped, not where the page is another") {
+  const auto safety = [](const std::string& source, const std::string& translation) {
+    const auto found = diagnostics({"See the [kettle](" + source + ") of the house.\n",
+                                    "Siehe den [Kessel](" + translation + ") des Hauses.\n"});
+    REQUIRE(found.size() == 1);
+    REQUIRE(found[0].fix);
+    return found[0].fix->safety;
+  };
+  CHECK(safety("https://example.org/kettle", "https://example.org/ketlte") == Safety::safe);
+  CHECK(safety("https://example.org/v2/tea", "https://example.org/v1/tea") == Safety::unsafe);
+  CHECK(safety("/cli", "/api") == Safety::unsafe);
+}
+
+TEST_CASE("a list that prose says without its marks is a hint") {
+  CHECK(
+      told(
+          {"You need:\n\n- A kettle of good steel that holds two pints.\n- Two cups with "
+           "handles.\n- "
+           "Fresh water from the well.\n\nThen begin with the water.\n",
+           "Sie brauchen einen Kessel aus gutem Stahl, der zwei Pinten fasst, dazu zwei Tassen mit "
+           "Henkeln und frisches Wasser aus dem Brunnen.\n\nBeginnen Sie dann mit dem "
+           "Wasser.\n"}) == Lines{"hint list/not-a-list"});
 }
