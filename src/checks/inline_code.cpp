@@ -114,13 +114,26 @@ bool may_be_translated(const Code& ours, const Code& theirs) {
   return word != std::string::npos && ours.text.substr(0, word) != theirs.text.substr(0, word);
 }
 
+/// Whether letters of Latin and of a script that looks like it stand in one code: `с` for `c`.
+bool mixes_look_alikes(std::string_view text) {
+  bool has_latin = false;
+  bool has_other = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Script script = script_of(next_code_point(text, at));
+    has_latin = has_latin || script == Script::latin;
+    has_other = has_other || script == Script::cyrillic || script == Script::greek;
+  }
+  return has_latin && has_other;
+}
+
 /// Letters that changed places are a slip; others, in a word or a path, may be how the language
 /// names an example.
 Certainty certainty_of_slip(const Code& ours, const Code& theirs) {
   if (without_blanks_to_fill(ours.text) == without_blanks_to_fill(theirs.text)) {
     return Certainty::unsure;
   }
-  const bool is_slip = is_technical(ours.text) || is_reordered(ours.text, theirs.text);
+  const bool is_slip = is_technical(ours.text) || is_reordered(ours.text, theirs.text) ||
+                       (mixes_look_alikes(theirs.text) && !mixes_look_alikes(ours.text));
   return is_slip ? Certainty::sure : Certainty::unsure;
 }
 

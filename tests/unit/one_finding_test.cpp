@@ -195,6 +195,11 @@ TEST_CASE("what only looks like style is an error") {
         Lines{"error inline-code/changed"});
 }
 
+TEST_CASE("a letter of another script in code is an error, however alike it looks") {
+  CHECK(told({"Call `kettle.pour` then.\n", "Вызовите тогда `kеttle.pour`.\n", "ru"}) ==
+        Lines{"error inline-code/changed"});
+}
+
 TEST_CASE("a link is safe to mend where a letter was mistyped, not where the page is another") {
   const auto safety = [](const std::string& source, const std::string& translation) {
     const auto found = diagnostics({"See the [kettle](" + source + ") of the house.\n",
