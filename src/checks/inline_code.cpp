@@ -114,16 +114,16 @@ bool may_be_translated(const Code& ours, const Code& theirs) {
   return word != std::string::npos && ours.text.substr(0, word) != theirs.text.substr(0, word);
 }
 
-/// Whether letters of Latin and of a script that looks like it stand in one code: `с` for `c`.
+/// Whether a letter of a script that looks like Latin stands before one of Latin in one code: `с`
+/// for `c`. Behind it, it is an ending.
 bool mixes_look_alikes(std::string_view text) {
-  bool has_latin = false;
   bool has_other = false;
   for (std::size_t at = 0; at < text.size();) {
     const Script script = script_of(next_code_point(text, at));
-    has_latin = has_latin || script == Script::latin;
+    if (script == Script::latin && has_other) return true;
     has_other = has_other || script == Script::cyrillic || script == Script::greek;
   }
-  return has_latin && has_other;
+  return false;
 }
 
 /// Letters that changed places are a slip; others, in a word or a path, may be how the language
