@@ -7,6 +7,7 @@
 
 #include "align/cause_finders.h"
 #include "post/ascii.h"
+#include "post/line_codes.h"
 
 namespace recto {
 namespace {
@@ -55,11 +56,7 @@ class GapReader {
  public:
   GapReader(const Post& source, const Post& translation)
       : source_(source), translation_(translation) {
-    for (const Block& block : source.blocks) {
-      for (const Inline& piece : block.inlines) {
-        if (piece.kind == InlineKind::code) codes_.insert(slice(source, piece.content));
-      }
-    }
+    for (const std::string_view code : line_codes(source)) codes_.insert(code);
   }
 
   Causes found;

@@ -10,6 +10,7 @@
 #include "checks/code_text.h"
 #include "post/ascii.h"
 #include "post/block_start.h"
+#include "post/line_codes.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 
@@ -300,13 +301,8 @@ class NamedInProse {
   using Codes = std::unordered_set<std::string_view>;
 
   static Codes codes_of(const Post& post) {
-    Codes codes;
-    for (const Block& block : post.blocks) {
-      for (const Inline& piece : block.inlines) {
-        if (piece.kind == InlineKind::code) codes.insert(slice(post, piece.content));
-      }
-    }
-    return codes;
+    const std::vector<std::string_view> codes = line_codes(post);
+    return {codes.begin(), codes.end()};
   }
 
   Codes source_;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "post/ascii.h"
+#include "post/line_codes.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {
@@ -116,7 +117,10 @@ class CodeMatcher {
     std::set<std::size_t> lost;
     std::set<std::size_t> added;
     for (const auto& [pair, likeness] : code_.pairs) {
-      if (is_same(pair)) continue;
+      if (is_same(pair)) {
+        same_.push_back(pair);
+        continue;
+      }
       ours.push_back(pair.first);
       theirs.push_back(pair.second);
     }
@@ -144,11 +148,8 @@ class CodeMatcher {
   /// Whether code that is the same on both sides would stand before one of the two and behind the
   /// other: steps that changed places.
   bool overtakes(const Indices& moved) const {
-    return std::any_of(code_.pairs.begin(), code_.pairs.end(), [&](const auto& entry) {
-      const Indices& pair = entry.first;
-      const bool is_other = pair.first != moved.first && pair.second != moved.second;
-      return is_other && (pair.first < moved.first) != (pair.second < moved.second) &&
-             is_same(pair);
+    return std::any_of(same_.begin(), same_.end(), [&](const Indices& pair) {
+      return (pair.first < moved.first) != (pair.second < moved.second);
     });
   }
 
@@ -191,6 +192,7 @@ class CodeMatcher {
 
   const Subject& subject_;
   MatchedCode code_;
+  std::vector<Indices> same_;  // pairs that need not be looked at
   std::map<std::size_t, std::size_t> moved_;
 };
 
@@ -214,15 +216,8 @@ std::vector<LoneBlock> extra_code_blocks(const Subject& subject) {
 }
 
 CodeWithinLines::CodeWithinLines(const Subject& subject) {
-  const auto count = [this](const Post& post, int step) {
-    for (const Block& block : post.blocks) {
-      for (const Inline& piece : block.inlines) {
-        if (piece.kind == InlineKind::code) surplus_[slice(post, piece.content)] += step;
-      }
-    }
-  };
-  count(subject.translation, 1);
-  count(subject.source, -1);
+  for (const std::string_view code : line_codes(subject.translation)) ++surplus_[code];
+  for (const std::string_view code : line_codes(subject.source)) --surplus_[code];
 }
 
 int CodeWithinLines::surplus(const Post& post, const Block& block) const {

@@ -14,28 +14,26 @@ bool is_second_title(const Post& post, const LoneHeadings& lone) {
          post.front_matter.root.find("title") != nullptr;
 }
 
-Finding about_label(const Subject& subject, const LabelHeading& label) {
-  Finding finding{.span = label.translation.span, .source = label.source.span};
-  finding.fields = {{"heading", heading_text(subject.translation, label.translation)},
-                    {"found", std::string(slice(subject.translation, label.translation.span))},
-                    {"level", std::to_string(label.translation.level)},
-                    {"count", "1"}};
-  finding.certainty = Certainty::unsure;
+Finding finding_about(const Subject& subject, const Block& heading, Span source,
+                      std::size_t count) {
+  Finding finding{.span = heading.span, .source = source};
+  finding.fields = {{"heading", heading_text(subject.translation, heading)},
+                    {"found", std::string(slice(subject.translation, heading.span))},
+                    {"level", std::to_string(heading.level)},
+                    {"count", std::to_string(count)}};
   return finding;
 }
 
 Findings run(const Subject& subject) {
   Findings findings;
-  for (const LabelHeading& label : label_headings(subject)) {
-    findings.push_back(about_label(subject, label));
+  for (const HeadingPair& label : label_pairs(subject)) {
+    findings.push_back(finding_about(subject, label.translation, label.source.span, 1));
+    findings.back().certainty = Certainty::unsure;
   }
   for (const LoneHeadings& lone : extra_headings(subject)) {
     const Block& heading = subject.translation.blocks[lone.blocks.front()];
-    Finding finding{.span = heading.span, .source = place_before(subject.source, lone.place)};
-    finding.fields = {{"heading", heading_text(subject.translation, heading)},
-                      {"found", std::string(slice(subject.translation, heading.span))},
-                      {"level", std::to_string(heading.level)},
-                      {"count", std::to_string(lone.blocks.size())}};
+    Finding finding = finding_about(subject, heading, place_before(subject.source, lone.place),
+                                    lone.blocks.size());
     if (lone.blocks.size() > 1) finding.variant = "several";
     if (is_second_title(subject.translation, lone)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));

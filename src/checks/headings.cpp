@@ -33,31 +33,28 @@ std::vector<LoneHeadings> lone_headings(const Post& post, const std::vector<Lone
   return result;
 }
 
-}  // namespace
-
-std::vector<LabelHeading> label_headings(const Subject& subject) {
-  std::vector<LabelHeading> labels;
-  for (const Match& match : subject.alignment) {
-    if (match.source.count != 1 || match.translation.count != 1) continue;
-    const Block& ours = subject.source.blocks[match.source.first];
-    const Block& theirs = subject.translation.blocks[match.translation.first];
-    if (theirs.kind == BlockKind::heading && is_label(subject.source, ours)) {
-      labels.push_back({ours, theirs});
-    }
-  }
-  return labels;
-}
-
-std::vector<HeadingPair> heading_pairs(const Subject& subject) {
+/// The matches of a heading of the translation with a block of the source that `is_ours` takes.
+template <typename IsOurs>
+std::vector<HeadingPair> pairs_where(const Subject& subject, const IsOurs& is_ours) {
   std::vector<HeadingPair> pairs;
   for (const Match& match : subject.alignment) {
     if (match.source.count != 1 || match.translation.count != 1) continue;
     const Block& source = subject.source.blocks[match.source.first];
     const Block& translation = subject.translation.blocks[match.translation.first];
-    if (source.kind != BlockKind::heading || translation.kind != BlockKind::heading) continue;
+    if (translation.kind != BlockKind::heading || !is_ours(source)) continue;
     pairs.push_back({source, translation, match});
   }
   return pairs;
+}
+
+}  // namespace
+
+std::vector<HeadingPair> heading_pairs(const Subject& subject) {
+  return pairs_where(subject, [](const Block& block) { return block.kind == BlockKind::heading; });
+}
+
+std::vector<HeadingPair> label_pairs(const Subject& subject) {
+  return pairs_where(subject, [&](const Block& block) { return is_label(subject.source, block); });
 }
 
 std::vector<LoneHeadings> missing_headings(const Subject& subject) {

@@ -19,6 +19,8 @@ struct HeadingPair {
 
 /// The headings of `subject` that are matched, in the order of the source.
 std::vector<HeadingPair> heading_pairs(const Subject& subject);
+/// The lines of the source in bold or in capitals that are headings in the translation.
+std::vector<HeadingPair> label_pairs(const Subject& subject);
 
 /// Consecutive headings that one side lacks: a section with its subsections, or several in a row.
 struct LoneHeadings {
@@ -30,13 +32,6 @@ struct LoneHeadings {
 /// The source's headings that the translation lacks, and the reverse; a run of them is one.
 std::vector<LoneHeadings> missing_headings(const Subject& subject);
 std::vector<LoneHeadings> extra_headings(const Subject& subject);
-
-/// A line of the source in bold or in capitals that is a heading in the translation.
-struct LabelHeading {
-  const Block& source;
-  const Block& translation;
-};
-std::vector<LabelHeading> label_headings(const Subject& subject);
 
 /// The text of a heading as a message quotes it.
 std::string heading_text(const Post& post, const Block& heading);

@@ -32,10 +32,12 @@ bool are_contents(const Post& post, const LoneItems& lone) {
 
 Findings run(const Subject& subject) {
   Findings findings;
+  const auto missing = lone_items(subject.source, missing_blocks(subject));
+  if (missing.empty()) return findings;
   const auto others = lone_items(subject.translation, extra_blocks(subject));
   const auto unmarked = unmarked_items(subject);
   const bool lacks_sections = !missing_headings(subject).empty();
-  for (const LoneItems& lone : lone_items(subject.source, missing_blocks(subject))) {
+  for (const LoneItems& lone : missing) {
     if (stand_unmarked(lone, unmarked)) continue;
     // The sections that they lead to are the finding.
     if (lacks_sections && are_contents(subject.source, lone)) continue;

@@ -5,7 +5,6 @@
 #include <fstream>
 #include <istream>
 #include <iterator>
-#include <optional>
 #include <ostream>
 #include <random>
 #include <set>
@@ -73,15 +72,13 @@ std::vector<std::string> all_paths(const CheckCommand& command, const Surroundin
 void spare_posts(const CheckCommand& command, const Surroundings& surroundings,
                  const Config& config, const PreparedRun& run) {
   namespace fs = std::filesystem;
+  if (run.posts.empty()) return;
   const fs::path here = fs::weakly_canonical(surroundings.working_folder);
-  std::set<fs::path> spared;
+  const fs::path root = fs::weakly_canonical(run.plan.posts.root);
+  std::set<fs::path> spared = {(here / config.path).lexically_normal()};
+  for (const std::string& post : run.posts) spared.insert((root / post).lexically_normal());
   for (const Output& output : command.outputs) {
     if (output.path.empty()) continue;
-    if (spared.empty()) {
-      const fs::path root = fs::weakly_canonical(run.plan.posts.root);
-      spared.insert((here / config.path).lexically_normal());
-      for (const std::string& post : run.posts) spared.insert((root / post).lexically_normal());
-    }
     const fs::path file = fs::weakly_canonical(here / output.path);
     if (spared.contains(file)) {
       throw Error(output.path, 0, "is a file of the site; a report would overwrite it");

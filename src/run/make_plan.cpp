@@ -244,6 +244,11 @@ void require_files_of_pair(const CheckCommand& command, const fs::path& working_
   }
 }
 
+bool writes_files(const CheckCommand& command) {
+  return std::any_of(command.outputs.begin(), command.outputs.end(),
+                     [](const Output& output) { return !output.path.empty(); });
+}
+
 std::vector<std::string> posts_of(const Site& site) {
   std::vector<std::string> posts;
   const auto add = [&](const std::vector<Translation>& translations) {
@@ -292,7 +297,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
     if (!command.hook) run.notes.push_back(path + " belongs to no pair");
   }
   run.named = std::move(selection.named);
-  run.posts = posts_of(site);
+  if (writes_files(command)) run.posts = posts_of(site);
   return run;
 }
 
@@ -317,7 +322,7 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
   plan.rules_by_path[translation.path] = &active;
   plan_words(root, config, plan);
   plan_settings(plan);
-  run.posts = {command.source, translation.path};
+  if (writes_files(command)) run.posts = {command.source, translation.path};
   return run;
 }
 

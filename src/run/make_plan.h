@@ -21,7 +21,7 @@ struct PreparedRun {
   std::vector<std::string> problems;  // why a part of what was asked for cannot be judged
   std::string path_prefix;            // from the working folder to the root
   std::set<std::string> named;     // translations that PATHs chose themselves, not by their source
-  std::vector<std::string> posts;  // of the whole site, reported or not; seen from the plan's root
+  std::vector<std::string> posts;  // of the whole site, where a report goes to a file
   std::size_t reported_pairs = 0;
   std::size_t source_posts = 0;  // of the whole site
 };
