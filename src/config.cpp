@@ -99,6 +99,12 @@ std::vector<ContentTemplate> parse_content(const Reader& reader, const Entry& en
   if (items.empty()) reader.refuse(entry.key_span, "`content` takes a list of templates");
   std::vector<ContentTemplate> content;
   for (const Node& item : items) {
+    if (item.kind == Kind::scalar) {
+      reader.refuse(item.span,
+                    "a template of `content` says where the source lies and where its "
+                    "translation: `source: 'docs/en/{path}.md'`, `translation: "
+                    "'docs/{locale}/{path}.md'`");
+    }
     ContentTemplate pair;
     const auto read = [&](std::string& pattern, bool has_locale) {
       return [&reader, &pattern, has_locale](const Entry& value) {

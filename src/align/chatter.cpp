@@ -19,13 +19,15 @@ constexpr std::size_t kLongestOpening = 400;  // bytes
 constexpr std::size_t kMostBlocks = 12;       // at either end
 constexpr std::size_t kEdge = 2;              // so many are looked at even with a counterpart
 
+/// What answers call the post; says nothing about a post on Markdown.
+constexpr std::string_view kMarkdown = "markdown";
+
 /// Parts of words for translating, as folded text holds them, in the languages of most sites.
-constexpr std::array<std::string_view, 30> kTranslation = {
-    "markdown", "translat",  "traduc",   "traduit",   "traduz",   "tradott",
-    "übersetz", "vertal",    "перевод",  "перевед",   "переклад", "przekład",
-    "tłumacz",  "překlad",   "översätt", "oversett",  "oversæt",  "käännö",
-    "fordít",   "traducere", "bản dịch", "được dịch", "terjemah", "çeviri",
-    "翻訳",     "翻译",      "翻譯",     "번역",      "ترجم",     "अनुवाद"};
+constexpr std::array<std::string_view, 29> kTranslation = {
+    "translat", "traduc",   "traduit",   "traduz",   "tradott",   "übersetz", "vertal",   "перевод",
+    "перевед",  "переклад", "przekład",  "tłumacz",  "překlad",   "översätt", "oversett", "oversæt",
+    "käännö",   "fordít",   "traducere", "bản dịch", "được dịch", "terjemah", "çeviri",   "翻訳",
+    "翻译",     "翻譯",     "번역",      "ترجم",     "अनुवाद"};
 
 /// How an answer in English begins.
 constexpr std::array<std::string_view, 10> kOpenings = {
@@ -84,7 +86,8 @@ bool is_paragraph(const Block& block) {
 }
 
 bool names_translation(const Post& post, const Block& block) {
-  return has_any(words_of(post, block), kTranslation);
+  const std::string text = words_of(post, block);
+  return has_any(text, kTranslation) || text.find(kMarkdown) != std::string::npos;
 }
 
 bool offers(const Post& post, const Block& block) {
@@ -92,18 +95,30 @@ bool offers(const Post& post, const Block& block) {
   return has_any(text, kEnglish) || has_any(text, kOffers);
 }
 
+/// Whether the block begins as an answer in English does.
+bool is_answer(const Post& post, const Block& block) {
+  const std::string text = words_of(post, block);
+  return post.locale.language != "en" &&
+         std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
+           return std::string_view(text).substr(1).starts_with(opening);
+         });
+}
+
 /// Whether the block announces a translation: it names one and ends in a colon, or says so in
 /// English, as an answer begins.
 bool announces(const Post& post, const Block& block) {
   if (!is_paragraph(block) || block.span.size() > kLongestOpening) return false;
+  if (!names_translation(post, block)) return false;
   const std::string text = words_of(post, block);
-  if (!has_any(text, kTranslation)) return false;
   const std::size_t last = text.find_last_not_of(" *");
   const std::string_view said = std::string_view(text).substr(0, last + 1);
-  if (said.ends_with(":") || said.ends_with("：")) return true;
-  return post.locale.language != "en" &&
-         std::any_of(kOpenings.begin(), kOpenings.end(),
-                     [&](std::string_view opening) { return said.substr(1).starts_with(opening); });
+  return said.ends_with(":") || said.ends_with("：") || is_answer(post, block);
+}
+
+/// Whether nothing but the word Markdown makes an announcement of `block`, in a post about it.
+bool is_about_markdown(const Post& source, const Post& translation, const Block& block) {
+  return !is_answer(translation, block) && !has_any(words_of(translation, block), kTranslation) &&
+         folded(source.text).find(kMarkdown) != std::string::npos;
 }
 
 /// Whether the block takes leave of the person who asked: in English in a post of another language,
@@ -149,7 +164,10 @@ Causes chatter(const Post& source, const Post& translation, const Alignment& ali
   while (begin < std::min(blocks.size(), kMostBlocks) && runs[begin].count == 0) ++begin;
   for (std::size_t end = std::min(std::max(begin, kEdge), blocks.size()); end > 0; --end) {
     if (!announces(translation, blocks[end - 1])) continue;
-    if (!is_own(source, runs[end - 1], names_translation)) break;
+    if (!is_own(source, runs[end - 1], names_translation) ||
+        is_about_markdown(source, translation, blocks[end - 1])) {
+      break;
+    }
     causes.push_back(cause_of(source, translation, 0, end));
     break;
   }

@@ -124,11 +124,10 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   if (source.kind == BlockKind::directive) return source.id == translation.id ? 0.8 : 0.45;
   if (source.text == translation.text) return 1;
   double value = kNeutral + token_evidence(source.tokens, translation.tokens);
-  if (source.kind == BlockKind::code || source.kind == BlockKind::html) {
-    value -= length_penalty(source, translation, 1.0);
-  } else {
-    value -= length_penalty(source, translation, ratio);
-  }
+  const bool may_stay = source.kind == BlockKind::code || source.kind == BlockKind::html;
+  const double penalty = length_penalty(source, translation, ratio);
+  // Code keeps its length, unless it is made of sentences.
+  value -= may_stay ? std::min(penalty, length_penalty(source, translation, 1.0)) : penalty;
   const bool is_placed_alike =
       source.container == translation.container && source.opens_item == translation.opens_item;
   if (!is_placed_alike) value -= 0.12;

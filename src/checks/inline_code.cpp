@@ -6,6 +6,7 @@
 
 #include "checks/blocks.h"
 #include "checks/code_text.h"
+#include "checks/links.h"
 #include "post/ascii.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
@@ -297,6 +298,7 @@ class InlineCode {
 
   void report_missing(const BlockPair& pair, const Code& code, bool has_other_code) {
     if (translation_counts_[code.text] >= source_counts_[code.text]) return;  // it moved
+    if (is_in_lost_link(code.content)) return;
     Finding finding{.span = pair.translation.front().span, .source = code.content};
     finding.fields = {{"expected", code.text}, {"found", ""}};
     finding.variant = "missing";
@@ -304,6 +306,16 @@ class InlineCode {
       finding.certainty = Certainty::unsure;
     }
     findings_.push_back(std::move(finding));
+  }
+
+  /// Whether `code` is text of a link that is missing, which is a finding of its own.
+  bool is_in_lost_link(Span code) const {
+    const ComparedLinks& links = compared_links(subject_);
+    const auto& differences = links.counterparts.differences;
+    return std::any_of(differences.begin(), differences.end(), [&](const Difference& difference) {
+      return difference.source && !difference.translation &&
+             links.source[*difference.source].text.holds(code);
+    });
   }
 
   const Subject& subject_;

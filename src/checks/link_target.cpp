@@ -35,7 +35,7 @@ std::string_view without_ending(std::string_view text, std::string_view ending) 
   return text;
 }
 
-/// The last part of a path of our own without what only files have.
+/// The last part of a path without what only files have.
 std::string_view page_name(std::string_view name) {
   for (const std::string_view extension : {".mdx", ".md", ".html"}) {
     name = without_ending(name, extension);
@@ -85,6 +85,22 @@ class TargetReader {
     return true;
   }
 
+  /// `name`, the last part of a path, without the locale that it ends with: `x.md` of `x.zh-TW.md`,
+  /// `styles` of `styles-ko-KR`.
+  std::string without_locale(std::string_view name) const {
+    constexpr std::string_view kSeparators = "-_.";
+    const std::string_view stem = page_name(name);
+    for (std::size_t at = stem.find_first_of(kSeparators, 1); at < stem.size();
+         at = stem.find_first_of(kSeparators, at + 1)) {
+      const std::string_view tag = stem.substr(at + 1);
+      if (names_language(tag, subject_.source.locale) ||
+          names_language(tag, subject_.translation.locale)) {
+        return std::string(stem.substr(0, at)).append(name.substr(stem.size()));
+      }
+    }
+    return std::string(name);
+  }
+
   std::string host() {
     std::string_view host = url_.host;
     const std::size_t dot = host.find('.');
@@ -113,8 +129,8 @@ class TargetReader {
       const std::string_view name = target_.is_own && is_last ? page_name(part) : part;
       if (is_last && (name == "index" || name == "_index" || part == "index.html")) continue;
       if (!target_.is_relative || !result.empty()) result += '/';
-      result += name;
-      target_.name = name;
+      target_.name = is_last && strips_locale ? without_locale(name) : name;
+      result += target_.name;
     }
     // A link to the page itself has no path; one to the front page of the site has.
     if (result.empty() && target_.is_own && !decoded.empty()) result = "/";

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "checks/check.h"
@@ -10,6 +11,7 @@
 #include "checks/tags.h"
 #include "post/ascii.h"
 #include "text/similarity.h"
+#include "text/url.h"
 
 namespace recto::checks {
 namespace {
@@ -59,6 +61,16 @@ bool goes_on(std::string_view text, std::size_t at) {
          std::string_view("-_/.?#%&=~+").find(c) != std::string_view::npos;
 }
 
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+/// Whether `url` leads to the file of `post`.
+bool leads_to(std::string_view url, const Post& post) {
+  url = url.substr(0, url.find_first_of("?#"));
+  return file_name(percent_decoded(url)) == file_name(post.path);
+}
+
 /// How many of `images`, which are in document order, stand in the blocks of `run`.
 std::ptrdiff_t count_in(const std::vector<ImageUse>& images, const Run& run) {
   const auto stands_before = [](const ImageUse& image, std::size_t block) {
@@ -83,6 +95,7 @@ class Explanations {
     const Match& match = match_of(difference);
     // A lost block tells by itself what is lost in it.
     if (match.source.count == 0 || match.translation.count == 0) return std::nullopt;
+    if (switches_language(difference)) return std::nullopt;
     if (difference.source && looks_for_text_ && stands_as_text(difference)) {
       const std::string url = url_of(subject_.source, links_.source[*difference.source]);
       difference.source.reset();
@@ -98,6 +111,17 @@ class Explanations {
  private:
   const Match& match_of(const Difference& difference) const {
     return subject_.alignment[difference.match];
+  }
+
+  /// Whether the one post links to the other, as lists of its languages do: no page links to
+  /// itself.
+  bool switches_language(const Difference& difference) const {
+    const auto& [source, translation] = std::tie(subject_.source, subject_.translation);
+    if (file_name(source.path) == file_name(translation.path)) return false;  // `README.md` of each
+    if (difference.source) {
+      return leads_to(url_of(source, links_.source[*difference.source]), translation);
+    }
+    return leads_to(url_of(translation, links_.translation[*difference.translation]), source);
   }
 
   /// Whether the translation shows the URL as text: `[x] (/docs)`, or one that swallows what

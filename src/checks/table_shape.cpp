@@ -161,7 +161,15 @@ class TableReader {
     finding.fields = {{"row", row_text(subject_.translation, lone->first)},
                       {"expected", "0"},
                       {"found", std::to_string(theirs.rows.size() - 1)}};
+    if (has_broken_table()) finding.certainty = Certainty::unsure;
     findings_.push_back(std::move(finding));
+  }
+
+  /// Whether the source has a table but for a slip.
+  bool has_broken_table() const {
+    return std::any_of(missing_.begin(), missing_.end(), [&](const auto& lone) {
+      return is_broken_table(subject_.source, subject_.source.blocks[lone.first]);
+    });
   }
 
   void report_lost_row(const Table& ours, const Table& theirs) {

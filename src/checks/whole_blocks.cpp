@@ -156,6 +156,7 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
       continue;
     }
     const bool is_unsure = is_held(lone) || is_bare_component(side.post, block) ||
+                           is_broken_table(side.post, block) ||
                            elsewhere.may_hold(side.post, block);
     const Certainty certainty = is_unsure ? Certainty::unsure : Certainty::sure;
     if (!result.empty()) {

@@ -13,8 +13,9 @@
 #include "discover/walk.h"
 
 // Layouts are many, and nearly all of them name the locale in one folder (`docs/vi/x.md`) or at the
-// end of the name (`x.vi.md`, `x_vi.md`, `x-vi.md`). So every such place is tried, and the one that
-// makes most pairs is the layout; files of programs only give it a name.
+// end of the name (`x.vi.md`, `x_vi.md`, `x-vi.md`), which may be all of it (`x/vi.md`). So every
+// such place is tried, and the one that makes most pairs is the layout; files of programs only give
+// it a name.
 
 namespace fs = std::filesystem;
 
@@ -26,10 +27,10 @@ using Paths = std::set<std::string>;
 /// The posts in which a locale stands at one place: their paths without it and what stands before.
 struct Place {
   std::string before;                   // `docs/`, with its slash
-  char separator = '/';                 // what stands before a locale in a name: `.` in `x.vi.md`
+  std::optional<char> separator;        // what stands before a locale at the end: `.` in `x.vi.md`
   std::map<std::string, Paths> by_tag;  // as it is written: `vi`, `pt-br`
 
-  bool is_suffix() const { return separator != '/'; }
+  bool is_suffix() const { return separator.has_value(); }
 };
 
 /// The two letter codes of ISO 639-1: longer words are folders like `api` more often than not.
@@ -54,7 +55,8 @@ std::string stem_of(const std::string& path) {
 /// Where, behind `separator`, a name ends with a locale: at `_` in `x_pt-br`; npos where it does
 /// not.
 std::size_t suffix_at(const std::string& stem, char separator) {
-  std::size_t at = stem.find(separator, stem.rfind('/') + 2);
+  const std::size_t name = stem.rfind('/') + 1;
+  std::size_t at = separator == '/' ? name - 1 : stem.find(separator, name + 1);
   while (at != std::string::npos && !names_locale(stem.substr(at + 1))) {
     at = stem.find(separator, at + 1);
   }
@@ -72,7 +74,7 @@ void add_places(const std::string& post, std::map<std::string, Place>& places) {
     place.before = stem.substr(0, begin);
     place.by_tag[name].insert(stem.substr(end + 1));
   }
-  for (const char separator : {'.', '_', '-'}) {
+  for (const char separator : {'.', '_', '-', '/'}) {
     const std::size_t at = suffix_at(stem, separator);
     if (at == std::string::npos) continue;
     const std::size_t slash = stem.find('/');
@@ -97,7 +99,7 @@ bool is_of_words(const std::string& tag) {
 
 /// Whether what stands at the ends of the names at a place is nothing but words.
 bool is_of_words(const Place& place) {
-  return (place.separator == '_' || place.separator == '-') &&
+  return place.is_suffix() && place.separator != '.' &&
          std::all_of(place.by_tag.begin(), place.by_tag.end(),
                      [](const auto& entry) { return is_of_words(entry.first); });
 }
@@ -126,7 +128,7 @@ Paths plain_posts(const Place& place, const std::vector<std::string>& posts) {
   for (const std::string& post : posts) {
     if (!post.starts_with(place.before)) continue;
     const std::string stem = stem_of(post).substr(place.before.size());
-    const std::size_t end = place.is_suffix() ? suffix_at(stem, place.separator) : stem.find('/');
+    const std::size_t end = place.is_suffix() ? suffix_at(stem, *place.separator) : stem.find('/');
     const std::string tag = end == std::string::npos ? ""
                             : place.is_suffix()      ? stem.substr(end + 1)
                                                      : stem.substr(0, end);
@@ -137,7 +139,9 @@ Paths plain_posts(const Place& place, const std::vector<std::string>& posts) {
 
 /// The best source at `place`; English, where two are as good.
 Choice best_choice(const Place& place, const std::vector<std::string>& posts) {
-  Choice best{&place, "", pairs_with(place, "", plain_posts(place, posts))};
+  // `guide/id.md` is a page on something below `guide.md`, and not its Indonesian.
+  const bool may_be_plain = place.separator != '/';
+  Choice best{&place, "", may_be_plain ? pairs_with(place, "", plain_posts(place, posts)) : 0};
   for (const auto& [tag, paths] : place.by_tag) {
     const std::size_t pairs = pairs_with(place, tag, paths);
     const bool is_english = tag == "en" || tag.starts_with("en-");
@@ -165,9 +169,9 @@ std::string shared_folder(const Place& place) {
 ContentTemplate template_of(const Choice& choice, const std::string& extension) {
   const Place& place = *choice.place;
   if (place.is_suffix()) {
-    const std::string tag = choice.source.empty() ? "" : place.separator + choice.source;
+    const std::string tag = choice.source.empty() ? "" : *place.separator + choice.source;
     return {place.before + "{path}" + tag + extension,
-            place.before + "{path}" + place.separator + "{locale}" + extension};
+            place.before + "{path}" + *place.separator + "{locale}" + extension};
   }
   const std::string end = shared_folder(place) + "{path}" + extension;
   if (choice.source.empty()) {

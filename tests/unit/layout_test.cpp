@@ -55,6 +55,12 @@ TEST_CASE("layout: without any program, folders and names tell") {
         "folders, en\ntext/en/{path}.md -> text/{locale}/{path}.md");
 }
 
+TEST_CASE("layout: a locale may be all of a name") {
+  CHECK(told(layout_of({"tasks/a/en.md", "tasks/a/ja.md", "tasks/b/c/en.md", "tasks/b/c/ja.md"})) ==
+        "folders, en\ntasks/{path}/en.md -> tasks/{path}/{locale}.md");
+  CHECK(told(layout_of({"guide.md", "guide/id.md"})) == "none");  // a page about an id
+}
+
 TEST_CASE("layout: a locale at the end of a name stands behind a dot, a line or a hyphen") {
   CHECK(told(layout_of({"tasks/a/problem.md", "tasks/a/problem_fr.md", "tasks/a/problem_pt-br.md",
                         "tasks/b/problem.md", "tasks/b/problem_zh_TW.md"})) ==

@@ -45,6 +45,9 @@ TEST_CASE("two ways to write one target are the same link") {
            {"https://example.org/caf%C3%A9", "https://example.org/café"},
            {"https://en.wikipedia.org/wiki/Box", "https://fr.wikipedia.org/wiki/Bo%C3%AEte"},
            {"https://example.org/en-us/box", "https://example.org/fr-fr/box"},
+           {"https://example.org/box.html", "https://example.org/box-fr-FR.html"},
+           {"https://example.org/box_en.pdf", "https://example.org/box_en.pdf/"},
+           {"/docs/box.en", "/docs/box.fr"},
            {"https://example.org/box", "https://fr.example.org/box"},
            {"https://example.org/box?hl=en", "https://example.org/box?hl=fr"},
            {"https://example.com/box", "https://example.fr/boite"},
@@ -94,3 +97,11 @@ TEST_CASE("placeholders are compared by their code, not by their text") {
 }
 
 }  // namespace
+
+TEST_CASE("in a list of languages a post does not link to itself") {
+  CHECK(found("Read this in [French](https://example.org/blob/main/translation.md).\n",
+              "Lire ceci en [anglais](https://example.org/).\n") == Names{});
+  CHECK(found("The box is shut.\n", "La boîte est fermée ([en anglais](source.md)).\n") == Names{});
+  CHECK(found("Read the [note](https://example.org/note.md).\n",
+              "Lire la [note](https://example.org/rien.md).\n") == Names{"link/changed"});
+}

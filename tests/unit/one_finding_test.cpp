@@ -223,3 +223,17 @@ TEST_CASE("a list that prose says without its marks is a hint") {
            "Henkeln und frisches Wasser aus dem Brunnen.\n\nBeginnen Sie dann mit dem "
            "Wasser.\n"}) == Lines{"hint list/not-a-list"});
 }
+
+TEST_CASE("a lost link and the code in its text is one finding") {
+  CHECK(
+      told({"Call `boil_tea()` first. To read more, see [`pour_tea()`](https://example.org/tea).\n",
+            "Rufen Sie zuerst `boil_tea()` auf.\n"}) == Lines{"error link/missing"});
+}
+
+TEST_CASE("a table for one that the source's slip turns into a paragraph is a hint") {
+  const Lines found = told({"The kettles:\n\n| Name | Litres |\n| ---- |: ---- :|\n| big | 12 |\n",
+                            "Die Kessel:\n\n| Name | Liter |\n| --- | --- |\n| groß | 12 |\n"});
+  CHECK(std::count(found.begin(), found.end(), "hint table/wrong-shape") == 1);
+  CHECK(std::none_of(found.begin(), found.end(),
+                     [](const std::string& line) { return line.starts_with("error"); }));
+}
