@@ -3,12 +3,19 @@
 #include <algorithm>
 #include <string>
 
+#include "base/byte_set.h"
 #include "base/hash.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
 namespace recto {
 namespace {
+
+constexpr ByteSet kSmall("abcdefghijklmnopqrstuvwxyz");
+
+/// Bytes of what may make a token of a word.
+constexpr ByteSet kMayKeep =
+    ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789").with_all_beyond_ascii();
 
 /// Reads runs of letters and digits; knows which of them a translator keeps.
 class TokenScanner {
@@ -18,6 +25,8 @@ class TokenScanner {
   void scan(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+      if (word_.empty()) at = behind_small_words(text, at);
+      if (at == text.size()) break;
       const char32_t c = next_code_point(text, at);
       if (const auto digit = digit_value(c)) {
         add_digit(*digit);
@@ -31,6 +40,15 @@ class TokenScanner {
   }
 
  private:
+  /// Where, from `at` on, something else stands than words in small letters, which are no tokens.
+  static std::size_t behind_small_words(std::string_view text, std::size_t at) {
+    std::size_t word = at;
+    while (at < text.size() && !kMayKeep.has(text[at])) {
+      if (!kSmall.has(text[at++])) word = at;
+    }
+    return at == text.size() ? at : word;
+  }
+
   /// Whether `c` stands between two digits of one number.
   static bool is_separator(char32_t c, std::string_view text, std::size_t at) {
     if (c != U',' && c != U'.' && c != U'\u00A0' && c != U'\u202F' && c != U'\'') return false;

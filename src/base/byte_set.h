@@ -14,6 +14,13 @@ class ByteSet {
     for (const char c : bytes) has_[static_cast<unsigned char>(c)] = true;
   }
 
+  /// The same bytes, and those that characters beyond ASCII consist of in UTF-8.
+  constexpr ByteSet with_all_beyond_ascii() const {
+    ByteSet set = *this;
+    for (std::size_t byte = 0x80; byte < set.has_.size(); ++byte) set.has_[byte] = true;
+    return set;
+  }
+
   constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
   /// The first place from `at` on of one of the bytes; the size of `text` when there is none.
   constexpr std::size_t find_in(std::string_view text, std::size_t at = 0) const {

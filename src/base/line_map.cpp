@@ -22,11 +22,6 @@ Span at_code_points(std::string_view text, Span span) {
   return span;
 }
 
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
-}
-
 std::string cut(std::string_view text, std::size_t limit) {
   std::size_t seen = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -52,7 +47,7 @@ LineMap::LineMap(std::string_view text) : starts_{0} {
   std::inplace_merge(starts_.begin(), starts_.begin() + first_return, starts_.end());
   code_points_.push_back(0);
   for (std::size_t at = 0; at + kStep <= text.size(); at += kStep) {
-    code_points_.push_back(code_points_.back() + code_points(text.substr(at, kStep)));
+    code_points_.push_back(code_points_.back() + count_code_points(text.substr(at, kStep)));
   }
 }
 
@@ -74,7 +69,7 @@ std::size_t LineMap::column(std::string_view text, std::uint32_t line_begin,
   const auto before = [&](std::uint32_t at) {
     const std::size_t end = std::min<std::size_t>(at, text.size());  // files may change in a run
     const std::size_t step = end / kStep;
-    return code_points_[step] + code_points(text.substr(step * kStep, end % kStep));
+    return code_points_[step] + count_code_points(text.substr(step * kStep, end % kStep));
   };
   const bool holds_mark = line_begin == 0 && slice(text, {0, offset}).starts_with(kByteOrderMark);
   return before(offset) - before(line_begin) + (holds_mark ? 0 : 1);

@@ -11,6 +11,7 @@ namespace recto {
 namespace {
 
 constexpr ByteSet kBlanks(" \t\r\n\f\v");
+constexpr ByteSet kSmallLetters("abcdefghijklmnopqrstuvwxyz");
 constexpr ByteSet kMayBeTechnical("@/\\#_=<>{}[]|$%&^~`*+");
 constexpr std::size_t kLongestWord = 120;  // bytes
 constexpr char32_t kHyphen = 0x2010;
@@ -229,32 +230,40 @@ std::size_t SpellingReader::elision(std::string_view word) const {
   return is_one_of(lower_case(word.substr(0, apostrophe), locale_), kElided) ? apostrophe + 1 : 0;
 }
 
-std::vector<Spelling> SpellingReader::spellings(std::string_view raw) const {
-  std::vector<Spelling> result;
-  if (raw.size() > kLongestWord) return result;
+void SpellingReader::read(std::string_view raw, std::vector<Spelling>& found) const {
+  if (raw.size() > kLongestWord) return;
+  const bool is_plain = is_latin_ && kSmallLetters.find_other_in(raw) == raw.size();
+  if (is_plain && raw.size() >= shortest_) {
+    found.push_back({std::string(raw), span_at(0, raw.size())});
+  }
+  if (is_plain) return;
   const std::string word = plain(raw);
-  const std::size_t article = elision(word);
-  const std::string_view rest = std::string_view(word).substr(article);
-  if (parts_names_by_apostrophe_ && rest.find('\'') != std::string_view::npos) return result;
+  const std::string_view rest = std::string_view(word).substr(elision(word));
+  if (parts_names_by_apostrophe_ && rest.find('\'') != std::string_view::npos) return;
   const auto add = [&](std::string_view part, const Letters& letters) {
     const std::size_t at = raw.rfind(part);
     const bool is_there = at != std::string_view::npos;
     const Span place = is_there ? span_at(at, part.size()) : span_at(0, raw.size());
-    result.push_back({std::string(part), place, letters.begins_with_capital});
+    found.push_back({std::string(part), place, letters.begins_with_capital});
   };
+  const bool is_compound = rest.find('-') != std::string_view::npos;
+  const auto add_part = [&](std::string_view part) {
+    const Letters letters = letters_of(part);
+    if (letters.is_odd || letters.is_mixed_case()) return false;
+    if (letters.count >= shortest_ && (!is_compound || !is_latin_)) add(part, letters);
+    return true;
+  };
+  if (!is_compound) {
+    add_part(rest);
+    return;
+  }
+  const auto before = static_cast<std::ptrdiff_t>(found.size());
   const auto parts = compound_parts(rest);
   bool is_whole = parts.size() > 1;
-  for (const std::string_view part : parts) {
-    const Letters letters = letters_of(part);
-    if (letters.is_odd || letters.is_mixed_case())
-      is_whole = false;
-    else if (letters.count >= shortest_ && (parts.size() == 1 || !is_latin_))
-      add(part, letters);
-  }
-  if (!is_whole) return result;
-  result.clear();
+  for (const std::string_view part : parts) is_whole = add_part(part) && is_whole;
+  if (!is_whole) return;
+  found.erase(found.begin() + before, found.end());
   add(rest, letters_of(parts.front()));
-  return result;
 }
 
 bool capital_means_name(const Locale& locale) {

@@ -54,10 +54,10 @@ class SpellingReader {
  public:
   explicit SpellingReader(const Locale& locale);
 
-  /// What the dictionary can say something about in `raw`; none for names of code, numbers,
-  /// abbreviations, mixed case, other scripts and very short or long words. The parts of a compound
-  /// come one by one when only some of them can be judged.
-  std::vector<Spelling> spellings(std::string_view raw) const;
+  /// Adds to `found` what the dictionary can say something about in `raw`: nothing for names of
+  /// code, numbers, abbreviations, mixed case, other scripts and very short or long words. The
+  /// parts of a compound come one by one when only some of them can be judged.
+  void read(std::string_view raw, std::vector<Spelling>& found) const;
 
  private:
   struct Letters;

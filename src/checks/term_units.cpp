@@ -150,10 +150,10 @@ std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& 
       const Span span{words[i].begin, words[i + count - 1].end};
       const std::string_view found = slice(text, span);
       // What the source says itself is no slip of the translator.
-      const bool is_candidate = found.size() <= name.size() + 4 &&
-                                found.find(name) == std::string_view::npos &&
-                                slip_of(found, name) != Slip::none &&
-                                !has_word(unit.source, found) && !lacks_ending(found, name);
+      const bool is_candidate =
+          found.size() <= name.size() + 4 && found.size() * 2 >= name.size() &&
+          found.find(name) == std::string_view::npos && slip_of(found, name) != Slip::none &&
+          !has_word(unit.source, found) && !lacks_ending(found, name);
       if (is_candidate) return unit.translation_prose.place(span);
     }
   }

@@ -38,6 +38,7 @@ class Collector {
 
  private:
   void add_text(Span piece);
+  std::vector<Reading> readings() const;
   std::unordered_set<std::string_view> names(const std::vector<Reading>& readings) const;
 
   const Post& post_;
@@ -114,30 +115,45 @@ std::unordered_set<std::string_view> Collector::names(const std::vector<Reading>
   return result;
 }
 
-std::vector<WordUse> Collector::uses() const {
+std::vector<Reading> Collector::readings() const {
   const SpellingReader reader(post_.locale);
-  std::vector<Reading> readings;
-  readings.reserve(forms_.size());
   std::vector<Form> forms = forms_;
   std::sort(forms.begin(), forms.end(),
             [](const Form& left, const Form& right) { return left.first < right.first; });
+  std::vector<Reading> readings;
+  readings.reserve(forms.size());
+  std::vector<Spelling> spellings;
   for (const Form& form : forms) {
-    for (Spelling& spelling : reader.spellings(form.raw)) {
+    spellings.clear();
+    reader.read(form.raw, spellings);
+    for (Spelling& spelling : spellings) {
       std::string key = folded(spelling.word);
       readings.push_back({form, std::move(spelling), std::move(key)});
     }
   }
+  return readings;
+}
+
+std::vector<WordUse> Collector::uses() const {
+  std::vector<Reading> readings = this->readings();
   const auto known_names = names(readings);
   std::vector<WordUse> found;
-  std::unordered_map<std::string_view, std::size_t> index;  // into `found`, by folded word
-  for (const Reading& reading : readings) {
+  std::vector<Reading*> firsts;                             // of each word that was found
+  std::unordered_map<std::string_view, std::size_t> index;  // of these, by folded word
+  for (Reading& reading : readings) {
     const Spelling& spelling = reading.spelling;
     if (spelling.has_capital && known_names.contains(reading.folded)) continue;
-    const std::uint32_t begin = reading.form.first.begin;
-    const Span span{begin + spelling.place.begin, begin + spelling.place.end};
     const auto [place, is_new] = index.try_emplace(reading.folded, found.size());
-    if (is_new) found.push_back({spelling.word, reading.folded, span, 0});
+    if (is_new) {
+      const std::uint32_t begin = reading.form.first.begin;
+      found.push_back({.span = {begin + spelling.place.begin, begin + spelling.place.end}});
+      firsts.push_back(&reading);
+    }
     found[place->second].count += reading.form.count;
+  }
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    found[i].word = std::move(firsts[i]->spelling.word);
+    found[i].folded = std::move(firsts[i]->folded);
   }
   return found;
 }

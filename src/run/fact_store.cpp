@@ -143,6 +143,7 @@ std::uint64_t settings_hash(const Plan& plan, const std::vector<ActiveRule>& rul
   if (words != plan.words.end()) {
     digest.add(std::to_string(hash_of_all(words->second.folded)));
   }
+  digest.add(plan.may_have_dictionary(locale) ? "speller" : "");
   add_terms(plan.terms, locale, digest);
   add_policy(plan.policy, digest);
   add_limits(plan.posts.limits, digest);

@@ -34,14 +34,8 @@ std::vector<LocaleTask*> in_order_of_work(std::vector<LocaleTask>& tasks) {
   return order;
 }
 
-/// The dictionary that recto.yaml names for `locale`; empty when it names none.
-std::string dictionary_name(const Plan& plan, const Locale& locale) {
-  const auto name = plan.dictionaries.find(locale.tag());
-  return name == plan.dictionaries.end() ? std::string() : name->second;
-}
-
 RememberingDictionary& dictionary_of(const Plan& plan, const Locale& locale) {
-  return plan.opened_dictionaries->of(locale, dictionary_name(plan, locale), plan.posts.root,
+  return plan.opened_dictionaries->of(locale, plan.dictionary_name(locale), plan.posts.root,
                                       plan.cache);
 }
 
@@ -72,7 +66,7 @@ std::vector<LocaleTask> joined(const Plan& plan, std::vector<SourceResult>& resu
 
 std::string missing_dictionary_note(const Plan& plan, const Locale& locale) {
   const std::string unchecked = ": its spelling is not checked";
-  const std::string name = dictionary_name(plan, locale);
+  const std::string name = plan.dictionary_name(locale);
   if (!name.empty()) {
     return "no Hunspell dictionary `" + name + "`, which recto.yaml names for " + locale.tag() +
            unchecked;

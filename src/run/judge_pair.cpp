@@ -95,11 +95,13 @@ void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pai
   }
 }
 
-void contribute(const Subject& subject, const PlannedPair& pair, Stopwatch& watch,
+void contribute(const Plan& plan, const Subject& subject, const PlannedPair& pair, Stopwatch& watch,
                 PairMemory& memory) {
+  const bool has_speller = plan.may_have_dictionary(pair.translation.locale);
   for (const ActiveRule& rule : *pair.rules) {
     const auto* check = std::get_if<SiteCheck>(&rule.check);
-    if (check == nullptr) continue;
+    const bool is_for_nothing = rule.rule.family() == "spelling" && !has_speller;
+    if (check == nullptr || is_for_nothing) continue;
     memory.facts[rule.rule.name] = check->contribute(subject);
     watch.lap(Stage::check, rule.rule.name);
   }
@@ -181,7 +183,7 @@ JudgedPair judged_pair(const Plan& plan, const SourceReading& reading, const Pos
                         pair.translation.is_variant_of_source,
                         site};
   check_pair(plan, subject, pair, watch, judged);
-  contribute(subject, pair, watch, judged.memory);
+  contribute(plan, subject, pair, watch, judged.memory);
   return judged;
 }
 

@@ -12,6 +12,7 @@
 #include "checks/tables.h"
 #include "checks/word_list.h"
 #include "run/term_memory.h"
+#include "text/speller.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -54,6 +55,15 @@ void add_term_words(AcceptedWords& accepted, std::string_view text, const Locale
 bool PlannedSource::is_reported() const {
   return std::any_of(pairs.begin(), pairs.end(),
                      [](const PlannedPair& pair) { return pair.is_reported; });
+}
+
+std::string Plan::dictionary_name(const Locale& locale) const {
+  const auto name = dictionaries.find(locale.tag());
+  return name == dictionaries.end() ? std::string() : name->second;
+}
+
+bool Plan::may_have_dictionary(const Locale& locale) const {
+  return can_be_spell_checked(locale) || !dictionary_name(locale).empty();
 }
 
 std::set<std::string> paths_of(const Plan& plan) {

@@ -72,6 +72,11 @@ struct Plan {
   bool is_sharded = false;              // so that others report the rest
   bool needs_all_posts = false;         // those of unreported pairs are judged in any case
   bool is_measured = false;             // for --stats
+
+  /// The dictionary that recto.yaml names for `locale`; empty when it names none.
+  std::string dictionary_name(const Locale& locale) const;
+  /// Whether there may be a dictionary that judges words of `locale`.
+  bool may_have_dictionary(const Locale& locale) const;
 };
 
 /// The paths of the posts that are read: sources and translations.

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace recto {
 namespace {
 
@@ -44,10 +46,13 @@ std::u32string code_points(std::string_view text) {
 }
 
 std::size_t edit_distance(std::string_view left, std::string_view right, std::size_t limit) {
+  const auto is_beyond = [limit](std::size_t one, std::size_t other) {
+    return std::max(one, other) - std::min(one, other) > limit;
+  };
+  if (is_beyond(count_code_points(left), count_code_points(right))) return limit + 1;
   const std::u32string a = code_points(left);
   const std::u32string b = code_points(right);
-  const std::size_t longer = std::max(a.size(), b.size());
-  if (longer - std::min(a.size(), b.size()) > limit) return limit + 1;
+  if (is_beyond(a.size(), b.size())) return limit + 1;  // where the bytes are no UTF-8
   // Three rows suffice: a swap looks two rows back.
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> last(b.size() + 1);

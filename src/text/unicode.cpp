@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "base/utf8.h"
 #include "text/known_letters.h"
 
 namespace recto {
@@ -113,6 +114,7 @@ bool is_control(char32_t c) {
 }
 
 std::optional<int> digit_value(char32_t c) {
+  if (known_letters(c) != nullptr) return std::nullopt;
   const std::int32_t value = u_charDigitValue(icu_char(c));
   return value < 0 ? std::nullopt : std::optional<int>(value);
 }
@@ -239,9 +241,7 @@ bool is_right_to_left(char32_t c) {
 }
 
 std::size_t length(std::string_view text) {
-  // All but the bytes that go on with a character.
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; }));
+  return count_code_points(text);
 }
 
 std::size_t display_width(std::string_view text) {

@@ -62,9 +62,15 @@ bool folds_to_several(char32_t c) {
   return c == 0xDF || c == 0x130 || c == 0x149 || c == 0x1F0 || (c >= 0x1E96 && c <= 0x1E9E);
 }
 
+/// Whether `c` lies among scripts without capitals: from Hebrew to Burmese, or East Asian.
+bool is_caseless(char32_t c) {
+  return (c >= 0x590 && c < 0x10A0) || (c >= 0x2E80 && c < 0xA640) || (c >= 0xAC00 && c < 0xD800);
+}
+
 /// What simple case folding makes of `c`.
 char32_t folded_alone(char32_t c) {
   if (c < 0x80) return is_upper(c) ? c + 0x20 : c;
+  if (is_caseless(c)) return c;
   return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT));
 }
 
