@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/lone_block.h"
 
 // What the checks of the body share: blocks that stand for each other, and blocks that stand alone,
 // less what a single mistake already explains.
@@ -20,12 +21,6 @@ struct BlockPair {
 
 /// The matched blocks of `subject` that no cause explains, in the order of the source.
 std::vector<BlockPair> block_pairs(const Subject& subject);
-
-/// A block that the other side lacks.
-struct LoneBlock {
-  std::size_t block = 0;  // index into the post that has it
-  std::size_t place = 0;  // index of the block of the other post before which it would stand
-};
 
 /// The source's blocks without a match that no cause explains, and those of the translation.
 std::vector<LoneBlock> missing_blocks(const Subject& subject);

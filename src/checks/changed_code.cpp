@@ -8,6 +8,7 @@
 
 #include "checks/code.h"
 #include "checks/code_text.h"
+#include "checks/matched_code.h"
 #include "post/ascii.h"
 #include "post/block_start.h"
 #include "post/line_codes.h"
@@ -317,7 +318,7 @@ class ChangedCode {
   Findings operator()(const Subject& subject) const {
     Findings findings;
     std::optional<NamedInProse> named;  // made for the first difference
-    for (const CodePair& pair : code_pairs(subject)) {
+    for (const CodePair& pair : matched_code(subject).pairs) {
       const std::string language = language_of(slice(subject.source, pair.source.info));
       const Side ours(subject.source, pair.source, language);
       const Side theirs(subject.translation, pair.translation, language);

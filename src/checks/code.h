@@ -11,20 +11,6 @@
 
 namespace recto::checks {
 
-/// A code block on both sides.
-struct CodePair {
-  const Block& source;
-  const Block& translation;
-  double likeness = 0;
-};
-
-/// The code blocks of `subject` that stand for each other: matched, or alone at the same place.
-std::vector<CodePair> code_pairs(const Subject& subject);
-
-/// The code blocks that only the source, or only the translation, has.
-std::vector<LoneBlock> missing_code_blocks(const Subject& subject);
-std::vector<LoneBlock> extra_code_blocks(const Subject& subject);
-
 /// The code within the lines of both posts: what stands in a block on one side may stand there on
 /// the other.
 class CodeWithinLines {

@@ -1,6 +1,7 @@
 // extra_code: a code block that only the translation has.
 
 #include "checks/code.h"
+#include "checks/matched_code.h"
 
 namespace recto::checks {
 namespace {
@@ -12,7 +13,7 @@ bool is_stray_fence(const Block& code) {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const std::vector<LoneBlock> lone_blocks = extra_code_blocks(subject);
+  const std::vector<LoneBlock>& lone_blocks = matched_code(subject).extra;
   if (lone_blocks.empty()) return findings;
   const CodeWithinLines within_lines(subject);
   for (const LoneBlock& lone : lone_blocks) {

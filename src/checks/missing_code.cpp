@@ -1,13 +1,14 @@
 // missing_code: a code block of the source that the translation lacks.
 
 #include "checks/code.h"
+#include "checks/matched_code.h"
 
 namespace recto::checks {
 namespace {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const std::vector<LoneBlock> lone_blocks = missing_code_blocks(subject);
+  const std::vector<LoneBlock>& lone_blocks = matched_code(subject).missing;
   if (lone_blocks.empty()) return findings;
   const CodeWithinLines within_lines(subject);
   for (const LoneBlock& lone : lone_blocks) {

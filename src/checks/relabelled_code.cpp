@@ -6,6 +6,7 @@
 #include <map>
 
 #include "checks/code.h"
+#include "checks/matched_code.h"
 #include "post/ascii.h"
 
 namespace recto::checks {
@@ -145,7 +146,7 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  for (const CodePair& pair : code_pairs(subject)) {
+  for (const CodePair& pair : matched_code(subject).pairs) {
     if (pair.source.marker.is_empty() || pair.translation.marker.is_empty()) continue;
     if (pair.likeness < kSameCode) continue;
     if (marks_of(subject.source, pair.source) == marks_of(subject.translation, pair.translation)) {

@@ -6,6 +6,7 @@
 #include "checks/images.h"
 #include "checks/language_runs.h"
 #include "checks/links.h"
+#include "checks/matched_code.h"
 #include "checks/passages.h"
 #include "text/language.h"
 
@@ -16,6 +17,7 @@ namespace recto::checks {
 struct Shared {
   std::optional<std::vector<PairedPassage>> passages;
   std::optional<std::vector<Mixture>> mixtures;  // the languages of each of the passages
+  std::optional<MatchedCode> code;
   std::optional<ComparedLinks> links;
   std::optional<ComparedImages> images;
   std::optional<std::vector<LeftRun>> left;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/code.h"
+#include "checks/matched_code.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {
@@ -64,7 +65,7 @@ void report_swallowing(const Subject& subject, Findings& findings) {
 Findings run(const Subject& subject) {
   Findings findings;
   report_swallowing(subject, findings);
-  for (const CodePair& pair : code_pairs(subject)) {
+  for (const CodePair& pair : matched_code(subject).pairs) {
     if (!is_unclosed(pair.translation) || is_unclosed(pair.source)) continue;
     Finding finding = finding_for(subject, pair.translation);
     finding.source = pair.source.span;

@@ -1,0 +1,184 @@
+#include "checks/matched_code.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "checks/blocks.h"
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+/// Blocks that were moved, of those that do not agree; more are another post.
+constexpr std::size_t kMostMoved = 200;
+constexpr std::size_t kTwice = static_cast<std::size_t>(-1);
+
+std::vector<LoneBlock> only_code(const Post& post, std::vector<LoneBlock> lone) {
+  std::erase_if(lone,
+                [&](const LoneBlock& at) { return post.blocks[at.block].kind != BlockKind::code; });
+  return lone;
+}
+
+/// Indices of the blocks of a pair.
+using Indices = std::pair<std::size_t, std::size_t>;
+
+/// The lines of `block` without the blanks around them; empty for code that says too little to be
+/// known by.
+std::string essence(const Post& post, const Block& block) {
+  constexpr std::size_t kLeast = 16;  // bytes
+  std::string text;
+  for (const Span line : block.lines) {
+    const std::string words = short_quote(slice(post, line), line.size());
+    if (words != " ") text += words + '\n';
+  }
+  return text.size() < kLeast ? std::string() : text;
+}
+
+/// Blocks by what they say; those that say the same are not there.
+using ByEssence = std::unordered_map<std::string, std::size_t>;
+
+template <typename BlockIndices>
+ByEssence by_essence(const Post& post, const BlockIndices& blocks) {
+  ByEssence result;
+  for (const std::size_t index : blocks) {
+    std::string text = essence(post, post.blocks[index]);
+    if (text.empty()) continue;
+    const auto [entry, is_new] = result.try_emplace(std::move(text), index);
+    if (!is_new) entry->second = kTwice;
+  }
+  std::erase_if(result, [](const auto& entry) { return entry.second == kTwice; });
+  return result;
+}
+
+/// Pairs code that says the same wherever it stands, before order does.
+class CodeMatcher {
+ public:
+  explicit CodeMatcher(const Subject& subject)
+      : subject_(subject),
+        missing_(only_code(subject.source, missing_blocks(subject))),
+        extra_(only_code(subject.translation, extra_blocks(subject))) {
+    for (const BlockPair& pair : block_pairs(subject)) {
+      if (pair.source.front().kind != BlockKind::code ||
+          pair.translation.front().kind != BlockKind::code) {
+        continue;
+      }
+      pairs_.push_back(
+          {{pair.match.source.first, pair.match.translation.first}, pair.match.likeness});
+    }
+  }
+
+  MatchedCode run() {
+    if (!missing_.empty() || !extra_.empty()) pair_moved();
+    pair_rewritten();
+    std::sort(pairs_.begin(), pairs_.end());
+    MatchedCode code{.missing = std::move(missing_), .extra = std::move(extra_)};
+    for (const auto& [pair, likeness] : pairs_) {
+      code.pairs.push_back(
+          {subject_.source.blocks[pair.first], subject_.translation.blocks[pair.second], likeness});
+    }
+    return code;
+  }
+
+ private:
+  bool is_same(const Indices& pair) const {
+    return essence(subject_.source, subject_.source.blocks[pair.first]) ==
+           essence(subject_.translation, subject_.translation.blocks[pair.second]);
+  }
+
+  void pair_moved() {
+    std::vector<std::size_t> ours;
+    std::vector<std::size_t> theirs;
+    std::set<std::size_t> lost;
+    std::set<std::size_t> added;
+    for (const auto& [pair, likeness] : pairs_) {
+      if (is_same(pair)) {
+        same_.push_back(pair);
+        continue;
+      }
+      ours.push_back(pair.first);
+      theirs.push_back(pair.second);
+    }
+    for (const LoneBlock& lone : missing_) {
+      ours.push_back(lone.block);
+      lost.insert(lone.block);
+    }
+    for (const LoneBlock& lone : extra_) {
+      theirs.push_back(lone.block);
+      added.insert(lone.block);
+    }
+    const ByEssence known = by_essence(subject_.translation, theirs);
+    for (const auto& [text, source] : by_essence(subject_.source, ours)) {
+      const auto found = known.find(text);
+      // Two that both have partners in their places changed places, which readers must hear of.
+      const bool is_free =
+          found != known.end() && (lost.contains(source) || added.contains(found->second));
+      if (is_free) moved_.emplace(source, found->second);
+    }
+    if (moved_.size() > kMostMoved) return;
+    std::erase_if(moved_, [&](const auto& entry) { return overtakes(entry); });
+    for (const auto& [source, translation] : moved_) part(source, translation);
+  }
+
+  /// Whether code that is the same on both sides would stand before one of the two and behind the
+  /// other: steps that changed places.
+  bool overtakes(const Indices& moved) const {
+    return std::any_of(same_.begin(), same_.end(), [&](const Indices& pair) {
+      return (pair.first < moved.first) != (pair.second < moved.second);
+    });
+  }
+
+  /// Frees the blocks that `source` and `translation` were paired with, and pairs these two.
+  void part(std::size_t source, std::size_t translation) {
+    std::erase_if(missing_, [&](const LoneBlock& lone) { return lone.block == source; });
+    std::erase_if(extra_, [&](const LoneBlock& lone) { return lone.block == translation; });
+    std::erase_if(pairs_, [&](const auto& entry) {
+      const Indices& pair = entry.first;
+      if (pair.first == source && pair.second != translation) {
+        extra_.push_back({pair.second, source});
+      } else if (pair.second == translation && pair.first != source) {
+        missing_.push_back({pair.first, translation});
+      } else {
+        return false;
+      }
+      return true;
+    });
+    pairs_.push_back({{source, translation}, 1});
+  }
+
+  /// Code that is lost on one side and new on the other, at the same place, was rewritten.
+  void pair_rewritten() {
+    for (auto lost = missing_.begin(); lost != missing_.end();) {
+      const auto added = std::find_if(extra_.begin(), extra_.end(), [&](const LoneBlock& at) {
+        return at.place == lost->block + 1 ? lost->place == at.block
+                                           : at.place == lost->block && lost->place == at.block + 1;
+      });
+      if (added == extra_.end()) {
+        ++lost;
+        continue;
+      }
+      pairs_.push_back({{lost->block, added->block}, 0});
+      extra_.erase(added);
+      lost = missing_.erase(lost);
+    }
+  }
+
+  const Subject& subject_;
+  std::vector<std::pair<Indices, double>> pairs_;  // with how alike the blocks are
+  std::vector<LoneBlock> missing_;
+  std::vector<LoneBlock> extra_;
+  std::vector<Indices> same_;  // pairs that need not be looked at
+  std::map<std::size_t, std::size_t> moved_;
+};
+
+}  // namespace
+
+const MatchedCode& matched_code(const Subject& subject) {
+  auto& code = subject.shared.code;
+  return code ? *code : code.emplace(CodeMatcher(subject).run());
+}
+
+}  // namespace recto::checks

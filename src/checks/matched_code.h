@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "checks/lone_block.h"
+#include "post/post.h"
+
+namespace recto {
+struct Subject;
+}
+
+namespace recto::checks {
+
+/// A code block on both sides.
+struct CodePair {
+  const Block& source;
+  const Block& translation;
+  double likeness = 0;
+};
+
+struct MatchedCode {
+  std::vector<CodePair> pairs;     // that stand for each other: matched, or alone at the same place
+  std::vector<LoneBlock> missing;  // that only the source has
+  std::vector<LoneBlock> extra;    // that only the translation has
+};
+
+/// The code blocks of `subject`, and how they correspond.
+const MatchedCode& matched_code(const Subject& subject);
+
+}  // namespace recto::checks
