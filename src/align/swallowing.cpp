@@ -2,11 +2,13 @@
 // about as much as the blocks that have no match beside it, and holds prose if it is closed.
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <unordered_set>
 
 #include "align/cause_finders.h"
 #include "post/ascii.h"
+#include "post/known_lines.h"
 #include "post/line_codes.h"
 
 namespace recto {
@@ -96,12 +98,13 @@ class GapReader {
   }
 
   /// Whether the fenced `code` of the translation goes on to the end of its post, or has prose that
-  /// the source does not set as code within a line.
-  bool holds_prose(const Block& code) const {
+  /// does not stand in the source as it is: what does was only set as code.
+  bool holds_prose(const Block& code) {
     if (code.closing.is_empty()) return true;
+    if (!lines_) lines_.emplace(source_, KnownLines::Of::text);
     return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& span) {
       const std::string_view line = slice(translation_, span);
-      return is_prose(line) && !codes_.contains(line);
+      return is_prose(line) && !codes_.contains(line) && !lines_->has(line);
     });
   }
 
@@ -127,7 +130,8 @@ class GapReader {
 
   const Post& source_;
   const Post& translation_;
-  std::unordered_set<std::string_view> codes_;  // within the lines of the source
+  std::optional<KnownLines> lines_;             // of the source's text, once they are asked for
+  std::unordered_set<std::string_view> codes_;  // within them
   Gap gap_;
 };
 

@@ -1,5 +1,6 @@
 // block_missing: a paragraph, quote, divider or other whole block that the translation lacks.
 
+#include "checks/as_html.h"
 #include "checks/whole_blocks.h"
 #include "text/excerpt.h"
 
@@ -20,6 +21,8 @@ Findings run(const Subject& subject) {
     // It parts what stands there all the same.
     const bool is_divider = lost.blocks.count == 1 && first.kind == BlockKind::divider;
     if (is_divider) finding.at_most = Severity::warning;
+    const bool may_be_html = tags_for_markdown(subject).contains("p");
+    if (may_be_html && first.kind == BlockKind::paragraph) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -20,6 +20,9 @@ constexpr std::array<std::string_view, 14> kSpanish = {"selos", "selas", "melo",
                                                        "sela",  "los",   "las",  "les",  "lo",
                                                        "la",    "le",    "se",   "nos"};
 
+/// Endings of Indonesian and Malay words: for verbs, of possession, for emphasis.
+constexpr std::array<std::string_view, 6> kMalay = {"kan", "nya", "lah", "kah", "ku", "mu"};
+
 template <std::size_t N>
 void take_off_before(std::string_view word, const std::array<std::string_view, N>& prefixes,
                      std::size_t more, std::vector<std::string>& rests) {
@@ -31,13 +34,21 @@ void take_off_before(std::string_view word, const std::array<std::string_view, N
   }
 }
 
+template <std::size_t N>
+void take_off_behind(std::string_view word, const std::array<std::string_view, N>& endings,
+                     std::size_t shortest_rest, std::vector<std::string>& rests) {
+  for (const std::string_view ending : endings) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + shortest_rest) continue;
+    rests.emplace_back(word.substr(0, word.size() - ending.size()));
+  }
+}
+
 /// Spanish verbs: with a pronoun behind them they may need an accent that they lack without.
-void take_off_behind(std::string_view word, std::vector<std::string>& rests) {
-  for (const std::string_view pronoun : kSpanish) {
-    if (!word.ends_with(pronoun) || word.size() < pronoun.size() + kShortestRest) continue;
-    rests.emplace_back(word.substr(0, word.size() - pronoun.size()));
-    std::string plain = without_marks(rests.back());
-    if (plain != rests.back()) rests.push_back(std::move(plain));
+void add_plain_ones(std::vector<std::string>& rests) {
+  const std::vector<std::string> marked = rests;
+  for (const std::string& rest : marked) {
+    std::string plain = without_marks(rest);
+    if (plain != rest) rests.push_back(std::move(plain));
   }
 }
 
@@ -50,7 +61,14 @@ std::vector<std::string> without_clitics(std::string_view word, const Locale& lo
     take_off_before(word, std::array<std::string_view, 1>{"س"}, 0, rests);
   }
   if (locale.language == "he") take_off_before(word, kHebrew, 2, rests);
-  if (locale.language == "es") take_off_behind(word, rests);
+  if (locale.language == "es") {
+    take_off_behind(word, kSpanish, kShortestRest, rests);
+    add_plain_ones(rests);
+  }
+  if (locale.language == "id" || locale.language == "ms") {
+    constexpr std::size_t kShortestStem = 4;
+    take_off_behind(word, kMalay, kShortestStem, rests);
+  }
   return rests;
 }
 

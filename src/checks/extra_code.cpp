@@ -2,6 +2,7 @@
 
 #include "checks/code.h"
 #include "checks/matched_code.h"
+#include "post/known_lines.h"
 
 namespace recto::checks {
 namespace {
@@ -16,13 +17,17 @@ Findings run(const Subject& subject) {
   const std::vector<LoneBlock>& lone_blocks = matched_code(subject).extra;
   if (lone_blocks.empty()) return findings;
   const CodeWithinLines within_lines(subject);
+  const KnownLines source_text(subject.source, KnownLines::Of::text);
   for (const LoneBlock& lone : lone_blocks) {
     const Block& code = subject.translation.blocks[lone.block];
     if (is_stray_fence(code)) continue;
     Finding finding{.span = code.span, .source = place_before(subject.source, lone.place)};
     finding.fields = {{"language", language_name(subject.translation, code)},
                       {"found", first_line(subject.translation, code)}};
-    if (within_lines.is_lost(subject.translation, code)) finding.certainty = Certainty::unsure;
+    const bool was_text = source_text.have_all(slice(subject.translation, code.content));
+    if (was_text || within_lines.is_lost(subject.translation, code)) {
+      finding.certainty = Certainty::unsure;
+    }
     findings.push_back(std::move(finding));
   }
   return findings;

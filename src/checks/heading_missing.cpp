@@ -1,5 +1,6 @@
 // heading_missing: a heading of the source that the translation lacks.
 
+#include "checks/as_html.h"
 #include "checks/blocks.h"
 #include "checks/headings.h"
 
@@ -19,6 +20,8 @@ Findings run(const Subject& subject) {
       finding.variant = "several";
     else if (lone.with_content)
       finding.variant = "section";
+    const std::string tag = "h" + std::to_string(heading.level);
+    if (tags_for_markdown(subject).contains(tag)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

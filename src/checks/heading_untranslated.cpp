@@ -23,8 +23,16 @@ std::string without_code(const Post& post, const Block& heading) {
   return text;
 }
 
+/// Whether the heading is what a program says: `Error: ENOENT`, or a text that the post quotes as
+/// code.
+bool is_message(const Post& source, const Block& heading) {
+  const std::string text = plain_text(source, heading);
+  return text.starts_with("Error:") || source.text.find('`' + text + '`') != std::string::npos;
+}
+
 /// Whether the source asks for the heading to be left as it is: `{.notranslate}`.
 bool is_to_be_kept(const Post& source, const Block& heading) {
+  if (is_message(source, heading)) return true;
   return slice(source, heading.span).find(".notranslate") != std::string_view::npos;
 }
 

@@ -88,9 +88,18 @@ bool is_code_number(std::string_view text) {
   return text.size() >= 3 && std::all_of(text.begin(), text.end(), is_ascii_digit);
 }
 
+/// `text` without the line of signs that makes a title of it: `Solution ====`.
+std::string_view without_underline(std::string_view text) {
+  constexpr std::size_t kShortest = 3;
+  const std::size_t end = text.find_last_not_of("=-");
+  const bool is_underlined = end != text.npos && text[end] == ' ' && text.size() - end > kShortest;
+  return is_underlined ? text.substr(0, end) : text;
+}
+
 /// Whether `text` is made for machines alone: `useState`, `max_size`, `--fix`, `run()`, `404`.
 /// Other words and paths may be examples, or a word of the sentence that is code, too.
 bool is_technical(std::string_view text) {
+  text = without_underline(text);
   if (is_code_number(text)) return true;
   if (text.find("://") != std::string_view::npos) return false;
   if (text.starts_with('-') || text.find_first_of("_(=:$") != std::string_view::npos) return true;

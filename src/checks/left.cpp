@@ -121,8 +121,11 @@ class Finder {
     if (!paired.source_span || mixture.words < kShortText) return {};
     const Left left = left_in_source_language(mixture);
     if (left != Left::nothing) {
-      // One of two blocks for one: it may be what a translation program says itself.
-      if (paired.translations > 1 && !is_from_source(paired)) return {};
+      // One of two blocks for one may be what a translation program says itself; and `may` is no
+      // sign of English where nothing is known of a language in the same letters.
+      const bool is_unknown = language_bit(subject_.translation.locale) == 0 && !is_other_script_;
+      const bool is_doubtful = paired.translations > 1 || is_unknown;
+      if (is_doubtful && !is_from_source(paired)) return {};
       if (is_in_quotes(paired, mixture)) {
         return {Left::part, Certainty::unsure, longest_prose(mixture)};
       }
@@ -246,8 +249,10 @@ Left left_in_source_language(const Mixture& mixture) {
     has_long = has_long || (is_long_prose(stretch) && stretch.letters * 5 >= mixture.letters);
   }
   if (letters == 0) return Left::nothing;
-  if (letters * 5 >= mixture.letters * 3) return Left::all;
-  return has_long ? Left::part : Left::nothing;
+  const bool is_most = letters * 5 >= mixture.letters * 3;
+  if (!is_most) return has_long ? Left::part : Left::nothing;
+  // Some of it speaks for the other language.
+  return mixture.signs > 0 && letters * 10 < mixture.letters * 9 ? Left::part : Left::all;
 }
 
 std::optional<Span> longest_prose(const Mixture& mixture) {

@@ -71,6 +71,16 @@ bool leads_to(std::string_view url, const Post& post) {
   return file_name(percent_decoded(url)) == file_name(post.path);
 }
 
+/// Whether `text` has `url` and no longer one around it.
+bool holds_name(std::string_view text, std::string_view url) {
+  std::size_t at = text.find(url);
+  for (std::size_t looks = 0; at != text.npos && looks < kMostPlaces; ++looks) {
+    if ((at == 0 || !goes_on(text, at - 1)) && !goes_on(text, at + url.size())) return true;
+    at = text.find(url, at + 1);
+  }
+  return false;
+}
+
 /// How many of `images`, which are in document order, stand in the blocks of `run`.
 std::ptrdiff_t count_in(const std::vector<ImageUse>& images, const Run& run) {
   const auto stands_before = [](const ImageUse& image, std::size_t block) {
@@ -96,6 +106,7 @@ class Explanations {
     // A lost block tells by itself what is lost in it.
     if (match.source.count == 0 || match.translation.count == 0) return std::nullopt;
     if (switches_language(difference)) return std::nullopt;
+    if (!difference.source && looks_for_text_ && stood_as_text(difference)) return std::nullopt;
     if (difference.source && looks_for_text_ && stands_as_text(difference)) {
       const std::string url = url_of(subject_.source, links_.source[*difference.source]);
       difference.source.reset();
@@ -139,6 +150,18 @@ class Explanations {
         const bool is_part = goes_on(text, end) || (at > 0 && goes_on(text, at - 1));
         if (!is_part && !is_target(i, span_at(at, url.size()))) return true;
       }
+    }
+    return false;
+  }
+
+  /// Whether the source shows the URL of an added link as text, in code or without its scheme.
+  bool stood_as_text(const Difference& difference) const {
+    std::string url = url_of(subject_.translation, links_.translation[*difference.translation]);
+    url.erase(0, url.find("://") == url.npos ? 0 : url.find("://") + 3);
+    const Run& run = match_of(difference).source;
+    for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+      const Span span = subject_.source.blocks[i].span;
+      if (holds_name(slice(subject_.source, span), url)) return true;
     }
     return false;
   }
@@ -196,6 +219,32 @@ std::vector<LinkUse> links_of(const Subject& subject, const Post& post) {
   return links;
 }
 
+/// Takes out links that went elsewhere in the post and lead to another edition of the page there:
+/// `/fr/Objets_globaux/Promise` for `/en-US/Global_Objects/Promise`.
+void drop_moved_editions(const Subject& subject, ComparedLinks& links) {
+  auto& differences = links.counterparts.differences;
+  if (differences.size() > kMostLooks) return;
+  const auto is_edition = [&](const Difference& lost, const Difference& added) {
+    if (added.source || !added.translation) return false;
+    const LinkTarget& source = links.source[*lost.source].leads_to;
+    const LinkTarget& translation = links.translation[*added.translation].leads_to;
+    return !source.name.empty() && source.name == translation.name &&
+           may_stand_for(source, translation, subject.translation.locale);
+  };
+  for (Difference& lost : differences) {
+    if (!lost.source || lost.translation) continue;
+    const auto edition =
+        std::find_if(differences.begin(), differences.end(),
+                     [&](const Difference& added) { return is_edition(lost, added); });
+    if (edition == differences.end()) continue;
+    lost.source.reset();
+    edition->translation.reset();
+  }
+  std::erase_if(differences, [](const Difference& difference) {
+    return !difference.source && !difference.translation;
+  });
+}
+
 }  // namespace
 
 const ComparedLinks& compared_links(const Subject& subject) {
@@ -221,6 +270,7 @@ const ComparedLinks& compared_links(const Subject& subject) {
     if (auto rest = explanations.rest(difference)) left.push_back(*rest);
   }
   links.counterparts.differences = std::move(left);
+  drop_moved_editions(subject, links);
   return links;
 }
 

@@ -1,5 +1,6 @@
 // missing_code: a code block of the source that the translation lacks.
 
+#include "checks/as_html.h"
 #include "checks/code.h"
 #include "checks/matched_code.h"
 
@@ -16,7 +17,9 @@ Findings run(const Subject& subject) {
     Finding finding{.span = place_before(subject.translation, lone.place), .source = code.span};
     finding.fields = {{"language", language_name(subject.source, code)},
                       {"expected", first_line(subject.source, code)}};
-    if (within_lines.is_added(subject.source, code)) finding.certainty = Certainty::unsure;
+    const bool may_be_html = tags_for_markdown(subject).contains("pre");
+    if (within_lines.is_added(subject.source, code) || may_be_html)
+      finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/as_html.h"
 #include "checks/headings.h"
 #include "checks/items.h"
 #include "checks/unmarked.h"
@@ -48,7 +49,8 @@ Findings run(const Subject& subject) {
                       {"expected", std::string(slice(subject.source, *finding.source))},
                       {"count", std::to_string(lone.blocks.size())}};
     if (lone.blocks.size() > 1) finding.variant = "several";
-    if (is_balanced(lone, others)) finding.certainty = Certainty::unsure;
+    const bool may_be_html = tags_for_markdown(subject).contains("li");
+    if (is_balanced(lone, others) || may_be_html) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

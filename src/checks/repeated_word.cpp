@@ -38,7 +38,7 @@ constexpr std::array<Doubles, 16> kDoubles = {{
     {"fr", " nous vous "},
     {"de", " die der das sie den dem zu ihnen "},
     {"nl", " die dat het had je "},
-    {"it", " via piano man mano ora "},
+    {"it", " via piano man mano ora passo "},
     {"es", " casi poco "},
     {"pt", " logo quase "},
     {"sv", " det den om till på för "},

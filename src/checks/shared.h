@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "checks/images.h"
@@ -20,6 +22,7 @@ struct Shared {
   std::optional<MatchedCode> code;
   std::optional<ComparedLinks> links;
   std::optional<ComparedImages> images;
+  std::optional<std::set<std::string, std::less<>>> tags_for_markdown;
   std::optional<std::vector<LeftRun>> left;
   std::optional<std::vector<ForeignRun>> foreign;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/as_html.h"
 #include "checks/blocks.h"
 #include "checks/headings.h"
 #include "text/excerpt.h"
@@ -92,6 +93,9 @@ Findings run(const Subject& subject) {
       finding.variant = "sections";
     else if (headings == 1)
       finding.variant = "section";
+    if (is_html_for_markdown(subject, subject.translation.blocks.back())) {
+      finding.certainty = Certainty::unsure;
+    }
     findings.push_back(std::move(finding));
   }
   return findings;

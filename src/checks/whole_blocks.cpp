@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "checks/balance.h"
+#include "post/known_lines.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -181,14 +182,16 @@ std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
                 [&](const LoneBlock& lone) { return is_lost_lead_in(subject, all, lone); });
   if (missing.empty()) return {};
   const Balance balance(subject);
+  const KnownLines code(subject.translation, KnownLines::Of::code);
   const auto extra = extra_blocks(subject);
-  return lost_blocks({subject.source, missing}, {subject.translation, extra},
-                     [&](const LoneBlock& lone) {
-                       constexpr std::size_t kHardlyAnything = 30;  // "Take this for example:"
-                       return balance.holds_missing(lone) ||
-                              (ends_with_colon(subject.source, lone.block) &&
-                               is_lead_in(subject.source, lone.block, kHardlyAnything));
-                     });
+  return lost_blocks(
+      {subject.source, missing}, {subject.translation, extra}, [&](const LoneBlock& lone) {
+        constexpr std::size_t kHardlyAnything = 30;  // "Take this for example:"
+        const Span text = subject.source.blocks[lone.block].content;
+        return balance.holds_missing(lone) || code.have_all(slice(subject.source, text)) ||
+               (ends_with_colon(subject.source, lone.block) &&
+                is_lead_in(subject.source, lone.block, kHardlyAnything));
+      });
 }
 
 std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {

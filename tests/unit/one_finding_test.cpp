@@ -230,6 +230,28 @@ TEST_CASE("a lost link and the code in its text is one finding") {
             "Rufen Sie zuerst `boil_tea()` auf.\n"}) == Lines{"error link/missing"});
 }
 
+TEST_CASE("text that became code, and a title in code that is translated, are hints") {
+  CHECK(told({"Open the lid like this:\n\nlid.open('north gate')\nlid.wait(30)\n\nThen pour "
+              "the tea into 40 cups.\n",
+              "Öffnen Sie den Deckel so:\n\n```js\nlid.open('north gate')\nlid.wait(30)\n```\n\n"
+              "Gießen Sie dann den Tee in 40 Tassen.\n"}) ==
+        Lines{"hint code/extra", "hint block/missing"});
+  CHECK(told({"The program writes `Answer =======` above it.\n",
+              "Das Programm schreibt `Antwort =======` darüber.\n"}) ==
+        Lines{"hint inline-code/changed"});
+}
+
+TEST_CASE("text of which a part is left is quoted from there") {
+  const auto found =
+      diagnostics({"The kettle is blue. The water in it has been boiling since the "
+                   "morning and nobody has drunk any of it so far.\n",
+                   "Der Kessel ist blau. The water in it has been boiling since the "
+                   "morning and nobody has drunk any of it so far.\n"});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message.find("a part of this text") == 0);
+  CHECK(found[0].message.find("Kessel") == std::string::npos);
+}
+
 TEST_CASE("a table for one that the source's slip turns into a paragraph is a hint") {
   const Lines found = told({"The kettles:\n\n| Name | Litres |\n| ---- |: ---- :|\n| big | 12 |\n",
                             "Die Kessel:\n\n| Name | Liter |\n| --- | --- |\n| groß | 12 |\n"});

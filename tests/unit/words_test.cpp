@@ -150,5 +150,6 @@ TEST_CASE("words: little words written onto others come off", "[words]") {
   CHECK(has_rest("للمنصة", "ar", "منصة"));
   CHECK(has_rest("definirla", "es", "definir"));
   CHECK(has_rest("decláralo", "es", "declara"));
+  CHECK(without_clitics("tempatkan", *parse_locale("id")) == std::vector<std::string>{"tempat"});
   CHECK(without_clitics("definirla", *parse_locale("fr")).empty());
 }
