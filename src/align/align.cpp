@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "align/block_pairing.h"
+#include "align/copies.h"
 #include "align/likeness.h"
 #include "align/section_pairing.h"
 #include "align/side.h"
@@ -19,6 +20,7 @@ namespace {
 constexpr double kRatioTolerance = 0.1;  // in natural logarithms
 
 bool is_text(const Evidence& evidence) {
+  if (evidence.is_copy) return false;
   return evidence.kind == BlockKind::paragraph || evidence.kind == BlockKind::row;
 }
 
@@ -36,7 +38,7 @@ void mark(const Section& section, std::vector<bool>& moved) {
 }
 
 bool is_heading(const Evidence& evidence) {
-  return evidence.kind == BlockKind::heading;
+  return evidence.kind == BlockKind::heading && !evidence.is_copy;
 }
 
 std::ptrdiff_t headings_in(const Side& side) {
@@ -170,6 +172,40 @@ class Aligner {
   Work& work_;
 };
 
+/// `alignment` is worse, the more blocks have no match or another order.
+std::size_t disorder(const Alignment& alignment) {
+  const auto moved = std::count_if(alignment.begin(), alignment.end(),
+                                   [](const Match& match) { return match.moved; });
+  return alone_in(alignment) + static_cast<std::size_t>(moved);
+}
+
+/// The alignment where the `copied` blocks of `translation` have no match.
+Alignment aligned_without(const std::vector<Run>& copied, const Side& source, Side translation,
+                          Work& work) {
+  for (const Run& run : copied) {
+    for (std::size_t i = 0; i < run.count; ++i) translation.evidence[run.first + i].is_copy = true;
+  }
+  Alignment alignment = Aligner(source, translation, work).run();
+  for (Match& match : alignment) {
+    match.copy = match.source.count == 0 && translation.evidence[match.translation.first].is_copy;
+  }
+  return alignment;
+}
+
+/// Which of two like runs is the copy is seen when the other one is aligned.
+Alignment aligned_without_copies(const std::vector<Copy>& copies, const Side& source,
+                                 const Side& translation, Work& work) {
+  std::vector<Run> first;
+  std::vector<Run> second;
+  for (const Copy& copy : copies) {
+    first.push_back(copy.first);
+    second.push_back(copy.second);
+  }
+  Alignment usual = aligned_without(second, source, translation, work);
+  Alignment other = aligned_without(first, source, translation, work);
+  return disorder(other) < disorder(usual) ? other : usual;
+}
+
 }  // namespace
 
 Alignment align(const Post& source, const Post& translation, Work& work) {
@@ -180,7 +216,11 @@ Alignment align(const Post& source, const std::vector<Evidence>& source_evidence
                 const Post& translation, Work& work) {
   Side ours{.post = source, .evidence = source_evidence, .sections = {}};
   Side theirs{.post = translation, .evidence = evidence_of(translation), .sections = {}};
-  return Aligner(std::move(ours), std::move(theirs), work).run();
+  const std::vector<Copy> copies = copies_in(theirs.evidence);
+  if (copies.empty() || !copies_in(source_evidence).empty()) {
+    return Aligner(std::move(ours), std::move(theirs), work).run();
+  }
+  return aligned_without_copies(copies, ours, theirs, work);
 }
 
 Span place_before(const Post& post, std::size_t index) {

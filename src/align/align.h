@@ -24,6 +24,7 @@ struct Match {
   Run translation;
   double likeness = 0;  // 0 to 1
   bool moved = false;   // a section that stands in another order
+  bool copy = false;    // added: it stands in the translation a second time, with its neighbours
 
   friend bool operator==(const Match&, const Match&) = default;
 };

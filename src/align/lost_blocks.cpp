@@ -180,4 +180,26 @@ Causes extra_sections(const Post& translation, const Alignment& alignment) {
   return causes;
 }
 
+Causes second_copies(const Post& translation, const Alignment& alignment) {
+  Causes causes;
+  std::size_t place = 0;  // in the source
+  for (const Match& match : alignment) {
+    if (match.source.count > 0 && !match.moved) place = match.source.first + match.source.count;
+    if (!match.copy) continue;
+    const Run& blocks = match.translation;
+    if (!causes.empty() &&
+        causes.back().translation.first + causes.back().translation.count == blocks.first) {
+      causes.back().translation.count += blocks.count;
+    } else {
+      causes.push_back({CauseKind::second_copy, {place, 0}, blocks, {}});
+    }
+  }
+  for (Cause& cause : causes) {
+    const std::size_t last = cause.translation.first + cause.translation.count - 1;
+    cause.span = {translation.blocks[cause.translation.first].span.begin,
+                  translation.blocks[last].span.end};
+  }
+  return causes;
+}
+
 }  // namespace recto

@@ -29,6 +29,9 @@ class Finder {
 
   Findings run() const {
     Findings findings;
+    for (const Cause& cause : subject_.causes) {
+      if (cause.kind == CauseKind::second_copy) findings.push_back(of_copy(cause));
+    }
     for (const LoneBlock& lone : extra_blocks(subject_)) {
       const bool is_item = opens_item(subject_.translation, lone.block);
       const auto other = is_item ? std::nullopt : repeats_.other_than(lone.block);
@@ -55,7 +58,16 @@ class Finder {
         {"found", short_quote(plain_text(subject_.translation, block))},
         {"expected", ""},
         {"other", ""},
+        {"count", "1"},
     };
+    return finding;
+  }
+
+  Finding of_copy(const Cause& cause) const {
+    Finding finding = finding_at(cause.translation.first);
+    finding.fields["count"] = std::to_string(cause.translation.count);
+    finding.source = place_before(subject_.source, cause.source.first);
+    finding.variant = "copy";
     return finding;
   }
 
@@ -94,7 +106,7 @@ Findings run(const Subject& subject) {
 CheckKind repeated() {
   return {"repeated",
           "Different paragraphs of the source have different translations.",
-          {"found", "expected", "other"},
+          {"found", "expected", "other", "count"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 

@@ -259,3 +259,47 @@ TEST_CASE("a table for one that the source's slip turns into a paragraph is a hi
   CHECK(std::none_of(found.begin(), found.end(),
                      [](const std::string& line) { return line.starts_with("error"); }));
 }
+
+namespace {
+
+std::string joined(const std::vector<std::string>& sections) {
+  std::string text;
+  for (const std::string& section : sections) text += section;
+  return text;
+}
+
+}  // namespace
+
+TEST_CASE("sections that stand twice are one finding, wherever they were pasted") {
+  const std::vector<std::string> source = {
+      "## The kettle\n\nIt holds 12 litres of water and was made in Leeds.\n\n- blue lid\n- short "
+      "spout\n\nIt is filled in the morning and again at noon.\n\nNobody remembers who bought it, "
+      "but everybody likes it and takes good care of it all year.\n\n",
+      "## The cups\n\nThere are 40 of them, all white, in the kitchen.\n\n- one handle\n- thin "
+      "rim\n\nThey are washed by hand after each meal.\n\nTwo of them broke last winter, when a "
+      "shelf came down in the night, and were never replaced.\n\n",
+      "## The tea\n\nIt comes from Assam in boxes of 5 kilograms.\n\n- black leaves\n- no "
+      "sugar\n\nA box lasts from March until October.\n\nIn the months between we drink what "
+      "guests bring along, which is most often peppermint.\n\n"};
+  const std::vector<std::string> own = {
+      "## Der Kessel\n\nEr fasst 12 Liter Wasser und wurde in Leeds gebaut.\n\n- blauer Deckel\n- "
+      "kurze Tülle\n\nEr wird am Morgen und noch einmal am Mittag gefüllt.\n\nNiemand weiß mehr, "
+      "wer ihn gekauft hat, aber alle mögen ihn und pflegen ihn das ganze Jahr.\n\n",
+      "## Die Tassen\n\nEs sind 40, alle weiß, und sie stehen in der Küche.\n\n- ein Henkel\n- "
+      "dünner Rand\n\nNach jeder Mahlzeit werden sie von Hand gespült.\n\nZwei zerbrachen im "
+      "letzten Winter, als nachts ein Regal herunterkam, und wurden nie ersetzt.\n\n",
+      "## Der Tee\n\nEr kommt aus Assam in Kisten von 5 Kilogramm.\n\n- schwarze Blätter\n- kein "
+      "Zucker\n\nEine Kiste reicht von März bis Oktober.\n\nIn den Monaten dazwischen trinken wir, "
+      "was Gäste mitbringen, und das ist meistens Pfefferminze.\n\n"};
+  for (const auto& order : std::vector<std::vector<std::size_t>>{
+           {0, 1, 1, 2}, {0, 1, 2, 1}, {0, 0, 1, 2}, {2, 0, 1, 2}}) {
+    std::vector<std::string> sections;
+    for (const std::size_t i : order) sections.push_back(own[i]);
+    const auto found = diagnostics({joined(source), joined(sections), "de"});
+    INFO(joined(sections));
+    CHECK(told({joined(source), joined(sections), "de"}) == Lines{"warning text/repeated"});
+    if (found.empty()) continue;
+    INFO(found.front().message);
+    CHECK(found.front().message.starts_with("6 blocks from here on stand in this post twice"));
+  }
+}

@@ -212,6 +212,8 @@ TEST_CASE("pathological: four times the text is far from sixteen times the work 
        [](auto i) { return "```js\nconst b = " + i + ";\n```\n\n"; }},
       {"anchors", [](auto i) { return "## A {#a" + i + "}\n\n[a](#a" + i + ")\n\n"; },
        [](auto i) { return "## A {#b" + i + "}\n\n[a](#a" + i + ")\n\n"; }},
+      {"copies", [](auto i) { return "Some text " + i + " here.\n\n---\n\n"; },
+       [](auto) { return "Immer derselbe Satz steht hier.\n\n---\n\n"; }},
       {"remarks", [](auto) { return "<!-- recto: allow heading -->\n\na\n\n"; },
        [](auto) { return "b\n\n"; }},
   };
