@@ -43,6 +43,26 @@ void take_off_behind(std::string_view word, const std::array<std::string_view, N
   }
 }
 
+/// Spanish infinitives, however short, before their pronouns: dar of darle, adjuntar of adjuntarme.
+void take_off_pronouns(std::string_view word, std::vector<std::string>& rests) {
+  constexpr std::array<std::string_view, 11> kPronouns = {"me",  "te",  "lo",  "la",  "le", "se",
+                                                          "los", "las", "les", "nos", "os"};
+  constexpr std::size_t kShortestInfinitive = 3;
+  std::vector<std::string> verbs;
+  take_off_behind(word, kPronouns, kShortestInfinitive, verbs);
+  for (std::string& verb : verbs) {
+    if (verb.back() == 'r') rests.push_back(std::move(verb));
+  }
+}
+
+/// The Spanish infinitive of what may be done: descargar of descargables.
+void add_infinitive(std::string_view word, std::vector<std::string>& rests) {
+  constexpr std::array<std::string_view, 2> kEndings = {"able", "ables"};
+  std::vector<std::string> stems;
+  take_off_behind(word, kEndings, kShortestRest, stems);
+  for (const std::string& stem : stems) rests.push_back(stem + "ar");
+}
+
 /// Spanish verbs: with a pronoun behind them they may need an accent that they lack without.
 void add_plain_ones(std::vector<std::string>& rests) {
   const std::vector<std::string> marked = rests;
@@ -64,6 +84,8 @@ std::vector<std::string> without_clitics(std::string_view word, const Locale& lo
   if (locale.language == "es") {
     take_off_behind(word, kSpanish, kShortestRest, rests);
     add_plain_ones(rests);
+    take_off_pronouns(word, rests);
+    add_infinitive(word, rests);
   }
   if (locale.language == "id" || locale.language == "ms") {
     constexpr std::size_t kShortestStem = 4;

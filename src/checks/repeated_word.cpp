@@ -147,19 +147,33 @@ bool is_same_but_for_case(std::string_view word, std::string_view other) {
   return word.size() == other.size() && word.substr(rest) == other.substr(rest);
 }
 
+/// `word` behind what is elided before it: `intégration` of `l'intégration`.
+Span without_elision(std::string_view text, Span word) {
+  constexpr std::size_t kLongest = 3;  // bytes: qu'
+  const std::string_view said = slice(text, word);
+  for (const std::string_view apostrophe : {"'", "’"}) {
+    const std::size_t at = said.find(apostrophe);
+    if (at > 0 && at < kLongest) {
+      return {static_cast<std::uint32_t>(word.begin + at + apostrophe.size()), word.end};
+    }
+  }
+  return word;
+}
+
 std::optional<Span> doubled_word(std::string_view text, const Locale& locale) {
-  Span before;
+  Span last;
   for (const Span word : word_spans(text, locale)) {
+    const Span before = without_elision(text, last);
+    const Span pair{last.begin, word.end};
     const std::string_view said = slice(text, word);
     const bool is_pair = !before.is_empty() && is_blank(slice(text, {before.end, word.begin})) &&
                          is_same_but_for_case(slice(text, before), said);
     if (is_pair && is_letters(said)) {
       const std::string small = lower_case(slice(text, before), locale);
       const bool is_same = small == lower_case(said, locale);
-      const Span pair{before.begin, word.end};
       if (is_same && !may_double(locale, small) && !is_part_of_compound(text, pair)) return pair;
     }
-    before = word;
+    last = word;
   }
   return std::nullopt;
 }

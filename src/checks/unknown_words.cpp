@@ -170,7 +170,8 @@ std::vector<std::string> LocaleWords::known_among(
   const std::vector<std::string> in_dictionary = facts_.judge.neighbours(word, [&] {
     std::vector<std::string> known;
     for (const std::string& candidate : candidates) {
-      if (is_in_dictionary(candidate)) known.push_back(candidate);
+      // Not what is made of one: with endings there are too many.
+      if (facts_.judge.knows(candidate)) known.push_back(candidate);
     }
     return known;
   });

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kLargestDictionary = 256U << 20U;
 /// To be raised whenever a dictionary would say something else of a word, or of its neighbours,
 /// than in the program that wrote the file.
-constexpr std::string_view kWayOfAsking = "1";
+constexpr std::string_view kWayOfAsking = "2";
 
 /// 0 for a file that is missing.
 std::uint64_t stamp_value(const std::filesystem::path& path) {
