@@ -76,8 +76,8 @@ std::size_t take_agreeing(std::vector<Number>& source, std::vector<Number>& tran
   return count;
 }
 
-/// Reads `3 405` as two numbers when both are wanted and the one is not.
-void part_at_blanks(std::vector<Number>& numbers, const std::vector<Number>& others) {
+/// Reads `3 405` and `40,50` as two numbers when both are wanted and the one is not.
+void part_at_marks(std::vector<Number>& numbers, const std::vector<Number>& others) {
   const auto is_wanted = [&](double value) {
     return std::any_of(others.begin(), others.end(), [value](const Number& other) {
       return share(other.values, {value}) || share(other.bare, {value});
@@ -113,7 +113,7 @@ void drop_spelled(std::vector<Number>& numbers, const Post& other_post, const Si
 std::vector<LoneNumber> lone_numbers(const Side& side, std::vector<Number> numbers) {
   std::vector<LoneNumber> lone;
   for (Number& number : numbers) {
-    const Span span = number.span;
+    const Span span = number.whole.is_empty() ? number.span : number.whole;
     lone.push_back({std::move(number), side.prose.place(span),
                     std::string(slice(std::string_view(side.prose.text), span))});
   }
@@ -124,8 +124,8 @@ NumberRest rest_of(const Subject& subject, const Side& ours, const Side& theirs)
   NumberRest rest;
   std::vector<Number> source = ours.numbers;
   std::vector<Number> translation = theirs.numbers;
-  part_at_blanks(translation, source);
-  part_at_blanks(source, translation);
+  part_at_marks(translation, source);
+  part_at_marks(source, translation);
   rest.agreed = take_agreeing(source, translation);
   if (!source.empty()) {
     drop_spelled(source, subject.translation, theirs);

@@ -13,10 +13,11 @@ namespace recto::checks {
 /// A number that the blocks which stand for its own do not have.
 struct LoneNumber {
   Number number;
-  Span place;        // in the post
-  std::string text;  // as written
+  Span place;        // in the post; of a part of a version or date all of it
+  std::string text;  // as written there
 
   double value() const { return number.values.front(); }
+  bool is_part() const { return !number.whole.is_empty(); }
 };
 
 /// What is left of a pair of blocks when the numbers that agree in any reading are taken away, and

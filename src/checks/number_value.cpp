@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "checks/front_matter.h"
 #include "checks/number_rest.h"
@@ -103,8 +104,9 @@ double meant(const LoneNumber& theirs, const LoneNumber& ours) {
 
 Finding changed(const LoneNumber& ours, const LoneNumber& theirs, Certainty certainty) {
   Finding finding{.span = theirs.place, .source = ours.place, .certainty = certainty};
-  const std::string expected = written_out(ours.value());
-  const std::string found = written_out(meant(theirs, ours));
+  const bool is_version = ours.is_part() || theirs.is_part();
+  const std::string expected = is_version ? ours.text : written_out(ours.value());
+  const std::string found = is_version ? theirs.text : written_out(meant(theirs, ours));
   if (ours.text == expected && theirs.text == found) finding.variant = "plain";
   finding.fields = {{"expected", expected},
                     {"source_text", ours.text},
@@ -186,9 +188,24 @@ Finding lost(std::uint32_t place, const std::vector<const LoneNumber*>& numbers)
   // Two of them are not lost by rewording.
   finding.certainty = numbers.size() > 1 ? Certainty::sure : Certainty::unsure;
   std::string texts;
-  for (const LoneNumber* number : numbers) texts += (texts.empty() ? "" : ", ") + number->text;
+  const LoneNumber* last = nullptr;
+  for (const LoneNumber* number : numbers) {
+    const bool is_told = last != nullptr && last->place == number->place;
+    if (!is_told) texts += (texts.empty() ? "" : ", ") + number->text;
+    last = number;
+  }
   finding.fields = {{"source_text", texts}};
   return finding;
+}
+
+/// Two parts of a version that changed are one finding, as sure as the surer of them.
+void add(Finding finding, Findings& findings) {
+  const bool is_told = !findings.empty() && findings.back().span == finding.span &&
+                       findings.back().fields == finding.fields;
+  if (!is_told)
+    findings.push_back(std::move(finding));
+  else
+    findings.back().certainty = std::min(findings.back().certainty, finding.certainty);
 }
 
 /// `place` is where the text that should hold the numbers begins.
@@ -200,7 +217,7 @@ void report(const NumberRest& rest, std::uint32_t place, Findings& findings) {
   std::vector<const LoneNumber*> missing;
   for (const LoneNumber& ours : rest.source) {
     if (const LoneNumber* theirs = take_slip(ours, open))
-      findings.push_back(changed(ours, *theirs, certainty_of(rest, ours, *theirs)));
+      add(changed(ours, *theirs, certainty_of(rest, ours, *theirs)), findings);
     else
       missing.push_back(&ours);
   }
@@ -208,7 +225,7 @@ void report(const NumberRest& rest, std::uint32_t place, Findings& findings) {
     const bool is_sure = is_same_measure(*missing.front(), *open.front());
     const Certainty certainty =
         is_sure ? certainty_of(rest, *missing.front(), *open.front()) : Certainty::unsure;
-    findings.push_back(changed(*missing.front(), *open.front(), certainty));
+    add(changed(*missing.front(), *open.front(), certainty), findings);
     return;
   }
   std::erase_if(missing, [](const LoneNumber* number) { return !is_telling(*number); });

@@ -56,6 +56,14 @@ bool lacks_ending(std::string_view word, std::string_view name) {
   return name.starts_with(word) && kVowels.find(name.back()) == std::string_view::npos;
 }
 
+/// Whether `word` is a number, which belongs to no name behind it: `2. WebDriverIO`.
+bool is_number(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (is_letter(next_code_point(word, at))) return false;
+  }
+  return true;
+}
+
 /// Most units have no term: their source is looked at before anything else is done.
 class UnitReader {
  public:
@@ -149,12 +157,17 @@ std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& 
       if (i + count > words.size()) continue;
       const Span span{words[i].begin, words[i + count - 1].end};
       const std::string_view found = slice(text, span);
+      const bool may_be_near = found.size() <= name.size() + 4 && found.size() * 2 >= name.size() &&
+                               found.find(name) == std::string_view::npos;
+      const Slip slip = may_be_near ? slip_of(found, name) : Slip::none;
+      // `7 Zip` may be 7-Zip, but no letter of `2. WebDriverIO` is wrong.
+      const bool is_behind_number =
+          count == 2 && slip == Slip::letters && is_number(slice(text, words[i]));
       // What the source says itself is no slip of the translator.
-      const bool is_candidate =
-          found.size() <= name.size() + 4 && found.size() * 2 >= name.size() &&
-          found.find(name) == std::string_view::npos && slip_of(found, name) != Slip::none &&
-          !has_word(unit.source, found) && !lacks_ending(found, name);
-      if (is_candidate) return unit.translation_prose.place(span);
+      if (slip != Slip::none && !is_behind_number && !has_word(unit.source, found) &&
+          !lacks_ending(found, name)) {
+        return unit.translation_prose.place(span);
+      }
     }
   }
   return std::nullopt;

@@ -231,11 +231,18 @@ void NumberReader::Scan::join_range(Number& number) {
 
 /// Several numbers that marks hold together: a date, a version.
 void NumberReader::Scan::add_parts(const DigitGroups& digits, bool is_loose) {
+  const bool is_chain =
+      digits.marks.size() > 1 && std::all_of(digits.marks.begin(), digits.marks.end(),
+                                             [](char32_t mark) { return mark == '.'; });
+  const Span whole{digits.places.front().begin, digits.places.back().end};
   for (std::size_t i = 0; i < digits.groups.size(); ++i) {
     if (digits.groups[i].size() > 15) continue;
     const double value = std::stod(digits.groups[i]);
-    numbers_.push_back(
-        {.span = digits.places[i], .values = {value}, .bare = {value}, .is_loose = is_loose});
+    numbers_.push_back({.span = digits.places[i],
+                        .values = {value},
+                        .bare = {value},
+                        .whole = is_chain ? whole : Span{},
+                        .is_loose = is_loose});
   }
 }
 
@@ -250,8 +257,10 @@ std::size_t NumberReader::Scan::add(std::size_t begin) {
   }
   number.bare = number.values;
   number.is_loose = is_word || is_fraction(number.span);
-  const bool has_blank = std::any_of(digits.marks.begin(), digits.marks.end(), is_blank);
-  if (has_blank) {
+  const bool may_be_several =
+      std::any_of(digits.marks.begin(), digits.marks.end(),
+                  [](char32_t mark) { return is_blank(mark) || mark == ','; });
+  if (may_be_several) {
     for (const std::string& group : digits.groups) number.apart.push_back(std::stod(group));
   }
   const Chain chain = chain_at(digits.end);
