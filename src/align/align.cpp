@@ -172,6 +172,15 @@ class Aligner {
   Work& work_;
 };
 
+/// How many blocks of the source have no match.
+std::size_t lost_in(const Alignment& alignment) {
+  std::size_t count = 0;
+  for (const Match& match : alignment) {
+    if (match.translation.count == 0) count += match.source.count;
+  }
+  return count;
+}
+
 /// `alignment` is worse, the more blocks have no match or another order.
 std::size_t disorder(const Alignment& alignment) {
   const auto moved = std::count_if(alignment.begin(), alignment.end(),
@@ -192,18 +201,29 @@ Alignment aligned_without(const std::vector<Run>& copied, const Side& source, Si
   return alignment;
 }
 
-/// Which of two like runs is the copy is seen when the other one is aligned.
-Alignment aligned_without_copies(const std::vector<Copy>& copies, const Side& source,
-                                 const Side& translation, Work& work) {
+/// `plain`, or the alignment without one of each two like runs, where hardly anything of the source
+/// is lost by that: what it says twice itself, in other words, its translation may say twice. Which
+/// of the two is the copy is seen when the other one is aligned.
+Alignment without_copies(const std::vector<Copy>& copies, const Alignment& plain,
+                         const Side& source, const Side& translation, const Work& work) {
+  constexpr std::size_t kLostShare = 4;  // more than a fourth of what was copied is another text
+  std::size_t copied = 0;                // blocks
   std::vector<Run> first;
   std::vector<Run> second;
   for (const Copy& copy : copies) {
     first.push_back(copy.first);
     second.push_back(copy.second);
+    copied += copy.second.count;
   }
-  Alignment usual = aligned_without(second, source, translation, work);
-  Alignment other = aligned_without(first, source, translation, work);
-  return disorder(other) < disorder(usual) ? other : usual;
+  Work more(work.left());  // its own: a pair that may be judged is not given up for this
+  try {
+    const Alignment usual = aligned_without(second, source, translation, more);
+    const Alignment other = aligned_without(first, source, translation, more);
+    const Alignment& better = disorder(other) < disorder(usual) ? other : usual;
+    return lost_in(better) > lost_in(plain) + copied / kLostShare ? plain : better;
+  } catch (const TooMuchWork&) {
+    return plain;
+  }
 }
 
 }  // namespace
@@ -217,10 +237,9 @@ Alignment align(const Post& source, const std::vector<Evidence>& source_evidence
   Side ours{.post = source, .evidence = source_evidence, .sections = {}};
   Side theirs{.post = translation, .evidence = evidence_of(translation), .sections = {}};
   const std::vector<Copy> copies = copies_in(theirs.evidence);
-  if (copies.empty() || !copies_in(source_evidence).empty()) {
-    return Aligner(std::move(ours), std::move(theirs), work).run();
-  }
-  return aligned_without_copies(copies, ours, theirs, work);
+  if (copies.empty()) return Aligner(std::move(ours), std::move(theirs), work).run();
+  const Alignment plain = Aligner(ours, theirs, work).run();
+  return without_copies(copies, plain, ours, theirs, work);
 }
 
 Span place_before(const Post& post, std::size_t index) {

@@ -98,13 +98,15 @@ class GapReader {
   }
 
   /// Whether the fenced `code` of the translation goes on to the end of its post, or has prose that
-  /// does not stand in the source as it is: what does was only set as code.
+  /// the source does not set as code within a line. Text that became code as it is swallows
+  /// nothing.
   bool holds_prose(const Block& code) {
     if (code.closing.is_empty()) return true;
     if (!lines_) lines_.emplace(source_, KnownLines::Of::text);
+    if (lines_->have_all(slice(translation_, code.content))) return false;
     return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& span) {
       const std::string_view line = slice(translation_, span);
-      return is_prose(line) && !codes_.contains(line) && !lines_->has(line);
+      return is_prose(line) && !codes_.contains(line);
     });
   }
 

@@ -20,6 +20,7 @@ class Work {
     if (done_ > most_) throw TooMuchWork{};
   }
   std::size_t done() const { return done_; }
+  std::size_t left() const { return most_ - done_; }
 
  private:
   std::size_t most_;

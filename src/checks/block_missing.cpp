@@ -21,8 +21,9 @@ Findings run(const Subject& subject) {
     // It parts what stands there all the same.
     const bool is_divider = lost.blocks.count == 1 && first.kind == BlockKind::divider;
     if (is_divider) finding.at_most = Severity::warning;
-    const bool may_be_html = tags_for_markdown(subject).contains("p");
-    if (may_be_html && first.kind == BlockKind::paragraph) finding.certainty = Certainty::unsure;
+    const bool may_be_html =
+        first.kind == BlockKind::paragraph && may_stand_as_html(subject, lost.place, "p");
+    if (may_be_html) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -51,7 +51,9 @@ void take_off_pronouns(std::string_view word, std::vector<std::string>& rests) {
   std::vector<std::string> verbs;
   take_off_behind(word, kPronouns, kShortestInfinitive, verbs);
   for (std::string& verb : verbs) {
-    if (verb.back() == 'r') rests.push_back(std::move(verb));
+    const bool is_infinitive = verb.ends_with("ar") || verb.ends_with("er") ||
+                               verb.ends_with("ir") || verb.ends_with("ír");
+    if (is_infinitive) rests.push_back(std::move(verb));
   }
 }
 

@@ -21,7 +21,7 @@ Findings run(const Subject& subject) {
     else if (lone.with_content)
       finding.variant = "section";
     const std::string tag = "h" + std::to_string(heading.level);
-    if (tags_for_markdown(subject).contains(tag)) finding.certainty = Certainty::unsure;
+    if (may_stand_as_html(subject, lone.place, tag)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "checks/headings.h"
 #include "checks/left.h"
 #include "checks/sameness.h"
+#include "post/line_codes.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -23,22 +26,34 @@ std::string without_code(const Post& post, const Block& heading) {
   return text;
 }
 
+/// What is asked of a post once a heading of it is the same on both sides.
+struct Asked {
+  explicit Asked(const Subject& subject) : words(subject) {
+    for (const std::string_view code : line_codes(subject.source)) codes.emplace(code);
+  }
+
+  OrdinaryWords words;
+  std::unordered_set<std::string> codes;  // within the lines of the source
+};
+
 /// Whether the heading is what a program says: `Error: ENOENT`, or a text that the post quotes as
 /// code.
-bool is_message(const Post& source, const Block& heading) {
-  const std::string text = plain_text(source, heading);
-  return text.starts_with("Error:") || source.text.find('`' + text + '`') != std::string::npos;
+bool is_message(const std::string& text, const std::unordered_set<std::string>& codes) {
+  constexpr std::string_view kError = "Error: ";
+  const bool names_code = text.starts_with(kError) && text.size() > kError.size() + 1 &&
+                          is_upper(static_cast<unsigned char>(text[kError.size()])) &&
+                          is_upper(static_cast<unsigned char>(text[kError.size() + 1]));
+  return names_code || codes.contains(text);
 }
 
 /// Whether the source asks for the heading to be left as it is: `{.notranslate}`.
 bool is_to_be_kept(const Post& source, const Block& heading) {
-  if (is_message(source, heading)) return true;
   return slice(source, heading.span).find(".notranslate") != std::string_view::npos;
 }
 
 /// What the two headings mean: translated (none), perhaps not, or surely not.
 std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
-                                const LanguageReader& reader, std::optional<OrdinaryWords>& words) {
+                                const LanguageReader& reader, std::optional<Asked>& asked) {
   const std::string source = plain_text(subject.source, pair.source);
   const std::string translation = plain_text(subject.translation, pair.translation);
   if (source.empty() || is_to_be_kept(subject.source, pair.source)) return std::nullopt;
@@ -46,8 +61,9 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
     // One word is a loan word as often as not: Introduction, Conclusion.
     const bool is_foreign = !is_written_in_latin(subject.translation.locale);
     if (!is_foreign && source.find(' ') == std::string::npos) return std::nullopt;
-    if (!words) words.emplace(subject);
-    return untranslated(*words, without_code(subject.source, pair.source));
+    if (!asked) asked.emplace(subject);
+    if (is_message(source, asked->codes)) return std::nullopt;
+    return untranslated(asked->words, without_code(subject.source, pair.source));
   }
   const std::string text = without_code(subject.translation, pair.translation);
   const Mixture mixture = reader.read(text, {span_at(0, text.size())});
@@ -65,10 +81,10 @@ bool is_explained(const std::vector<LeftRun>& runs, std::size_t block) {
 Findings run(const Subject& subject) {
   if (subject.is_variant_of_source) return {};
   Findings findings;
-  std::optional<OrdinaryWords> words;  // only made when a heading is the same on both sides
+  std::optional<Asked> asked;
   const LanguageReader reader(subject.source.locale, subject.translation.locale);
   for (const HeadingPair& pair : heading_pairs(subject)) {
-    const auto certainty = judged(subject, pair, reader, words);
+    const auto certainty = judged(subject, pair, reader, asked);
     if (!certainty) continue;
     if (is_explained(left_runs(subject), pair.match.translation.first)) continue;
     findings.push_back({.span = pair.translation.content,

@@ -2,7 +2,10 @@
 // is none of these, nor is a repetition that a sentence does without.
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
+#include <vector>
 
 #include "checks/blocks.h"
 #include "checks/code_text.h"
@@ -218,6 +221,18 @@ bool holds(std::string_view text, std::string_view code) {
   return false;
 }
 
+/// The texts of the links that the translation lacks, in document order.
+std::vector<Span> texts_of_lost_links(const Subject& subject) {
+  const ComparedLinks& links = compared_links(subject);
+  std::vector<Span> texts;
+  for (const Difference& difference : links.counterparts.differences) {
+    const bool is_lost = difference.source && !difference.translation;
+    if (is_lost) texts.push_back(links.source[*difference.source].text);
+  }
+  std::sort(texts.begin(), texts.end());
+  return texts;
+}
+
 class InlineCode {
  public:
   explicit InlineCode(const Subject& subject)
@@ -318,18 +333,17 @@ class InlineCode {
   }
 
   /// Whether `code` is text of a link that is missing, which is a finding of its own.
-  bool is_in_lost_link(Span code) const {
-    const ComparedLinks& links = compared_links(subject_);
-    const auto& differences = links.counterparts.differences;
-    return std::any_of(differences.begin(), differences.end(), [&](const Difference& difference) {
-      return difference.source && !difference.translation &&
-             links.source[*difference.source].text.holds(code);
-    });
+  bool is_in_lost_link(Span code) {
+    if (!lost_links_) lost_links_ = texts_of_lost_links(subject_);
+    const auto behind = std::partition_point(lost_links_->begin(), lost_links_->end(),
+                                             [&](Span text) { return text.begin <= code.begin; });
+    return behind != lost_links_->begin() && std::prev(behind)->holds(code);
   }
 
   const Subject& subject_;
   std::map<std::string, std::size_t> source_counts_;
   std::map<std::string, std::size_t> translation_counts_;
+  std::optional<std::vector<Span>> lost_links_;  // once they are asked for
   Findings findings_;
 };
 

@@ -55,7 +55,8 @@ class Finder {
   explicit Finder(const Subject& subject)
       : subject_(subject),
         is_other_script_(is_written_in_latin(subject.source.locale) &&
-                         !is_written_in_latin(subject.translation.locale)) {}
+                         !is_written_in_latin(subject.translation.locale)),
+        is_unknown_(!is_other_script_ && language_bit(subject.translation.locale) == 0) {}
 
   std::vector<LeftRun> found() {
     const std::vector<PairedPassage>& passages = paired_passages(subject_);
@@ -121,16 +122,14 @@ class Finder {
     if (!paired.source_span || mixture.words < kShortText) return {};
     const Left left = left_in_source_language(mixture);
     if (left != Left::nothing) {
-      // One of two blocks for one may be what a translation program says itself; and `may` is no
-      // sign of English where nothing is known of a language in the same letters.
-      const bool is_unknown = language_bit(subject_.translation.locale) == 0 && !is_other_script_;
-      const bool is_doubtful = paired.translations > 1 || is_unknown;
-      if (is_doubtful && !is_from_source(paired)) return {};
+      // One of two blocks for one: it may be what a translation program says itself.
+      if (paired.translations > 1 && !is_from_source(paired)) return {};
       if (is_in_quotes(paired, mixture)) {
         return {Left::part, Certainty::unsure, longest_prose(mixture)};
       }
-      const bool is_unsure =
-          mixture.words < kSureText || is_quotation(subject_.translation, paired.passage);
+      const bool is_unsure = mixture.words < kSureText ||
+                             is_quotation(subject_.translation, paired.passage) ||
+                             (is_unknown_ && !is_from_source(paired));
       return {left, is_unsure ? Certainty::unsure : Certainty::sure,
               left == Left::part ? longest_prose(mixture) : std::nullopt};
     }
@@ -233,6 +232,7 @@ class Finder {
 
   const Subject& subject_;
   bool is_other_script_;
+  bool is_unknown_;  // a language of the same letters: `may` is no sign of English there
   std::optional<LeftRun> open_;
   std::vector<LeftRun> runs_;
   bool has_translated_ = false;

@@ -85,16 +85,19 @@ class TargetReader {
     return true;
   }
 
-  /// `name`, the last part of a path, without the locale that it ends with: `x.md` of `x.zh-TW.md`,
-  /// `styles` of `styles-ko-KR`.
+  /// `name`, the last part of a path, without the locale that it ends with: `x.md` of `x.fr.md` and
+  /// of `x-fr-FR.md`. Not of `x-fr.md`, since many words look like a language: `client-id`.
   std::string without_locale(std::string_view name) const {
+    constexpr std::size_t kLongest = 11;  // bytes of a tag
     constexpr std::string_view kSeparators = "-_.";
     const std::string_view stem = page_name(name);
-    for (std::size_t at = stem.find_first_of(kSeparators, 1); at < stem.size();
-         at = stem.find_first_of(kSeparators, at + 1)) {
+    const std::size_t first = stem.size() - std::min(stem.size(), kLongest + 1);
+    for (std::size_t at = stem.find_first_of(kSeparators, std::max<std::size_t>(first, 1));
+         at < stem.size(); at = stem.find_first_of(kSeparators, at + 1)) {
       const std::string_view tag = stem.substr(at + 1);
-      if (names_language(tag, subject_.source.locale) ||
-          names_language(tag, subject_.translation.locale)) {
+      const bool is_telling = stem[at] == '.' || tag.find_first_of("-_") != tag.npos;
+      if (is_telling && (names_language(tag, subject_.source.locale) ||
+                         names_language(tag, subject_.translation.locale))) {
         return std::string(stem.substr(0, at)).append(name.substr(stem.size()));
       }
     }
@@ -129,7 +132,8 @@ class TargetReader {
       const std::string_view name = target_.is_own && is_last ? page_name(part) : part;
       if (is_last && (name == "index" || name == "_index" || part == "index.html")) continue;
       if (!target_.is_relative || !result.empty()) result += '/';
-      target_.name = is_last && strips_locale ? without_locale(name) : name;
+      target_.name = name;
+      if (is_last && strips_locale) target_.name = without_locale(name);
       result += target_.name;
     }
     // A link to the page itself has no path; one to the front page of the site has.

@@ -65,10 +65,12 @@ std::string_view file_name(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
 
-/// Whether `url` leads to the file of `post`.
+/// Whether `url` leads to `post`: by its name from a post beside it, else by its whole path.
 bool leads_to(std::string_view url, const Post& post) {
-  url = url.substr(0, url.find_first_of("?#"));
-  return file_name(percent_decoded(url)) == file_name(post.path);
+  const std::string path = percent_decoded(url.substr(0, url.find_first_of("?#")));
+  if (path.find("://") != path.npos) return path.ends_with('/' + post.path);
+  const std::size_t begin = path.starts_with("./") ? 2 : 0;
+  return std::string_view(path).substr(begin) == file_name(post.path);
 }
 
 /// Whether `text` has `url` and no longer one around it.
@@ -154,14 +156,20 @@ class Explanations {
     return false;
   }
 
-  /// Whether the source shows the URL of an added link as text, in code or without its scheme.
+  /// Whether the source shows the URL of an added link as text, perhaps without its scheme, or as
+  /// code.
   bool stood_as_text(const Difference& difference) const {
-    std::string url = url_of(subject_.translation, links_.translation[*difference.translation]);
-    url.erase(0, url.find("://") == url.npos ? 0 : url.find("://") + 3);
+    const std::string url =
+        url_of(subject_.translation, links_.translation[*difference.translation]);
+    const std::size_t scheme = url.find("://");
+    const std::string_view bare = std::string_view(url).substr(scheme == url.npos ? 0 : scheme + 3);
     const Run& run = match_of(difference).source;
     for (std::size_t i = run.first; i < run.first + run.count; ++i) {
-      const Span span = subject_.source.blocks[i].span;
-      if (holds_name(slice(subject_.source, span), url)) return true;
+      for (const Inline& piece : subject_.source.blocks[i].inlines) {
+        const bool is_shown = piece.kind == InlineKind::text || piece.kind == InlineKind::code;
+        const std::string_view text = slice(subject_.source, piece.span);
+        if (is_shown && (holds_name(text, url) || holds_name(text, bare))) return true;
+      }
     }
     return false;
   }
@@ -228,7 +236,7 @@ void drop_moved_editions(const Subject& subject, ComparedLinks& links) {
     if (added.source || !added.translation) return false;
     const LinkTarget& source = links.source[*lost.source].leads_to;
     const LinkTarget& translation = links.translation[*added.translation].leads_to;
-    return !source.name.empty() && source.name == translation.name &&
+    return !source.is_own && !source.name.empty() && source.name == translation.name &&
            may_stand_for(source, translation, subject.translation.locale);
   };
   for (Difference& lost : differences) {

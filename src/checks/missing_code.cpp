@@ -17,7 +17,7 @@ Findings run(const Subject& subject) {
     Finding finding{.span = place_before(subject.translation, lone.place), .source = code.span};
     finding.fields = {{"language", language_name(subject.source, code)},
                       {"expected", first_line(subject.source, code)}};
-    const bool may_be_html = tags_for_markdown(subject).contains("pre");
+    const bool may_be_html = may_stand_as_html(subject, lone.place, "pre");
     if (within_lines.is_added(subject.source, code) || may_be_html)
       finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));

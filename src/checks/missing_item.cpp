@@ -49,7 +49,7 @@ Findings run(const Subject& subject) {
                       {"expected", std::string(slice(subject.source, *finding.source))},
                       {"count", std::to_string(lone.blocks.size())}};
     if (lone.blocks.size() > 1) finding.variant = "several";
-    const bool may_be_html = tags_for_markdown(subject).contains("li");
+    const bool may_be_html = may_stand_as_html(subject, lone.place, "li");
     if (is_balanced(lone, others) || may_be_html) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }

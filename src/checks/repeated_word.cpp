@@ -170,7 +170,10 @@ std::optional<Span> doubled_word(std::string_view text, const Locale& locale) {
                          is_same_but_for_case(slice(text, before), said);
     if (is_pair && is_letters(said)) {
       const std::string small = lower_case(slice(text, before), locale);
-      const bool is_same = small == lower_case(said, locale);
+      // Behind an elision small words meet rightly: qu'en en parlant.
+      const bool is_elided = before != last;
+      const bool is_small = (languages_of(small) & language_bit(locale)) != 0;
+      const bool is_same = small == lower_case(said, locale) && !(is_elided && is_small);
       if (is_same && !may_double(locale, small) && !is_part_of_compound(text, pair)) return pair;
     }
     last = word;

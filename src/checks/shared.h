@@ -1,10 +1,9 @@
 #pragma once
 
 #include <optional>
-#include <set>
-#include <string>
 #include <vector>
 
+#include "checks/html_runs.h"
 #include "checks/images.h"
 #include "checks/language_runs.h"
 #include "checks/links.h"
@@ -22,7 +21,7 @@ struct Shared {
   std::optional<MatchedCode> code;
   std::optional<ComparedLinks> links;
   std::optional<ComparedImages> images;
-  std::optional<std::set<std::string, std::less<>>> tags_for_markdown;
+  std::optional<HtmlForMarkdown> html;
   std::optional<std::vector<LeftRun>> left;
   std::optional<std::vector<ForeignRun>> foreign;
 };

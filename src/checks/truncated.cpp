@@ -64,6 +64,14 @@ std::string ending_of(std::string_view text) {
   return "..." + short_quote(text.substr(blank == text.npos ? at : blank + 1));
 }
 
+std::size_t bytes_of(const Post& post, const Run& run) {
+  std::size_t sum = 0;
+  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    sum += post.blocks[i].span.size();
+  }
+  return sum;
+}
+
 Finding about_broken_end(const Subject& subject, const Cause& cause) {
   const Block& source = subject.source.blocks[cause.source.first];
   Finding finding{.span = cause.span, .source = source.span, .variant = "broken"};
@@ -93,7 +101,7 @@ Findings run(const Subject& subject) {
       finding.variant = "sections";
     else if (headings == 1)
       finding.variant = "section";
-    if (is_html_for_markdown(subject, subject.translation.blocks.back())) {
+    if (may_end_as_html(subject, bytes_of(subject.source, cause.source))) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

@@ -149,6 +149,9 @@ bool is_lost_lead_in(const Subject& subject, const std::vector<LoneBlock>& missi
 template <typename IsHeld>
 std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const IsHeld& is_held) {
   const Elsewhere elsewhere(other);
+  const bool has_table = std::any_of(
+      other.lone.begin(), other.lone.end(),
+      [&](const LoneBlock& lone) { return other.post.blocks[lone.block].kind == BlockKind::row; });
   std::vector<LostBlocks> result;
   for (const LoneBlock& lone : side.lone) {
     const Block& block = side.post.blocks[lone.block];
@@ -157,7 +160,7 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
       continue;
     }
     const bool is_unsure = is_held(lone) || is_bare_component(side.post, block) ||
-                           is_broken_table(side.post, block) ||
+                           (has_table && is_broken_table(side.post, block)) ||
                            elsewhere.may_hold(side.post, block);
     const Certainty certainty = is_unsure ? Certainty::unsure : Certainty::sure;
     if (!result.empty()) {

@@ -151,6 +151,7 @@ std::vector<WordUse> Collector::uses() const {
     }
     found[place->second].count += reading.form.count;
   }
+  // Nobody looks into `index` and `known_names` any more, which hold views of these.
   for (std::size_t i = 0; i < found.size(); ++i) {
     found[i].word = std::move(firsts[i]->spelling.word);
     found[i].folded = std::move(firsts[i]->folded);

@@ -37,10 +37,6 @@ KnownLines::KnownLines(const Post& post, Of of) {
   }
 }
 
-bool KnownLines::has(std::string_view line) const {
-  return lines_.contains(trimmed(line));
-}
-
 bool KnownLines::have_all(std::string_view text) const {
   constexpr std::size_t kLeast = 16;  // bytes
   bool has_all = true;

@@ -17,7 +17,6 @@ class KnownLines {
   /// Those of code blocks, or of all others.
   KnownLines(const Post& post, Of of);
 
-  bool has(std::string_view line) const;
   /// Whether every line of `text` is one of them, and there is enough of it to tell.
   bool have_all(std::string_view text) const;
 

@@ -96,12 +96,43 @@ TEST_CASE("placeholders are compared by their code, not by their text") {
   CHECK(found("It has {count} cables.\n", "Il a des câbles.\n") == Names{"placeholder/changed"});
 }
 
-}  // namespace
-
 TEST_CASE("in a list of languages a post does not link to itself") {
   CHECK(found("Read this in [French](https://example.org/blob/main/translation.md).\n",
               "Lire ceci en [anglais](https://example.org/).\n") == Names{});
   CHECK(found("The box is shut.\n", "La boîte est fermée ([en anglais](source.md)).\n") == Names{});
   CHECK(found("Read the [note](https://example.org/note.md).\n",
               "Lire la [note](https://example.org/rien.md).\n") == Names{"link/changed"});
+  CHECK(found("The box is shut.\n", "La boîte est fermée ([voir](docs/source.md)).\n") ==
+        Names{"link/extra"});
 }
+
+TEST_CASE("a word that looks like a language is a part of the URL all the same") {
+  for (const auto& [source, translation] : std::vector<std::pair<std::string, std::string>>{
+           {"https://example.org/client-id", "https://example.org/client"},
+           {"https://example.org/make-it.html", "https://example.org/make.html"},
+           {"/docs/user_id", "/docs/user"}}) {
+    INFO(source << " " << translation);
+    const std::string locale = source.find("it.") == std::string::npos ? "id" : "it";
+    CHECK(found("The [box](" + source + ") is shut.\n", "[Kotak](" + translation + ") tertutup.\n",
+                locale) == Names{"link/changed"});
+  }
+}
+
+TEST_CASE("a link of the post's own that went elsewhere is lost, whatever it is called") {
+  const Names names =
+      found("The [box](a/README.md) is shut.\n\nThe lid is blue and new.\n",
+            "La boîte est fermée.\n\nLe [couvercle](b/README.md) est bleu et neuf.\n");
+  CHECK(std::count(names.begin(), names.end(), "link/missing") == 1);
+  CHECK(std::count(names.begin(), names.end(), "link/extra") == 1);
+}
+
+TEST_CASE("a link that stands twice is extra, an address that the source shows is none") {
+  CHECK(found("Read the [guide](https://example.org/guide) first.\n",
+              "Lire le [guide](https://example.org/guide) d'abord, le "
+              "[guide](https://example.org/guide).\n") == Names{"link/extra"});
+  CHECK(found("Ask `https://example.org/gauge` for it.\n",
+              "Demandez à `https://example.org/gauge` "
+              "(https://example.org/gauge).\n") == Names{});
+}
+
+}  // namespace

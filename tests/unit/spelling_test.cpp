@@ -99,6 +99,15 @@ TEST_CASE("spelling: compounds are judged by their parts", "[spelling]") {
   CHECK(slice(blog.posts[0].second, findings[0].finding.span) == "éduquatif");
 }
 
+TEST_CASE("spelling: what is made of a known word is right, and never suggested", "[spelling]") {
+  Blog blog{.tag = "es", .dictionary = {"soportar", "soporte", "descargar"}};
+  blog.posts = {{"Text.\n", "descargables soportarlo soportarlp\n"}};
+  const auto findings = blog.findings();
+  REQUIRE(findings.size() == 1);
+  CHECK(word_of(findings[0]) == "soportarlp");
+  CHECK(findings[0].finding.certainty == Certainty::unsure);
+}
+
 TEST_CASE("spelling: two known words written as one may be a new compound", "[spelling]") {
   Blog blog{.tag = "nb", .dictionary = {"nettverk", "funksjonene", "nettversfunksjonene"}};
   blog.posts = {{"Text.\n", "nettverksfunksjonene nettverkfuksjonene\n"}};

@@ -153,6 +153,7 @@ TEST_CASE("words: little words written onto others come off", "[words]") {
   CHECK(has_rest("darle", "es", "dar"));
   CHECK(has_rest("descargables", "es", "descargar"));
   CHECK(without_clitics("dandole", *parse_locale("es")).empty());  // for dándole
+  CHECK(without_clitics("porlos", *parse_locale("es")).empty());
   CHECK(without_clitics("tempatkan", *parse_locale("id")) == std::vector<std::string>{"tempat"});
   CHECK(without_clitics("definirla", *parse_locale("fr")).empty());
 }
