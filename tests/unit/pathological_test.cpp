@@ -183,6 +183,17 @@ TEST_CASE("pathological: what takes more work than is allowed is given up before
   CHECK_THROWS_AS(recto::align_keys(keys("k"), keys("l"), {}, some), TooMuchWork);
 }
 
+TEST_CASE("pathological: a URL of many words is looked through once") {
+  const auto work_of = [](std::size_t words) {
+    const std::string link = "[a](http://x.y/" + repeated("a-", 2 * words) + "a)\n";
+    const std::size_t before = allocations;
+    diagnostics({link, link});
+    return allocations - before;
+  };
+  work_of(10);  // what is made once
+  CHECK(work_of(20'000) <= work_of(5'000) + 1'000);
+}
+
 TEST_CASE("pathological: four times the text is far from sixteen times the work for all rules") {
   using Piece = std::function<std::string(std::string)>;
   struct Row {
