@@ -7,10 +7,12 @@
 #include <string_view>
 #include <utility>
 
+#include "base/file.h"
 #include "base/locale.h"
 #include "discover/docusaurus.h"
 #include "discover/pairs.h"
 #include "discover/walk.h"
+#include "text/language.h"
 
 // Layouts are many, and nearly all of them name the locale in one folder (`docs/vi/x.md`) or at the
 // end of the name (`x.vi.md`, `x_vi.md`, `x-vi.md`), which may be all of it (`x/vi.md`). So every
@@ -192,6 +194,25 @@ std::string extension_at(const Place& place, const std::vector<std::string>& pos
   return most == counts.end() ? ".md" : most->first;
 }
 
+/// What the posts that name no locale at a place are written in: English, where nothing else is
+/// plain.
+std::string language_of(const fs::path& root, const Place& place,
+                        const std::vector<std::string>& posts) {
+  constexpr std::size_t kSample = 8;                         // posts
+  constexpr std::size_t kMostBytes = std::size_t{1} << 20U;  // of each
+  const Paths plain = plain_posts(place, posts);
+  std::string text;
+  std::size_t seen = 0;
+  for (const std::string& post : posts) {
+    if (seen == kSample || !post.starts_with(place.before)) continue;
+    if (!plain.contains(stem_of(post).substr(place.before.size()))) continue;
+    text += read_file(root / post, kMostBytes).bytes;
+    ++seen;
+  }
+  const std::string language = likely_language(text);
+  return language.empty() ? "en" : language;
+}
+
 std::string program_of(const fs::path& root) {
   constexpr std::array<std::pair<const char*, const char*>, 11> kFiles = {
       {{"hugo.yaml", "Hugo"},
@@ -236,7 +257,8 @@ std::optional<Layout> find_layout(const fs::path& root) {
   });
   const auto named = std::find_if(choices.begin(), choices.end(),
                                   [](const Choice& choice) { return !choice.source.empty(); });
-  const std::string source = named == choices.end() ? "en" : named->source;
+  const std::string source =
+      named == choices.end() ? language_of(root, *choices.front().place, posts) : named->source;
   Layout layout{program_of(root), source, {}};
   std::vector<const Place*> taken;
   for (const Choice& choice : choices) {

@@ -243,6 +243,31 @@ std::string name_of(Script script) {
   }
 }
 
+std::string likely_language(std::string_view text) {
+  constexpr std::size_t kLeastSigns = 8;   // small words
+  constexpr std::size_t kLeastShare = 10;  // one of so many letters: posts hold code and names
+  std::array<std::size_t, 14> letters{};   // by script
+  std::size_t all = 0;
+  for (std::size_t at = 0; at < text.size(); ++all) {
+    ++letters[static_cast<std::size_t>(letter_script(next_code_point(text, at)))];
+  }
+  const auto writes = [&](Script script) {
+    return letters[static_cast<std::size_t>(script)] * kLeastShare > all;
+  };
+  if (writes(Script::hiragana)) return "ja";
+  if (writes(Script::hangul)) return "ko";
+  if (writes(Script::han)) return "zh";
+  if (writes(Script::thai)) return "th";
+  static const Locale kAny{.language = "en", .script = {}, .region = {}};
+  std::array<std::uint32_t, 32> signs{};
+  for (const Span word : word_spans(text, kAny)) {
+    const Languages languages = languages_of(folded(slice(text, word)));
+    for (std::size_t i = 0; i < signs.size(); ++i) signs[i] += languages >> i & 1U;
+  }
+  const auto [best, count] = most(signs);
+  return count < kLeastSigns ? std::string() : std::string(language_tag(best));
+}
+
 std::size_t source_signs(const Mixture& mixture) {
   std::size_t signs = 0;
   for (const Stretch& stretch : mixture.stretches) signs += stretch.signs;

@@ -24,6 +24,9 @@ Languages language_bit(const Locale& locale);
 std::string_view language_tag(Languages bit);
 /// The languages that have `word`, in lower case, among their small words.
 Languages languages_of(std::string_view word);
+/// The tag of the language that `text` is most likely written in, by its letters and small words;
+/// empty where they say too little.
+std::string likely_language(std::string_view text);
 /// What people call a language: `Japanese`; its tag for one that is not in the table.
 std::string language_name(const Locale& locale);
 

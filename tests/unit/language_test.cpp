@@ -79,4 +79,18 @@ TEST_CASE("text in a script that neither language writes is foreign") {
   CHECK(recto::is_in_foreign_script(read("Смотритель ждёт корабли.", "vi")));
 }
 
+TEST_CASE("what a text is written in is told by its letters and small words", "[language]") {
+  CHECK(recto::likely_language(
+            "The kettle is on the stove, and it has been there for a long time.") == "en");
+  CHECK(recto::likely_language(
+            "Der Kessel steht auf dem Herd, und das ist er, seit wir ihn haben.") == "de");
+  CHECK(recto::likely_language("Чайник стоит на плите, и это не так, как было, но он уже там.") ==
+        "ru");
+  CHECK(recto::likely_language("やかんはコンロの上にあります。kettle boil") == "ja");
+  CHECK(recto::likely_language("水壶在炉子上。`kettle --boil`") == "zh");
+  CHECK(recto::likely_language("주전자는 난로 위에 있습니다.") == "ko");
+  CHECK(recto::likely_language("kettle boil").empty());
+  CHECK(recto::likely_language("").empty());
+}
+
 }  // namespace

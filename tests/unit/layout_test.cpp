@@ -55,6 +55,13 @@ TEST_CASE("layout: without any program, folders and names tell") {
         "folders, en\ntext/en/{path}.md -> text/{locale}/{path}.md");
 }
 
+TEST_CASE("layout: a source that names no language is asked what it is written in") {
+  const TemporaryFolder folder;
+  folder.write("README.md", "# 水壶\n\n水壶可以装十二升水。\n\n```sh\nkettle boil\n```\n");
+  folder.write("README.en.md", "# The kettle\n\nIt holds twelve litres.\n");
+  CHECK(told(find_layout(folder.path())) == "folders, zh\n{path}.md -> {path}.{locale}.md");
+}
+
 TEST_CASE("layout: a locale may be all of a name") {
   CHECK(told(layout_of({"tasks/a/en.md", "tasks/a/ja.md", "tasks/b/c/en.md", "tasks/b/c/ja.md"})) ==
         "folders, en\ntasks/{path}/en.md -> tasks/{path}/{locale}.md");
