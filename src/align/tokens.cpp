@@ -11,8 +11,6 @@
 namespace recto {
 namespace {
 
-constexpr ByteSet kSmall("abcdefghijklmnopqrstuvwxyz");
-
 /// Bytes of what may make a token of a word.
 constexpr ByteSet kMayKeep =
     ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789").with_all_beyond_ascii();
@@ -44,7 +42,7 @@ class TokenScanner {
   static std::size_t behind_small_words(std::string_view text, std::size_t at) {
     std::size_t word = at;
     while (at < text.size() && !kMayKeep.has(text[at])) {
-      if (!kSmall.has(text[at++])) word = at;
+      if (!kSmallAsciiLetters.has(text[at++])) word = at;
     }
     return at == text.size() ? at : word;
   }

@@ -38,4 +38,6 @@ class ByteSet {
   std::array<bool, 256> has_{};
 };
 
+inline constexpr ByteSet kSmallAsciiLetters("abcdefghijklmnopqrstuvwxyz");
+
 }  // namespace recto

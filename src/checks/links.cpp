@@ -73,14 +73,22 @@ bool leads_to(std::string_view url, const Post& post) {
   return std::string_view(path).substr(begin) == file_name(post.path);
 }
 
-/// Whether `text` has `url` and no longer one around it.
-bool holds_name(std::string_view text, std::string_view url) {
-  std::size_t at = text.find(url);
+/// Whether `test` holds of a place of `url` in `text`, from `from` on, that no longer URL
+/// surrounds.
+template <typename Test>
+bool any_place(std::string_view text, std::size_t from, std::string_view url, Test test) {
+  std::size_t at = text.find(url, from);
   for (std::size_t looks = 0; at != text.npos && looks < kMostPlaces; ++looks) {
-    if ((at == 0 || !goes_on(text, at - 1)) && !goes_on(text, at + url.size())) return true;
-    at = text.find(url, at + 1);
+    const std::size_t end = at + url.size();
+    const bool is_part = goes_on(text, end) || (at > 0 && goes_on(text, at - 1));
+    if (!is_part && test(at)) return true;
+    at = text.find(url, end);
   }
   return false;
+}
+
+bool holds_url(std::string_view text, std::string_view url) {
+  return any_place(text, 0, url, [](std::size_t) { return true; });
 }
 
 /// How many of `images`, which are in document order, stand in the blocks of `run`.
@@ -145,13 +153,8 @@ class Explanations {
     for (std::size_t i = run.first; i < run.first + run.count; ++i) {
       const Span span = subject_.translation.blocks[i].span;
       const std::string_view text = slice(subject_.translation.text, {0, span.end});
-      std::size_t at = text.find(url, span.begin);
-      for (std::size_t looks = 0; at != std::string_view::npos && looks < kMostPlaces;
-           at = text.find(url, at + url.size()), ++looks) {
-        const std::size_t end = at + url.size();
-        const bool is_part = goes_on(text, end) || (at > 0 && goes_on(text, at - 1));
-        if (!is_part && !is_target(i, span_at(at, url.size()))) return true;
-      }
+      const auto is_shown = [&](std::size_t at) { return !is_target(i, span_at(at, url.size())); };
+      if (any_place(text, span.begin, url, is_shown)) return true;
     }
     return false;
   }
@@ -168,7 +171,7 @@ class Explanations {
       for (const Inline& piece : subject_.source.blocks[i].inlines) {
         const bool is_shown = piece.kind == InlineKind::text || piece.kind == InlineKind::code;
         const std::string_view text = slice(subject_.source, piece.span);
-        if (is_shown && (holds_name(text, url) || holds_name(text, bare))) return true;
+        if (is_shown && (holds_url(text, url) || holds_url(text, bare))) return true;
       }
     }
     return false;

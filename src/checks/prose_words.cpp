@@ -11,7 +11,6 @@ namespace recto {
 namespace {
 
 constexpr ByteSet kBlanks(" \t\r\n\f\v");
-constexpr ByteSet kSmallLetters("abcdefghijklmnopqrstuvwxyz");
 constexpr ByteSet kMayBeTechnical("@/\\#_=<>{}[]|$%&^~`*+");
 constexpr std::size_t kLongestWord = 120;  // bytes
 constexpr char32_t kHyphen = 0x2010;
@@ -232,7 +231,7 @@ std::size_t SpellingReader::elision(std::string_view word) const {
 
 void SpellingReader::read(std::string_view raw, std::vector<Spelling>& found) const {
   if (raw.size() > kLongestWord) return;
-  const bool is_plain = is_latin_ && kSmallLetters.find_other_in(raw) == raw.size();
+  const bool is_plain = is_latin_ && kSmallAsciiLetters.find_other_in(raw) == raw.size();
   if (is_plain && raw.size() >= shortest_) {
     found.push_back({std::string(raw), span_at(0, raw.size())});
   }
