@@ -85,9 +85,13 @@ bool is_paragraph(const Block& block) {
   return block.kind == BlockKind::paragraph || block.kind == BlockKind::heading;
 }
 
+/// Whether `text`, as words_of() gives it, speaks of translating, or of the post as answers do.
+bool speaks_of_translation(std::string_view text) {
+  return has_any(text, kTranslation) || text.find(kMarkdown) != std::string_view::npos;
+}
+
 bool names_translation(const Post& post, const Block& block) {
-  const std::string text = words_of(post, block);
-  return has_any(text, kTranslation) || text.find(kMarkdown) != std::string::npos;
+  return speaks_of_translation(words_of(post, block));
 }
 
 bool offers(const Post& post, const Block& block) {
@@ -95,29 +99,29 @@ bool offers(const Post& post, const Block& block) {
   return has_any(text, kEnglish) || has_any(text, kOffers);
 }
 
-/// Whether the block begins as an answer in English does.
-bool is_answer(const Post& post, const Block& block) {
-  const std::string text = words_of(post, block);
+/// Whether `text`, as words_of() gives it, begins as an answer in English does, in a post of
+/// another language.
+bool is_answer(const Post& post, std::string_view text) {
   return post.locale.language != "en" &&
-         std::any_of(kOpenings.begin(), kOpenings.end(), [&](std::string_view opening) {
-           return std::string_view(text).substr(1).starts_with(opening);
-         });
+         std::any_of(kOpenings.begin(), kOpenings.end(),
+                     [&](std::string_view opening) { return text.substr(1).starts_with(opening); });
 }
 
 /// Whether the block announces a translation: it names one and ends in a colon, or says so in
 /// English, as an answer begins.
 bool announces(const Post& post, const Block& block) {
   if (!is_paragraph(block) || block.span.size() > kLongestOpening) return false;
-  if (!names_translation(post, block)) return false;
   const std::string text = words_of(post, block);
+  if (!speaks_of_translation(text)) return false;
   const std::size_t last = text.find_last_not_of(" *");
   const std::string_view said = std::string_view(text).substr(0, last + 1);
-  return said.ends_with(":") || said.ends_with("：") || is_answer(post, block);
+  return said.ends_with(":") || said.ends_with("：") || is_answer(post, text);
 }
 
 /// Whether nothing but the word Markdown makes an announcement of `block`, in a post about it.
 bool is_about_markdown(const Post& source, const Post& translation, const Block& block) {
-  return !is_answer(translation, block) && !has_any(words_of(translation, block), kTranslation) &&
+  const std::string text = words_of(translation, block);
+  return !is_answer(translation, text) && !has_any(text, kTranslation) &&
          folded(source.text).find(kMarkdown) != std::string::npos;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -29,16 +30,16 @@ std::string without_code(const Post& post, const Block& heading) {
 /// What is asked of a post once a heading of it is the same on both sides.
 struct Asked {
   explicit Asked(const Subject& subject) : words(subject) {
-    for (const std::string_view code : line_codes(subject.source)) codes.emplace(code);
+    for (const std::string_view code : line_codes(subject.source)) codes.insert(code);
   }
 
   OrdinaryWords words;
-  std::unordered_set<std::string> codes;  // within the lines of the source
+  std::unordered_set<std::string_view> codes;  // within the lines of the source
 };
 
 /// Whether the heading is what a program says: `Error: ENOENT`, or a text that the post quotes as
 /// code.
-bool is_message(const std::string& text, const std::unordered_set<std::string>& codes) {
+bool is_message(std::string_view text, const std::unordered_set<std::string_view>& codes) {
   constexpr std::string_view kError = "Error: ";
   const bool names_code = text.starts_with(kError) && text.size() > kError.size() + 1 &&
                           is_upper(static_cast<unsigned char>(text[kError.size()])) &&

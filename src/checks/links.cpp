@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 #include "checks/check.h"
@@ -137,7 +136,8 @@ class Explanations {
   /// Whether the one post links to the other, as lists of its languages do: no page links to
   /// itself.
   bool switches_language(const Difference& difference) const {
-    const auto& [source, translation] = std::tie(subject_.source, subject_.translation);
+    const Post& source = subject_.source;
+    const Post& translation = subject_.translation;
     if (file_name(source.path) == file_name(translation.path)) return false;  // `README.md` of each
     if (difference.source) {
       return leads_to(url_of(source, links_.source[*difference.source]), translation);
