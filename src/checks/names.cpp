@@ -120,8 +120,7 @@ bool keeps_name(const std::string& translation, std::string_view name) {
 
 std::vector<Span> name_like_words(std::string_view text) {
   // Foreign names are read as those of any language with blanks.
-  static const Locale kAny{.language = "en", .script = {}, .region = {}};
-  std::vector<Span> words = word_spans(text, kAny);
+  std::vector<Span> words = word_spans(text);
   for (Span& word : words) {
     std::size_t at = word.begin;
     while (at < word.end) {

@@ -98,9 +98,8 @@ std::string plain(std::string_view raw) {
 
 std::vector<ProseWord> ProseScanner::words(Span piece) {
   // Any language with blanks will do: the words of others are not asked for.
-  static const Locale kAny{.language = "en", .script = {}, .region = {}};
   const std::string_view text = slice(text_, piece);
-  std::vector<Span> words = word_spans(text, kAny);
+  std::vector<Span> words = word_spans(text);
   std::vector<ProseWord> found;
   found.reserve(words.size());
   for (Span& word : words) word = {piece.begin + word.begin, piece.begin + word.end};

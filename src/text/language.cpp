@@ -258,9 +258,8 @@ std::string likely_language(std::string_view text) {
   if (writes(Script::hangul)) return "ko";
   if (writes(Script::han)) return "zh";
   if (writes(Script::thai)) return "th";
-  static const Locale kAny{.language = "en", .script = {}, .region = {}};
   std::array<std::uint32_t, 32> signs{};
-  for (const Span word : word_spans(text, kAny)) {
+  for (const Span word : word_spans(text)) {
     const Languages languages = languages_of(folded(slice(text, word)));
     for (std::size_t i = 0; i < signs.size(); ++i) signs[i] += languages >> i & 1U;
   }

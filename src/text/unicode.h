@@ -186,6 +186,8 @@ bool is_right_to_left(char32_t c);
 /// and hyphens where ICU's word rules keep them inside; Thai, Chinese, Japanese and the like are
 /// split by ICU's dictionaries.
 std::vector<Span> word_spans(std::string_view text, const Locale& locale);
+/// The same as readers of any language with blanks divide `text`, whatever it is written in.
+std::vector<Span> word_spans(std::string_view text);
 /// The same by ICU alone; for `word_spans`, which asks it only where it must.
 std::vector<Span> dictionary_word_spans(std::string_view text, const Locale& locale);
 

@@ -156,4 +156,8 @@ std::vector<Span> word_spans(std::string_view text, const Locale& locale) {
   return dictionary_word_spans(text, locale);
 }
 
+std::vector<Span> word_spans(std::string_view text) {
+  return scanned_words(text);
+}
+
 }  // namespace recto
