@@ -1,6 +1,8 @@
 #include "align/block_pairing.h"
 
+#include <array>
 #include <optional>
+#include <vector>
 
 #include "align/likeness.h"
 
@@ -15,17 +17,32 @@ bool can_join(const Side& side, std::size_t first, std::size_t second) {
          next.kind == BlockKind::paragraph && ours.container == next.container && !next.opens_item;
 }
 
-/// Each block of `stretch` and its next one as one, where they may be.
-std::vector<std::optional<Evidence>> twos(const Side& side, const Stretch& stretch) {
-  std::vector<std::optional<Evidence>> result(stretch.blocks.size());
-  for (std::size_t i = 0; i + 1 < stretch.blocks.size(); ++i) {
-    const std::size_t first = stretch.blocks[i];
-    const std::size_t second = stretch.blocks[i + 1];
-    if (!can_join(side, first, second)) continue;
-    result[i] = joined(side.evidence[first], side.evidence[second]);
+/// The blocks of a stretch, each by itself and as one with the next one or two, where they may be.
+class MergedBlocks {
+ public:
+  MergedBlocks(const Side& side, const Stretch& stretch) : side_(side), stretch_(stretch) {
+    const std::vector<std::size_t>& blocks = stretch.blocks;
+    for (std::vector<std::optional<Evidence>>& merged : merged_) merged.resize(blocks.size());
+    for (std::size_t i = 1; i < blocks.size(); ++i) {
+      if (!can_join(side, blocks[i - 1], blocks[i])) continue;
+      const Evidence& next = side.evidence[blocks[i]];
+      merged_[0][i - 1] = joined(side.evidence[blocks[i - 1]], next);
+      if (i > 1 && merged_[0][i - 2]) merged_[1][i - 2] = joined(*merged_[0][i - 2], next);
+    }
   }
-  return result;
-}
+
+  /// `count` blocks from the one at `i` of the stretch; null where they cannot be one.
+  const Evidence* at(std::size_t i, std::size_t count) const {
+    if (count == 1) return &side_.evidence[stretch_.blocks[i]];
+    const std::optional<Evidence>& merged = merged_[count - 2][i];
+    return merged ? &*merged : nullptr;
+  }
+
+ private:
+  const Side& side_;
+  const Stretch& stretch_;
+  std::array<std::vector<std::optional<Evidence>>, 2> merged_;  // twos and threes, by their first
+};
 
 }  // namespace
 
@@ -36,16 +53,16 @@ double BlockPairing::gain(const Evidence& ours, const Evidence& theirs) const {
 }
 
 std::vector<Step> BlockPairing::paired(const Stretch& source, const Stretch& translation) const {
-  const auto our_twos = twos(source_, source);
-  const auto their_twos = twos(translation_, translation);
+  const MergedBlocks ours(source_, source);
+  const MergedBlocks theirs(translation_, translation);
   return best_pairing(
       source.blocks.size(), translation.blocks.size(),
       [&](std::size_t i, std::size_t source_count, std::size_t j, std::size_t translation_count) {
-        const Evidence& ours = source_.evidence[source.blocks[i]];
-        const Evidence& theirs = translation_.evidence[translation.blocks[j]];
-        if (source_count == 2) return our_twos[i] ? gain(*our_twos[i], theirs) - kMerge : 0;
-        if (translation_count == 2) return their_twos[j] ? gain(ours, *their_twos[j]) - kMerge : 0;
-        return gain(ours, theirs);
+        const Evidence* left = ours.at(i, source_count);
+        const Evidence* right = theirs.at(j, translation_count);
+        if (left == nullptr || right == nullptr) return 0.0;
+        const auto merges = static_cast<double>(source_count + translation_count - 2);
+        return gain(*left, *right) - kMerge * merges;
       },
       work_);
 }

@@ -13,7 +13,7 @@ struct Shape {
 };
 
 // In the order in which equals are preferred: what is left alone comes last in the sequences.
-constexpr std::array<Shape, 5> kShapes = {{{1, 0}, {0, 1}, {1, 1}, {1, 2}, {2, 1}}};
+constexpr std::array<Shape, 7> kShapes = {{{1, 0}, {0, 1}, {1, 1}, {1, 2}, {2, 1}, {1, 3}, {3, 1}}};
 constexpr double kImpossible = -1e9;
 /// Of a search wider than its caller asked for; what counts is that it does not grow with n * m.
 constexpr std::size_t kMostCells = 1'000'000;

@@ -9,7 +9,7 @@
 namespace recto {
 
 /// A step of a pairing of two sequences: how many elements of each it takes. One and one: a match;
-/// none on a side: left alone; two: merged or split.
+/// none on a side: left alone; two or three: merged or split.
 struct Step {
   std::size_t source = 0;
   std::size_t translation = 0;
@@ -24,7 +24,7 @@ using Gain = std::function<double(std::size_t i, std::size_t source_count, std::
                                   std::size_t translation_count)>;
 
 /// The order-preserving pairing of `n` and `m` elements with the highest total gain: global
-/// sequence alignment (Needleman and Wunsch, 1970) with free gaps and steps of up to two elements.
+/// sequence alignment (Needleman and Wunsch, 1970) with free gaps and steps of up to three elements.
 /// Of equals the one that pairs earliest. Sequences longer than `band` are searched near the
 /// diagonal only, so that time is linear. Each cell of the search is a step of `work`.
 std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, Work& work,

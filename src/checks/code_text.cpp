@@ -163,10 +163,10 @@ class CodeReader {
     }
   }
 
-  /// Where the next tag begins, or in code that has tags the next expression.
+  /// Where the next tag begins, or the next `{{expression}}`, or in code with tags `{expression}`.
   static std::size_t begins_markup(std::string_view code, std::size_t from, bool has_tags) {
     for (std::size_t at = from; at < code.size(); ++at) {
-      if (code[at] == '{' && has_tags) return at;
+      if (code[at] == '{' && (has_tags || code.substr(at).starts_with("{{"))) return at;
       if (code[at] != '<' || at + 1 == code.size()) continue;
       if (is_ascii_letter(code[at + 1]) || code[at + 1] == '/' || code[at + 1] == '!') return at;
     }

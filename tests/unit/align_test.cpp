@@ -140,6 +140,26 @@ TEST_CASE("a paragraph that was split is one match with two on a side") {
   CHECK(alignment.front().translation == recto::Run{0, 2});
 }
 
+TEST_CASE("a paragraph whose sentences became paragraphs is one match with three on a side") {
+  const Post english = post(
+      "The first sentence is about Leeds and 12 kettles. The second one is about Jonas and his 7 "
+      "beds of tea. The third one is about Clara and what she paid for 3 spoons.\n\n"
+      "The end comes soon.\n");
+  const Post german = post(
+      "Der erste Satz handelt von Leeds und 12 Kesseln.\n\nDer zweite von Jonas und seinen 7 "
+      "Teebeeten hinter dem Haus.\n\nDer dritte von Clara und was sie für 3 Löffel zahlte.\n\n"
+      "Das Ende kommt bald.\n",
+      "de");
+  const Alignment split = align(english, german);
+  REQUIRE(split.size() == 2);
+  CHECK(split.front().source == recto::Run{0, 1});
+  CHECK(split.front().translation == recto::Run{0, 3});
+  const Alignment merged = align(german, english);
+  REQUIRE(merged.size() == 2);
+  CHECK(merged.front().source == recto::Run{0, 3});
+  CHECK(merged.front().translation == recto::Run{0, 1});
+}
+
 TEST_CASE("deleting any one block of real posts drops just that block") {
   const auto corpus = recto::testing::corpus_folder();
   if (!corpus) return;
