@@ -201,26 +201,32 @@ Alignment aligned_without(const std::vector<Run>& copied, const Side& source, Si
   return alignment;
 }
 
+std::size_t copied_in(const Alignment& alignment) {
+  std::size_t count = 0;
+  for (const Match& match : alignment) {
+    if (match.copy) count += match.translation.count;
+  }
+  return count;
+}
+
 /// `plain`, or the alignment without one of each two like runs, where hardly anything of the source
 /// is lost by that: what it says twice itself, in other words, its translation may say twice. Which
 /// of the two is the copy is seen when the other one is aligned.
 Alignment without_copies(const std::vector<Copy>& copies, const Alignment& plain,
                          const Side& source, const Side& translation, const Work& work) {
   constexpr std::size_t kLostShare = 4;  // more than a fourth of what was copied is another text
-  std::size_t copied = 0;                // blocks
   std::vector<Run> first;
   std::vector<Run> second;
   for (const Copy& copy : copies) {
     first.push_back(copy.first);
     second.push_back(copy.second);
-    copied += copy.second.count;
   }
   Work more(work.left());  // its own: a pair that may be judged is not given up for this
   try {
     const Alignment usual = aligned_without(second, source, translation, more);
     const Alignment other = aligned_without(first, source, translation, more);
     const Alignment& better = disorder(other) < disorder(usual) ? other : usual;
-    return lost_in(better) > lost_in(plain) + copied / kLostShare ? plain : better;
+    return lost_in(better) > lost_in(plain) + copied_in(better) / kLostShare ? plain : better;
   } catch (const TooMuchWork&) {
     return plain;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "checks/headings.h"
 
@@ -42,12 +43,33 @@ Finding finding_for(const Subject& subject, const HeadingPair& pair) {
   return finding;
 }
 
+/// The headings of the translation that stand right below one without a match, which they were
+/// moved under: that one is the finding.
+std::set<std::size_t> below_extra_headings(const Subject& subject) {
+  std::set<std::size_t> below;
+  for (const LoneHeadings& lone : extra_headings(subject)) {
+    if (!lone.with_content) below.insert(lone.blocks.back() + 1);
+  }
+  return below;
+}
+
+/// Whether the heading is one level deeper than the source's, and than the one above it.
+bool is_moved_under(const Subject& subject, const HeadingPair& pair) {
+  const std::size_t index = pair.match.translation.first;
+  const int above = subject.translation.blocks[index - 1].level;
+  return pair.translation.level == pair.source.level + 1 && above == pair.source.level;
+}
+
 Findings run(const Subject& subject) {
   const std::vector<HeadingPair> pairs = heading_pairs(subject);
   const bool all_are_off = common_shift(pairs).has_value();
+  const std::set<std::size_t> below_extra = below_extra_headings(subject);
   Findings findings;
   for (const HeadingPair& pair : pairs) {
     if (pair.source.level == pair.translation.level) continue;
+    if (below_extra.contains(pair.match.translation.first) && is_moved_under(subject, pair)) {
+      continue;
+    }
     Finding finding = finding_for(subject, pair);
     if (!all_are_off) {
       findings.push_back(std::move(finding));

@@ -10,6 +10,7 @@
 #include "checks/headings.h"
 #include "checks/left.h"
 #include "checks/sameness.h"
+#include "post/ascii.h"
 #include "post/line_codes.h"
 #include "text/unicode.h"
 
@@ -37,14 +38,26 @@ struct Asked {
   std::unordered_set<std::string_view> codes;  // within the lines of the source
 };
 
-/// Whether the heading is what a program says: `Error: ENOENT`, or a text that the post quotes as
-/// code.
-bool is_message(std::string_view text, const std::unordered_set<std::string_view>& codes) {
+/// Whether `text` begins with the code of an error: `LNK1181: cannot open`, `Error: ENOENT`.
+bool begins_with_error(std::string_view text) {
   constexpr std::string_view kError = "Error: ";
-  const bool names_code = text.starts_with(kError) && text.size() > kError.size() + 1 &&
-                          is_upper(static_cast<unsigned char>(text[kError.size()])) &&
-                          is_upper(static_cast<unsigned char>(text[kError.size() + 1]));
-  return names_code || codes.contains(text);
+  constexpr std::size_t kLeastDigits = 3;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto capitals_from = [&](std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && is_capital(text[end])) ++end;
+    return end - at;
+  };
+  if (text.starts_with(kError)) return capitals_from(kError.size()) > 1;
+  const std::size_t letters = capitals_from(0);
+  std::size_t end = letters;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
+  return letters > 0 && end >= letters + kLeastDigits && end < text.size() && text[end] == ':';
+}
+
+/// Whether the heading is what a program says, or a text that the post quotes as code.
+bool is_message(std::string_view text, const std::unordered_set<std::string_view>& codes) {
+  return begins_with_error(text) || codes.contains(text);
 }
 
 /// Whether the source asks for the heading to be left as it is: `{.notranslate}`.

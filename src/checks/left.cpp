@@ -1,6 +1,7 @@
 #include "checks/left.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "checks/passages.h"
 #include "checks/quotations.h"
@@ -89,9 +90,10 @@ class Finder {
       return;
     }
     if (verdict.left == Left::part) has_translated_ = true;
-    const bool joins =
-        open_ && open_->left == Left::all && verdict.left == Left::all &&
-        (open_->certainty == Certainty::sure || verdict.certainty == Certainty::unsure);
+    // A heading makes what stands below it no surer than it is.
+    const bool joins = open_ && open_->left == Left::all && verdict.left == Left::all &&
+                       (open_->certainty == verdict.certainty ||
+                        (open_->certainty == Certainty::sure && open_->has_body));
     if (!joins) {
       close();
       open(paired, verdict);
@@ -134,7 +136,15 @@ class Finder {
               left == Left::part ? longest_prose(mixture) : std::nullopt};
     }
     if (mixture.signs * 4 > mixture.words || !is_same_as_source(paired)) return {};
+    if (is_left_heading(paired.passage)) return {Left::all, Certainty::sure, std::nullopt};
     return judged_copy(paired.passage, mixture);
+  }
+
+  /// Whether a heading that is the source's is surely no name.
+  bool is_left_heading(const Passage& passage) {
+    if (!is_heading(passage)) return false;
+    if (!ordinary_) ordinary_.emplace(subject_);
+    return untranslated(*ordinary_, text_of(subject_.translation, passage)) == Certainty::sure;
   }
 
   /// Whether all the prose of the source that is left are quotations, amid translated text.
@@ -233,6 +243,7 @@ class Finder {
   const Subject& subject_;
   bool is_other_script_;
   bool is_unknown_;  // a language of the same letters: `may` is no sign of English there
+  std::optional<OrdinaryWords> ordinary_;  // once they are asked for
   std::optional<LeftRun> open_;
   std::vector<LeftRun> runs_;
   bool has_translated_ = false;

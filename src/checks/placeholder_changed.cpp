@@ -7,6 +7,7 @@
 #include "checks/blocks.h"
 #include "checks/placeholders.h"
 #include "checks/tag_balance.h"
+#include "post/ascii.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
@@ -43,6 +44,12 @@ Labels footnotes_of(const Post& post) {
   return labels;
 }
 
+/// Whether the tag at `span` is written onto a word: a type of code, `List<String>`.
+bool is_type(const Post& post, Span span) {
+  return span.begin > 0 && post.text[span.begin] == '<' &&
+         is_ascii_letter(post.text[span.begin - 1]);
+}
+
 Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
   Finding finding;
   std::string expected;
@@ -63,6 +70,10 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
   finding.fields = {{"expected", short_quote(expected)}, {"found", short_quote(found)}};
   if (difference.source && difference.translation) {
     const Placeholder& source = sides.source[*difference.source];
+    if (ascii_lowered(expected) == ascii_lowered(found) &&
+        is_type(subject.translation, finding.span)) {
+      finding.certainty = Certainty::unsure;
+    }
     const bool is_code = !source.has_prose && expected.find('=') == std::string::npos;
     finding.fix =
         Fix{.safety = is_code ? Safety::safe : Safety::shown, .edits = {{finding.span, expected}}};

@@ -225,6 +225,17 @@ std::vector<std::string> LocaleWords::meant_by(std::string_view word) {
   return meant_words(word, facts_.locale, lexicon_, kSuggestions);
 }
 
+/// Whether `meant` is `word` with an accent on the capital that it begins with: French is often
+/// written without those.
+bool lacks_capital_accent(std::string_view word, std::string_view meant, const Locale& locale) {
+  std::size_t ours = 0;
+  std::size_t theirs = 0;
+  if (locale.language != "fr" || !is_upper(next_code_point(word, ours))) return false;
+  next_code_point(meant, theirs);
+  return without_marks(meant.substr(0, theirs)) == lower_case(word.substr(0, ours), locale) &&
+         lower_case(word.substr(ours), locale) == meant.substr(theirs);
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string result;
   for (const std::string& word : words) result.append(result.empty() ? "" : ", ").append(word);
@@ -267,7 +278,10 @@ std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& fac
       std::vector<std::string> meant;
       if (can_be_sure && looks++ < kLooksPerPost) meant = words.meant_by(unknown);
       Finding finding = finding_about(fact, word.written, unknown, meant);
-      if (!meant.empty() && words.may_be_compound(unknown)) finding.certainty = Certainty::unsure;
+      const bool is_custom =
+          !meant.empty() && (words.may_be_compound(unknown) ||
+                             lacks_capital_accent(unknown, meant.front(), facts.locale));
+      if (is_custom) finding.certainty = Certainty::unsure;
       findings.push_back({i, std::move(finding)});
     }
   }

@@ -334,3 +334,77 @@ TEST_CASE("a paragraph that begins with a bar is lost like any other where no ta
             "Der Messer ist blau.\n\nDie Platine ist grün und hat 4 Löcher.\n"});
   CHECK(std::count(found.begin(), found.end(), "error block/missing") == 1);
 }
+
+TEST_CASE("a heading above text that was left is a part of that text") {
+  const Pair left{
+      "The kettle holds twelve litres of water.\n\n## How to fill the kettle with water\n\nThis is "
+      "what you should do when the kettle is empty.\n",
+      "Der Kessel fasst zwölf Liter Wasser.\n\n## How to fill the kettle with water\n\nThis is "
+      "what "
+      "you should do when the kettle is empty.\n"};
+  const auto found = diagnostics(left);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().message ==
+        "still in English from here, 2 blocks in a row: \"How to fill the kettle with water\"");
+}
+
+TEST_CASE("a heading that was left makes what may be a name below it no surer") {
+  CHECK(told({"Our kettle holds twelve litres.\n\n## What the kettle is called here\n\nThe Big "
+              "Red One\n\nIt boils in ten minutes.\n",
+              "Unser Kessel fasst zwölf Liter.\n\n## What the kettle is called here\n\nThe Big Red "
+              "One\n\nEr kocht in zehn Minuten.\n"}) == Lines{"warning heading/untranslated"});
+}
+
+TEST_CASE("a lost divider is a warning, and a hint where a heading follows it") {
+  CHECK(told({"The kettle holds twelve litres.\n\n---\n\nIt boils in ten minutes.\n",
+              "Der Kessel fasst zwölf Liter.\n\nEr kocht in zehn Minuten.\n"}) ==
+        Lines{"warning block/missing"});
+  CHECK(told({"The kettle holds twelve litres.\n\n---\n\n## Boiling\n\nIt boils in ten minutes.\n",
+              "Der Kessel fasst zwölf Liter.\n\n## Kochen\n\nEr kocht in zehn Minuten.\n"}) ==
+        Lines{"hint block/missing"});
+}
+
+TEST_CASE("a heading that an added one was put above is no finding of its own") {
+  const std::string source =
+      "## The kettle\n\nIt holds twelve litres.\n\n## Boiling it in winter\n\nTen minutes will "
+      "do.\n";
+  CHECK(told({source,
+              "## Der Kessel\n\nEr fasst zwölf Liter.\n\n## Gebrauch\n\n### Kochen im Winter\n\n"
+              "Zehn Minuten genügen.\n"}) == Lines{"error heading/extra"});
+  CHECK(told({source,
+              "## Der Kessel\n\nEr fasst zwölf Liter.\n\n### Kochen im Winter\n\nZehn Minuten "
+              "genügen.\n"}) == Lines{"error heading/wrong-level"});
+}
+
+TEST_CASE("a type in prose with other capitals is a hint, a tag is an error") {
+  CHECK(told({"It takes a List<String> of the guests.\n",
+              "Es nimmt eine List<string> der Gäste.\n"}) == Lines{"hint placeholder/changed"});
+  CHECK(told({"Look at <Kettle/> before tea.\n", "Schauen Sie vor dem Tee auf <kettle/>.\n"}) ==
+        Lines{"error placeholder/changed"});
+}
+
+TEST_CASE("a French capital without its accent is a hint, any other letter a warning") {
+  CHECK(told({"Write the name of the kettle.\n", "Ecrivez le nom de la bouilloire.\n", "fr"}) ==
+        Lines{"hint spelling/unknown-word"});
+  CHECK(told({"Please write the name of the kettle.\n",
+              "Veuillez ecrire le nom de la bouilloire.\n", "fr"}) ==
+        Lines{"warning spelling/unknown-word"});
+}
+
+TEST_CASE("a list that stands as often on both sides is no copy") {
+  std::string source;
+  std::string translation;
+  for (int i = 1; i <= 6; ++i) {
+    const std::string number = std::to_string(i);
+    source += "## Kettle " + number + "\n\n";
+    translation += "## Kessel " + number + "\n\n";
+    for (const char* name : {"lid", "spout", "handle", "base", "whistle", "cord"}) {
+      source += std::string("- `") + name + "` is a part that you can take off and wash\n";
+      translation +=
+          std::string("- `") + name + "` ist ein Teil, den man abnehmen und spülen kann\n";
+    }
+    source += '\n';
+    translation += '\n';
+  }
+  CHECK(told({source, translation}) == Lines{});
+}
