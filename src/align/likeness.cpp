@@ -33,6 +33,16 @@ std::vector<std::uint64_t> all_tokens(const std::vector<Evidence>& blocks) {
   return all;
 }
 
+/// What the fences of code say, sorted.
+std::vector<std::uint64_t> languages_of_code(const std::vector<Evidence>& blocks) {
+  std::vector<std::uint64_t> languages;
+  for (const Evidence& block : blocks) {
+    if (block.kind == BlockKind::code) languages.push_back(block.id);
+  }
+  std::sort(languages.begin(), languages.end());
+  return languages;
+}
+
 double overlap(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
   std::size_t common = 0;
   for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
@@ -122,9 +132,13 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   if (source.kind == BlockKind::divider) return 1;
   // Most directives have no text that a reader sees.
   if (source.kind == BlockKind::directive) return source.id == translation.id ? 0.8 : 0.45;
-  if (source.text == translation.text) return 1;
+  // What has no text, an address or a picture, is known by where it leads.
+  const bool is_same =
+      source.text == translation.text && (source.length > 0 || source.tokens == translation.tokens);
+  if (is_same) return 1;
   double value = kNeutral + token_evidence(source.tokens, translation.tokens);
-  const bool may_stay = source.kind == BlockKind::code || source.kind == BlockKind::html;
+  const bool is_code = source.kind == BlockKind::code;
+  const bool may_stay = is_code || source.kind == BlockKind::html;
   const double penalty = length_penalty(source, translation, ratio);
   // Code keeps its length, unless it is made of sentences.
   value -= may_stay ? std::min(penalty, length_penalty(source, translation, 1.0)) : penalty;
@@ -132,6 +146,8 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
       source.container == translation.container && source.opens_item == translation.opens_item;
   if (!is_placed_alike) value -= 0.12;
   if (source.opens_bold != translation.opens_bold) value -= 0.05;
+  // A translated label is in no other place; what is labelled like other code is other code.
+  if (is_code && translation.id != 0 && source.id != translation.id) value -= 0.15;
   return std::clamp(value, 0.01, 0.99);
 }
 
@@ -177,15 +193,21 @@ Evidence joined(const Evidence& first, const Evidence& second) {
 void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& translation) {
   const std::vector<std::uint64_t> ours = all_tokens(source);
   const std::vector<std::uint64_t> theirs = all_tokens(translation);
-  const auto keep = [](std::vector<Evidence>& blocks, const std::vector<std::uint64_t>& others) {
+  const std::vector<std::uint64_t> our_code = languages_of_code(source);
+  const std::vector<std::uint64_t> their_code = languages_of_code(translation);
+  const auto keep = [](std::vector<Evidence>& blocks, const std::vector<std::uint64_t>& others,
+                       const std::vector<std::uint64_t>& languages) {
     for (Evidence& block : blocks) {
+      const bool is_code = block.kind == BlockKind::code;
+      if (is_code && !std::binary_search(languages.begin(), languages.end(), block.id))
+        block.id = 0;
       std::erase_if(block.tokens, [&](std::uint64_t token) {
         return !std::binary_search(others.begin(), others.end(), token);
       });
     }
   };
-  keep(source, theirs);
-  keep(translation, ours);
+  keep(source, theirs, their_code);
+  keep(translation, ours, our_code);
 }
 
 std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& evidence) {
@@ -225,6 +247,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
     evidence.length = length(text);
     evidence.text = hash_of(text);
     if (!block.id.is_empty()) evidence.id = hash_of(slice(post, block.id));
+    if (!block.info.is_empty()) evidence.id = hash_of(slice(post, block.info));
     if (evidence.kind == BlockKind::heading) {
       if (const auto ordinal = leading_ordinal(text)) evidence.ordinal = ordinal->value;
     }

@@ -20,7 +20,8 @@ struct Evidence {
   int level = 0;
   std::size_t length = 0;             // code points a reader sees
   std::uint64_t text = 0;             // hash of what a reader sees
-  std::uint64_t id = 0;               // hash of a heading's id or a directive's mark; 0 for none
+  std::uint64_t id = 0;               // hash of a heading's id, of a directive's mark or of what
+                                      // the fence of code says; 0 for none
   std::optional<int> ordinal;         // `3` of `### 3. Install`
   bool opens_bold = false;            // begins with bold text
   bool opens_item = false;            // is the first of a list item
@@ -34,8 +35,9 @@ struct Evidence {
 /// The evidence of every block of `post`.
 std::vector<Evidence> evidence_of(const Post& post);
 
-/// Takes out the tokens that only one of the posts has anywhere: a name that was translated, or an
-/// ordinary word with a capital. What is left and does not agree speaks against a pairing.
+/// Takes out the tokens, and the languages of code, that only one of the posts has anywhere: a name
+/// that was translated, or an ordinary word with a capital. What is left and does not agree speaks
+/// against a pairing.
 void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& translation);
 
 /// A heading and what stands under it until the next one.
@@ -90,6 +92,6 @@ inline double likeness_of_gain(double gain) {
 /// What must speak for a section that stands elsewhere to be called moved.
 inline constexpr double kMoved = 0.7;
 /// What merging or splitting costs.
-inline constexpr double kMerge = 0.06;
+inline constexpr double kMerge = 0.1;
 
 }  // namespace recto

@@ -24,9 +24,9 @@ using Gain = std::function<double(std::size_t i, std::size_t source_count, std::
                                   std::size_t translation_count)>;
 
 /// The order-preserving pairing of `n` and `m` elements with the highest total gain: global
-/// sequence alignment (Needleman and Wunsch, 1970) with free gaps and steps of up to three elements.
-/// Of equals the one that pairs earliest. Sequences longer than `band` are searched near the
-/// diagonal only, so that time is linear. Each cell of the search is a step of `work`.
+/// sequence alignment (Needleman and Wunsch, 1970) with free gaps and steps of up to three
+/// elements. Of equals the one that pairs earliest. Sequences longer than `band` are searched near
+/// the diagonal only, so that time is linear. Each cell of the search is a step of `work`.
 std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, Work& work,
                                std::size_t band = 48);
 

@@ -51,19 +51,6 @@ bool is_part_of_token(char c) {
          std::string_view("_-.@$").find(c) != std::string_view::npos;
 }
 
-/// `line` with every text for people taken out.
-std::string skeleton(const Post& post, const CodeLine& line) {
-  std::string result;
-  std::uint32_t done = line.code.begin;
-  for (const Span prose : line.prose) {
-    result += slice(post, {done, std::max(done, prose.begin)});
-    done = std::max(done, prose.end);
-  }
-  result += slice(post, {done, std::max(done, line.code.end)});
-  std::erase_if(result, is_blank);
-  return result;
-}
-
 /// Whether the two differ by no more than commas and semicolons at their ends, a matter of style or
 /// a slip of the source.
 bool differ_in_end_marks(std::string_view ours, std::string_view theirs) {
@@ -190,8 +177,8 @@ class CodeComparer {
 
   void compare(const CodeLine& ours, const CodeLine& theirs) {
     if (is_free_) return compare_free(ours, theirs);
-    const std::string left = skeleton(source_.post, ours);
-    const std::string right = skeleton(translation_.post, theirs);
+    const std::string left = code_of(source_.post, ours);
+    const std::string right = code_of(translation_.post, theirs);
     if (left == right) {
       has_translated_text = has_translated_text || ours.prose.size() != theirs.prose.size();
       if (ours.prose.size() != theirs.prose.size()) return;

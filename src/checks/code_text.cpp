@@ -228,6 +228,18 @@ CodeText code_text(const Post& post, const Block& block, std::string_view langua
   return std::move(reader.text);
 }
 
+std::string code_of(const Post& post, const CodeLine& line) {
+  std::string result;
+  std::uint32_t done = line.code.begin;
+  for (const Span prose : line.prose) {
+    result += slice(post, {done, std::max(done, prose.begin)});
+    done = std::max(done, prose.end);
+  }
+  result += slice(post, {done, std::max(done, line.code.end)});
+  std::erase_if(result, is_blank);
+  return result;
+}
+
 bool is_reordered(std::string_view left, std::string_view right) {
   std::string ours(left);
   std::string theirs(right);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct CodeText {
 /// Reads `block`, code in `language` as `language_of` names it. For a language that it does not
 /// know, what is a comment in most of them is one.
 CodeText code_text(const Post& post, const Block& block, std::string_view language);
+
+/// `line` without what people may translate, and without blanks.
+std::string code_of(const Post& post, const CodeLine& line);
 
 /// Whether the two hold the same characters in another order: a slip, and no translation.
 bool is_reordered(std::string_view left, std::string_view right);

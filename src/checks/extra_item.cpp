@@ -9,12 +9,18 @@ namespace {
 
 constexpr std::size_t kNear = 20;  // an item is repeated within so many blocks
 
+/// What an item says: its text, or an address that stands there instead of one.
+std::string said(const Post& post, std::size_t index) {
+  std::string text = plain_text(post, post.blocks[index]);
+  return text.empty() ? std::string(slice(post, post.blocks[index].content)) : text;
+}
+
 /// Whether another item nearby says the same.
 bool is_repeated(const Post& post, std::size_t index) {
-  const std::string text = plain_text(post, post.blocks[index]);
+  const std::string text = said(post, index);
   const std::size_t end = std::min(post.blocks.size(), index + kNear);
   for (std::size_t i = index < kNear ? 0 : index - kNear; i < end; ++i) {
-    if (i != index && opens_item(post, i) && plain_text(post, post.blocks[i]) == text) return true;
+    if (i != index && opens_item(post, i) && said(post, i) == text) return true;
   }
   return false;
 }

@@ -8,7 +8,8 @@
 #include <utility>
 
 #include "checks/blocks.h"
-#include "text/excerpt.h"
+#include "checks/code.h"
+#include "checks/code_text.h"
 
 namespace recto::checks {
 namespace {
@@ -26,14 +27,14 @@ std::vector<LoneBlock> only_code(const Post& post, std::vector<LoneBlock> lone) 
 /// Indices of the blocks of a pair.
 using Indices = std::pair<std::size_t, std::size_t>;
 
-/// The lines of `block` without the blanks around them; empty for code that says too little to be
-/// known by.
+/// The lines of `block` but for what people may translate; empty for code that says too little to
+/// be known by.
 std::string essence(const Post& post, const Block& block) {
   constexpr std::size_t kLeast = 16;  // bytes
+  const std::string language = language_of(slice(post, block.info));
   std::string text;
-  for (const Span line : block.lines) {
-    const std::string words = short_quote(slice(post, line), line.size());
-    if (words != " ") text += words + '\n';
+  for (const CodeLine& line : code_text(post, block, language).lines) {
+    text += code_of(post, line) + '\n';
   }
   return text.size() < kLeast ? std::string() : text;
 }

@@ -408,3 +408,35 @@ TEST_CASE("a list that stands as often on both sides is no copy") {
   }
   CHECK(told({source, translation}) == Lines{});
 }
+
+TEST_CASE("items that are nothing but addresses are known by where they lead") {
+  CHECK(told({"## Links\n\n- https://example.org/en/wells\n- https://example.org/kettles\n",
+              "## Links\n\n- https://example.com/brunnen\n- https://example.org/de/wells\n"
+              "- https://example.org/kettles\n"}) == Lines{"warning list/extra-item"});
+}
+
+TEST_CASE(
+    "code with translated comments is known wherever it stands, and never for code of another "
+    "language") {
+  const std::string source =
+      "# Tea\n\nFill the kettle first:\n\n```js\n// fetches two pints of water\nwell.fetch({pints: "
+      "2});\nkettle.fill();\n```\n\nThen look whether it is full, by this:\n\n```sh\nkettle check "
+      "--water\n```\n";
+  CHECK(
+      told({source,
+            "# Tee\n\nFüllen Sie zuerst den Kessel.\n\nSehen Sie dann nach, ob er voll ist:\n\n"
+            "```js\n// holt zwei Pints Wasser\nwell.fetch({pints: 2});\nkettle.fill();\n```\n"}) ==
+      Lines{"error text/truncated"});
+}
+
+TEST_CASE("a longer translation of the first of two paragraphs takes nothing from the second") {
+  CHECK(
+      told({"## Hints\n\nTo fill a kettle, you should use the `well.fetch()` of the garden.\n\n"
+            "We get a kettle full of water by adding the following line to the plan:\n\n"
+            "```js\nfill(kettle);\n```\n",
+            "## Conseils\n\nPour remplir une bouilloire, vous devez utiliser le `well.fetch()` du "
+            "jardin, et votre plan doit dire aussi combien d'eau il vous faut pour elle.\n\nOn "
+            "obtient une bouilloire remplie d'eau jusqu'en haut en ajoutant au plan de la maison "
+            "la ligne que voici :\n\n```js\nfill(kettle);\n```\n",
+            "fr"}) == Lines{});
+}
