@@ -101,6 +101,20 @@ std::string name_of_directive(std::string_view mark) {
   return names;
 }
 
+/// Whether the block is nothing but tags in one paragraph, which would be an HTML block in lines of
+/// their own.
+bool is_only_tags(const Post& post, const Block& block) {
+  bool has_tag = false;
+  for (const Inline& piece : block.inlines) {
+    const bool is_tag = piece.kind == InlineKind::html;
+    const bool is_gap = piece.kind == InlineKind::text &&
+                        slice(post, piece.span).find_first_not_of(" \t") == std::string_view::npos;
+    if (!is_tag && !is_gap) return false;
+    has_tag = has_tag || is_tag;
+  }
+  return block.kind == BlockKind::paragraph && has_tag;
+}
+
 bool can_match(BlockKind source, BlockKind translation) {
   if (source == translation) return true;
   const auto is_paragraph_like = [](BlockKind kind) {
@@ -238,11 +252,13 @@ std::vector<Evidence> evidence_of(const Post& post) {
   result.reserve(post.blocks.size());
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
     const Block& block = post.blocks[i];
-    const std::string text = block.kind == BlockKind::code || block.kind == BlockKind::html
+    const bool is_html = block.kind == BlockKind::html || is_only_tags(post, block);
+    const std::string text = is_html || block.kind == BlockKind::code
                                  ? std::string(slice(post, block.span))
                                  : plain_text(post, block);
     Evidence evidence{.kind = block.kind, .level = meant_level(post, block)};
     if (evidence.level > 0) evidence.kind = BlockKind::heading;
+    if (is_html) evidence.kind = BlockKind::html;
     if (block.container) evidence.container = post.containers[*block.container].kind;
     evidence.length = length(text);
     evidence.text = hash_of(text);

@@ -160,6 +160,17 @@ TEST_CASE("a paragraph whose sentences became paragraphs is one match with three
   CHECK(merged.front().translation == recto::Run{0, 1});
 }
 
+TEST_CASE("tags in one line stand for tags in lines of their own") {
+  const auto plain = [](const std::string& text, const std::string& language) {
+    return parse_post("post.md", {.language = language}, recto::Dialect::markdown, text);
+  };
+  const Post lines = plain("## Tea\n\n<img src='/kettle.png'>\n<img src='/cup.png'>\n", "en");
+  const Post line = plain("## Tee\n\n<img src='/kettle.png' /> <img src='/cup.png' />\n", "de");
+  const Post prose = plain("## Tee\n\nEin Kessel und eine Tasse stehen da.\n", "de");
+  CHECK(dropped(lines, align(lines, line)).empty());
+  CHECK(!dropped(lines, align(lines, prose)).empty());
+}
+
 TEST_CASE("deleting any one block of real posts drops just that block") {
   const auto corpus = recto::testing::corpus_folder();
   if (!corpus) return;
