@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "checks/code.h"
+#include "checks/code_names.h"
 #include "checks/code_text.h"
 #include "checks/matched_code.h"
 #include "post/ascii.h"
@@ -93,8 +94,13 @@ std::string_view without_quotes(std::string_view text) {
 
 class CodeComparer {
  public:
-  CodeComparer(const Side& source, const Side& translation, bool is_free)
-      : source_(source), translation_(translation), is_free_(is_free) {}
+  CodeComparer(const Subject& subject, const Side& source, const Side& translation, bool is_free,
+               std::optional<CodeNames>& names)
+      : subject_(subject),
+        source_(source),
+        translation_(translation),
+        is_free_(is_free),
+        names_(names) {}
 
   bool has_translated_text = false;  // what differs is, at least in part, for people
 
@@ -193,7 +199,9 @@ class CodeComparer {
         differ_in_end_marks(without_prompt(left, slice(source_.post, ours.code)),
                             without_prompt(right, slice(translation_.post, theirs.code))) ||
         differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
-    const bool is_unsure = is_style || is_prompt(slice(source_.post, ours.code));
+    if (!names_) names_.emplace(subject_);
+    const bool is_unsure = is_style || is_prompt(slice(source_.post, ours.code)) ||
+                           names_->differ_in_names_alone(ours, theirs);
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
   }
 
@@ -223,9 +231,11 @@ class CodeComparer {
     if (!first) first = std::move(difference);
   }
 
+  const Subject& subject_;
   const Side& source_;
   const Side& translation_;
   bool is_free_;
+  std::optional<CodeNames>& names_;  // made for the first line that differs
   std::size_t i_ = 0;
   std::size_t j_ = 0;
   std::size_t looks_ = 0;
@@ -304,13 +314,14 @@ class ChangedCode {
 
   Findings operator()(const Subject& subject) const {
     Findings findings;
+    std::optional<CodeNames> names;     // made for the first line that differs
     std::optional<NamedInProse> named;  // made for the first difference
     for (const CodePair& pair : matched_code(subject).pairs) {
       const std::string language = language_of(slice(subject.source, pair.source.info));
       const Side ours(subject.source, pair.source, language);
       const Side theirs(subject.translation, pair.translation, language);
       if (ours.lines == theirs.lines) continue;
-      CodeComparer comparer(ours, theirs, is_free(language));
+      CodeComparer comparer(subject, ours, theirs, is_free(language), names);
       const auto difference = comparer.run();
       if (!difference) continue;
       Finding& finding = findings.emplace_back(finding_for(ours, theirs, *difference));

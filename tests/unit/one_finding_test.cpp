@@ -440,3 +440,20 @@ TEST_CASE("a longer translation of the first of two paragraphs takes nothing fro
             "la ligne que voici :\n\n```js\nfill(kettle);\n```\n",
             "fr"}) == Lines{});
 }
+
+TEST_CASE("a variable that the code calls by another name throughout is a hint") {
+  const std::string english =
+      "```js\nconst kettle = "
+      "open('north');\nkettle.boil(2);\n```\n\nThen:\n\n```js\nkettle.pour();\n```\n";
+  CHECK(told({english,
+              "```js\nconst kessel = open('north');\nkessel.boil(2);\n```\n\nDann:\n\n"
+              "```js\nkessel.pour();\n```\n"}) == Lines{"hint code/changed", "hint code/changed"});
+  // The other name stands in one place only.
+  CHECK(told({english,
+              "```js\nconst kessel = open('north');\nkettle.boil(2);\n```\n\nDann:\n\n"
+              "```js\nkettle.pour();\n```\n"}) == Lines{"error code/changed"});
+  // Another difference hides behind it.
+  CHECK(told({english,
+              "```js\nconst kessel = open('north');\nkessel.boil(3);\n```\n\nDann:\n\n"
+              "```js\nkessel.pour();\n```\n"}) == Lines{"error code/changed", "hint code/changed"});
+}
