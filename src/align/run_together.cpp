@@ -1,4 +1,7 @@
-// A list that became one paragraph: its items run on in one block, perhaps behind what led into it.
+// A list that became one paragraph: its items run on in one block, perhaps behind what led into it,
+// or in the item above them.
+
+#include <algorithm>
 
 #include "align/cause_finders.h"
 #include "align/likeness.h"
@@ -23,6 +26,7 @@ class Finder {
 
   std::optional<Cause> cause_at(std::size_t index) const {
     const Match& match = alignment_[index];
+    if (is_item(match)) return items_within(index);
     if (!is_plain_paragraph(match)) return std::nullopt;
     std::size_t begin = index;
     while (begin > 0 && is_lost(begin - 1) && has_item(begin - 1)) --begin;
@@ -38,6 +42,51 @@ class Finder {
   }
 
  private:
+  /// Items of the source that run on in the first of them: that has the code which each of them
+  /// begins with. Any of them may be the one that is matched.
+  std::optional<Cause> items_within(std::size_t index) const {
+    const Match& match = alignment_[index];
+    std::size_t begin = index;
+    while (begin > 0 && runs_on(match, begin - 1)) --begin;
+    std::size_t end = index + 1;
+    while (end < alignment_.size() && runs_on(match, end)) ++end;
+    const Run blocks = run_of(begin, end);
+    if (end - begin == 1 || said_in(match) < kLeastShare * expected_length(blocks)) {
+      return std::nullopt;
+    }
+    return Cause{CauseKind::run_together, blocks, match.translation,
+                 translation_.blocks[match.translation.first].span};
+  }
+
+  bool is_item(const Match& match) const {
+    if (match.source.count != 1 || match.translation.count != 1 || match.moved) return false;
+    const Block& block = translation_.blocks[match.translation.first];
+    return block.kind == BlockKind::paragraph && opens_item(source_, match.source.first) &&
+           opens_item(translation_, match.translation.first);
+  }
+
+  /// Whether an item is lost at `index`, and the translation of `match` has the code that it begins
+  /// with, while the source of `match` has not.
+  bool runs_on(const Match& match, std::size_t index) const {
+    if (!is_lost(index) || !has_item(index)) return false;
+    const Block& lost = first_block(index);
+    if (lost.inlines.empty() || lost.inlines.front().kind != InlineKind::code) return false;
+    const std::string_view code = slice(source_, lost.inlines.front().content);
+    return has_code(translation_, translation_.blocks[match.translation.first], code) &&
+           !has_code(source_, source_.blocks[match.source.first], code);
+  }
+
+  static bool has_code(const Post& post, const Block& block, std::string_view code) {
+    return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
+      return piece.kind == InlineKind::code && slice(post, piece.content) == code;
+    });
+  }
+
+  double said_in(const Match& match) const {
+    const Block& block = translation_.blocks[match.translation.first];
+    return static_cast<double>(length(plain_text(translation_, block)));
+  }
+
   bool is_plain_paragraph(const Match& match) const {
     if (match.translation.count != 1 || match.moved) return false;
     const Block& block = translation_.blocks[match.translation.first];
@@ -78,8 +127,7 @@ class Finder {
   }
 
   bool fits(const Match& match, const Run& blocks) const {
-    const Block& block = translation_.blocks[match.translation.first];
-    const auto said = static_cast<double>(length(plain_text(translation_, block)));
+    const double said = said_in(match);
     const double all = expected_length(blocks);
     return said >= kLeastShare * all && said <= kMostShare * all &&
            said >= kMoreThanPartner * expected_length(match.source);

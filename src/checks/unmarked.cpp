@@ -68,8 +68,11 @@ std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
   for (const Cause& cause : subject.causes) {
     if (cause.kind != CauseKind::run_together) continue;
     std::size_t source = cause.source.first;
-    if (!opens_item(subject.source, source)) ++source;  // it leads into the list
     const std::size_t index = cause.translation.first;
+    // The first block leads into the list, or is an item in which the next ones run on.
+    const bool is_first =
+        !opens_item(subject.source, source) || opens_item(subject.translation, index);
+    if (is_first) ++source;
     result.push_back(
         {index, source, marks_of(subject.translation, subject.translation.blocks[index])});
   }

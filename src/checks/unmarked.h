@@ -15,7 +15,7 @@ struct ItemMark {
   std::string markdown;  // the mark that makes an item: `3.`, `-`
 };
 
-/// A paragraph of the translation that stands for items of the source.
+/// A paragraph or an item of the translation that stands for items of the source.
 struct UnmarkedItems {
   std::size_t block = 0;        // index into the blocks of the translation
   std::size_t source = 0;       // of the source: the first item that it stands for

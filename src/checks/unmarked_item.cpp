@@ -29,9 +29,10 @@ Finding run_together(const Subject& subject, const UnmarkedItems& items) {
   finding.fields = {{"found", short_quote(plain_text(subject.translation, block))},
                     {"expected", item_text(subject.source, items.source)},
                     {"count", "1"}};
-  // Without the marks of items it may be prose that says the same.
-  if (!has_item_marks(slice(subject.translation, block.span))) {
-    finding.certainty = Certainty::unsure;
+  if (opens_item(subject.translation, items.block)) {
+    finding.variant = "run_on";
+  } else if (!has_item_marks(slice(subject.translation, block.span))) {
+    finding.certainty = Certainty::unsure;  // it may be prose that says the same
   }
   return finding;
 }
