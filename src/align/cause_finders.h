@@ -28,8 +28,8 @@ Causes second_copies(const Post& translation, const Alignment& alignment);
 /// What a translation program said before or after the post.
 Causes chatter(const Post& source, const Post& translation, const Alignment& alignment);
 
-/// Fences that swallow blocks which the source has as prose.
-Causes swallowing_fences(const Post& source, const Post& translation, const Alignment& alignment);
+/// Fences and indents that swallow blocks which the source has as prose.
+Causes swallowing_code(const Post& source, const Post& translation, const Alignment& alignment);
 
 /// Lists of the source that are one paragraph of the translation.
 Causes lists_run_together(const Post& source, const Post& translation, const Alignment& alignment);

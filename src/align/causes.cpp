@@ -52,7 +52,7 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
   if (const auto cause = stray_fence(source, translation)) found.add(*cause);
   found.add(second_copies(translation, alignment));
   found.add(chatter(source, translation, alignment));
-  found.add(swallowing_fences(source, translation, alignment));
+  found.add(swallowing_code(source, translation, alignment));
   found.add(lists_run_together(source, translation, alignment));
   if (const auto cause = truncation(source, translation, alignment)) found.add(*cause);
   if (const auto cause = broken_end(source, translation, alignment)) found.add(*cause);

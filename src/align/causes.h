@@ -10,14 +10,14 @@
 namespace recto {
 
 enum class CauseKind : std::uint8_t {
-  truncated,            // the translation stops: the last blocks of the source have no match
-  broken_off,           // the last block of the translation stops in the middle of a sentence
-  summarised,           // a section of which most blocks are left out
-  missing_section,      // a section of the source that the translation lacks
-  extra_section,        // a section that only the translation has
-  run_together,         // a list whose items became one paragraph
-  swallowed_by_fence,   // a fence that was opened by mistake, or never closed, and what it swallows
-  fenced_post,          // the whole post stands in a code fence
+  truncated,        // the translation stops: the last blocks of the source have no match
+  broken_off,       // the last block of the translation stops in the middle of a sentence
+  summarised,       // a section of which most blocks are left out
+  missing_section,  // a section of the source that the translation lacks
+  extra_section,    // a section that only the translation has
+  run_together,     // a list whose items became one paragraph
+  swallowed,        // text in code: a stray or unclosed fence, or an indent; and what is lost in it
+  fenced_post,      // the whole post stands in a code fence
   pasted_front_matter,  // a front matter in the body, and what Markdown makes of it
   chatter,              // what a translation program said before or after the post
   second_copy,          // blocks that stand in the translation twice

@@ -1,5 +1,6 @@
-// A fence that swallows prose: the code block of the translation is larger than its source's by
-// about as much as the blocks that have no match beside it, and holds prose if it is closed.
+// A fence, or an indent, that swallows prose: the code block of the translation is larger than its
+// source's by about as much as the blocks that have no match beside it, and holds prose, unless it
+// is a fence that nothing closes.
 
 #include <algorithm>
 #include <optional>
@@ -16,13 +17,13 @@ namespace {
 
 constexpr double kSwallowedShare = 0.4;  // of the bytes that have no match beside the code
 
-/// Neighbouring matches that hold a fenced block of the translation and blocks without a match.
+/// Neighbouring matches that hold a code block of the translation and blocks without a match.
 struct Gap {
   std::size_t lost_bytes = 0;   // of the source's blocks without a match
   std::size_t lost_prose = 0;   // how many of them are not code
   std::size_t source_code = 0;  // bytes of the source's code in the gap
   std::size_t code_bytes = 0;   // bytes of the translation's code in the gap
-  std::optional<Span> fence;    // the opening of the first code that may swallow
+  std::optional<Span> opening;  // of the first code that may swallow: its fence, or all of it
   bool has_prose = false;       // in the translation's code, or code that nothing closes
   Run source;
   Run translation;
@@ -65,9 +66,9 @@ class GapReader {
 
   void read(const Match& match) {
     const bool is_match = match.source.count > 0 && match.translation.count > 0;
-    const bool has_fence =
-        match.translation.count == 1 && is_fenced(translation_.blocks[match.translation.first]);
-    if (match.moved || (is_match && !(has_fence && grew(match)))) {
+    const bool is_code = match.translation.count == 1 &&
+                         translation_.blocks[match.translation.first].kind == BlockKind::code;
+    if (match.moved || (is_match && !(is_code && grew(match)))) {
       finish();
       return;
     }
@@ -77,9 +78,9 @@ class GapReader {
   void finish() {
     const double swallowed =
         static_cast<double>(gap_.code_bytes) - static_cast<double>(gap_.source_code);
-    if (gap_.fence && gap_.has_prose && gap_.lost_prose > 0 &&
+    if (gap_.opening && gap_.has_prose && gap_.lost_prose > 0 &&
         swallowed >= kSwallowedShare * static_cast<double>(gap_.lost_bytes)) {
-      found.push_back({CauseKind::swallowed_by_fence, gap_.source, gap_.translation, *gap_.fence});
+      found.push_back({CauseKind::swallowed, gap_.source, gap_.translation, *gap_.opening});
     }
     gap_ = Gap();
   }
@@ -91,19 +92,21 @@ class GapReader {
   bool grew(const Match& match) const {
     const Block& before = source_.blocks[match.source.first];
     const Block& code = translation_.blocks[match.translation.first];
-    if (code.closing.is_empty()) return true;
+    if (is_unclosed(code)) return true;
     const std::size_t size = before.span.size();
     return code.span.size() > size + size / 3 + 40 && code.lines.size() > before.lines.size() &&
            last_line(source_, before) != last_line(translation_, code);
   }
 
-  /// Whether the fenced `code` of the translation goes on to the end of its post, or has prose that
-  /// the source does not set as code within a line. Text that became code as it is swallows
-  /// nothing.
+  static bool is_unclosed(const Block& code) { return is_fenced(code) && code.closing.is_empty(); }
+
+  /// Whether the `code` of the translation is a fence that goes on to the end of its post, or has
+  /// prose that the source does not set as code within a line. Text that became code in a fence as
+  /// it is swallows nothing.
   bool holds_prose(const Block& code) {
-    if (code.closing.is_empty()) return true;
+    if (is_unclosed(code)) return true;
     if (!lines_) lines_.emplace(source_, KnownLines::Of::text);
-    if (lines_->have_all(slice(translation_, code.content))) return false;
+    if (is_fenced(code) && lines_->have_all(slice(translation_, code.content))) return false;
     return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& span) {
       const std::string_view line = slice(translation_, span);
       return is_prose(line) && !codes_.contains(line);
@@ -123,10 +126,10 @@ class GapReader {
     }
     for (std::size_t i = 0; i < match.translation.count; ++i) {
       const Block& block = translation_.blocks[match.translation.first + i];
-      if (!is_fenced(block)) continue;
+      if (block.kind != BlockKind::code) continue;
       gap_.code_bytes += block.span.size();
       gap_.has_prose = gap_.has_prose || holds_prose(block);
-      if (!gap_.fence) gap_.fence = block.marker;
+      if (!gap_.opening) gap_.opening = is_fenced(block) ? block.marker : block.span;
     }
   }
 
@@ -139,7 +142,7 @@ class GapReader {
 
 }  // namespace
 
-Causes swallowing_fences(const Post& source, const Post& translation, const Alignment& alignment) {
+Causes swallowing_code(const Post& source, const Post& translation, const Alignment& alignment) {
   GapReader reader(source, translation);
   for (const Match& match : alignment) reader.read(match);
   reader.finish();

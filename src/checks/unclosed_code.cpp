@@ -1,4 +1,5 @@
-// unclosed_code: a fence that is never closed, or closed too late, and what it swallows.
+// unclosed_code: a fence that is never closed, or closed too late, and what it swallows; text that
+// is code because it is indented.
 
 #include <algorithm>
 
@@ -9,9 +10,10 @@
 namespace recto::checks {
 namespace {
 
-const Block* code_at(const Post& post, Span marker) {
+/// The code block whose fence, or which as a whole, is `place`.
+const Block* code_at(const Post& post, Span place) {
   const auto code = std::find_if(post.blocks.begin(), post.blocks.end(), [&](const Block& block) {
-    return block.kind == BlockKind::code && block.marker == marker;
+    return block.kind == BlockKind::code && (block.marker == place || block.span == place);
   });
   return code == post.blocks.end() ? nullptr : &*code;
 }
@@ -33,6 +35,7 @@ const Block* first_code(const Post& source, const Run& run) {
 
 Finding finding_for(const Subject& subject, const Block& code) {
   Finding finding{.span = {code.marker.begin, std::max(code.marker.end, code.info.end)}};
+  if (!is_fenced(code)) finding.span = code.lines.front();
   finding.fields = {{"language", language_name(subject.translation, code)},
                     {"found", first_line(subject.translation, code)},
                     {"swallowed", ""}};
@@ -45,13 +48,13 @@ bool is_unclosed(const Block& block) {
 
 void report_swallowing(const Subject& subject, Findings& findings) {
   for (const Cause& cause : subject.causes) {
-    if (cause.kind != CauseKind::swallowed_by_fence) continue;
+    if (cause.kind != CauseKind::swallowed) continue;
     const Block* code = code_at(subject.translation, cause.span);
     if (code == nullptr) continue;
     Finding finding = finding_for(subject, *code);
     const Block* ours = first_code(subject.source, cause.source);
     const Block* prose = first_prose(subject.source, cause.source);
-    finding.variant = ours != nullptr ? "swallowing" : "stray";
+    finding.variant = !is_fenced(*code) ? "indented" : ours != nullptr ? "swallowing" : "stray";
     if (ours != nullptr)
       finding.source = ours->span;
     else if (prose != nullptr)

@@ -133,7 +133,7 @@ TEST_CASE("a fence that is never closed explains what it swallows") {
   const Causes found = causes(kKettle + code + kCups + kGuests,
                               kKessel + "```sh\nboil --litres 12\n\n" + kTassen + kGaeste);
   REQUIRE(found.size() == 1);
-  CHECK(found[0].kind == CauseKind::swallowed_by_fence);
+  CHECK(found[0].kind == CauseKind::swallowed);
   CHECK(found[0].source == Run{2, 5});
 }
 
