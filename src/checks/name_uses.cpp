@@ -5,12 +5,12 @@
 #include <map>
 #include <optional>
 #include <set>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "checks/names.h"
 #include "checks/term_units.h"
+#include "checks/unit_words.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -24,20 +24,12 @@ constexpr std::size_t kMostCompared = 4'000'000;
 /// Bytes of a pair that are searched for names, and for words that stand in place of them.
 constexpr std::size_t kMostSearched = std::size_t{64} << 20U;
 
-std::vector<Span> katakana_runs(std::string_view text) {
-  constexpr char32_t kLongVowel = 0x30FC;
-  std::vector<Span> runs;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t from = at;
-    const char32_t c = next_code_point(text, at);
-    if (c != kLongVowel && script_of(c) != Script::katakana) continue;
-    if (!runs.empty() && runs.back().end == from)
-      runs.back().end = static_cast<std::uint32_t>(at);
-    else
-      runs.push_back(span_at(from, at - from));
-  }
-  return runs;
-}
+/// A word of several translations.
+struct CommonWord {
+  std::string_view text;
+  std::uint32_t number = 0;
+  std::size_t count = 0;  // of them
+};
 
 class Reader {
  public:
@@ -45,7 +37,7 @@ class Reader {
       : subject_(subject),
         units_(translated_units(subject)),
         candidates_(units_.size()),
-        words_(units_.size()),
+        words_(units_, subject.translation.locale),
         folded_(units_.size()) {
     for (const TermUnit& unit : units_) {
       sources_.push_back(&subject.source_words.named(unit.source_prose.text));
@@ -55,8 +47,6 @@ class Reader {
   std::vector<NameTreatment> read();
 
  private:
-  using Words = std::unordered_map<std::string, Span>;  // folded, with the first place in the text
-
   /// The units whose source has a name; indices.
   struct Places {
     std::vector<std::size_t> all;
@@ -74,18 +64,16 @@ class Reader {
   void look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment);
   void look_for_companion(const std::vector<std::size_t>& lost, NameTreatment& treatment);
   void set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const;
-  const Words& words(std::size_t unit);
-  std::map<std::string, std::size_t> common_words(const std::vector<std::size_t>& lost);
-  bool is_rare_beside(const std::vector<std::size_t>& lost, const std::string& word,
+  std::vector<CommonWord> common_words(const std::vector<std::size_t>& lost);
+  bool is_rare_beside(const std::vector<std::size_t>& lost, std::string_view word,
                       std::size_t most);
 
   const Subject& subject_;
   std::vector<TermUnit> units_;
   std::vector<const NamedText*> sources_;  // of each unit
-  // Of each unit's translation, made when they are asked for: words that may be names; all words;
-  // the text.
+  // Of each unit's translation, made when they are asked for: words that may be names; the text.
   std::vector<std::optional<std::vector<Span>>> candidates_;
-  std::vector<std::optional<Words>> words_;
+  UnitWords words_;
   std::vector<std::optional<std::string>> folded_;
   std::size_t searched_ = 0;
   std::size_t compared_ = 0;
@@ -122,38 +110,28 @@ bool Reader::is_new(Span place) const {
   return !subject_.source_words.whole_text().holds_folded(word);
 }
 
-const Reader::Words& Reader::words(std::size_t unit) {
-  if (words_[unit]) return *words_[unit];
-  Words& words = words_[unit].emplace();
-  const std::string& text = units_[unit].translation_prose.text;
-  for (const Span span : word_spans(text, subject_.translation.locale)) {
-    words.try_emplace(folded(slice(text, span)), span);
-  }
-  // A foreign name in katakana is no word of the dictionary, which cuts it anywhere.
-  for (const Span span : katakana_runs(text)) words.try_emplace(folded(slice(text, span)), span);
-  return words;
-}
-
-/// The words of most of the units `lost`, with how many have each.
-std::map<std::string, std::size_t> Reader::common_words(const std::vector<std::size_t>& lost) {
-  std::map<std::string, std::size_t> common;
+/// The words of most of the units `lost`, in alphabetical order.
+std::vector<CommonWord> Reader::common_words(const std::vector<std::size_t>& lost) {
   const std::size_t fewest = std::max(kFewestPlaces, lost.size() * 2 / 3);
+  std::vector<std::uint32_t> counts;
   for (std::size_t i = 0; i < lost.size(); ++i) {
-    for (const auto& [word, span] : words(lost[i])) {
-      // What comes up late cannot be in most.
-      if (i + fewest <= lost.size())
-        ++common[word];
-      else if (const auto known = common.find(word); known != common.end())
-        ++known->second;
-    }
+    const std::vector<UnitWords::Word>& words = words_.of(lost[i]);
+    counts.resize(words_.numbered().size());
+    for (const UnitWords::Word& word : words) ++counts[word.number];
   }
-  std::erase_if(
-      common, [&](const auto& entry) { return entry.second < fewest || length(entry.first) < 2; });
+  std::vector<CommonWord> common;
+  for (std::uint32_t number = 0; number < counts.size(); ++number) {
+    const std::string& word = *words_.numbered()[number];
+    if (counts[number] >= fewest && length(word) > 1)
+      common.push_back({word, number, counts[number]});
+  }
+  std::sort(common.begin(), common.end(),
+            [](const CommonWord& left, const CommonWord& right) { return left.text < right.text; });
   return common;
 }
 
 /// Whether no more than `most` units but `lost` have `word` anywhere.
-bool Reader::is_rare_beside(const std::vector<std::size_t>& lost, const std::string& word,
+bool Reader::is_rare_beside(const std::vector<std::size_t>& lost, std::string_view word,
                             std::size_t most) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < units_.size() && count <= most; ++i) {
@@ -170,21 +148,18 @@ bool Reader::is_rare_beside(const std::vector<std::size_t>& lost, const std::str
 void Reader::look_for_companion(const std::vector<std::size_t>& lost, NameTreatment& treatment) {
   if (lost.size() < kFewestPlaces || treatment.kept * 4 > lost.size()) return;
   const SourceWords& source_text = subject_.source_words.whole_text();
-  std::string best;
-  std::size_t most = 0;
-  for (const auto& [word, count] : common_words(lost)) {
-    const bool is_better = std::pair(count, length(word)) > std::pair(most, length(best)) &&
-                           !source_text.holds(word) && is_rare_beside(lost, word, count / 10);
-    if (!is_better) continue;
-    best = word;
-    most = count;
+  CommonWord best;
+  for (const CommonWord& word : common_words(lost)) {
+    const bool is_better =
+        std::pair(word.count, length(word.text)) > std::pair(best.count, length(best.text)) &&
+        !source_text.holds_folded(word.text) && is_rare_beside(lost, word.text, word.count / 10);
+    if (is_better) best = word;
   }
-  if (best.empty()) return;
+  if (best.count == 0) return;
   for (const std::size_t i : lost) {
-    const auto word = words(i).find(best);
-    if (word == words(i).end()) continue;
-    if (treatment.rendered++ == 0) {
-      set_rendering(i, units_[i].translation_prose.place(word->second), treatment);
+    const auto place = words_.place_in(i, best.number);
+    if (place && treatment.rendered++ == 0) {
+      set_rendering(i, units_[i].translation_prose.place(*place), treatment);
     }
   }
 }
