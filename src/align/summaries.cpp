@@ -1,5 +1,8 @@
 // A section that was summarised: its heading is there, and of many blocks a few.
 
+#include <string_view>
+#include <unordered_set>
+
 #include "align/cause_finders.h"
 
 namespace recto {
@@ -15,9 +18,12 @@ struct Section {
   std::size_t lost = 0;       // blocks of text
   std::size_t lost_size = 0;  // bytes
   std::size_t size = 0;
-  bool has_more = false;  // text that only the translation has: another text, no summary
-  bool is_whole = true;   // one stretch on both sides: nothing was moved into it
+  bool has_more = false;   // text that only the translation has: another text, no summary
+  bool is_whole = true;    // one stretch on both sides: nothing was moved into it
+  bool has_moved = false;  // code that stands elsewhere in the translation
 };
+
+using Codes = std::unordered_set<std::string_view>;
 
 /// Whether the block counts: a quote is one thing, however many blocks it has.
 bool is_text(const Post& post, const Block& block) {
@@ -38,7 +44,19 @@ void extend(Run& run, const Run& more, bool& is_whole) {
     is_whole = false;
 }
 
-void take(const Match& match, const Post& source, const Post& translation, Section& section) {
+/// The code of the translation that stands for none of the source.
+Codes new_code(const Post& translation, const Alignment& alignment) {
+  Codes code;
+  for (const Match& match : alignment) {
+    if (match.source.count > 0) continue;
+    const Block& block = translation.blocks[match.translation.first];
+    if (block.kind == BlockKind::code) code.insert(slice(translation, block.content));
+  }
+  return code;
+}
+
+void take(const Match& match, const Post& source, const Post& translation, const Codes& new_codes,
+          Section& section) {
   extend(section.source, match.source, section.is_whole);
   extend(section.translation, match.translation, section.is_whole);
   if (match.source.count == 0) {
@@ -47,18 +65,22 @@ void take(const Match& match, const Post& source, const Post& translation, Secti
     return;
   }
   for (std::size_t i = match.source.first; i < match.source.first + match.source.count; ++i) {
-    if (!is_text(source, source.blocks[i])) continue;
-    section.size += source.blocks[i].span.size();
+    const Block& block = source.blocks[i];
+    const bool is_lost_code = block.kind == BlockKind::code && match.translation.count == 0;
+    if (is_lost_code && new_codes.contains(slice(source, block.content))) section.has_moved = true;
+    if (!is_text(source, block)) continue;
+    section.size += block.span.size();
     if (match.translation.count > 0) continue;
     ++section.lost;
-    section.lost_size += source.blocks[i].span.size();
+    section.lost_size += block.span.size();
   }
 }
 
 bool is_summary(const Section& section) {
   const bool is_short =
       static_cast<double>(section.lost_size) >= kLostShare * static_cast<double>(section.size);
-  return section.is_whole && !section.has_more && section.lost >= kLeastLost && is_short;
+  return section.is_whole && !section.has_more && !section.has_moved &&
+         section.lost >= kLeastLost && is_short;
 }
 
 bool is_heading(const Post& post, const Run& run) {
@@ -68,6 +90,7 @@ bool is_heading(const Post& post, const Run& run) {
 }  // namespace
 
 Causes summaries(const Post& source, const Post& translation, const Alignment& alignment) {
+  const Codes new_codes = new_code(translation, alignment);
   Causes causes;
   Section section;
   std::size_t place = 0;    // of the translation's section
@@ -87,7 +110,7 @@ Causes summaries(const Post& source, const Post& translation, const Alignment& a
       has_heading = begins && match.translation.count > 0;
       place = match.translation.first + match.translation.count;
     } else {
-      take(match, source, translation, section);
+      take(match, source, translation, new_codes, section);
     }
   }
   finish();

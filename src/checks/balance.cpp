@@ -7,7 +7,7 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kNeighbours = 3;  // matches on each side that may have taken text up
-constexpr double kTakenShare = 0.5;     // of the text that seems to be gone
+constexpr double kTakenShare = 0.45;    // of the text that seems to be gone
 constexpr double kSlack = 12;           // code points more or less say nothing
 
 std::vector<std::size_t> lengths(const Post& post) {

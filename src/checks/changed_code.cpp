@@ -2,6 +2,7 @@
 // between tags may be translated; in blocks without a language, and in diagrams, everything may.
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_set>
 #include <utility>
@@ -71,6 +72,10 @@ bool is_prompt(std::string_view line) {
   return line.ends_with('$') && line.find('@') != std::string_view::npos;
 }
 
+bool is_of_operator(char c) {
+  return std::string_view("=<>!&|+*%^:").find(c) != std::string_view::npos;
+}
+
 /// The tokens in which two stretches differ, between what they begin and end with alike.
 std::pair<Span, Span> differing(const Post& source, Span ours, const Post& translation,
                                 Span theirs) {
@@ -82,6 +87,11 @@ std::pair<Span, Span> differing(const Post& source, Span ours, const Post& trans
   while (begin < shorter && alike(ours.begin + begin, theirs.begin + begin)) ++begin;
   std::uint32_t end = 0;
   while (end < shorter - begin && alike(ours.end - end - 1, theirs.end - end - 1)) ++end;
+  const bool parts_operator =
+      (begin < ours.size() && is_of_operator(source.text[ours.begin + begin])) ||
+      (begin < theirs.size() && is_of_operator(translation.text[theirs.begin + begin]));
+  while (parts_operator && begin > 0 && is_of_operator(source.text[ours.begin + begin - 1]))
+    --begin;
   while (begin > 0 && is_part_of_token(source.text[ours.begin + begin - 1])) --begin;
   while (end > 0 && is_part_of_token(source.text[ours.end - end])) --end;
   return {{ours.begin + begin, ours.end - end}, {theirs.begin + begin, theirs.end - end}};
@@ -90,6 +100,35 @@ std::pair<Span, Span> differing(const Post& source, Span ours, const Post& trans
 std::string_view without_quotes(std::string_view text) {
   const bool is_quoted = text.size() > 1 && (text.front() == '"' || text.front() == '\'');
   return is_quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+/// All that a side says but for what people may translate, without the line ends that say nothing:
+/// any in markup, in other languages those beside brackets and behind commas.
+std::string flowing_code(const Side& side, bool is_markup) {
+  constexpr std::string_view kOpening = "{([,;";
+  constexpr std::string_view kClosing = "})]";
+  std::string all;
+  for (const CodeLine& line : side.text.lines) {
+    const std::string code = code_of(side.post, line);
+    const bool says_nothing = is_markup || all.empty() || code.empty() ||
+                              kOpening.find(all.back()) != kOpening.npos ||
+                              kClosing.find(code.front()) != kClosing.npos;
+    if (!says_nothing) all += '\n';
+    all += code;
+  }
+  return all;
+}
+
+/// Whether the two sides differ in line ends alone that say nothing in their `language`.
+bool are_broken_elsewhere(const Side& ours, const Side& theirs, std::string_view language) {
+  constexpr std::array<std::string_view, 6> kMarkup = {"html", "xml", "svg", "css", "scss", "json"};
+  constexpr std::array<std::string_view, 9> kBrackets = {"js", "ts",  "jsx", "tsx", "java",
+                                                         "c",  "cpp", "cs",  "php"};
+  const bool is_markup = std::find(kMarkup.begin(), kMarkup.end(), language) != kMarkup.end();
+  const bool has_brackets =
+      std::find(kBrackets.begin(), kBrackets.end(), language) != kBrackets.end();
+  return (is_markup || has_brackets) &&
+         differ_in_end_marks(flowing_code(ours, is_markup), flowing_code(theirs, is_markup));
 }
 
 class CodeComparer {
@@ -325,6 +364,7 @@ class ChangedCode {
       const auto difference = comparer.run();
       if (!difference) continue;
       Finding& finding = findings.emplace_back(finding_for(ours, theirs, *difference));
+      if (are_broken_elsewhere(ours, theirs, language)) finding.certainty = Certainty::unsure;
       const bool has_comment = ours.text.has_comment || theirs.text.has_comment;
       if (!has_comment && !comparer.has_translated_text) {
         finding.fix = fix_for(ours, theirs, *difference);

@@ -21,6 +21,11 @@ bool is_name(std::string_view token) {
   return is_part_of_name(token.front()) && !is_ascii_digit(token.front());
 }
 
+/// Whether what follows is the name of a function, or a list of what it takes.
+bool declares_function(std::string_view token) {
+  return token == "function" || token == "def" || token == "func" || token == "fn";
+}
+
 /// Whether what follows is the name of something new, in one of the usual languages.
 bool declares(std::string_view token) {
   constexpr std::array<std::string_view, 9> kKeywords = {"class",    "const", "def", "fn",  "func",
@@ -56,9 +61,12 @@ CodeNames::Side::Side(const Post& of) : post(of) {
     if (block.kind != BlockKind::code) continue;
     for (const CodeLine& line : code_text(of, block, language_of(slice(of, block.info))).lines) {
       std::string_view before;
+      bool is_function = false;  // up to the end of the list of what it takes
       for (const std::string_view token : tokens_of(of, line)) {
+        is_function = (is_function && token != ")") || declares_function(token);
+        const bool is_new = declares(before) || (is_function && !declares(token));
         if (is_name(token)) used.insert(token);
-        if (is_name(token) && declares(before)) declared.insert(token);
+        if (is_name(token) && is_new) declared.insert(token);
         before = token;
       }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/balance.h"
 #include "checks/items.h"
 
 namespace recto::checks {
@@ -25,11 +26,21 @@ bool is_repeated(const Post& post, std::size_t index) {
   return false;
 }
 
+/// Whether the source seems to say in the blocks around it what the items say.
+bool are_held(const LoneItems& lone, const Balance& balance) {
+  return std::all_of(lone.blocks.begin(), lone.blocks.end(), [&](std::size_t block) {
+    return balance.holds_extra({block, lone.place});
+  });
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
-  const auto others = lone_items(subject.source, missing_blocks(subject));
   const Post& translation = subject.translation;
-  for (const LoneItems& lone : lone_items(translation, extra_blocks(subject))) {
+  const auto extra = lone_items(translation, extra_blocks(subject));
+  if (extra.empty()) return findings;
+  const auto others = lone_items(subject.source, missing_blocks(subject));
+  const Balance balance(subject);
+  for (const LoneItems& lone : extra) {
     const std::size_t first = lone.blocks.front();
     Finding finding{.span = item_span(translation, first),
                     .source = place_before(subject.source, lone.place)};
@@ -40,7 +51,7 @@ Findings run(const Subject& subject) {
       finding.variant = "several";
     else if (is_repeated(translation, first))
       finding.variant = "repeated";
-    if (is_balanced(lone, others)) finding.certainty = Certainty::unsure;
+    if (is_balanced(lone, others) || are_held(lone, balance)) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

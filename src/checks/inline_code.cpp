@@ -103,6 +103,7 @@ std::string_view without_underline(std::string_view text) {
 /// Other words and paths may be examples, or a word of the sentence that is code, too.
 bool is_technical(std::string_view text) {
   text = without_underline(text);
+  if (text.size() < 2) return false;  // a sign, which a sentence may name
   if (is_code_number(text)) return true;
   if (text.find("://") != std::string_view::npos) return false;
   if (text.starts_with('-') || text.find_first_of("_(=:$") != std::string_view::npos) return true;

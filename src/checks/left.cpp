@@ -86,7 +86,10 @@ class Finder {
     if (verdict.left == Left::nothing) {
       const bool is_telling = mixture.signs > 0;
       has_translated_ = has_translated_ || is_telling;
-      if (is_telling || mixture.words > kShortText) close();
+      // What is the source's may be left as well as kept: names, code.
+      if (is_telling || (open_ && mixture.words > kShortText && !is_same_as_source(paired))) {
+        close();
+      }
       return;
     }
     if (verdict.left == Left::part) has_translated_ = true;

@@ -42,6 +42,12 @@ bool is_typing_slip(const std::string& expected, const std::string& found) {
          digits_of(expected) == digits_of(found) && edit_distance(expected, found, 1) <= 1;
 }
 
+/// Whether the source's URL has taken a mark of the text with it that the translation's has not.
+bool ends_in_stray_mark(std::string_view expected, std::string_view found) {
+  return expected.size() == found.size() + 1 && expected.starts_with(found) &&
+         std::string_view("\"'`)>,;").find(expected.back()) != std::string_view::npos;
+}
+
 bool can_stand_as_target(std::string_view url) {
   return url.find_first_of(" \t\r\n()<>\"'\\|") == std::string_view::npos;
 }
@@ -57,7 +63,9 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   // Nobody writes a place of the page for another site: these two are no counterparts.
   const bool is_place_for_site = found.starts_with('#') != expected.starts_with('#') &&
                                  (found.starts_with("http") || expected.starts_with("http"));
-  if ((is_other_site && !is_slip) || is_place_for_site) finding.certainty = Certainty::unsure;
+  if ((is_other_site && !is_slip) || is_place_for_site || ends_in_stray_mark(expected, found)) {
+    finding.certainty = Certainty::unsure;
+  }
   const std::string url = mended(subject, source, translation);
   if (can_stand_as_target(url)) {
     finding.fix = Fix{.safety = is_typing_slip(url, found) ? Safety::safe : Safety::unsafe,

@@ -12,20 +12,25 @@ namespace {
 
 using Iterator = std::vector<Diagnostic>::iterator;
 
-Diagnostic count_of(const Diagnostic& first, std::size_t count, std::size_t most,
-                    const Rule& rule) {
+/// That `count` findings are left out, the worst of them as severe as `left_out`.
+Diagnostic count_of(const Diagnostic& first, std::size_t count, std::size_t most, const Rule& rule,
+                    Severity left_out) {
   const Finding finding{
       .fields = {{"count", std::to_string(count)}, {"most", std::to_string(most)}}};
-  return diagnose_file({.rule = rule, .severity = rule.severity}, first.at.path, first.locale,
-                       finding);
+  return diagnose_file({.rule = rule, .severity = std::min(rule.severity, left_out)}, first.at.path,
+                       first.locale, finding);
 }
 
-/// Takes over the `most` worst of the findings of one file, in their order.
-void take_worst(Iterator begin, Iterator end, std::size_t most, std::vector<Diagnostic>& kept) {
+/// Takes over the `most` worst of the findings of one file, in their order, behind how many more
+/// there are.
+void take_worst(Iterator begin, Iterator end, std::size_t most, const Rule& rule,
+                std::vector<Diagnostic>& kept) {
   std::stable_sort(begin, end, [](const Diagnostic& left, const Diagnostic& right) {
     return left.severity > right.severity;
   });
   const auto behind = begin + static_cast<std::ptrdiff_t>(most);
+  const auto left_out = static_cast<std::size_t>(end - behind);
+  kept.push_back(count_of(*behind, left_out, most, rule, behind->severity));
   std::sort(begin, behind, stands_before);
   std::move(begin, behind, std::back_inserter(kept));
 }
@@ -45,8 +50,7 @@ std::vector<Diagnostic> within_limit(std::vector<Diagnostic> diagnostics, std::s
     });
     const auto count = static_cast<std::size_t>(end - begin);
     if (count > most) {
-      kept.push_back(count_of(*begin, count - most, most, *rule));
-      take_worst(begin, end, most, kept);
+      take_worst(begin, end, most, *rule, kept);
     } else {
       std::move(begin, end, std::back_inserter(kept));
     }

@@ -457,3 +457,57 @@ TEST_CASE("a variable that the code calls by another name throughout is a hint")
               "```js\nconst kessel = open('north');\nkessel.boil(3);\n```\n\nDann:\n\n"
               "```js\nkessel.pour();\n```\n"}) == Lines{"error code/changed", "hint code/changed"});
 }
+
+TEST_CASE("what is the same on both sides does not part text that was left") {
+  const std::string before = "The kettle holds twelve litres of the water that we fetch.\n\n";
+  const std::string names = "[Red Kettle Maker Leeds](https://example.org)\n\n";
+  const std::string after = "This is what you should do when the kettle is empty again.\n";
+  const auto found = diagnostics({before + names + after, before + names + after});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().rule == "text/untranslated");
+  CHECK(found.front().message.find("2 blocks in a row") != std::string::npos);
+}
+
+TEST_CASE("a line of code that is broken elsewhere is a hint where that says nothing") {
+  const std::string kettle = "```js\nfunction boil(kettle) {}\nboil(north)\n```\n";
+  CHECK(told({kettle, "```js\nfunction boil(kettle) {\n}\nboil(north)\n```\n"}) ==
+        Lines{"hint code/changed"});
+  CHECK(told({kettle, "```js\nfunction boil(kettle) {} boil(north)\n```\n"}) ==
+        Lines{"error code/changed"});
+  CHECK(told({"```py\nboil(\n  north)\n```\n", "```py\nboil(north)\n```\n"}) ==
+        Lines{"error code/changed"});
+}
+
+TEST_CASE("an operator is quoted as a whole") {
+  const auto found =
+      diagnostics({"```js\nkettle == full;\n```\n", "```js\nkettle === full;\n```\n"});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().message == "this js block says `===`, in the source `==`");
+}
+
+TEST_CASE("a URL that lost a mark of the text around it is a hint") {
+  CHECK(told({"Look at <https://example.org/kettle\"> for more.\n",
+              "Mehr steht unter <https://example.org/kettle>\".\n"}) ==
+        Lines{"hint link/changed", "hint punctuation/differs"});
+}
+
+TEST_CASE("a sign that is named in words is a hint, a name of code an error") {
+  CHECK(told({"Write a dash (`-`) before the name of the kettle.\n",
+              "Schreiben Sie einen Strich vor den Namen des Kessels.\n"}) ==
+        Lines{"hint inline-code/changed"});
+  CHECK(told({"Write `--boil` before the name of the kettle.\n",
+              "Schreiben Sie dies vor den Namen des Kessels.\n"}) ==
+        Lines{"error inline-code/changed"});
+}
+
+TEST_CASE("a paragraph whose sentences became items is two hints") {
+  CHECK(
+      told({"## Tea\n\nWrite two lines:\n\nThe first line that you write should be the number of "
+            "cups that you have seen. The second line should be the names of all the "
+            "guests.\n\n---\n\n"
+            "Then go home.\n",
+            "## Tee\n\nSchreiben Sie zwei Zeilen:\n\n1. In der ersten steht, wie viele Tassen Sie "
+            "gesehen haben.\n2. In der zweiten stehen die Namen aller Gäste.\n\n---\n\nGehen Sie "
+            "dann "
+            "heim.\n"}) == Lines{"hint list/extra-item", "hint block/missing"});
+}
