@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
+#include <vector>
 
 #include "checks/headings.h"
 
@@ -43,33 +43,33 @@ Finding finding_for(const Subject& subject, const HeadingPair& pair) {
   return finding;
 }
 
-/// The headings of the translation that stand right below one without a match, which they were
-/// moved under: that one is the finding.
-std::set<std::size_t> below_extra_headings(const Subject& subject) {
-  std::set<std::size_t> below;
+/// The blocks of the translation that stand below a heading without a match, which was put above
+/// others: that one is the finding, unless it is a title, which may stand there.
+std::vector<bool> below_extra_headings(const Subject& subject) {
+  const std::vector<Block>& blocks = subject.translation.blocks;
+  std::vector<bool> below(blocks.size());
   for (const LoneHeadings& lone : extra_headings(subject)) {
-    if (!lone.with_content) below.insert(lone.blocks.back() + 1);
+    const std::size_t extra = lone.blocks.back();
+    const int level = blocks[extra].level;
+    if (lone.with_content || level == 1) continue;
+    for (std::size_t i = extra + 1; i < blocks.size() && !below[i]; ++i) {
+      if (blocks[i].kind == BlockKind::heading && blocks[i].level <= level) break;
+      below[i] = true;
+    }
   }
   return below;
-}
-
-/// Whether the heading is one level deeper than the source's, and than the one above it.
-bool is_moved_under(const Subject& subject, const HeadingPair& pair) {
-  const std::size_t index = pair.match.translation.first;
-  const int above = subject.translation.blocks[index - 1].level;
-  return pair.translation.level == pair.source.level + 1 && above == pair.source.level;
 }
 
 Findings run(const Subject& subject) {
   const std::vector<HeadingPair> pairs = heading_pairs(subject);
   const bool all_are_off = common_shift(pairs).has_value();
-  const std::set<std::size_t> below_extra = below_extra_headings(subject);
+  const std::vector<bool> below_extra = below_extra_headings(subject);
   Findings findings;
   for (const HeadingPair& pair : pairs) {
     if (pair.source.level == pair.translation.level) continue;
-    if (below_extra.contains(pair.match.translation.first) && is_moved_under(subject, pair)) {
-      continue;
-    }
+    const bool is_moved_under = below_extra[pair.match.translation.first] &&
+                                pair.translation.level == pair.source.level + 1;
+    if (is_moved_under && !all_are_off) continue;
     Finding finding = finding_for(subject, pair);
     if (!all_are_off) {
       findings.push_back(std::move(finding));

@@ -38,26 +38,28 @@ struct Asked {
   std::unordered_set<std::string_view> codes;  // within the lines of the source
 };
 
-/// Whether `text` begins with the code of an error: `LNK1181: cannot open`, `Error: ENOENT`.
-bool begins_with_error(std::string_view text) {
+std::size_t capitals_from(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') ++end;
+  return end - at;
+}
+
+/// Whether the heading is what a program says: `Error: ENOENT`, or a text that the post quotes as
+/// code.
+bool is_message(std::string_view text, const std::unordered_set<std::string_view>& codes) {
   constexpr std::string_view kError = "Error: ";
+  const bool names_code = text.starts_with(kError) && capitals_from(text, kError.size()) > 1;
+  return names_code || codes.contains(text);
+}
+
+/// Whether `text` begins with what may be the code of an error, `LNK1181: cannot open`, by which
+/// readers look for it.
+bool may_be_message(std::string_view text) {
   constexpr std::size_t kLeastDigits = 3;
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto capitals_from = [&](std::size_t at) {
-    std::size_t end = at;
-    while (end < text.size() && is_capital(text[end])) ++end;
-    return end - at;
-  };
-  if (text.starts_with(kError)) return capitals_from(kError.size()) > 1;
-  const std::size_t letters = capitals_from(0);
+  const std::size_t letters = capitals_from(text, 0);
   std::size_t end = letters;
   while (end < text.size() && is_ascii_digit(text[end])) ++end;
   return letters > 0 && end >= letters + kLeastDigits && end < text.size() && text[end] == ':';
-}
-
-/// Whether the heading is what a program says, or a text that the post quotes as code.
-bool is_message(std::string_view text, const std::unordered_set<std::string_view>& codes) {
-  return begins_with_error(text) || codes.contains(text);
 }
 
 /// Whether the source asks for the heading to be left as it is: `{.notranslate}`.
@@ -77,7 +79,8 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
     if (!is_foreign && source.find(' ') == std::string::npos) return std::nullopt;
     if (!asked) asked.emplace(subject);
     if (is_message(source, asked->codes)) return std::nullopt;
-    return untranslated(asked->words, without_code(subject.source, pair.source));
+    const auto certainty = untranslated(asked->words, without_code(subject.source, pair.source));
+    return certainty && may_be_message(source) ? Certainty::unsure : certainty;
   }
   const std::string text = without_code(subject.translation, pair.translation);
   const Mixture mixture = reader.read(text, {span_at(0, text.size())});

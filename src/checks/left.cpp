@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "checks/passages.h"
 #include "checks/quotations.h"
@@ -78,31 +79,35 @@ class Finder {
 
   void read(const PairedPassage& paired, const Mixture& mixture) {
     const Passage& passage = paired.passage;
+    const PairedPassage* heading = std::exchange(heading_, nullptr);
     if (is_surely_translated(passage)) {
       has_translated_ = true;
       return close();
     }
     const Verdict verdict = judged(paired, mixture);
-    if (verdict.left == Left::nothing) {
-      const bool is_telling = mixture.signs > 0;
-      has_translated_ = has_translated_ || is_telling;
-      // What is the source's may be left as well as kept: names, code.
-      if (is_telling || (open_ && mixture.words > kShortText && !is_same_as_source(paired))) {
-        close();
-      }
+    const bool is_sure = verdict.left == Left::all && verdict.certainty == Certainty::sure;
+    if (!is_sure && !open_ && is_left_heading(paired)) {
+      heading_ = &paired;
       return;
     }
+    if (verdict.left == Left::nothing) return pass_over(paired, mixture);
     if (verdict.left == Left::part) has_translated_ = true;
-    // A heading makes what stands below it no surer than it is.
-    const bool joins = open_ && open_->left == Left::all && verdict.left == Left::all &&
-                       (open_->certainty == verdict.certainty ||
-                        (open_->certainty == Certainty::sure && open_->has_body));
-    if (!joins) {
-      close();
-      open(paired, verdict);
-    } else {
-      extend(passage);
-    }
+    const bool joins =
+        open_ && open_->left == Left::all && verdict.left == Left::all &&
+        (open_->certainty == Certainty::sure || verdict.certainty == Certainty::unsure);
+    if (joins) return extend(passage);
+    close();
+    const bool is_below = heading != nullptr && is_sure;
+    open(is_below ? *heading : paired, verdict);
+    if (is_below) extend(passage);
+  }
+
+  /// A passage that is translated, or says nothing.
+  void pass_over(const PairedPassage& paired, const Mixture& mixture) {
+    const bool is_telling = mixture.signs > 0;
+    has_translated_ = has_translated_ || is_telling;
+    // What is the source's may be left as well as kept: names, code.
+    if (is_telling || (open_ && mixture.words > kShortText && !is_same_as_source(paired))) close();
   }
 
   /// Whether a text in another script than the source's has hardly a word in small Latin letters,
@@ -139,13 +144,13 @@ class Finder {
               left == Left::part ? longest_prose(mixture) : std::nullopt};
     }
     if (mixture.signs * 4 > mixture.words || !is_same_as_source(paired)) return {};
-    if (is_left_heading(paired.passage)) return {Left::all, Certainty::sure, std::nullopt};
     return judged_copy(paired.passage, mixture);
   }
 
-  /// Whether a heading that is the source's is surely no name.
-  bool is_left_heading(const Passage& passage) {
-    if (!is_heading(passage)) return false;
+  /// Whether a heading is the source's, and surely no name.
+  bool is_left_heading(const PairedPassage& paired) {
+    const Passage& passage = paired.passage;
+    if (!paired.source_span || !is_heading(passage) || !is_same_as_source(paired)) return false;
     if (!ordinary_) ordinary_.emplace(subject_);
     return untranslated(*ordinary_, text_of(subject_.translation, passage)) == Certainty::sure;
   }
@@ -246,7 +251,8 @@ class Finder {
   const Subject& subject_;
   bool is_other_script_;
   bool is_unknown_;  // a language of the same letters: `may` is no sign of English there
-  std::optional<OrdinaryWords> ordinary_;  // once they are asked for
+  std::optional<OrdinaryWords> ordinary_;   // once they are asked for
+  const PairedPassage* heading_ = nullptr;  // left, right above what comes next: a part of that
   std::optional<LeftRun> open_;
   std::vector<LeftRun> runs_;
   bool has_translated_ = false;

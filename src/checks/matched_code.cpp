@@ -10,6 +10,7 @@
 #include "checks/blocks.h"
 #include "checks/code.h"
 #include "checks/code_text.h"
+#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {
@@ -27,14 +28,17 @@ std::vector<LoneBlock> only_code(const Post& post, std::vector<LoneBlock> lone) 
 /// Indices of the blocks of a pair.
 using Indices = std::pair<std::size_t, std::size_t>;
 
-/// The lines of `block` but for what people may translate; empty for code that says too little to
-/// be known by.
+/// The lines of `block` but for comments and blanks; empty for code that says too little to be
+/// known by.
 std::string essence(const Post& post, const Block& block) {
   constexpr std::size_t kLeast = 16;  // bytes
   const std::string language = language_of(slice(post, block.info));
   std::string text;
   for (const CodeLine& line : code_text(post, block, language).lines) {
-    text += code_of(post, line) + '\n';
+    for (const char c : slice(post, line.code)) {
+      if (!is_blank(c)) text += c;
+    }
+    text += '\n';
   }
   return text.size() < kLeast ? std::string() : text;
 }

@@ -44,10 +44,14 @@ Labels footnotes_of(const Post& post) {
   return labels;
 }
 
-/// Whether the tag at `span` is written onto a word: a type of code, `List<String>`.
+/// Whether the tag at `span` is a type of code, `List<String>`: written onto a word, and never
+/// closed.
 bool is_type(const Post& post, Span span) {
-  return span.begin > 0 && post.text[span.begin] == '<' &&
-         is_ascii_letter(post.text[span.begin - 1]);
+  const std::string_view tag = slice(post, span);
+  if (span.begin == 0 || !is_ascii_letter(post.text[span.begin - 1])) return false;
+  if (!tag.starts_with('<') || tag.starts_with("</") || tag.ends_with("/>")) return false;
+  const std::string closing = "</" + std::string(tag.substr(1, tag.size() - 2));
+  return post.text.find(closing) == std::string::npos;
 }
 
 Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
@@ -71,7 +75,7 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
   if (difference.source && difference.translation) {
     const Placeholder& source = sides.source[*difference.source];
     if (ascii_lowered(expected) == ascii_lowered(found) &&
-        is_type(subject.translation, finding.span)) {
+        is_type(subject.source, *finding.source) && is_type(subject.translation, finding.span)) {
       finding.certainty = Certainty::unsure;
     }
     const bool is_code = !source.has_prose && expected.find('=') == std::string::npos;
