@@ -1,16 +1,19 @@
 #include "checks/code_names.h"
 
 #include <algorithm>
-#include <array>
+#include <unordered_set>
 #include <vector>
 
 #include "checks/code.h"
 #include "post/ascii.h"
+#include "post/line_codes.h"
 
 namespace recto::checks {
 namespace {
 
 using Tokens = std::vector<std::string_view>;
+
+constexpr std::size_t kMostNames = 200;  // of a post; who has more is no example
 
 bool is_part_of_name(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '$' ||
@@ -18,7 +21,7 @@ bool is_part_of_name(char c) {
 }
 
 bool is_name(std::string_view token) {
-  return is_part_of_name(token.front()) && !is_ascii_digit(token.front());
+  return !token.empty() && is_part_of_name(token.front()) && !is_ascii_digit(token.front());
 }
 
 /// Whether what follows is the name of a function, or a list of what it takes.
@@ -26,68 +29,96 @@ bool declares_function(std::string_view token) {
   return token == "function" || token == "def" || token == "func" || token == "fn";
 }
 
-/// Whether what follows is the name of something new, in one of the usual languages.
-bool declares(std::string_view token) {
-  constexpr std::array<std::string_view, 9> kKeywords = {"class",    "const", "def", "fn",  "func",
-                                                         "function", "let",   "var", "type"};
-  return std::find(kKeywords.begin(), kKeywords.end(), token) != kKeywords.end();
+bool declares_variable(std::string_view token) {
+  return token == "const" || token == "let" || token == "var";
 }
 
-void add_tokens(std::string_view code, Tokens& tokens) {
+Tokens tokens_of(std::string_view code) {
+  Tokens tokens;
   for (std::size_t at = 0; at < code.size();) {
     const std::size_t begin = at;
     while (at < code.size() && is_part_of_name(code[at])) ++at;
     if (at == begin) ++at;
     if (!is_blank(code[begin])) tokens.push_back(code.substr(begin, at - begin));
   }
+  return tokens;
 }
 
 /// The names and the single marks of `line`, but for what people may translate.
 Tokens tokens_of(const Post& post, const CodeLine& line) {
   Tokens tokens;
-  std::uint32_t done = line.code.begin;
-  for (const Span prose : line.prose) {
-    add_tokens(slice(post, {done, std::max(done, prose.begin)}), tokens);
-    done = std::max(done, prose.end);
+  for (const Span piece : code_pieces(line)) {
+    const Tokens more = tokens_of(slice(post, piece));
+    tokens.insert(tokens.end(), more.begin(), more.end());
   }
-  add_tokens(slice(post, {done, std::max(done, line.code.end)}), tokens);
   return tokens;
+}
+
+/// The names of one side.
+struct Names {
+  std::unordered_set<std::string_view> used;  // anywhere in code, texts in it included
+  Tokens declared;                            // each once, in order
+};
+
+/// Adds what a line of code declares: `const name =`, `function name(name, name)`.
+void add_declared(const Tokens& line, Names& names) {
+  bool is_function = false;  // up to the end of the list of what it takes
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    is_function = (is_function && line[i] != ")") || declares_function(line[i]);
+    const std::string_view before = i > 0 ? line[i - 1] : std::string_view();
+    const std::string_view behind = i + 1 < line.size() ? line[i + 1] : std::string_view();
+    const bool is_variable = declares_variable(before) && !is_name(behind);
+    const bool is_taken = is_function && !declares_function(line[i]) && !is_name(behind);
+    if (!is_name(line[i]) || !(is_variable || is_taken || before == "class")) continue;
+    const auto end = names.declared.end();
+    if (std::find(names.declared.begin(), end, line[i]) == end) names.declared.push_back(line[i]);
+  }
+}
+
+Names names_of(const Post& post) {
+  Names names;
+  for (const std::string_view code : line_codes(post)) {
+    for (const std::string_view token : tokens_of(code)) names.used.insert(token);
+  }
+  for (const Block& block : post.blocks) {
+    if (block.kind != BlockKind::code) continue;
+    for (const CodeLine& line :
+         code_text(post, block, language_of(slice(post, block.info))).lines) {
+      for (const std::string_view token : tokens_of(slice(post, line.code))) {
+        names.used.insert(token);
+      }
+      if (names.declared.size() < kMostNames) add_declared(tokens_of(post, line), names);
+    }
+  }
+  return names;
 }
 
 }  // namespace
 
-CodeNames::Side::Side(const Post& of) : post(of) {
-  for (const Block& block : of.blocks) {
-    if (block.kind != BlockKind::code) continue;
-    for (const CodeLine& line : code_text(of, block, language_of(slice(of, block.info))).lines) {
-      std::string_view before;
-      bool is_function = false;  // up to the end of the list of what it takes
-      for (const std::string_view token : tokens_of(of, line)) {
-        is_function = (is_function && token != ")") || declares_function(token);
-        const bool is_new = declares(before) || (is_function && !declares(token));
-        if (is_name(token)) used.insert(token);
-        if (is_name(token) && is_new) declared.insert(token);
-        before = token;
-      }
-    }
+CodeNames::CodeNames(const Subject& subject)
+    : source_(subject.source), translation_(subject.translation) {
+  const Names ours = names_of(source_);
+  const Names theirs = names_of(translation_);
+  // The order tells which stands for which.
+  if (ours.declared.size() != theirs.declared.size()) return;
+  for (std::size_t i = 0; i < ours.declared.size(); ++i) {
+    const std::string_view from = ours.declared[i];
+    const std::string_view to = theirs.declared[i];
+    if (!ours.used.contains(to) && !theirs.used.contains(from)) renamed_.emplace(from, to);
   }
 }
 
-CodeNames::CodeNames(const Subject& subject)
-    : source_(subject.source), translation_(subject.translation) {}
-
-bool CodeNames::is_renamed(std::string_view ours, std::string_view theirs) const {
-  return source_.declared.contains(ours) && translation_.declared.contains(theirs) &&
-         !source_.used.contains(theirs) && !translation_.used.contains(ours);
-}
-
 bool CodeNames::differ_in_names_alone(const CodeLine& ours, const CodeLine& theirs) const {
-  const Tokens left = tokens_of(source_.post, ours);
-  const Tokens right = tokens_of(translation_.post, theirs);
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [&](std::string_view from, std::string_view to) {
-                      return from == to || is_renamed(from, to);
-                    });
+  const Tokens left = tokens_of(source_, ours);
+  const Tokens right = tokens_of(translation_, theirs);
+  if (left.size() != right.size()) return false;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) continue;
+    const bool is_property = i > 0 && left[i - 1] == ".";
+    const auto name = renamed_.find(left[i]);
+    if (is_property || name == renamed_.end() || name->second != right[i]) return false;
+  }
+  return true;
 }
 
 }  // namespace recto::checks

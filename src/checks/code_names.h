@@ -1,15 +1,15 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "checks/check.h"
 #include "checks/code_text.h"
 
 namespace recto::checks {
 
-/// The names in the code of both posts of a pair, which it outlives. A variable or a function that
-/// the translation calls by another name throughout works as well as the source's.
+/// The names that the code of a pair declares. A variable or a function that the translation calls
+/// by another name throughout works as well as the source's.
 class CodeNames {
  public:
   explicit CodeNames(const Subject& subject);
@@ -19,20 +19,9 @@ class CodeNames {
   bool differ_in_names_alone(const CodeLine& ours, const CodeLine& theirs) const;
 
  private:
-  using Names = std::unordered_set<std::string_view>;
-
-  struct Side {
-    const Post& post;
-    Names used;
-    Names declared;
-
-    explicit Side(const Post& of);
-  };
-
-  bool is_renamed(std::string_view ours, std::string_view theirs) const;
-
-  Side source_;
-  Side translation_;
+  const Post& source_;
+  const Post& translation_;
+  std::unordered_map<std::string_view, std::string_view> renamed_;
 };
 
 }  // namespace recto::checks

@@ -228,16 +228,22 @@ CodeText code_text(const Post& post, const Block& block, std::string_view langua
   return std::move(reader.text);
 }
 
-std::string code_of(const Post& post, const CodeLine& line) {
-  std::string result;
+std::vector<Span> code_pieces(const CodeLine& line) {
+  std::vector<Span> pieces;
   std::uint32_t done = line.code.begin;
   for (const Span prose : line.prose) {
-    result += slice(post, {done, std::max(done, prose.begin)});
+    if (prose.begin > done) pieces.push_back({done, prose.begin});
     done = std::max(done, prose.end);
   }
-  result += slice(post, {done, std::max(done, line.code.end)});
-  std::erase_if(result, is_blank);
-  return result;
+  if (line.code.end > done) pieces.push_back({done, line.code.end});
+  return pieces;
+}
+
+std::string code_of(const Post& post, const CodeLine& line) {
+  std::string code;
+  for (const Span piece : code_pieces(line)) code += slice(post, piece);
+  std::erase_if(code, is_blank);
+  return code;
 }
 
 bool is_reordered(std::string_view left, std::string_view right) {

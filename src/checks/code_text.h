@@ -25,7 +25,9 @@ struct CodeText {
 /// know, what is a comment in most of them is one.
 CodeText code_text(const Post& post, const Block& block, std::string_view language);
 
-/// `line` without what people may translate, and without blanks.
+/// What of `line` people may not translate, in order.
+std::vector<Span> code_pieces(const CodeLine& line);
+/// The same as one text without blanks.
 std::string code_of(const Post& post, const CodeLine& line);
 
 /// Whether the two hold the same characters in another order: a slip, and no translation.

@@ -86,10 +86,7 @@ class Finder {
     }
     const Verdict verdict = judged(paired, mixture);
     const bool is_sure = verdict.left == Left::all && verdict.certainty == Certainty::sure;
-    if (!is_sure && !open_ && is_left_heading(paired)) {
-      heading_ = &paired;
-      return;
-    }
+    if (!is_sure && is_left_heading(paired)) return take_heading(paired);
     if (verdict.left == Left::nothing) return pass_over(paired, mixture);
     if (verdict.left == Left::part) has_translated_ = true;
     const bool joins =
@@ -100,6 +97,14 @@ class Finder {
     const bool is_below = heading != nullptr && is_sure;
     open(is_below ? *heading : paired, verdict);
     if (is_below) extend(passage);
+  }
+
+  /// A heading that was left goes on with the text before it, or begins what comes next.
+  void take_heading(const PairedPassage& paired) {
+    const bool goes_on = open_ && open_->left == Left::all && open_->certainty == Certainty::sure;
+    if (goes_on) return extend(paired.passage);
+    close();
+    heading_ = &paired;
   }
 
   /// A passage that is translated, or says nothing.
