@@ -115,12 +115,16 @@ bool is_only_tags(const Post& post, const Block& block) {
   return block.kind == BlockKind::paragraph && has_tag;
 }
 
-bool can_match(BlockKind source, BlockKind translation) {
-  if (source == translation) return true;
-  const auto is_paragraph_like = [](BlockKind kind) {
-    return kind == BlockKind::paragraph || kind == BlockKind::image;
+bool can_match(const Evidence& source, const Evidence& translation) {
+  if (source.kind == translation.kind) return true;
+  const auto is_paragraph_like = [](const Evidence& block) {
+    return block.kind == BlockKind::paragraph || block.kind == BlockKind::image;
   };
-  return is_paragraph_like(source) && is_paragraph_like(translation);
+  const auto is_html = [](const Evidence& block) {
+    return block.kind == BlockKind::html || block.is_only_tags;
+  };
+  return (is_paragraph_like(source) && is_paragraph_like(translation)) ||
+         (is_html(source) && is_html(translation));
 }
 
 }  // namespace
@@ -142,7 +146,7 @@ double length_ratio(double source, double translation, double usual) {
 }
 
 double likeness(const Evidence& source, const Evidence& translation, double ratio) {
-  if (!can_match(source.kind, translation.kind) || translation.is_copy) return 0;
+  if (!can_match(source, translation) || translation.is_copy) return 0;
   if (source.kind == BlockKind::divider) return 1;
   // Most directives have no text that a reader sees.
   if (source.kind == BlockKind::directive) return source.id == translation.id ? 0.8 : 0.45;
@@ -150,6 +154,8 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   const bool is_same =
       source.text == translation.text && (source.length > 0 || source.tokens == translation.tokens);
   if (is_same) return 1;
+  const bool is_html = source.kind == BlockKind::html || translation.kind == BlockKind::html;
+  if (is_html && source.kind != translation.kind) return kNeutral;
   double value = kNeutral + token_evidence(source.tokens, translation.tokens);
   const bool is_code = source.kind == BlockKind::code;
   const bool may_stay = is_code || source.kind == BlockKind::html;
@@ -252,13 +258,12 @@ std::vector<Evidence> evidence_of(const Post& post) {
   result.reserve(post.blocks.size());
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
     const Block& block = post.blocks[i];
-    const bool is_html = block.kind == BlockKind::html || is_only_tags(post, block);
-    const std::string text = is_html || block.kind == BlockKind::code
+    const std::string text = block.kind == BlockKind::code || block.kind == BlockKind::html
                                  ? std::string(slice(post, block.span))
                                  : plain_text(post, block);
     Evidence evidence{.kind = block.kind, .level = meant_level(post, block)};
     if (evidence.level > 0) evidence.kind = BlockKind::heading;
-    if (is_html) evidence.kind = BlockKind::html;
+    evidence.is_only_tags = is_only_tags(post, block);
     if (block.container) evidence.container = post.containers[*block.container].kind;
     evidence.length = length(text);
     evidence.text = hash_of(text);

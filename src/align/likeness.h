@@ -26,6 +26,7 @@ struct Evidence {
   bool opens_bold = false;            // begins with bold text
   bool opens_item = false;            // is the first of a list item
   bool is_last = false;               // of its post: it may have been cut off
+  bool is_only_tags = false;          // a paragraph that would be HTML in lines of its own
   bool is_copy = false;               // of what stands elsewhere in its post: it has no match
   std::vector<std::uint64_t> tokens;  // sorted, distinct
 

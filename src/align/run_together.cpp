@@ -2,6 +2,8 @@
 // or in the item above them.
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "align/cause_finders.h"
 #include "align/likeness.h"
@@ -42,14 +44,16 @@ class Finder {
   }
 
  private:
-  /// Items of the source that run on in the first of them: that has the code which each of them
-  /// begins with. Any of them may be the one that is matched.
+  /// Items of the source that run on in the first of them: behind marks of items, that has the code
+  /// which each of them begins with. Any of them may be the one that is matched.
   std::optional<Cause> items_within(std::size_t index) const {
     const Match& match = alignment_[index];
+    const Codes codes = codes_behind_marks(translation_.blocks[match.translation.first]);
+    if (codes.empty()) return std::nullopt;
     std::size_t begin = index;
-    while (begin > 0 && runs_on(match, begin - 1)) --begin;
+    while (begin > 0 && begins_with(codes, begin - 1)) --begin;
     std::size_t end = index + 1;
-    while (end < alignment_.size() && runs_on(match, end)) ++end;
+    while (end < alignment_.size() && begins_with(codes, end)) ++end;
     const Run blocks = run_of(begin, end);
     if (end - begin == 1 || said_in(match) < kLeastShare * expected_length(blocks)) {
       return std::nullopt;
@@ -65,21 +69,33 @@ class Finder {
            opens_item(translation_, match.translation.first);
   }
 
-  /// Whether an item is lost at `index`, and the translation of `match` has the code that it begins
-  /// with, while the source of `match` has not.
-  bool runs_on(const Match& match, std::size_t index) const {
-    if (!is_lost(index) || !has_item(index)) return false;
-    const Block& lost = first_block(index);
-    if (lost.inlines.empty() || lost.inlines.front().kind != InlineKind::code) return false;
-    const std::string_view code = slice(source_, lost.inlines.front().content);
-    return has_code(translation_, translation_.blocks[match.translation.first], code) &&
-           !has_code(source_, source_.blocks[match.source.first], code);
+  using Codes = std::unordered_set<std::string_view>;
+
+  /// The code that `block` of the translation begins with, and what of its code stands behind the
+  /// mark of an item; empty where no mark is.
+  Codes codes_behind_marks(const Block& block) const {
+    Codes codes;
+    bool has_mark = false;
+    for (const Inline& piece : block.inlines) {
+      if (piece.kind != InlineKind::code) continue;
+      const std::string_view before = slice(
+          translation_, {block.content.begin, std::max(block.content.begin, piece.span.begin)});
+      const std::size_t last = before.find_last_not_of(" \t");
+      const bool is_first = last == std::string_view::npos;
+      const bool is_marked =
+          !is_first && std::string_view("*-+_\n").find(before[last]) != before.npos;
+      if (is_first || is_marked) codes.insert(slice(translation_, piece.content));
+      has_mark = has_mark || is_marked;
+    }
+    return has_mark ? codes : Codes();
   }
 
-  static bool has_code(const Post& post, const Block& block, std::string_view code) {
-    return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
-      return piece.kind == InlineKind::code && slice(post, piece.content) == code;
-    });
+  /// Whether an item is lost at `index` that begins with one of `codes`.
+  bool begins_with(const Codes& codes, std::size_t index) const {
+    if (!is_lost(index) || !has_item(index)) return false;
+    const std::vector<Inline>& inlines = first_block(index).inlines;
+    return !inlines.empty() && inlines.front().kind == InlineKind::code &&
+           codes.contains(slice(source_, inlines.front().content));
   }
 
   double said_in(const Match& match) const {

@@ -15,7 +15,8 @@
 namespace recto {
 namespace {
 
-constexpr double kSwallowedShare = 0.4;  // of the bytes that have no match beside the code
+constexpr double kSwallowedShare = 0.4;   // of the bytes that have no match beside the code
+constexpr std::size_t kTellingLines = 4;  // of code; fewer hold no more blocks than they are
 
 /// Neighbouring matches that hold a code block of the translation and blocks without a match.
 struct Gap {
@@ -23,6 +24,7 @@ struct Gap {
   std::size_t lost_prose = 0;   // how many of them are not code
   std::size_t source_code = 0;  // bytes of the source's code in the gap
   std::size_t code_bytes = 0;   // bytes of the translation's code in the gap
+  std::size_t code_lines = 0;   // lines of it
   std::optional<Span> opening;  // of the first code that may swallow: its fence, or all of it
   bool has_prose = false;       // in the translation's code, or code that nothing closes
   Run source;
@@ -79,6 +81,7 @@ class GapReader {
     const double swallowed =
         static_cast<double>(gap_.code_bytes) - static_cast<double>(gap_.source_code);
     if (gap_.opening && gap_.has_prose && gap_.lost_prose > 0 &&
+        gap_.code_lines >= std::min(gap_.lost_prose, kTellingLines) &&
         swallowed >= kSwallowedShare * static_cast<double>(gap_.lost_bytes)) {
       found.push_back({CauseKind::swallowed, gap_.source, gap_.translation, *gap_.opening});
     }
@@ -93,6 +96,7 @@ class GapReader {
     const Block& before = source_.blocks[match.source.first];
     const Block& code = translation_.blocks[match.translation.first];
     if (is_unclosed(code)) return true;
+    if (!is_fenced(code) && !is_fenced(before)) return false;
     const std::size_t size = before.span.size();
     return code.span.size() > size + size / 3 + 40 && code.lines.size() > before.lines.size() &&
            last_line(source_, before) != last_line(translation_, code);
@@ -128,6 +132,7 @@ class GapReader {
       const Block& block = translation_.blocks[match.translation.first + i];
       if (block.kind != BlockKind::code) continue;
       gap_.code_bytes += block.span.size();
+      gap_.code_lines += block.lines.size();
       gap_.has_prose = gap_.has_prose || holds_prose(block);
       if (!gap_.opening) gap_.opening = is_fenced(block) ? block.marker : block.span;
     }

@@ -142,7 +142,9 @@ class CodeReader {
   /// What stands between tags and `{expressions}` is text, if it does not look like code.
   void add_text_between_tags(Span line) {
     const std::string_view code = slice(post_, line);
-    const bool has_tags = code.find('<') != std::string_view::npos;
+    block_has_tags_ = block_has_tags_ || begins_markup(code, 0, false) < code.size();
+    const bool has_tags = code.find('<') != std::string_view::npos ||
+                          (block_has_tags_ && code.find("{{") != std::string_view::npos);
     std::size_t brace = 0;  // the next that closes
     std::size_t begin = 0;
     while (begin < code.size()) {
@@ -154,7 +156,7 @@ class CodeReader {
         prose_.push_back(span_at(line.begin + begin, between.size()));
       }
       if (end == code.size()) break;
-      if (code[end] == '{' && brace <= end) brace = code.find('}', end);
+      if (code[end] == '{' && brace <= end) brace = closing_brace(code, end);
       const std::size_t close = code[end] == '{' ? brace : code.find('>', end);
       if (close == std::string_view::npos) break;
       // An expression may hold tags with text of their own.
@@ -163,10 +165,17 @@ class CodeReader {
     }
   }
 
-  /// Where the next tag begins, or the next `{{expression}}`, or in code with tags `{expression}`.
+  /// The last byte of what closes the `{expression}` or `{{expression}}` at `at`; npos for nothing.
+  static std::size_t closing_brace(std::string_view code, std::size_t at) {
+    const bool is_double = code.substr(at).starts_with("{{");
+    const std::size_t close = code.find(is_double ? "}}" : "}", at);
+    return is_double && close != std::string_view::npos ? close + 1 : close;
+  }
+
+  /// Where the next tag begins, or in code that has tags the next expression.
   static std::size_t begins_markup(std::string_view code, std::size_t from, bool has_tags) {
     for (std::size_t at = from; at < code.size(); ++at) {
-      if (code[at] == '{' && (has_tags || code.substr(at).starts_with("{{"))) return at;
+      if (code[at] == '{' && has_tags) return at;
       if (code[at] != '<' || at + 1 == code.size()) continue;
       if (is_ascii_letter(code[at + 1]) || code[at + 1] == '/' || code[at + 1] == '!') return at;
     }
@@ -217,6 +226,7 @@ class CodeReader {
   std::string_view closing_;  // of the comment or string that is open
   std::size_t unclosed_ = 0;  // of this line
   bool in_comment_ = false;
+  bool block_has_tags_ = false;  // in the lines so far
   std::vector<Span> prose_;
 };
 

@@ -63,18 +63,15 @@ std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
     const std::size_t index = pair.match.translation.first;
     if (opens_item(subject.translation, index)) continue;
     std::vector<ItemMark> marks = marks_of(subject.translation, block);
-    if (!marks.empty()) result.push_back({index, source, std::move(marks)});
+    if (!marks.empty()) result.push_back({index, source, std::move(marks), 1});
   }
   for (const Cause& cause : subject.causes) {
     if (cause.kind != CauseKind::run_together) continue;
     std::size_t source = cause.source.first;
+    if (!opens_item(subject.source, source)) ++source;  // it leads into the list
     const std::size_t index = cause.translation.first;
-    // The first block leads into the list, or is an item in which the next ones run on.
-    const bool is_first =
-        !opens_item(subject.source, source) || opens_item(subject.translation, index);
-    if (is_first) ++source;
-    result.push_back(
-        {index, source, marks_of(subject.translation, subject.translation.blocks[index])});
+    const Block& block = subject.translation.blocks[index];
+    result.push_back({index, source, marks_of(subject.translation, block), cause.source.count});
   }
   return result;
 }

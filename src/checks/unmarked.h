@@ -20,6 +20,7 @@ struct UnmarkedItems {
   std::size_t block = 0;        // index into the blocks of the translation
   std::size_t source = 0;       // of the source: the first item that it stands for
   std::vector<ItemMark> marks;  // none where the items run together without any
+  std::size_t count = 0;        // of the source's blocks
 };
 
 /// The paragraphs of `subject` whose lines begin with such marks where the source has items; those

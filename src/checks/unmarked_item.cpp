@@ -28,7 +28,7 @@ Finding run_together(const Subject& subject, const UnmarkedItems& items) {
                   .variant = "run_together"};
   finding.fields = {{"found", short_quote(plain_text(subject.translation, block))},
                     {"expected", item_text(subject.source, items.source)},
-                    {"count", "1"}};
+                    {"count", std::to_string(items.count)}};
   if (opens_item(subject.translation, items.block)) {
     finding.variant = "run_on";
   } else if (!has_item_marks(slice(subject.translation, block.span))) {

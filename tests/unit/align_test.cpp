@@ -169,6 +169,9 @@ TEST_CASE("tags in one line stand for tags in lines of their own") {
   const Post prose = plain("## Tee\n\nEin Kessel und eine Tasse stehen da.\n", "de");
   CHECK(dropped(lines, align(lines, line)).empty());
   CHECK(!dropped(lines, align(lines, prose)).empty());
+  const Post tags = plain("## Tea\n\n<Kettle/> <Cup/>\n", "en");
+  const Post named = plain("## Tee\n\n<Kettle/> und <Cup/>\n", "de");
+  CHECK(dropped(tags, align(tags, named)).empty());
 }
 
 TEST_CASE("deleting any one block of real posts drops just that block") {

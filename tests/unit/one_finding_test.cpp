@@ -511,3 +511,61 @@ TEST_CASE("a paragraph whose sentences became items is two hints") {
             "dann "
             "heim.\n"}) == Lines{"hint list/extra-item", "hint block/missing"});
 }
+
+TEST_CASE("what a template puts in, beside no tag, is code with its key") {
+  CHECK(told({"```jinja\nlisten {{ port }}\n```\n", "```jinja\nhören {{ port }}\n```\n"}) ==
+        Lines{"error code/changed"});
+}
+
+TEST_CASE("code that says another text is other code, wherever it stands") {
+  const std::string open = "```js\nkettle.configure('open', 'north');\n```\n\n";
+  const std::string shut = "```js\nkettle.configure('shut', 'south');\n```\n\n";
+  CHECK(told({"# Tea\n\nIn Leeds:\n\n" + open + "## Later {#later}\n\nDrink with Jonas.\n",
+              "# Tee\n\nIn Leeds:\n\n## Später {#later}\n\nTrinken mit Jonas.\n\n" + shut}) ==
+        Lines{"error code/missing", "error code/extra"});
+}
+
+TEST_CASE("headings below an added one are passed over together, and none below a second title") {
+  CHECK(
+      told({"# Tea {#tea}\n\n## The lid {#a}\n\nIt is blue.\n\n## The spout {#b}\n\nIt is short.\n",
+            "# Tee {#tea}\n\n## Gebrauch\n\n### Der Deckel {#a}\n\nEr ist blau.\n\n### Die Tülle "
+            "{#b}\n\nSie ist kurz.\n"}) == Lines{"error heading/extra"});
+  CHECK(told({"---\ntitle: The kettle\n---\n\n# Boiling {#boil}\n\nTen minutes.\n\n# The lid "
+              "{#lid}\n\nIt "
+              "is blue.\n",
+              "---\ntitle: Der Kessel\n---\n\n# Der Kessel\n\n## Kochen {#boil}\n\nZehn "
+              "Minuten.\n\n# Der "
+              "Deckel {#lid}\n\nEr ist blau.\n"}) ==
+        Lines{"hint heading/extra", "error heading/wrong-level"});
+}
+
+TEST_CASE("a closing tag with other capitals is an error, whatever stands before it") {
+  CHECK(told({"Look at <Kettle>tea</Kettle>.\n", "Siehe <Kettle>Tee</kettle>.\n"}) ==
+        Lines{"error placeholder/changed"});
+}
+
+TEST_CASE("names that change places in a call are an error, whatever they are called") {
+  const std::string english =
+      "```js\nconst kettle = open('north');\nconst cup = open('south');\npour(kettle, cup);\n```\n";
+  CHECK(told({english,
+              "```js\nconst kessel = open('north');\nconst tasse = open('south');\npour(tasse, "
+              "kessel);\n```\n"}) == Lines{"error code/changed"});
+  CHECK(told({english,
+              "```js\nconst kessel = open('north');\nconst kessel = open('south');\npour(kessel, "
+              "kessel);\n```\n"}) == Lines{"error code/changed"});
+  CHECK(told({"```cpp\nconst int water = 2;\n```\n", "```cpp\nconst long water = 2;\n```\n"}) ==
+        Lines{"error code/changed"});
+  CHECK(told({"```js\nconst kettle = 2;\nlog(`${kettle}`);\n```\n",
+              "```js\nconst kessel = 2;\nlog(`${kettle}`);\n```\n"}) ==
+        Lines{"error code/changed"});
+  CHECK(told({"```js\nlet kettle\n```\n", "```js\nlet kessel\n```\n"}) ==
+        Lines{"hint code/changed"});
+}
+
+TEST_CASE("a mention of another item is no item that runs on") {
+  CHECK(
+      told({"- `options` for the kettle\n- `heat` in degrees\n- `lid` of the kettle, which is "
+            "blue\n",
+            "- `options` für den Kessel, siehe auch `heat` weiter unten\n- `lid` des Kessels, der "
+            "blau ist\n"}) == Lines{"error list/missing-item"});
+}
