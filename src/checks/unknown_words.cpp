@@ -18,6 +18,7 @@
 #include "checks/foreign.h"
 #include "checks/misspelling.h"
 #include "checks/prose_words.h"
+#include "text/similarity.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -25,6 +26,7 @@ namespace {
 
 constexpr std::size_t kLooksPerPost = 20;  // unknown words for which the meant one is looked for
 constexpr std::size_t kSuggestions = 3;
+constexpr std::size_t kOften = 3;         // uses in a post
 constexpr std::size_t kShortestPart = 3;  // letters; shorter parts of compounds are prefixes
 
 struct Settings {
@@ -236,6 +238,27 @@ bool lacks_capital_accent(std::string_view word, std::string_view meant, const L
          lower_case(word.substr(ours), locale) == meant.substr(theirs);
 }
 
+/// `word` with each letter that stands twice in a row written once.
+std::u32string squeezed(std::string_view word) {
+  std::u32string letters = code_points(word);
+  letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
+  return letters;
+}
+
+std::u32string sorted_letters(std::string_view word) {
+  std::u32string letters = code_points(word);
+  std::sort(letters.begin(), letters.end());
+  return letters;
+}
+
+/// Whether the two differ in what a writer gets wrong again and again: accents, doubled letters,
+/// letters that changed places. Who leaves out the same letter three times means another word.
+bool may_be_habit(std::string_view word, std::string_view meant, const Locale& locale) {
+  const std::string lower = lower_case(word, locale);
+  return bare(lower) == bare(meant) || squeezed(lower) == squeezed(meant) ||
+         sorted_letters(lower) == sorted_letters(meant);
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string result;
   for (const std::string& word : words) result.append(result.empty() ? "" : ", ").append(word);
@@ -278,10 +301,12 @@ std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& fac
       std::vector<std::string> meant;
       if (can_be_sure && looks++ < kLooksPerPost) meant = words.meant_by(unknown);
       Finding finding = finding_about(fact, word.written, unknown, meant);
-      const bool is_custom =
-          !meant.empty() && (words.may_be_compound(unknown) ||
-                             lacks_capital_accent(unknown, meant.front(), facts.locale));
-      if (is_custom) finding.certainty = Certainty::unsure;
+      const bool is_meant =
+          !meant.empty() &&
+          (words.may_be_compound(unknown) ||
+           lacks_capital_accent(unknown, meant.front(), facts.locale) ||
+           (fact.count >= kOften && !may_be_habit(unknown, meant.front(), facts.locale)));
+      if (is_meant) finding.certainty = Certainty::unsure;
       findings.push_back({i, std::move(finding)});
     }
   }

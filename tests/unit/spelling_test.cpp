@@ -68,6 +68,21 @@ TEST_CASE("spelling: a slip of a known word is a warning with the right word", "
   CHECK(finding.certainty == Certainty::sure);
 }
 
+TEST_CASE("spelling: the same slip three times is a word that is meant, but for accents",
+          "[spelling]") {
+  const auto certainty = [](const std::string& text) {
+    Blog blog{.tag = "fr", .dictionary = {"la", "rentabilité", "compte"}};
+    blog.posts = {{"Profit counts.\n", text}};
+    const auto findings = blog.findings();
+    REQUIRE(findings.size() == 1);
+    return findings[0].finding.certainty;
+  };
+  CHECK(certainty("La rendabilité, la rendabilité, la rendabilité.\n") == Certainty::unsure);
+  CHECK(certainty("La rentabilite, la rentabilite, la rentabilite.\n") == Certainty::sure);
+  CHECK(certainty("La rentabillité, la rentabillité, la rentabillité.\n") == Certainty::sure);
+  CHECK(certainty("La rentabliité, la rentabliité, la rentabliité.\n") == Certainty::sure);
+}
+
 TEST_CASE("spelling: any other unknown word is a hint", "[spelling]") {
   Blog blog{.tag = "fr", .dictionary = {"compte"}};
   blog.posts = {{"It counts.\n", "la neuromorphologie compte.\n"}};
