@@ -151,8 +151,9 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   // Most directives have no text that a reader sees.
   if (source.kind == BlockKind::directive) return source.id == translation.id ? 0.8 : 0.45;
   // What has no text, an address or a picture, is known by where it leads.
-  const bool is_same =
-      source.text == translation.text && (source.length > 0 || source.tokens == translation.tokens);
+  const bool is_known =
+      source.length > 0 || source.is_only_tags || source.tokens == translation.tokens;
+  const bool is_same = source.text == translation.text && is_known;
   if (is_same) return 1;
   const bool is_html = source.kind == BlockKind::html || translation.kind == BlockKind::html;
   if (is_html && source.kind != translation.kind) return kNeutral;
@@ -263,10 +264,10 @@ std::vector<Evidence> evidence_of(const Post& post) {
                                  : plain_text(post, block);
     Evidence evidence{.kind = block.kind, .level = meant_level(post, block)};
     if (evidence.level > 0) evidence.kind = BlockKind::heading;
-    evidence.is_only_tags = is_only_tags(post, block);
     if (block.container) evidence.container = post.containers[*block.container].kind;
     evidence.length = length(text);
-    evidence.text = hash_of(text);
+    evidence.is_only_tags = is_only_tags(post, block);
+    evidence.text = hash_of(evidence.is_only_tags ? slice(post, block.span) : text);
     if (!block.id.is_empty()) evidence.id = hash_of(slice(post, block.id));
     if (!block.info.is_empty()) evidence.id = hash_of(slice(post, block.info));
     if (evidence.kind == BlockKind::heading) {

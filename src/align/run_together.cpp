@@ -7,6 +7,7 @@
 
 #include "align/cause_finders.h"
 #include "align/likeness.h"
+#include "post/ascii.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -44,16 +45,16 @@ class Finder {
   }
 
  private:
-  /// Items of the source that run on in the first of them: behind marks of items, that has the code
-  /// which each of them begins with. Any of them may be the one that is matched.
+  /// Items of the source that run on in the first of them: that has the number of each, or behind a
+  /// mark the code which it begins with. Any of them may be the one that is matched.
   std::optional<Cause> items_within(std::size_t index) const {
     const Match& match = alignment_[index];
-    const Codes codes = codes_behind_marks(translation_.blocks[match.translation.first]);
-    if (codes.empty()) return std::nullopt;
+    const Openings openings = openings_in(translation_.blocks[match.translation.first]);
+    if (!openings.has_mark) return std::nullopt;
     std::size_t begin = index;
-    while (begin > 0 && begins_with(codes, begin - 1)) --begin;
+    while (begin > 0 && opens(openings, begin - 1)) --begin;
     std::size_t end = index + 1;
-    while (end < alignment_.size() && begins_with(codes, end)) ++end;
+    while (end < alignment_.size() && opens(openings, end)) ++end;
     const Run blocks = run_of(begin, end);
     if (end - begin == 1 || said_in(match) < kLeastShare * expected_length(blocks)) {
       return std::nullopt;
@@ -69,33 +70,67 @@ class Finder {
            opens_item(translation_, match.translation.first);
   }
 
-  using Codes = std::unordered_set<std::string_view>;
+  /// What items begin with, in one block of the translation.
+  struct Openings {
+    std::unordered_set<std::string_view> codes;
+    std::unordered_set<int> numbers;
+    bool has_mark = false;  // amid the text
+  };
 
-  /// The code that `block` of the translation begins with, and what of its code stands behind the
-  /// mark of an item; empty where no mark is.
-  Codes codes_behind_marks(const Block& block) const {
-    Codes codes;
-    bool has_mark = false;
+  /// The number and the code that `block` begins with, those numbers in it that may be marks of
+  /// items, and the code behind other marks.
+  Openings openings_in(const Block& block) const {
+    Openings openings;
+    add_numbers(slice(translation_, block.content), openings);
+    openings.has_mark = !openings.numbers.empty();
+    const Container* item = item_of(translation_, block);
+    if (item != nullptr && item->number) openings.numbers.insert(*item->number);
     for (const Inline& piece : block.inlines) {
       if (piece.kind != InlineKind::code) continue;
       const std::string_view before = slice(
           translation_, {block.content.begin, std::max(block.content.begin, piece.span.begin)});
       const std::size_t last = before.find_last_not_of(" \t");
       const bool is_first = last == std::string_view::npos;
-      const bool is_marked =
-          !is_first && std::string_view("*-+_\n").find(before[last]) != before.npos;
-      if (is_first || is_marked) codes.insert(slice(translation_, piece.content));
-      has_mark = has_mark || is_marked;
+      const bool is_marked = !is_first && ends_in_mark(before.substr(0, last + 1));
+      if (is_first || is_marked) openings.codes.insert(slice(translation_, piece.content));
+      openings.has_mark = openings.has_mark || is_marked;
     }
-    return has_mark ? codes : Codes();
+    return openings;
   }
 
-  /// Whether an item is lost at `index` that begins with one of `codes`.
-  bool begins_with(const Codes& codes, std::size_t index) const {
+  /// Whether `text` ends in the mark of an item that stands by itself: ` *`, ` \*`, ` -`.
+  static bool ends_in_mark(std::string_view text) {
+    if (std::string_view("*-+_").find(text.back()) == std::string_view::npos) return false;
+    text.remove_suffix(1);
+    if (text.ends_with('\\')) text.remove_suffix(1);
+    return !text.empty() && is_blank_or_end(text.back());
+  }
+
+  /// `2)` and `2.` between blanks.
+  static void add_numbers(std::string_view text, Openings& openings) {
+    for (std::size_t at = 1; at + 2 < text.size(); ++at) {
+      if (!is_ascii_digit(text[at]) || !is_blank_or_end(text[at - 1])) continue;
+      const std::size_t digits = at;
+      int number = 0;
+      for (; at < text.size() && at < digits + 3 && is_ascii_digit(text[at]); ++at) {
+        number = number * 10 + (text[at] - '0');
+      }
+      const bool is_mark = at + 1 < text.size() && (text[at] == ')' || text[at] == '.') &&
+                           is_blank_or_end(text[at + 1]);
+      if (is_mark) openings.numbers.insert(number);
+    }
+  }
+
+  static bool is_blank_or_end(char c) { return is_blank(c) || is_line_end(c); }
+
+  /// Whether an item is lost at `index` that `openings` knows by its number or its code.
+  bool opens(const Openings& openings, std::size_t index) const {
     if (!is_lost(index) || !has_item(index)) return false;
+    const std::optional<int> number = item_of(source_, first_block(index))->number;
+    if (number && openings.numbers.contains(*number)) return true;
     const std::vector<Inline>& inlines = first_block(index).inlines;
     return !inlines.empty() && inlines.front().kind == InlineKind::code &&
-           codes.contains(slice(source_, inlines.front().content));
+           openings.codes.contains(slice(source_, inlines.front().content));
   }
 
   double said_in(const Match& match) const {

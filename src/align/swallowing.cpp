@@ -57,6 +57,11 @@ std::string_view last_line(const Post& post, const Block& code) {
   return line == code.lines.rend() ? std::string_view() : slice(post, *line);
 }
 
+bool has_prose(const Post& post, const Block& code) {
+  return std::any_of(code.lines.begin(), code.lines.end(),
+                     [&](const Span& line) { return is_prose(slice(post, line)); });
+}
+
 class GapReader {
  public:
   GapReader(const Post& source, const Post& translation)
@@ -96,7 +101,8 @@ class GapReader {
     const Block& before = source_.blocks[match.source.first];
     const Block& code = translation_.blocks[match.translation.first];
     if (is_unclosed(code)) return true;
-    if (!is_fenced(code) && !is_fenced(before)) return false;
+    // Indented prose that the source indents as well is longer in another language.
+    if (!is_fenced(code) && !is_fenced(before) && has_prose(source_, before)) return false;
     const std::size_t size = before.span.size();
     return code.span.size() > size + size / 3 + 40 && code.lines.size() > before.lines.size() &&
            last_line(source_, before) != last_line(translation_, code);

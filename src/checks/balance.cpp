@@ -1,5 +1,7 @@
 #include "checks/balance.h"
 
+#include <algorithm>
+
 #include "align/likeness.h"
 #include "text/unicode.h"
 
@@ -103,6 +105,12 @@ bool Balance::holds_missing(const LoneBlock& missing) const {
 bool Balance::holds_extra(const LoneBlock& extra) const {
   const auto found = static_cast<double>(translation_[extra.block]);
   return found > 0 && surplus_around(translation_match_[extra.block], false) >= kTakenShare * found;
+}
+
+bool Balance::holds_extra(const LoneItems& extra) const {
+  return std::all_of(extra.blocks.begin(), extra.blocks.end(), [&](std::size_t block) {
+    return holds_extra(LoneBlock{block, extra.place});
+  });
 }
 
 double Balance::share(const BlockPair& pair) const {

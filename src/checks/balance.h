@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "checks/blocks.h"
+#include "checks/items.h"
 
 namespace recto::checks {
 
@@ -17,6 +18,7 @@ class Balance {
   /// of its place; the same for a block of the translation and the source.
   bool holds_missing(const LoneBlock& missing) const;
   bool holds_extra(const LoneBlock& extra) const;
+  bool holds_extra(const LoneItems& extra) const;
 
   /// How much of the text that the source lets expect the translation of `pair` has; 1 is all.
   double share(const BlockPair& pair) const;

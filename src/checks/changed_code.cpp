@@ -93,6 +93,10 @@ std::pair<Span, Span> differing(const Post& source, Span ours, const Post& trans
   while (parts_operator && begin > 0 && is_of_operator(source.text[ours.begin + begin - 1]))
     --begin;
   while (begin > 0 && is_part_of_token(source.text[ours.begin + begin - 1])) --begin;
+  const bool ends_in_operator =
+      (begin + end < ours.size() && is_of_operator(source.text[ours.end - end - 1])) ||
+      (begin + end < theirs.size() && is_of_operator(translation.text[theirs.end - end - 1]));
+  while (ends_in_operator && end > 0 && is_of_operator(source.text[ours.end - end])) --end;
   while (end > 0 && is_part_of_token(source.text[ours.end - end])) --end;
   return {{ours.begin + begin, ours.end - end}, {theirs.begin + begin, theirs.end - end}};
 }
@@ -102,33 +106,67 @@ std::string_view without_quotes(std::string_view text) {
   return is_quoted ? text.substr(1, text.size() - 2) : text;
 }
 
-/// All that a side says but for what people may translate, without the line ends that say nothing:
-/// any in markup, in other languages those beside brackets and behind commas.
-std::string flowing_code(const Side& side, bool is_markup) {
+/// Which line ends of a language say nothing: none, some, all. In markup text may be translated.
+enum class LineEnds { telling, beside_brackets, free, free_in_markup };
+
+LineEnds line_ends_of(std::string_view language) {
+  constexpr std::array<std::string_view, 3> kMarkup = {"html", "xml", "svg"};
+  constexpr std::array<std::string_view, 3> kFree = {"css", "scss", "json"};
+  constexpr std::array<std::string_view, 9> kBrackets = {"js", "ts",  "jsx", "tsx", "java",
+                                                         "c",  "cpp", "cs",  "php"};
+  const auto is_in = [&](const auto& languages) {
+    return std::find(languages.begin(), languages.end(), language) != languages.end();
+  };
+  if (is_in(kMarkup)) return LineEnds::free_in_markup;
+  if (is_in(kFree)) return LineEnds::free;
+  return is_in(kBrackets) ? LineEnds::beside_brackets : LineEnds::telling;
+}
+
+/// `line` without blanks; in markup with a mark for each text in it.
+std::string comparable(const Post& post, const CodeLine& line, LineEnds ends) {
+  std::string code;
+  if (ends == LineEnds::free_in_markup) {
+    for (const Span piece : code_pieces(line)) code.append(slice(post, piece)) += '\x01';
+    code += std::to_string(line.prose.size());
+  } else {
+    code = slice(post, line.code);
+  }
+  std::erase_if(code, is_blank);
+  return code;
+}
+
+/// Whether the end between two lines of code says nothing in a language of brackets; one of the
+/// preprocessor always does.
+bool says_nothing(std::string_view before, std::string_view behind) {
   constexpr std::string_view kOpening = "{([,;";
   constexpr std::string_view kClosing = "})]";
+  if (before.front() == '#' || behind.front() == '#') return false;
+  return kOpening.find(before.back()) != kOpening.npos ||
+         kClosing.find(behind.front()) != kClosing.npos;
+}
+
+/// All that `side` says, without blanks, comments and the line ends that say nothing.
+std::string flowing_code(const Side& side, LineEnds ends) {
   std::string all;
+  std::string before;
   for (const CodeLine& line : side.text.lines) {
-    const std::string code = code_of(side.post, line);
-    const bool says_nothing = is_markup || all.empty() || code.empty() ||
-                              kOpening.find(all.back()) != kOpening.npos ||
-                              kClosing.find(code.front()) != kClosing.npos;
-    if (!says_nothing) all += '\n';
+    std::string code = comparable(side.post, line, ends);
+    const bool is_free =
+        ends != LineEnds::beside_brackets || before.empty() || says_nothing(before, code);
+    if (!is_free) all += '\n';
     all += code;
+    before = std::move(code);
   }
   return all;
 }
 
 /// Whether the two sides differ in line ends alone that say nothing in their `language`.
 bool are_broken_elsewhere(const Side& ours, const Side& theirs, std::string_view language) {
-  constexpr std::array<std::string_view, 6> kMarkup = {"html", "xml", "svg", "css", "scss", "json"};
-  constexpr std::array<std::string_view, 9> kBrackets = {"js", "ts",  "jsx", "tsx", "java",
-                                                         "c",  "cpp", "cs",  "php"};
-  const bool is_markup = std::find(kMarkup.begin(), kMarkup.end(), language) != kMarkup.end();
-  const bool has_brackets =
-      std::find(kBrackets.begin(), kBrackets.end(), language) != kBrackets.end();
-  return (is_markup || has_brackets) &&
-         differ_in_end_marks(flowing_code(ours, is_markup), flowing_code(theirs, is_markup));
+  const LineEnds ends = line_ends_of(language);
+  if (ends == LineEnds::telling) return false;
+  const std::string left = flowing_code(ours, ends);
+  return left.find("<script") == std::string::npos &&
+         differ_in_end_marks(left, flowing_code(theirs, ends));
 }
 
 class CodeComparer {

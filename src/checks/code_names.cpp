@@ -58,20 +58,24 @@ Tokens tokens_of(const Post& post, const CodeLine& line) {
 struct Names {
   std::unordered_set<std::string_view> used;  // anywhere in code, texts in it included
   Tokens declared;                            // each once, in order
+  std::unordered_set<std::string_view> seen;  // the same
+
+  void declare(std::string_view name) {
+    if (declared.size() < kMostNames && seen.insert(name).second) declared.push_back(name);
+  }
 };
 
 /// Adds what a line of code declares: `const name =`, `function name(name, name)`.
 void add_declared(const Tokens& line, Names& names) {
   bool is_function = false;  // up to the end of the list of what it takes
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    is_function = (is_function && line[i] != ")") || declares_function(line[i]);
-    const std::string_view before = i > 0 ? line[i - 1] : std::string_view();
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const std::string_view before = line[i - 1];
     const std::string_view behind = i + 1 < line.size() ? line[i + 1] : std::string_view();
-    const bool is_variable = declares_variable(before) && !is_name(behind);
-    const bool is_taken = is_function && !declares_function(line[i]) && !is_name(behind);
-    if (!is_name(line[i]) || !(is_variable || is_taken || before == "class")) continue;
-    const auto end = names.declared.end();
-    if (std::find(names.declared.begin(), end, line[i]) == end) names.declared.push_back(line[i]);
+    is_function = (is_function && line[i] != ")") || declares_function(before);
+    const bool is_taken = is_function && (before == "(" || before == ",");
+    const bool is_new = declares_variable(before) || declares_function(before) || is_taken;
+    const bool is_declared = before == "class" || (is_new && !is_name(behind));
+    if (is_name(line[i]) && is_declared) names.declare(line[i]);
   }
 }
 
@@ -87,7 +91,7 @@ Names names_of(const Post& post) {
       for (const std::string_view token : tokens_of(slice(post, line.code))) {
         names.used.insert(token);
       }
-      if (names.declared.size() < kMostNames) add_declared(tokens_of(post, line), names);
+      add_declared(tokens_of(post, line), names);
     }
   }
   return names;

@@ -26,13 +26,6 @@ bool is_repeated(const Post& post, std::size_t index) {
   return false;
 }
 
-/// Whether the source seems to say in the blocks around it what the items say.
-bool are_held(const LoneItems& lone, const Balance& balance) {
-  return std::all_of(lone.blocks.begin(), lone.blocks.end(), [&](std::size_t block) {
-    return balance.holds_extra({block, lone.place});
-  });
-}
-
 Findings run(const Subject& subject) {
   Findings findings;
   const Post& translation = subject.translation;
@@ -51,7 +44,8 @@ Findings run(const Subject& subject) {
       finding.variant = "several";
     else if (is_repeated(translation, first))
       finding.variant = "repeated";
-    if (is_balanced(lone, others) || are_held(lone, balance)) finding.certainty = Certainty::unsure;
+    if (is_balanced(lone, others) || balance.holds_extra(lone))
+      finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -1,5 +1,7 @@
 // heading_extra: a heading that only the translation has.
 
+#include <algorithm>
+
 #include "checks/blocks.h"
 #include "checks/headings.h"
 
@@ -12,6 +14,17 @@ bool is_second_title(const Post& post, const LoneHeadings& lone) {
   const bool is_first = lone.blocks.size() == 1 && lone.blocks.front() == 0;
   return is_first && post.blocks.front().level == 1 &&
          post.front_matter.root.find("title") != nullptr;
+}
+
+/// Whether a label of the source became both the heading and the line below it.
+bool stands_above_label(const Subject& subject, const LoneHeadings& lone) {
+  const std::size_t below = lone.blocks.back() + 1;
+  return lone.blocks.size() == 1 && !lone.with_content &&
+         std::any_of(subject.alignment.begin(), subject.alignment.end(), [&](const Match& match) {
+           return match.translation.count == 1 && match.translation.first == below &&
+                  match.source.count == 1 &&
+                  is_label(subject.source, subject.source.blocks[match.source.first]);
+         });
 }
 
 Finding finding_about(const Subject& subject, const Block& heading, Span source,
@@ -35,7 +48,9 @@ Findings run(const Subject& subject) {
     Finding finding = finding_about(subject, heading, place_before(subject.source, lone.place),
                                     lone.blocks.size());
     if (lone.blocks.size() > 1) finding.variant = "several";
-    if (is_second_title(subject.translation, lone)) finding.certainty = Certainty::unsure;
+    if (is_second_title(subject.translation, lone) || stands_above_label(subject, lone)) {
+      finding.certainty = Certainty::unsure;
+    }
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -7,6 +7,15 @@
 namespace recto::checks {
 namespace {
 
+/// Whether the HTML before `place` has taken the heading with it, which stands there as it is.
+bool stands_in_html(const Subject& subject, const Block& heading, std::size_t place) {
+  if (place == 0 || heading.content.is_empty()) return false;
+  const Block& before = subject.translation.blocks[place - 1];
+  return before.kind == BlockKind::html &&
+         slice(subject.translation, before.span).find(slice(subject.source, heading.content)) !=
+             std::string_view::npos;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const LoneHeadings& lone : missing_headings(subject)) {
@@ -21,7 +30,10 @@ Findings run(const Subject& subject) {
     else if (lone.with_content)
       finding.variant = "section";
     const std::string tag = "h" + std::to_string(heading.level);
-    if (may_stand_as_html(subject, lone.place, tag)) finding.certainty = Certainty::unsure;
+    if (may_stand_as_html(subject, lone.place, tag) ||
+        stands_in_html(subject, heading, lone.place)) {
+      finding.certainty = Certainty::unsure;
+    }
     findings.push_back(std::move(finding));
   }
   return findings;

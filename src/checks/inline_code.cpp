@@ -103,7 +103,6 @@ std::string_view without_underline(std::string_view text) {
 /// Other words and paths may be examples, or a word of the sentence that is code, too.
 bool is_technical(std::string_view text) {
   text = without_underline(text);
-  if (text.size() < 2) return false;  // a sign, which a sentence may name
   if (is_code_number(text)) return true;
   if (text.find("://") != std::string_view::npos) return false;
   if (text.starts_with('-') || text.find_first_of("_(=:$") != std::string_view::npos) return true;
@@ -140,12 +139,28 @@ bool mixes_look_alikes(std::string_view text) {
   return false;
 }
 
+/// Whether the two differ within one quoted path: `open('/path/to/tea')`, `open('/pfad/zum/tee')`.
+bool has_other_path(std::string_view ours, std::string_view theirs) {
+  const std::size_t quote = ours.find_first_of("'\"");
+  if (quote == ours.npos || !theirs.starts_with(ours.substr(0, quote + 1))) return false;
+  const std::size_t our_end = ours.find(ours[quote], quote + 1);
+  const std::size_t their_end = theirs.find(ours[quote], quote + 1);
+  if (our_end == ours.npos || their_end == theirs.npos) return false;
+  const std::string_view path = ours.substr(quote + 1, our_end - quote - 1);
+  const std::string_view other = theirs.substr(quote + 1, their_end - quote - 1);
+  return ours.substr(our_end) == theirs.substr(their_end) && path != other &&
+         std::count(path.begin(), path.end(), '/') > 1 &&
+         std::count(path.begin(), path.end(), '/') == std::count(other.begin(), other.end(), '/');
+}
+
 /// Letters that changed places are a slip; others, in a word or a path, may be how the language
 /// names an example.
 Certainty certainty_of_slip(const Code& ours, const Code& theirs) {
   if (without_blanks_to_fill(ours.text) == without_blanks_to_fill(theirs.text)) {
     return Certainty::unsure;
   }
+  // A path in brackets may be an example's own.
+  if (has_other_path(ours.text, theirs.text)) return Certainty::unsure;
   const bool is_slip = is_technical(ours.text) || is_reordered(ours.text, theirs.text) ||
                        (mixes_look_alikes(theirs.text) && !mixes_look_alikes(ours.text));
   return is_slip ? Certainty::sure : Certainty::unsure;
@@ -327,7 +342,9 @@ class InlineCode {
     Finding finding{.span = pair.translation.front().span, .source = code.content};
     finding.fields = {{"expected", code.text}, {"found", ""}};
     finding.variant = "missing";
-    if (has_other_code || pair.match.likeness < kSureLikeness || !is_technical(code.text)) {
+    const bool may_be_named = code.text.size() < 2;  // a sign: a dash, an asterisk
+    if (has_other_code || pair.match.likeness < kSureLikeness || !is_technical(code.text) ||
+        may_be_named) {
       finding.certainty = Certainty::unsure;
     }
     findings_.push_back(std::move(finding));

@@ -66,7 +66,7 @@ class Finder {
       if (passages[i].passage.kind != PassageKind::key) read(passages[i], mixtures(subject_)[i]);
     }
     close();
-    if (runs_.size() == 1 && !has_translated_) runs_.front().is_whole_post = true;
+    if (!has_translated_ && !runs_.empty()) join_all();
     return std::move(runs_);
   }
 
@@ -79,14 +79,16 @@ class Finder {
 
   void read(const PairedPassage& paired, const Mixture& mixture) {
     const Passage& passage = paired.passage;
-    const PairedPassage* heading = std::exchange(heading_, nullptr);
+    const std::vector<const PairedPassage*> headings = std::exchange(headings_, {});
     if (is_surely_translated(passage)) {
       has_translated_ = true;
       return close();
     }
     const Verdict verdict = judged(paired, mixture);
     const bool is_sure = verdict.left == Left::all && verdict.certainty == Certainty::sure;
-    if (!is_sure && is_left_heading(paired)) return take_heading(paired);
+    if (is_heading(passage) && (is_sure || is_left_heading(paired))) {
+      return take_heading(paired, headings);
+    }
     if (verdict.left == Left::nothing) return pass_over(paired, mixture);
     if (verdict.left == Left::part) has_translated_ = true;
     const bool joins =
@@ -94,25 +96,49 @@ class Finder {
         (open_->certainty == Certainty::sure || verdict.certainty == Certainty::unsure);
     if (joins) return extend(passage);
     close();
-    const bool is_below = heading != nullptr && is_sure;
-    open(is_below ? *heading : paired, verdict);
-    if (is_below) extend(passage);
+    const bool is_below = !headings.empty() && is_sure;
+    open(is_below ? *headings.front() : paired, verdict);
+    if (!is_below) return;
+    for (std::size_t i = 1; i < headings.size(); ++i) extend(headings[i]->passage);
+    extend(passage);
+  }
+
+  /// Where nothing is translated, one run is the whole post, unless nothing of it is sure.
+  void join_all() {
+    const bool is_sure =
+        has_left_heading_ || std::any_of(runs_.begin(), runs_.end(), [](const LeftRun& run) {
+          return run.certainty == Certainty::sure;
+        });
+    if (runs_.size() > 1 && !is_sure) return;
+    LeftRun& whole = runs_.front();
+    for (std::size_t i = 1; i < runs_.size(); ++i) {
+      whole.blocks += runs_[i].blocks;
+      whole.has_body = whole.has_body || runs_[i].has_body;
+    }
+    if (is_sure) whole.certainty = Certainty::sure;
+    whole.first_block = 0;
+    whole.last_block = subject_.translation.blocks.size() - 1;
+    whole.is_whole_post = true;
+    runs_.resize(1);
   }
 
   /// A heading that was left goes on with the text before it, or begins what comes next.
-  void take_heading(const PairedPassage& paired) {
+  void take_heading(const PairedPassage& paired, std::vector<const PairedPassage*> above) {
+    has_left_heading_ = true;
     const bool goes_on = open_ && open_->left == Left::all && open_->certainty == Certainty::sure;
     if (goes_on) return extend(paired.passage);
     close();
-    heading_ = &paired;
+    headings_ = std::move(above);
+    headings_.push_back(&paired);
   }
 
-  /// A passage that is translated, or says nothing.
+  /// A passage that is translated, or says nothing: what is the source's may be left as well as
+  /// kept, names and code.
   void pass_over(const PairedPassage& paired, const Mixture& mixture) {
-    const bool is_telling = mixture.signs > 0;
-    has_translated_ = has_translated_ || is_telling;
-    // What is the source's may be left as well as kept: names, code.
-    if (is_telling || (open_ && mixture.words > kShortText && !is_same_as_source(paired))) close();
+    const bool is_translated =
+        mixture.signs > 0 || (mixture.words > kShortText && !is_same_as_source(paired));
+    has_translated_ = has_translated_ || is_translated;
+    if (is_translated) close();
   }
 
   /// Whether a text in another script than the source's has hardly a word in small Latin letters,
@@ -256,11 +282,12 @@ class Finder {
   const Subject& subject_;
   bool is_other_script_;
   bool is_unknown_;  // a language of the same letters: `may` is no sign of English there
-  std::optional<OrdinaryWords> ordinary_;   // once they are asked for
-  const PairedPassage* heading_ = nullptr;  // left, right above what comes next: a part of that
+  std::optional<OrdinaryWords> ordinary_;       // once they are asked for
+  std::vector<const PairedPassage*> headings_;  // left, right above what comes next: parts of that
   std::optional<LeftRun> open_;
   std::vector<LeftRun> runs_;
   bool has_translated_ = false;
+  bool has_left_heading_ = false;  // that is surely no name
 };
 
 }  // namespace

@@ -44,8 +44,11 @@ bool is_typing_slip(const std::string& expected, const std::string& found) {
 
 /// Whether the source's URL has taken a mark of the text with it that the translation's has not.
 bool ends_in_stray_mark(std::string_view expected, std::string_view found) {
-  return expected.size() == found.size() + 1 && expected.starts_with(found) &&
-         std::string_view("\"'`)>,;").find(expected.back()) != std::string_view::npos;
+  if (expected.size() != found.size() + 1 || !expected.starts_with(found)) return false;
+  const char mark = expected.back();
+  const bool is_needed = mark == ')' && std::count(found.begin(), found.end(), '(') >
+                                            std::count(found.begin(), found.end(), ')');
+  return !is_needed && std::string_view("\"'`)>,;").find(mark) != std::string_view::npos;
 }
 
 bool can_stand_as_target(std::string_view url) {

@@ -28,17 +28,27 @@ std::vector<LoneBlock> only_code(const Post& post, std::vector<LoneBlock> lone) 
 /// Indices of the blocks of a pair.
 using Indices = std::pair<std::size_t, std::size_t>;
 
-/// The lines of `block` but for comments and blanks; empty for code that says too little to be
-/// known by.
+/// What `line` says but for blanks, and for texts of several words in it.
+std::string essence(const Post& post, const CodeLine& line) {
+  std::string text;
+  std::uint32_t done = line.code.begin;
+  for (const Span prose : line.prose) {
+    if (prose.begin < done || slice(post, prose).find(' ') == std::string_view::npos) continue;
+    text += slice(post, {done, prose.begin});
+    done = prose.end;
+  }
+  text += slice(post, {done, std::max(done, line.code.end)});
+  std::erase_if(text, is_blank);
+  return text;
+}
+
+/// The lines of `block` but for comments; empty for code that says too little to be known by.
 std::string essence(const Post& post, const Block& block) {
-  constexpr std::size_t kLeast = 16;  // bytes
+  constexpr std::size_t kLeast = 8;  // bytes
   const std::string language = language_of(slice(post, block.info));
   std::string text;
   for (const CodeLine& line : code_text(post, block, language).lines) {
-    for (const char c : slice(post, line.code)) {
-      if (!is_blank(c)) text += c;
-    }
-    text += '\n';
+    text += essence(post, line) + '\n';
   }
   return text.size() < kLeast ? std::string() : text;
 }

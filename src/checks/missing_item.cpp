@@ -31,6 +31,17 @@ bool are_contents(const Post& post, const LoneItems& lone) {
                      [&](std::size_t index) { return is_contents_line(post, index); });
 }
 
+/// Whether a paragraph without a match stands where the only item would.
+bool may_be_paragraph(const Subject& subject, const LoneItems& lone) {
+  if (lone.blocks.size() > 1) return false;
+  const auto extra = extra_blocks(subject);
+  return std::any_of(extra.begin(), extra.end(), [&](const LoneBlock& other) {
+    return (other.block == lone.place || other.block + 1 == lone.place) &&
+           subject.translation.blocks[other.block].kind == BlockKind::paragraph &&
+           !opens_item(subject.translation, other.block);
+  });
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const auto missing = lone_items(subject.source, missing_blocks(subject));
@@ -50,7 +61,9 @@ Findings run(const Subject& subject) {
                       {"count", std::to_string(lone.blocks.size())}};
     if (lone.blocks.size() > 1) finding.variant = "several";
     const bool may_be_html = may_stand_as_html(subject, lone.place, "li");
-    if (is_balanced(lone, others) || may_be_html) finding.certainty = Certainty::unsure;
+    if (is_balanced(lone, others) || may_be_html || may_be_paragraph(subject, lone)) {
+      finding.certainty = Certainty::unsure;
+    }
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -74,6 +74,7 @@ class Reader {
   // Of each unit's translation, made when they are asked for: words that may be names; the text.
   std::vector<std::optional<std::vector<Span>>> candidates_;
   UnitWords words_;
+  std::vector<std::size_t> counts_;  // of words, by number; all 0 but while they are counted
   std::vector<std::optional<std::string>> folded_;
   std::size_t searched_ = 0;
   std::size_t compared_ = 0;
@@ -113,17 +114,19 @@ bool Reader::is_new(Span place) const {
 /// The words of most of the units `lost`, in alphabetical order.
 std::vector<CommonWord> Reader::common_words(const std::vector<std::size_t>& lost) {
   const std::size_t fewest = std::max(kFewestPlaces, lost.size() * 2 / 3);
-  std::vector<std::uint32_t> counts;
-  for (std::size_t i = 0; i < lost.size(); ++i) {
-    const std::vector<UnitWords::Word>& words = words_.of(lost[i]);
-    counts.resize(words_.numbered().size());
-    for (const UnitWords::Word& word : words) ++counts[word.number];
+  std::vector<std::uint32_t> seen;
+  for (const std::size_t unit : lost) {
+    const std::vector<UnitWords::Word>& words = words_.of(unit);
+    counts_.resize(words_.numbered().size());
+    for (const UnitWords::Word& word : words) {
+      if (counts_[word.number]++ == 0) seen.push_back(word.number);
+    }
   }
   std::vector<CommonWord> common;
-  for (std::uint32_t number = 0; number < counts.size(); ++number) {
+  for (const std::uint32_t number : seen) {
+    const std::size_t count = std::exchange(counts_[number], 0);
     const std::string& word = *words_.numbered()[number];
-    if (counts[number] >= fewest && length(word) > 1)
-      common.push_back({word, number, counts[number]});
+    if (count >= fewest && length(word) > 1) common.push_back({word, number, count});
   }
   std::sort(common.begin(), common.end(),
             [](const CommonWord& left, const CommonWord& right) { return left.text < right.text; });

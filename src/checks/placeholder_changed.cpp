@@ -21,7 +21,17 @@ struct Sides {
   std::vector<Placeholder> source;
   std::vector<Placeholder> translation;
   Labels translated_footnotes;
+  Labels translated_closings;  // `</name`
 };
+
+/// The closing tags among `placeholders`.
+Labels closings_of(const std::vector<Placeholder>& placeholders) {
+  Labels closings;
+  for (const Placeholder& placeholder : placeholders) {
+    if (placeholder.skeleton.starts_with("</")) closings.insert(placeholder.skeleton);
+  }
+  return closings;
+}
 
 std::vector<Item> items_of(const std::vector<Placeholder>& placeholders) {
   std::vector<Item> items;
@@ -44,14 +54,21 @@ Labels footnotes_of(const Post& post) {
   return labels;
 }
 
-/// Whether the tag at `span` is a type of code, `List<String>`: written onto a word, and never
-/// closed.
-bool is_type(const Post& post, Span span) {
+/// Whether the tag at `span` is written onto a word, as a type of code is: `List<String>`.
+bool is_onto_word(const Post& post, Span span) {
   const std::string_view tag = slice(post, span);
-  if (span.begin == 0 || !is_ascii_letter(post.text[span.begin - 1])) return false;
-  if (!tag.starts_with('<') || tag.starts_with("</") || tag.ends_with("/>")) return false;
-  const std::string closing = "</" + std::string(tag.substr(1, tag.size() - 2));
-  return post.text.find(closing) == std::string::npos;
+  return span.begin > 0 && is_ascii_letter(post.text[span.begin - 1]) && tag.starts_with('<') &&
+         !tag.starts_with("</") && !tag.ends_with("/>");
+}
+
+/// Whether the two differ in capitals alone, and are types of code and no tags.
+bool are_types(const Subject& subject, const Sides& sides, const Difference& difference) {
+  const Placeholder& source = sides.source[*difference.source];
+  const Placeholder& translation = sides.translation[*difference.translation];
+  return ascii_lowered(source.skeleton) == ascii_lowered(translation.skeleton) &&
+         is_onto_word(subject.source, source.span) &&
+         is_onto_word(subject.translation, translation.span) &&
+         !sides.translated_closings.contains("</" + translation.skeleton.substr(1));
 }
 
 Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
@@ -74,10 +91,7 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
   finding.fields = {{"expected", short_quote(expected)}, {"found", short_quote(found)}};
   if (difference.source && difference.translation) {
     const Placeholder& source = sides.source[*difference.source];
-    if (ascii_lowered(expected) == ascii_lowered(found) &&
-        is_type(subject.source, *finding.source) && is_type(subject.translation, finding.span)) {
-      finding.certainty = Certainty::unsure;
-    }
+    if (are_types(subject, sides, difference)) finding.certainty = Certainty::unsure;
     const bool is_code = !source.has_prose && expected.find('=') == std::string::npos;
     finding.fix =
         Fix{.safety = is_code ? Safety::safe : Safety::shown, .edits = {{finding.span, expected}}};
@@ -176,9 +190,10 @@ void compare_keywords(const Subject& subject, Findings& findings) {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const Sides sides{.source = placeholders_of(subject.source),
-                    .translation = placeholders_of(subject.translation),
-                    .translated_footnotes = footnotes_of(subject.translation)};
+  Sides sides{.source = placeholders_of(subject.source),
+              .translation = placeholders_of(subject.translation),
+              .translated_footnotes = footnotes_of(subject.translation)};
+  sides.translated_closings = closings_of(sides.translation);
   compare_placeholders(subject, sides, findings);
   look_for_footnotes(subject, sides, findings);
   look_for_lone_tags(subject, findings);

@@ -251,12 +251,23 @@ std::u32string sorted_letters(std::string_view word) {
   return letters;
 }
 
+/// Whether the two have as many letters, and differ in one of them.
+bool differ_in_one_letter(std::string_view left, std::string_view right) {
+  const std::u32string ours = code_points(left);
+  const std::u32string theirs = code_points(right);
+  if (ours.size() != theirs.size()) return false;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < ours.size(); ++i) count += ours[i] != theirs[i] ? 1 : 0;
+  return count == 1;
+}
+
 /// Whether the two differ in what a writer gets wrong again and again: accents, doubled letters,
-/// letters that changed places. Who leaves out the same letter three times means another word.
+/// letters that changed places, one for another. Who leaves out the same letter three times means
+/// another word.
 bool may_be_habit(std::string_view word, std::string_view meant, const Locale& locale) {
   const std::string lower = lower_case(word, locale);
   return bare(lower) == bare(meant) || squeezed(lower) == squeezed(meant) ||
-         sorted_letters(lower) == sorted_letters(meant);
+         sorted_letters(lower) == sorted_letters(meant) || differ_in_one_letter(lower, meant);
 }
 
 std::string joined(const std::vector<std::string>& words) {

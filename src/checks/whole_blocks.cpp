@@ -146,6 +146,12 @@ bool is_lost_lead_in(const Subject& subject, const std::vector<LoneBlock>& missi
          ends_with_colon(subject.translation, lone.place - 1);
 }
 
+/// What the block says, without the marks of code where that is all of it.
+Span text_or_code(const Block& block) {
+  const bool is_code = block.inlines.size() == 1 && block.inlines.front().kind == InlineKind::code;
+  return is_code ? block.inlines.front().content : block.content;
+}
+
 template <typename IsHeld>
 std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const IsHeld& is_held) {
   const Elsewhere elsewhere(other);
@@ -190,7 +196,7 @@ std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
   return lost_blocks(
       {subject.source, missing}, {subject.translation, extra}, [&](const LoneBlock& lone) {
         constexpr std::size_t kHardlyAnything = 30;  // "Take this for example:"
-        const Span text = subject.source.blocks[lone.block].content;
+        const Span text = text_or_code(subject.source.blocks[lone.block]);
         return balance.holds_missing(lone) || code.have_all(slice(subject.source, text)) ||
                (ends_with_colon(subject.source, lone.block) &&
                 is_lead_in(subject.source, lone.block, kHardlyAnything));

@@ -569,3 +569,79 @@ TEST_CASE("a mention of another item is no item that runs on") {
             "- `options` für den Kessel, siehe auch `heat` weiter unten\n- `lid` des Kessels, der "
             "blau ist\n"}) == Lines{"error list/missing-item"});
 }
+
+TEST_CASE("a quoted path that has other names is a hint in code within a line") {
+  const std::string english = "Look at `open('/path/to/kettle')` for it.\n";
+  CHECK(told({english, "Sehen Sie dazu `open('/pfad/zum/kettle')` an.\n"}) ==
+        Lines{"hint inline-code/changed"});
+  CHECK(told({english, "Sehen Sie dazu `opne('/path/to/kettle')` an.\n"}) ==
+        Lines{"error inline-code/changed"});
+}
+
+TEST_CASE("a label that became a heading and a line below it is no error") {
+  CHECK(
+      told(
+          {"# Tea\n\nBoil the water.\n\n**Follow this boilerplate:**\n\n```js\nboil(water);\n```\n",
+           "# Tee\n\nKochen Sie das Wasser.\n\n## Grundlage\n\nNehmen Sie dies als Anfang:\n\n"
+           "```js\nboil(water);\n```\n"}) ==
+      Lines{"hint heading/extra", "hint markup/lost-emphasis"});
+}
+
+TEST_CASE("a post of which nothing is translated is one finding, whatever of it is unsure") {
+  const std::string post =
+      "## Kettle FAQ\n\nFill the big kettle first today.\n\n## How to fill the kettle with "
+      "water\n\n"
+      "This is what you should do when the kettle is empty.\n\n[Red Kettle "
+      "Maker](https://example.org)\n\n"
+      "Then wait for it as long as it takes.\n";
+  const auto found = diagnostics({post, post});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().severity == Severity::error);
+  CHECK(found.front().message.starts_with("the post is still in English, all "));
+}
+
+TEST_CASE("two headings in a row above text that was left are parts of it") {
+  const std::string before = "Der Kessel fasst zwölf Liter Wasser, und er kocht sehr schnell.\n\n";
+  const std::string left =
+      "## How to fill the kettle with water\n\n### What you should do with the lid\n\nThis is what "
+      "you "
+      "should do when the kettle is empty.\n";
+  const auto found =
+      diagnostics({"The kettle holds twelve litres of water, and it boils very fast.\n\n" + left,
+                   before + left});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().message.find("3 blocks in a row") != std::string::npos);
+}
+
+TEST_CASE("line ends, strings and operators that matter are errors") {
+  const auto is_error = [](const std::string& language, const std::string& english,
+                           const std::string& german) {
+    return told({"```" + language + "\n" + english + "\n```\n",
+                 "```" + language + "\n" + german + "\n```\n"}) == Lines{"error code/changed"};
+  };
+  CHECK(is_error("js", "open('north');", "open('nroth');"));
+  CHECK(is_error("js", "'use strict'\nopen(north)", "open(north)"));
+  CHECK(is_error("js", "return 'north'", "return\n'north'"));
+  CHECK(is_error("c", "#define KETTLE {\nint x;", "#define KETTLE { int x;"));
+  CHECK(is_error("html", "<p>\nThe kettle is blue.\nThe lid is red.\n</p>",
+                 "<p>\nDer Kessel ist blau.\n</p>"));
+  CHECK(is_error("py", "def pour(kettle, hot=True):", "def pour(kettle, hot=False):"));
+  CHECK(is_error("ts", "function pour(x: string) {}", "function pour(x: number) {}"));
+  CHECK(is_error("go", "func Pour(x int) {}", "func Pour(x int64) {}"));
+}
+
+TEST_CASE("a bracket that a URL needs is no stray mark") {
+  CHECK(told({"See <https://example.org/wiki/Kettle_(tea)> for more.\n",
+              "Siehe <https://example.org/wiki/Kettle_(tea> für mehr.\n"}) ==
+        Lines{"error link/changed"});
+}
+
+TEST_CASE("moved code whose text was translated is no finding") {
+  const std::string begin = "# Tea {#tea}\n\nIn Leeds:\n\n";
+  CHECK(
+      told({begin +
+                "```js\nkettle.say('The tea is ready', 3);\n```\n\n## Later {#later}\n\nDrink with "
+                "Jonas.\n",
+            "# Tee {#tea}\n\nIn Leeds:\n\n## Später {#later}\n\nTrinken mit Jonas.\n\n```js\n"
+            "kettle.say('Der Tee ist fertig', 3);\n```\n"}) == Lines{});
+}
