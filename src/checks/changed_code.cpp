@@ -2,12 +2,12 @@
 // between tags may be translated; in blocks without a language, and in diagrams, everything may.
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <unordered_set>
 #include <utility>
 
 #include "checks/code.h"
+#include "checks/code_line_ends.h"
 #include "checks/code_names.h"
 #include "checks/code_text.h"
 #include "checks/matched_code.h"
@@ -53,15 +53,6 @@ bool is_part_of_token(char c) {
          std::string_view("_-.@$").find(c) != std::string_view::npos;
 }
 
-/// Whether the two differ by no more than commas and semicolons at their ends, a matter of style or
-/// a slip of the source.
-bool differ_in_end_marks(std::string_view ours, std::string_view theirs) {
-  const auto without_marks = [](std::string_view text) {
-    return text.substr(0, text.find_last_not_of(",;") + 1);
-  };
-  return without_marks(ours) == without_marks(theirs);
-}
-
 /// What `skeleton` says of a line of code without the `$ ` of a shell.
 std::string_view without_prompt(std::string_view skeleton, std::string_view line) {
   return line.starts_with("$ ") ? skeleton.substr(1) : skeleton;
@@ -104,69 +95,6 @@ std::pair<Span, Span> differing(const Post& source, Span ours, const Post& trans
 std::string_view without_quotes(std::string_view text) {
   const bool is_quoted = text.size() > 1 && (text.front() == '"' || text.front() == '\'');
   return is_quoted ? text.substr(1, text.size() - 2) : text;
-}
-
-/// Which line ends of a language say nothing: none, some, all. In markup text may be translated.
-enum class LineEnds { telling, beside_brackets, free, free_in_markup };
-
-LineEnds line_ends_of(std::string_view language) {
-  constexpr std::array<std::string_view, 3> kMarkup = {"html", "xml", "svg"};
-  constexpr std::array<std::string_view, 3> kFree = {"css", "scss", "json"};
-  constexpr std::array<std::string_view, 9> kBrackets = {"js", "ts",  "jsx", "tsx", "java",
-                                                         "c",  "cpp", "cs",  "php"};
-  const auto is_in = [&](const auto& languages) {
-    return std::find(languages.begin(), languages.end(), language) != languages.end();
-  };
-  if (is_in(kMarkup)) return LineEnds::free_in_markup;
-  if (is_in(kFree)) return LineEnds::free;
-  return is_in(kBrackets) ? LineEnds::beside_brackets : LineEnds::telling;
-}
-
-/// `line` without blanks; in markup with a mark for each text in it.
-std::string comparable(const Post& post, const CodeLine& line, LineEnds ends) {
-  std::string code;
-  if (ends == LineEnds::free_in_markup) {
-    for (const Span piece : code_pieces(line)) code.append(slice(post, piece)) += '\x01';
-    code += std::to_string(line.prose.size());
-  } else {
-    code = slice(post, line.code);
-  }
-  std::erase_if(code, is_blank);
-  return code;
-}
-
-/// Whether the end between two lines of code says nothing in a language of brackets; one of the
-/// preprocessor always does.
-bool says_nothing(std::string_view before, std::string_view behind) {
-  constexpr std::string_view kOpening = "{([,;";
-  constexpr std::string_view kClosing = "})]";
-  if (before.front() == '#' || behind.front() == '#') return false;
-  return kOpening.find(before.back()) != kOpening.npos ||
-         kClosing.find(behind.front()) != kClosing.npos;
-}
-
-/// All that `side` says, without blanks, comments and the line ends that say nothing.
-std::string flowing_code(const Side& side, LineEnds ends) {
-  std::string all;
-  std::string before;
-  for (const CodeLine& line : side.text.lines) {
-    std::string code = comparable(side.post, line, ends);
-    const bool is_free =
-        ends != LineEnds::beside_brackets || before.empty() || says_nothing(before, code);
-    if (!is_free) all += '\n';
-    all += code;
-    before = std::move(code);
-  }
-  return all;
-}
-
-/// Whether the two sides differ in line ends alone that say nothing in their `language`.
-bool are_broken_elsewhere(const Side& ours, const Side& theirs, std::string_view language) {
-  const LineEnds ends = line_ends_of(language);
-  if (ends == LineEnds::telling) return false;
-  const std::string left = flowing_code(ours, ends);
-  return left.find("<script") == std::string::npos &&
-         differ_in_end_marks(left, flowing_code(theirs, ends));
 }
 
 class CodeComparer {
@@ -402,7 +330,9 @@ class ChangedCode {
       const auto difference = comparer.run();
       if (!difference) continue;
       Finding& finding = findings.emplace_back(finding_for(ours, theirs, *difference));
-      if (are_broken_elsewhere(ours, theirs, language)) finding.certainty = Certainty::unsure;
+      if (differ_in_line_ends(ours.post, ours.text, theirs.post, theirs.text, language)) {
+        finding.certainty = Certainty::unsure;
+      }
       const bool has_comment = ours.text.has_comment || theirs.text.has_comment;
       if (!has_comment && !comparer.has_translated_text) {
         finding.fix = fix_for(ours, theirs, *difference);

@@ -613,6 +613,12 @@ TEST_CASE("two headings in a row above text that was left are parts of it") {
   CHECK(found.front().message.find("3 blocks in a row") != std::string::npos);
 }
 
+TEST_CASE("markup that is broken elsewhere around translated text is a hint") {
+  CHECK(told({"```html\n<p name='tea'>The kettle is blue.</p>\n```\n",
+              "```html\n<p name='tea'>\n  Der Kessel ist blau.\n</p>\n```\n"}) ==
+        Lines{"hint code/changed"});
+}
+
 TEST_CASE("line ends, strings and operators that matter are errors") {
   const auto is_error = [](const std::string& language, const std::string& english,
                            const std::string& german) {
