@@ -15,7 +15,8 @@ constexpr double kLostShare = 0.5;     // of the section's text
 struct Section {
   Run source;
   Run translation;
-  std::size_t lost = 0;       // blocks of text
+  std::size_t texts = 0;      // blocks of text
+  std::size_t lost = 0;       // of them
   std::size_t lost_size = 0;  // bytes
   std::size_t size = 0;
   bool has_more = false;   // text that only the translation has: another text, no summary
@@ -69,6 +70,7 @@ void take(const Match& match, const Post& source, const Post& translation, const
     const bool is_lost_code = block.kind == BlockKind::code && match.translation.count == 0;
     if (is_lost_code && new_codes.contains(slice(source, block.content))) section.has_moved = true;
     if (!is_text(source, block)) continue;
+    ++section.texts;
     section.size += block.span.size();
     if (match.translation.count > 0) continue;
     ++section.lost;
@@ -80,7 +82,7 @@ bool is_summary(const Section& section) {
   const bool is_short =
       static_cast<double>(section.lost_size) >= kLostShare * static_cast<double>(section.size);
   return section.is_whole && !section.has_more && !section.has_moved &&
-         section.lost >= kLeastLost && is_short;
+         section.lost >= kLeastLost && section.lost * 2 > section.texts && is_short;
 }
 
 bool is_heading(const Post& post, const Run& run) {

@@ -44,7 +44,7 @@ std::string comparable(const Post& post, const CodeLine& line, LineEnds ends) {
 /// Whether the end between two lines of code says nothing in a language of brackets; one of the
 /// preprocessor always does.
 bool says_nothing(std::string_view before, std::string_view behind) {
-  constexpr std::string_view kOpening = "{([,;";
+  constexpr std::string_view kOpening = "{([,;:=?|&";
   constexpr std::string_view kClosing = "})]";
   if (before.front() == '#' || behind.front() == '#') return false;
   return kOpening.find(before.back()) != kOpening.npos ||

@@ -472,6 +472,8 @@ TEST_CASE("a line of code that is broken elsewhere is a hint where that says not
   const std::string kettle = "```js\nfunction boil(kettle) {}\nboil(north)\n```\n";
   CHECK(told({kettle, "```js\nfunction boil(kettle) {\n}\nboil(north)\n```\n"}) ==
         Lines{"hint code/changed"});
+  CHECK(told({"```js\nboil({ litres: 12 })\n```\n", "```js\nboil({ litres:\n12 })\n```\n"}) ==
+        Lines{"hint code/changed"});
   CHECK(told({kettle, "```js\nfunction boil(kettle) {} boil(north)\n```\n"}) ==
         Lines{"error code/changed"});
   CHECK(told({"```py\nboil(\n  north)\n```\n", "```py\nboil(north)\n```\n"}) ==
