@@ -103,25 +103,23 @@ class Finder {
     if (std::string_view("*-+_").find(text.back()) == std::string_view::npos) return false;
     text.remove_suffix(1);
     if (text.ends_with('\\')) text.remove_suffix(1);
-    return !text.empty() && is_blank_or_end(text.back());
+    return !text.empty() && is_gap(text.back());
   }
 
   /// `2)` and `2.` between blanks.
   static void add_numbers(std::string_view text, Openings& openings) {
     for (std::size_t at = 1; at + 2 < text.size(); ++at) {
-      if (!is_ascii_digit(text[at]) || !is_blank_or_end(text[at - 1])) continue;
+      if (!is_ascii_digit(text[at]) || !is_gap(text[at - 1])) continue;
       const std::size_t digits = at;
       int number = 0;
       for (; at < text.size() && at < digits + 3 && is_ascii_digit(text[at]); ++at) {
         number = number * 10 + (text[at] - '0');
       }
-      const bool is_mark = at + 1 < text.size() && (text[at] == ')' || text[at] == '.') &&
-                           is_blank_or_end(text[at + 1]);
+      const bool is_mark =
+          at + 1 < text.size() && (text[at] == ')' || text[at] == '.') && is_gap(text[at + 1]);
       if (is_mark) openings.numbers.insert(number);
     }
   }
-
-  static bool is_blank_or_end(char c) { return is_blank(c) || is_line_end(c); }
 
   /// Whether an item is lost at `index` that `openings` knows by its number or its code.
   bool opens(const Openings& openings, std::size_t index) const {

@@ -31,10 +31,6 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool is_gap(char c) {
-  return is_blank(c) || is_line_end(c);
-}
-
 /// Whether an attribute is free to differ; what it holds is another rule's.
 bool is_free(const std::string& name) {
   return is_text_attribute(name) || is_one_of(kFreeAttributes, ascii_lowered(name));

@@ -13,10 +13,6 @@ bool is_name(char c) {
          c == '@';
 }
 
-bool is_space(char c) {
-  return is_blank(c) || is_line_end(c);
-}
-
 bool is_same_name(std::string_view left, std::string_view right) {
   return std::equal(left.begin(), left.end(), right.begin(), right.end(),
                     [](char l, char r) { return ascii_lower(l) == ascii_lower(r); });
@@ -68,10 +64,10 @@ class TagReader {
   Attribute attribute(Span attribute_name) {
     Attribute result{.name = attribute_name};
     std::uint32_t at = at_;
-    while (at < end_ && is_space(text_[at])) ++at;
+    while (at < end_ && is_gap(text_[at])) ++at;
     if (at >= end_ || text_[at] != '=') return result;
     ++at;
-    while (at < end_ && is_space(text_[at])) ++at;
+    while (at < end_ && is_gap(text_[at])) ++at;
     at_ = at;
     result.has_value = true;
     if (at_ >= end_) return result;
@@ -85,7 +81,7 @@ class TagReader {
       at_ = static_cast<std::uint32_t>(std::min<std::size_t>(closing + 1, end_));
     } else {
       const std::uint32_t begin = at_;
-      while (at_ < end_ && !is_space(text_[at_]) && text_[at_] != '>') ++at_;
+      while (at_ < end_ && !is_gap(text_[at_]) && text_[at_] != '>') ++at_;
       result.value = {begin, at_};
     }
     return result;

@@ -32,6 +32,11 @@ inline bool is_line_end(char c) {
   return c == '\n' || c == '\r';
 }
 
+/// Whether `c` parts words on one line or two.
+inline bool is_gap(char c) {
+  return is_blank(c) || is_line_end(c);
+}
+
 inline char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }

@@ -19,12 +19,8 @@ bool continues_name(char c) {
   return begins_name(c) || is_ascii_digit(c) || c == '.' || c == ':' || c == '-' || c == '@';
 }
 
-bool is_space(char c) {
-  return is_blank(c) || is_line_end(c);
-}
-
 std::size_t behind_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_space(text[at])) ++at;
+  while (at < text.size() && is_gap(text[at])) ++at;
   return at;
 }
 

@@ -15,8 +15,7 @@ namespace recto {
 namespace {
 
 bool is_visible(std::string_view text) {
-  return !std::all_of(text.begin(), text.end(),
-                      [](char c) { return is_blank(c) || is_line_end(c); });
+  return !std::all_of(text.begin(), text.end(), is_gap);
 }
 
 constexpr ByteSet kLineEnds("\r\n");

@@ -14,7 +14,7 @@ constexpr std::string_view kCall = "recto:";
 constexpr std::size_t kMostRules = 200;  // that one remark names
 
 bool is_separator(char c) {
-  return is_blank(c) || is_line_end(c) || c == ',';
+  return is_gap(c) || c == ',';
 }
 
 /// The words of `span`, up to the reason behind `--`.
