@@ -188,8 +188,8 @@ class CodeComparer {
 
   void compare(const CodeLine& ours, const CodeLine& theirs) {
     if (is_free_) return compare_free(ours, theirs);
-    const std::string left = code_of(source_.post, ours);
-    const std::string right = code_of(translation_.post, theirs);
+    const std::string left = code_without(source_.post, ours, ours.prose);
+    const std::string right = code_without(translation_.post, theirs, theirs.prose);
     if (left == right) {
       has_translated_text = has_translated_text || ours.prose.size() != theirs.prose.size();
       if (ours.prose.size() != theirs.prose.size()) return;

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <string>
 #include <utility>
-
-#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {
@@ -29,16 +26,8 @@ LineEnds line_ends_of(std::string_view language) {
 
 /// `line` without blanks; in markup with a mark in the place of each text.
 std::string comparable(const Post& post, const CodeLine& line, LineEnds ends) {
-  std::string code;
-  std::uint32_t done = line.code.begin;
-  for (const Span prose : line.prose) {
-    if (ends != LineEnds::free_in_markup || prose.begin < done) continue;
-    code.append(slice(post, {done, prose.begin})) += '\x01';
-    done = prose.end;
-  }
-  code += slice(post, {done, std::max(done, line.code.end)});
-  std::erase_if(code, is_blank);
-  return code;
+  if (ends != LineEnds::free_in_markup) return code_without(post, line, {});
+  return code_without(post, line, texts_begun_in(line), "\x01");
 }
 
 /// Whether the end between two lines of code says nothing in a language of brackets; one of the

@@ -47,7 +47,7 @@ Tokens tokens_of(std::string_view code) {
 /// The names and the single marks of `line`, but for what people may translate.
 Tokens tokens_of(const Post& post, const CodeLine& line) {
   Tokens tokens;
-  for (const Span piece : code_pieces(line)) {
+  for (const Span piece : code_pieces(line, line.prose)) {
     const Tokens more = tokens_of(slice(post, piece));
     tokens.insert(tokens.end(), more.begin(), more.end());
   }

@@ -238,22 +238,32 @@ CodeText code_text(const Post& post, const Block& block, std::string_view langua
   return std::move(reader.text);
 }
 
-std::vector<Span> code_pieces(const CodeLine& line) {
+std::vector<Span> code_pieces(const CodeLine& line, const std::vector<Span>& texts) {
   std::vector<Span> pieces;
   std::uint32_t done = line.code.begin;
-  for (const Span prose : line.prose) {
-    if (prose.begin > done) pieces.push_back({done, prose.begin});
-    done = std::max(done, prose.end);
+  for (const Span text : texts) {
+    pieces.push_back({done, std::max(done, text.begin)});
+    done = std::max(done, text.end);
   }
-  if (line.code.end > done) pieces.push_back({done, line.code.end});
+  pieces.push_back({done, std::max(done, line.code.end)});
   return pieces;
 }
 
-std::string code_of(const Post& post, const CodeLine& line) {
-  std::string code;
-  for (const Span piece : code_pieces(line)) code += slice(post, piece);
+std::string code_without(const Post& post, const CodeLine& line, const std::vector<Span>& texts,
+                         std::string_view stand_in) {
+  const std::vector<Span> pieces = code_pieces(line, texts);
+  std::string code(slice(post, pieces.front()));
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    code.append(stand_in).append(slice(post, pieces[i]));
+  }
   std::erase_if(code, is_blank);
   return code;
+}
+
+std::vector<Span> texts_begun_in(const CodeLine& line) {
+  std::vector<Span> texts = line.prose;
+  std::erase_if(texts, [&](Span text) { return text.begin < line.code.begin; });
+  return texts;
 }
 
 bool is_reordered(std::string_view left, std::string_view right) {

@@ -25,10 +25,16 @@ struct CodeText {
 /// know, what is a comment in most of them is one.
 CodeText code_text(const Post& post, const Block& block, std::string_view language);
 
-/// What of `line` people may not translate, in order.
-std::vector<Span> code_pieces(const CodeLine& line);
-/// The same as one text without blanks.
-std::string code_of(const Post& post, const CodeLine& line);
+/// What of `line` stands before, between and behind `texts`, some of its prose: one piece more than
+/// there are texts, and some may be empty.
+std::vector<Span> code_pieces(const CodeLine& line, const std::vector<Span>& texts);
+
+/// `line` without blanks, with `stand_in` in the place of each of `texts`, some of its prose.
+std::string code_without(const Post& post, const CodeLine& line, const std::vector<Span>& texts,
+                         std::string_view stand_in = {});
+
+/// The prose of `line` but for what goes on from the line before.
+std::vector<Span> texts_begun_in(const CodeLine& line);
 
 /// Whether the two hold the same characters in another order: a slip, and no translation.
 bool is_reordered(std::string_view left, std::string_view right);

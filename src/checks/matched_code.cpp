@@ -10,7 +10,6 @@
 #include "checks/blocks.h"
 #include "checks/code.h"
 #include "checks/code_text.h"
-#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {
@@ -28,18 +27,12 @@ std::vector<LoneBlock> only_code(const Post& post, std::vector<LoneBlock> lone) 
 /// Indices of the blocks of a pair.
 using Indices = std::pair<std::size_t, std::size_t>;
 
-/// What `line` says but for blanks, and for texts of several words in it.
+/// What `line` says but for blanks, and for texts of several words that begin in it.
 std::string essence(const Post& post, const CodeLine& line) {
-  std::string text;
-  std::uint32_t done = line.code.begin;
-  for (const Span prose : line.prose) {
-    if (prose.begin < done || slice(post, prose).find(' ') == std::string_view::npos) continue;
-    text += slice(post, {done, prose.begin});
-    done = prose.end;
-  }
-  text += slice(post, {done, std::max(done, line.code.end)});
-  std::erase_if(text, is_blank);
-  return text;
+  std::vector<Span> texts = texts_begun_in(line);
+  std::erase_if(texts,
+                [&](Span text) { return slice(post, text).find(' ') == std::string_view::npos; });
+  return code_without(post, line, texts);
 }
 
 /// The lines of `block` but for comments; empty for code that says too little to be known by.
