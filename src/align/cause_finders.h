@@ -31,7 +31,7 @@ Causes chatter(const Post& source, const Post& translation, const Alignment& ali
 /// Fences and indents that swallow blocks which the source has as prose.
 Causes swallowing_code(const Post& source, const Post& translation, const Alignment& alignment);
 
-/// Lists of the source that are one paragraph of the translation.
+/// Items of the source that are one paragraph or one item of the translation.
 Causes lists_run_together(const Post& source, const Post& translation, const Alignment& alignment);
 
 /// The end of the source, when the translation stops before it.

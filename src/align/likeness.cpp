@@ -104,6 +104,7 @@ std::string name_of_directive(std::string_view mark) {
 /// Whether the block is nothing but tags in one paragraph, which would be an HTML block in lines of
 /// their own.
 bool is_only_tags(const Post& post, const Block& block) {
+  if (block.kind != BlockKind::paragraph) return false;
   bool has_tag = false;
   for (const Inline& piece : block.inlines) {
     const bool is_tag = piece.kind == InlineKind::html;
@@ -112,7 +113,7 @@ bool is_only_tags(const Post& post, const Block& block) {
     if (!is_tag && !is_gap) return false;
     has_tag = has_tag || is_tag;
   }
-  return block.kind == BlockKind::paragraph && has_tag;
+  return has_tag;
 }
 
 bool can_match(const Evidence& source, const Evidence& translation) {

@@ -48,6 +48,9 @@ class Finder {
   /// Items of the source that run on in the first of them: that has the number of each, or behind a
   /// mark the code which it begins with. Any of them may be the one that is matched.
   std::optional<Cause> items_within(std::size_t index) const {
+    const bool has_lost =
+        (index > 0 && is_lost(index - 1)) || (index + 1 < alignment_.size() && is_lost(index + 1));
+    if (!has_lost) return std::nullopt;
     const Match& match = alignment_[index];
     const Openings openings = openings_in(translation_.blocks[match.translation.first]);
     if (!openings.has_mark) return std::nullopt;

@@ -1,6 +1,8 @@
 // heading_extra: a heading that only the translation has.
 
-#include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+#include <vector>
 
 #include "checks/blocks.h"
 #include "checks/headings.h"
@@ -16,15 +18,22 @@ bool is_second_title(const Post& post, const LoneHeadings& lone) {
          post.front_matter.root.find("title") != nullptr;
 }
 
+/// The blocks of the translation that each stand for one of the source, with that one.
+std::unordered_map<std::size_t, std::size_t> partners_in(const Alignment& alignment) {
+  std::unordered_map<std::size_t, std::size_t> partners;
+  for (const Match& match : alignment) {
+    const bool is_pair = match.source.count == 1 && match.translation.count == 1;
+    if (is_pair) partners.emplace(match.translation.first, match.source.first);
+  }
+  return partners;
+}
+
 /// Whether a label of the source became both the heading and the line below it.
-bool stands_above_label(const Subject& subject, const LoneHeadings& lone) {
-  const std::size_t below = lone.blocks.back() + 1;
-  return lone.blocks.size() == 1 && !lone.with_content &&
-         std::any_of(subject.alignment.begin(), subject.alignment.end(), [&](const Match& match) {
-           return match.translation.count == 1 && match.translation.first == below &&
-                  match.source.count == 1 &&
-                  is_label(subject.source, subject.source.blocks[match.source.first]);
-         });
+bool stands_above_label(const Post& source, const LoneHeadings& lone,
+                        const std::unordered_map<std::size_t, std::size_t>& partners) {
+  if (lone.blocks.size() > 1 || lone.with_content) return false;
+  const auto below = partners.find(lone.blocks.back() + 1);
+  return below != partners.end() && is_label(source, source.blocks[below->second]);
 }
 
 Finding finding_about(const Subject& subject, const Block& heading, Span source,
@@ -43,12 +52,16 @@ Findings run(const Subject& subject) {
     findings.push_back(finding_about(subject, label.translation, label.source.span, 1));
     findings.back().certainty = Certainty::unsure;
   }
-  for (const LoneHeadings& lone : extra_headings(subject)) {
+  const std::vector<LoneHeadings> extra = extra_headings(subject);
+  if (extra.empty()) return findings;
+  const auto partners = partners_in(subject.alignment);
+  for (const LoneHeadings& lone : extra) {
     const Block& heading = subject.translation.blocks[lone.blocks.front()];
     Finding finding = finding_about(subject, heading, place_before(subject.source, lone.place),
                                     lone.blocks.size());
     if (lone.blocks.size() > 1) finding.variant = "several";
-    if (is_second_title(subject.translation, lone) || stands_above_label(subject, lone)) {
+    if (is_second_title(subject.translation, lone) ||
+        stands_above_label(subject.source, lone, partners)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

@@ -60,13 +60,18 @@ std::vector<bool> below_extra_headings(const Subject& subject) {
   return below;
 }
 
+bool is_off(const HeadingPair& pair) {
+  return pair.source.level != pair.translation.level;
+}
+
 Findings run(const Subject& subject) {
   const std::vector<HeadingPair> pairs = heading_pairs(subject);
+  if (std::none_of(pairs.begin(), pairs.end(), is_off)) return {};
   const bool all_are_off = common_shift(pairs).has_value();
   const std::vector<bool> below_extra = below_extra_headings(subject);
   Findings findings;
   for (const HeadingPair& pair : pairs) {
-    if (pair.source.level == pair.translation.level) continue;
+    if (!is_off(pair)) continue;
     const bool is_moved_under = below_extra[pair.match.translation.first] &&
                                 pair.translation.level == pair.source.level + 1;
     if (is_moved_under && !all_are_off) continue;

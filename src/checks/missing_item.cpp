@@ -1,6 +1,7 @@
 // missing_item: list items of the source that the translation lacks.
 
 #include <algorithm>
+#include <set>
 
 #include "checks/as_html.h"
 #include "checks/headings.h"
@@ -31,22 +32,29 @@ bool are_contents(const Post& post, const LoneItems& lone) {
                      [&](std::size_t index) { return is_contents_line(post, index); });
 }
 
-/// Whether a paragraph without a match stands where the only item would.
-bool may_be_paragraph(const Subject& subject, const LoneItems& lone) {
-  if (lone.blocks.size() > 1) return false;
-  const auto extra = extra_blocks(subject);
-  return std::any_of(extra.begin(), extra.end(), [&](const LoneBlock& other) {
-    return (other.block == lone.place || other.block + 1 == lone.place) &&
-           subject.translation.blocks[other.block].kind == BlockKind::paragraph &&
-           !opens_item(subject.translation, other.block);
-  });
+/// Those of the blocks `extra` of `post` that are paragraphs and open no item.
+std::set<std::size_t> paragraphs_of(const Post& post, const std::vector<LoneBlock>& extra) {
+  std::set<std::size_t> paragraphs;
+  for (const LoneBlock& lone : extra) {
+    const bool is_paragraph = post.blocks[lone.block].kind == BlockKind::paragraph;
+    if (is_paragraph && !opens_item(post, lone.block)) paragraphs.insert(lone.block);
+  }
+  return paragraphs;
+}
+
+/// Whether one of the `paragraphs` without a match stands where the only item would.
+bool may_be_paragraph(const LoneItems& lone, const std::set<std::size_t>& paragraphs) {
+  const bool is_before = lone.place > 0 && paragraphs.contains(lone.place - 1);
+  return lone.blocks.size() == 1 && (is_before || paragraphs.contains(lone.place));
 }
 
 Findings run(const Subject& subject) {
   Findings findings;
   const auto missing = lone_items(subject.source, missing_blocks(subject));
   if (missing.empty()) return findings;
-  const auto others = lone_items(subject.translation, extra_blocks(subject));
+  const auto extra = extra_blocks(subject);
+  const auto others = lone_items(subject.translation, extra);
+  const auto paragraphs = paragraphs_of(subject.translation, extra);
   const auto unmarked = unmarked_items(subject);
   const bool lacks_sections = !missing_headings(subject).empty();
   for (const LoneItems& lone : missing) {
@@ -61,7 +69,7 @@ Findings run(const Subject& subject) {
                       {"count", std::to_string(lone.blocks.size())}};
     if (lone.blocks.size() > 1) finding.variant = "several";
     const bool may_be_html = may_stand_as_html(subject, lone.place, "li");
-    if (is_balanced(lone, others) || may_be_html || may_be_paragraph(subject, lone)) {
+    if (is_balanced(lone, others) || may_be_html || may_be_paragraph(lone, paragraphs)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));
