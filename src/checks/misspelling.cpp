@@ -29,9 +29,14 @@ std::string utf8(std::u32string_view letters) {
   return word;
 }
 
+/// `letters` with each that stands twice in a row written once.
+std::u32string squeezed(std::u32string letters) {
+  letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
+  return letters;
+}
+
 std::string base_of(char32_t letter) {
-  const std::string text = utf8({&letter, 1});
-  return letter == U'đ' ? "d" : without_marks(text);
+  return without_accents(utf8({&letter, 1}));
 }
 
 bool is_vowel(char32_t letter) {
@@ -225,6 +230,35 @@ bool has_telling_neighbours(const Locale& locale) {
                                            Script::hangul, Script::other};
   return std::none_of(kWeak.begin(), kWeak.end(),
                       [&](Script script) { return writes_in(locale, script); });
+}
+
+std::string without_accents(std::string_view word) {
+  std::string result = without_marks(word);
+  constexpr std::string_view kStroke = "đ";
+  for (std::size_t at = result.find(kStroke); at != std::string::npos; at = result.find(kStroke)) {
+    result.replace(at, kStroke.size(), "d");
+  }
+  return result;
+}
+
+bool lacks_capital_accent(std::string_view word, std::string_view known, const Locale& locale) {
+  std::size_t ours = 0;
+  std::size_t theirs = 0;
+  if (locale.language != "fr" || !is_upper(next_code_point(word, ours))) return false;
+  next_code_point(known, theirs);
+  return without_marks(known.substr(0, theirs)) == lower_case(word.substr(0, ours), locale) &&
+         lower_case(word.substr(ours), locale) == known.substr(theirs);
+}
+
+bool may_be_habit(std::string_view word, std::string_view known, const Locale& locale) {
+  const std::string lower = lower_case(word, locale);
+  if (without_accents(lower) == without_accents(known)) return true;
+  const std::u32string ours = code_points(lower);
+  const std::u32string theirs = code_points(known);
+  if (squeezed(ours) == squeezed(theirs)) return true;
+  return ours.size() == theirs.size() &&
+         (edit_distance(lower, known, 1) <= 1 ||
+          std::is_permutation(ours.begin(), ours.end(), theirs.begin()));
 }
 
 bool may_be_compound(std::string_view word, const Locale& locale, const Lexicon& lexicon) {

@@ -28,6 +28,18 @@ struct Lexicon {
 /// words grow from many parts, or leave their vowels out: there every word has such neighbours.
 bool has_telling_neighbours(const Locale& locale);
 
+/// `word` without accents, the stroke of `đ` included.
+std::string without_accents(std::string_view word);
+
+/// Whether `known` is `word` with an accent on the capital that it begins with: French is often
+/// written without those.
+bool lacks_capital_accent(std::string_view word, std::string_view known, const Locale& locale);
+
+/// Whether `word` differs from `known` in what a writer gets wrong again and again: accents,
+/// doubled letters, letters that changed places, one for another. Who leaves out the same letter
+/// three times means another word.
+bool may_be_habit(std::string_view word, std::string_view known, const Locale& locale);
+
 /// Whether the unknown `word` may be a new compound: two known words of three letters or more
 /// written as one, perhaps joined by an `s`, in a language that makes words so. A few dozen
 /// look-ups.

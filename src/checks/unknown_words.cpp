@@ -18,7 +18,6 @@
 #include "checks/foreign.h"
 #include "checks/misspelling.h"
 #include "checks/prose_words.h"
-#include "text/similarity.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -89,16 +88,6 @@ Facts contributed(const Subject& subject) {
   return facts;
 }
 
-/// `word` without accents, the stroke of `đ` included.
-std::string bare(std::string_view word) {
-  std::string result = without_marks(word);
-  constexpr std::string_view kStroke = "đ";
-  for (std::size_t at = result.find(kStroke); at != std::string::npos; at = result.find(kStroke)) {
-    result.replace(at, kStroke.size(), "d");
-  }
-  return result;
-}
-
 /// The words of all posts of a locale.
 class LocaleWords {
  public:
@@ -107,9 +96,9 @@ class LocaleWords {
   /// What is unknown of `word`: nothing, the word as it is written, or a part of it.
   std::string_view unknown_part(const ToldWord& word);
   std::vector<std::string> meant_by(std::string_view word);
-  bool may_be_compound(std::string_view word) const {
-    return recto::may_be_compound(word, facts_.locale, lexicon_);
-  }
+  /// Whether the unknown `word`, which a post uses `count` times, may be what its writer means,
+  /// although it looks like a slip of `known`.
+  bool may_be_meant(std::string_view word, std::size_t count, std::string_view known) const;
 
  private:
   bool is_frequent(std::string_view folded_word) const;
@@ -192,11 +181,11 @@ std::vector<std::string> LocaleWords::with_other_accents(std::string_view word) 
     std::unordered_set<std::uint64_t> seen;
     for (const PairFacts& pair : facts_.pairs) {
       pair.facts.for_each_key([&](std::string_view other, std::uint64_t hash) {
-        if (seen.insert(hash).second) by_letters_[bare(other)].push_back(other);
+        if (seen.insert(hash).second) by_letters_[without_accents(other)].push_back(other);
       });
     }
   }
-  const auto found = by_letters_.find(bare(word));
+  const auto found = by_letters_.find(without_accents(word));
   if (found == by_letters_.end()) return {};
   std::vector<std::string> words(found->second.begin(), found->second.end());
   std::sort(words.begin(), words.end());
@@ -222,52 +211,16 @@ std::string_view LocaleWords::unknown_part(const ToldWord& word) {
   return {};
 }
 
+bool LocaleWords::may_be_meant(std::string_view word, std::size_t count,
+                               std::string_view known) const {
+  return may_be_compound(word, facts_.locale, lexicon_) ||
+         lacks_capital_accent(word, known, facts_.locale) ||
+         (count >= kOften && !may_be_habit(word, known, facts_.locale));
+}
+
 std::vector<std::string> LocaleWords::meant_by(std::string_view word) {
   if (lexicon_.alphabet.empty()) lexicon_.alphabet = alphabet(facts_.locale);
   return meant_words(word, facts_.locale, lexicon_, kSuggestions);
-}
-
-/// Whether `meant` is `word` with an accent on the capital that it begins with: French is often
-/// written without those.
-bool lacks_capital_accent(std::string_view word, std::string_view meant, const Locale& locale) {
-  std::size_t ours = 0;
-  std::size_t theirs = 0;
-  if (locale.language != "fr" || !is_upper(next_code_point(word, ours))) return false;
-  next_code_point(meant, theirs);
-  return without_marks(meant.substr(0, theirs)) == lower_case(word.substr(0, ours), locale) &&
-         lower_case(word.substr(ours), locale) == meant.substr(theirs);
-}
-
-/// `word` with each letter that stands twice in a row written once.
-std::u32string squeezed(std::string_view word) {
-  std::u32string letters = code_points(word);
-  letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
-  return letters;
-}
-
-std::u32string sorted_letters(std::string_view word) {
-  std::u32string letters = code_points(word);
-  std::sort(letters.begin(), letters.end());
-  return letters;
-}
-
-/// Whether the two have as many letters, and differ in one of them.
-bool differ_in_one_letter(std::string_view left, std::string_view right) {
-  const std::u32string ours = code_points(left);
-  const std::u32string theirs = code_points(right);
-  if (ours.size() != theirs.size()) return false;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < ours.size(); ++i) count += ours[i] != theirs[i] ? 1 : 0;
-  return count == 1;
-}
-
-/// Whether the two differ in what a writer gets wrong again and again: accents, doubled letters,
-/// letters that changed places, one for another. Who leaves out the same letter three times means
-/// another word.
-bool may_be_habit(std::string_view word, std::string_view meant, const Locale& locale) {
-  const std::string lower = lower_case(word, locale);
-  return bare(lower) == bare(meant) || squeezed(lower) == squeezed(meant) ||
-         sorted_letters(lower) == sorted_letters(meant) || differ_in_one_letter(lower, meant);
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -312,12 +265,9 @@ std::vector<SiteFinding> judged(const Settings& settings, const LocaleFacts& fac
       std::vector<std::string> meant;
       if (can_be_sure && looks++ < kLooksPerPost) meant = words.meant_by(unknown);
       Finding finding = finding_about(fact, word.written, unknown, meant);
-      const bool is_meant =
-          !meant.empty() &&
-          (words.may_be_compound(unknown) ||
-           lacks_capital_accent(unknown, meant.front(), facts.locale) ||
-           (fact.count >= kOften && !may_be_habit(unknown, meant.front(), facts.locale)));
-      if (is_meant) finding.certainty = Certainty::unsure;
+      if (!meant.empty() && words.may_be_meant(unknown, fact.count, meant.front())) {
+        finding.certainty = Certainty::unsure;
+      }
       findings.push_back({i, std::move(finding)});
     }
   }
