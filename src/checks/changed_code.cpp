@@ -99,13 +99,8 @@ std::string_view without_quotes(std::string_view text) {
 
 class CodeComparer {
  public:
-  CodeComparer(const Subject& subject, const Side& source, const Side& translation, bool is_free,
-               std::optional<CodeNames>& names)
-      : subject_(subject),
-        source_(source),
-        translation_(translation),
-        is_free_(is_free),
-        names_(names) {}
+  CodeComparer(const Side& source, const Side& translation, bool is_free, CodeNames& names)
+      : source_(source), translation_(translation), is_free_(is_free), names_(names) {}
 
   bool has_translated_text = false;  // what differs is, at least in part, for people
 
@@ -204,9 +199,8 @@ class CodeComparer {
         differ_in_end_marks(without_prompt(left, slice(source_.post, ours.code)),
                             without_prompt(right, slice(translation_.post, theirs.code))) ||
         differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
-    if (!names_) names_.emplace(subject_);
     const bool is_unsure = is_style || is_prompt(slice(source_.post, ours.code)) ||
-                           names_->differ_in_names_alone(ours, theirs);
+                           names_.differ_in_names_alone(ours, theirs);
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
   }
 
@@ -236,11 +230,10 @@ class CodeComparer {
     if (!first) first = std::move(difference);
   }
 
-  const Subject& subject_;
   const Side& source_;
   const Side& translation_;
   bool is_free_;
-  std::optional<CodeNames>& names_;  // made for the first line that differs
+  CodeNames& names_;
   std::size_t i_ = 0;
   std::size_t j_ = 0;
   std::size_t looks_ = 0;
@@ -319,18 +312,19 @@ class ChangedCode {
 
   Findings operator()(const Subject& subject) const {
     Findings findings;
-    std::optional<CodeNames> names;     // made for the first line that differs
+    CodeNames names(subject);
     std::optional<NamedInProse> named;  // made for the first difference
     for (const CodePair& pair : matched_code(subject).pairs) {
       const std::string language = language_of(slice(subject.source, pair.source.info));
       const Side ours(subject.source, pair.source, language);
       const Side theirs(subject.translation, pair.translation, language);
       if (ours.lines == theirs.lines) continue;
-      CodeComparer comparer(subject, ours, theirs, is_free(language), names);
+      CodeComparer comparer(ours, theirs, is_free(language), names);
       const auto difference = comparer.run();
       if (!difference) continue;
       Finding& finding = findings.emplace_back(finding_for(ours, theirs, *difference));
-      if (differ_in_line_ends(ours.post, ours.text, theirs.post, theirs.text, language)) {
+      if (finding.certainty == Certainty::sure &&
+          differ_in_line_ends(ours.post, ours.text, theirs.post, theirs.text, language)) {
         finding.certainty = Certainty::unsure;
       }
       const bool has_comment = ours.text.has_comment || theirs.text.has_comment;

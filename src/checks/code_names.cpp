@@ -58,10 +58,12 @@ Tokens tokens_of(const Post& post, const CodeLine& line) {
 struct Names {
   std::unordered_set<std::string_view> used;  // anywhere in code, texts in it included
   Tokens declared;                            // each once, in order
-  std::unordered_set<std::string_view> seen;  // the same
 
   void declare(std::string_view name) {
-    if (declared.size() < kMostNames && seen.insert(name).second) declared.push_back(name);
+    if (declared.size() == kMostNames) return;
+    if (std::find(declared.begin(), declared.end(), name) == declared.end()) {
+      declared.push_back(name);
+    }
   }
 };
 
@@ -97,30 +99,34 @@ Names names_of(const Post& post) {
   return names;
 }
 
-}  // namespace
-
-CodeNames::CodeNames(const Subject& subject)
-    : source_(subject.source), translation_(subject.translation) {
-  const Names ours = names_of(source_);
-  const Names theirs = names_of(translation_);
+/// The names of the source that the translation calls otherwise throughout, with those.
+std::unordered_map<std::string_view, std::string_view> renamed_in(const Post& source,
+                                                                  const Post& translation) {
+  std::unordered_map<std::string_view, std::string_view> renamed;
+  const Names ours = names_of(source);
+  const Names theirs = names_of(translation);
   // The order tells which stands for which.
-  if (ours.declared.size() != theirs.declared.size()) return;
+  if (ours.declared.size() != theirs.declared.size()) return renamed;
   for (std::size_t i = 0; i < ours.declared.size(); ++i) {
     const std::string_view from = ours.declared[i];
     const std::string_view to = theirs.declared[i];
-    if (!ours.used.contains(to) && !theirs.used.contains(from)) renamed_.emplace(from, to);
+    if (!ours.used.contains(to) && !theirs.used.contains(from)) renamed.emplace(from, to);
   }
+  return renamed;
 }
 
-bool CodeNames::differ_in_names_alone(const CodeLine& ours, const CodeLine& theirs) const {
+}  // namespace
+
+bool CodeNames::differ_in_names_alone(const CodeLine& ours, const CodeLine& theirs) {
+  if (!renamed_) renamed_ = renamed_in(source_, translation_);
   const Tokens left = tokens_of(source_, ours);
   const Tokens right = tokens_of(translation_, theirs);
   if (left.size() != right.size()) return false;
   for (std::size_t i = 0; i < left.size(); ++i) {
     if (left[i] == right[i]) continue;
     const bool is_property = i > 0 && left[i - 1] == ".";
-    const auto name = renamed_.find(left[i]);
-    if (is_property || name == renamed_.end() || name->second != right[i]) return false;
+    const auto name = renamed_->find(left[i]);
+    if (is_property || name == renamed_->end() || name->second != right[i]) return false;
   }
   return true;
 }

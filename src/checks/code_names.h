@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -9,19 +10,20 @@
 namespace recto::checks {
 
 /// The names that the code of a pair declares. A variable or a function that the translation calls
-/// by another name throughout works as well as the source's.
+/// by another name throughout works as well as the source's. They are read when first asked for.
 class CodeNames {
  public:
-  explicit CodeNames(const Subject& subject);
+  explicit CodeNames(const Subject& subject)
+      : source_(subject.source), translation_(subject.translation) {}
 
   /// Whether the two lines, of the source and of the translation, differ in nothing but such names
   /// and what people may translate.
-  bool differ_in_names_alone(const CodeLine& ours, const CodeLine& theirs) const;
+  bool differ_in_names_alone(const CodeLine& ours, const CodeLine& theirs);
 
  private:
   const Post& source_;
   const Post& translation_;
-  std::unordered_map<std::string_view, std::string_view> renamed_;
+  std::optional<std::unordered_map<std::string_view, std::string_view>> renamed_;
 };
 
 }  // namespace recto::checks

@@ -79,7 +79,8 @@ class Finder {
 
   void read(const PairedPassage& paired, const Mixture& mixture) {
     const Passage& passage = paired.passage;
-    const std::vector<const PairedPassage*> headings = std::exchange(headings_, {});
+    std::vector<const PairedPassage*> headings = std::exchange(headings_, {});
+    is_same_.reset();
     if (is_surely_translated(passage)) {
       has_translated_ = true;
       return close();
@@ -87,7 +88,7 @@ class Finder {
     const Verdict verdict = judged(paired, mixture);
     const bool is_sure = verdict.left == Left::all && verdict.certainty == Certainty::sure;
     if (is_heading(passage) && (is_sure || is_left_heading(paired))) {
-      return take_heading(paired, headings);
+      return take_heading(paired, std::move(headings));
     }
     if (verdict.left == Left::nothing) return pass_over(paired, mixture);
     if (verdict.left == Left::part) has_translated_ = true;
@@ -227,7 +228,13 @@ class Finder {
     return {Left::all, is_sure ? Certainty::sure : Certainty::unsure, std::nullopt};
   }
 
-  bool is_same_as_source(const PairedPassage& paired) const {
+  /// Whether the passage that is read is the same on both sides.
+  bool is_same_as_source(const PairedPassage& paired) {
+    if (!is_same_) is_same_ = found_in_source(paired);
+    return *is_same_;
+  }
+
+  bool found_in_source(const PairedPassage& paired) const {
     const std::string text = text_of(subject_.translation, paired.passage);
     for (std::size_t i = 0; i < paired.source.count; ++i) {
       for (const Passage& original : passages_of(subject_.source, paired.source.first + i)) {
@@ -282,6 +289,7 @@ class Finder {
   const Subject& subject_;
   bool is_other_script_;
   bool is_unknown_;  // a language of the same letters: `may` is no sign of English there
+  std::optional<bool> is_same_;                 // of the passage that is read, once it is asked for
   std::optional<OrdinaryWords> ordinary_;       // once they are asked for
   std::vector<const PairedPassage*> headings_;  // left, right above what comes next: parts of that
   std::optional<LeftRun> open_;
