@@ -40,23 +40,35 @@ std::vector<std::string_view> parts_of(std::string_view tag) {
   return parts;
 }
 
-/// Codes of countries that people write for the language, and that are no language of their own but
-/// for `kr`, Kanuri, which hardly anybody means.
-std::string of_country(std::string language, std::string& region) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kMeant = {{{"cn", "zh"},
-                                                                                    {"cz", "cs"},
-                                                                                    {"dk", "da"},
-                                                                                    {"gr", "el"},
-                                                                                    {"jp", "ja"},
-                                                                                    {"kr", "ko"},
-                                                                                    {"ua", "uk"},
-                                                                                    {"vn", "vi"}}};
-  for (const auto& [country, meant] : kMeant) {
-    if (language != country) continue;
-    if (country == "cn" && region.empty()) region = "CN";
-    return std::string(meant);
+/// What people write for a language where it is another code's: a country's (`jp`), which is no
+/// language but for `kr`, Kanuri, and `tw`, Twi, which hardly anybody means; or one that ISO 639
+/// has withdrawn (`iw`).
+Locale meant_by(std::string language, std::string region) {
+  struct Meant {
+    std::string_view written, language, region;
+  };
+  constexpr std::array<Meant, 16> kMeant = {{{"by", "be", ""},
+                                             {"cn", "zh", "CN"},
+                                             {"cz", "cs", ""},
+                                             {"dk", "da", ""},
+                                             {"ge", "ka", ""},
+                                             {"gr", "el", ""},
+                                             {"hk", "zh", "HK"},
+                                             {"in", "id", ""},
+                                             {"ir", "fa", ""},
+                                             {"iw", "he", ""},
+                                             {"jp", "ja", ""},
+                                             {"kr", "ko", ""},
+                                             {"rs", "sr", ""},
+                                             {"tw", "zh", "TW"},
+                                             {"ua", "uk", ""},
+                                             {"vn", "vi", ""}}};
+  for (const Meant& meant : kMeant) {
+    if (language != meant.written) continue;
+    if (region.empty()) region = meant.region;
+    return {std::string(meant.language), "", region};
   }
-  return language;
+  return {std::move(language), "", std::move(region)};
 }
 
 template <std::size_t N>
@@ -89,7 +101,9 @@ std::optional<Locale> parse_locale(std::string_view tag) {
       return std::nullopt;
     }
   }
-  locale.language = of_country(locale.language, locale.region);
+  const Locale meant = meant_by(locale.language, locale.region);
+  locale.language = meant.language;
+  locale.region = meant.region;
   if (locale.language == "zh" && locale.script.empty()) {
     constexpr std::array<std::string_view, 3> kTraditional = {"TW", "HK", "MO"};
     if (is_one_of(locale.region, kTraditional))

@@ -12,6 +12,7 @@
 #include "base/inside.h"
 #include "discover/docusaurus.h"
 #include "discover/template.h"
+#include "text/locale_data.h"
 #include "text/similarity.h"
 
 namespace fs = std::filesystem;
@@ -124,6 +125,8 @@ class Finder {
     if (!config_.locales.empty()) return std::nullopt;
     const auto locale = parse_locale(folder);
     if (!locale || *locale == site_.source_locale) return std::nullopt;
+    // What lies below Docusaurus's `i18n` can be nothing else.
+    if (!is_known_language(*locale) && site_.layout != "docusaurus") return std::nullopt;
     return LocaleEntry{folder, *locale};
   }
 

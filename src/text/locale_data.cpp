@@ -4,6 +4,7 @@
 #include <unicode/dtfmtsym.h>
 #include <unicode/rbnf.h>
 #include <unicode/resbund.h>
+#include <unicode/uloc.h>
 
 #include <algorithm>
 #include <array>
@@ -133,6 +134,15 @@ constexpr std::array kFurther = {
 };
 
 }  // namespace
+
+bool is_known_language(const Locale& locale) {
+  if (locale.language.size() == 2) return true;
+  const int32_t count = uloc_countAvailable();
+  for (int32_t i = 0; i < count; ++i) {
+    if (locale.language == uloc_getAvailable(i)) return true;
+  }
+  return false;
+}
 
 NumberStyle number_style(const Locale& locale) {
   const icu::Locale icu_name = icu_locale(locale);

@@ -5,9 +5,13 @@
 
 #include "base/locale.h"
 
-// What ICU knows about how a language writes numbers, as plain values.
+// What ICU knows about a language and how it writes numbers, as plain values.
 
 namespace recto {
+
+/// Whether ICU has data for the language, or its code has two letters: `api`, `doc` and `new` are
+/// languages by their codes, and folders of something else nearly always.
+bool is_known_language(const Locale& locale);
 
 /// A word or abbreviation behind digits that multiplies them: `million`, `tỷ`, `万`, `K`.
 struct Magnitude {

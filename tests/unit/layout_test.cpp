@@ -77,6 +77,27 @@ TEST_CASE("layout: a locale at the end of a name stands behind a dot, a line or 
   CHECK(told(layout_of({"guide/how.md", "guide/how-to.md", "guide/what-it-is.md"})) == "none");
 }
 
+TEST_CASE("layout: the region of a locale is no locale of its own") {
+  CHECK(told(layout_of({"README.md", "README.de.md", "README.zh-CN.md", "README.zh-TW.md"})) ==
+        "folders, en\n{path}.md -> {path}.{locale}.md");
+  CHECK(told(layout_of({"a/problem.md", "a/problem_fr.md", "a/problem_zh-cn.md", "b/problem.md",
+                        "b/problem_zh-cn.md"})) ==
+        "folders, en\na/{path}.md -> a/{path}_{locale}.md\nb/{path}.md -> b/{path}_{locale}.md");
+}
+
+TEST_CASE("layout: translations may have a folder below that of their source") {
+  CHECK(told(layout_of({"README.md", "doc/assets.md", "doc/README-ja.md", "doc/README-zh.md"})) ==
+        "folders, en\n{path}.md -> doc/{path}-{locale}.md");
+  CHECK(told(layout_of({"README.md", "doc/translations/README-ja-JP.md",
+                        "doc/translations/README-pt-BR.md"})) ==
+        "folders, en\n{path}.md -> doc/translations/{path}-{locale}.md");
+  CHECK(told(layout_of({"doc/README.md", "doc/i18n/zh/README.md", "doc/i18n/fr/README.md"})) ==
+        "folders, en\ndoc/{path}.md -> doc/i18n/{locale}/{path}.md");
+  // A file of that name above is no source where English lies beside the translations.
+  CHECK(told(layout_of({"README.md", "docs/en/README.md", "docs/zh/README.md"})) ==
+        "folders, en\ndocs/en/{path}.md -> docs/{locale}/{path}.md");
+}
+
 TEST_CASE("layout: a source in another language is the one that most translations follow") {
   CHECK(told(layout_of({"a/de/x.md", "a/de/y.md", "a/de/z.md", "a/fr/x.md", "a/ja/y.md",
                         "a/ja/z.md"})) == "folders, de\na/de/{path}.md -> a/{locale}/{path}.md");

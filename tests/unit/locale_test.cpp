@@ -32,6 +32,9 @@ TEST_CASE("a country that stands for its language is read as that") {
   CHECK(parse_locale("kr")->tag() == "ko");
   CHECK(parse_locale("cn")->tag() == "zh-Hans-CN");
   CHECK(parse_locale("UA")->tag() == "uk");
+  CHECK(parse_locale("ir")->tag() == "fa");
+  CHECK(parse_locale("tw")->tag() == "zh-Hant-TW");
+  CHECK(parse_locale("iw-IL")->tag() == "he-IL");
   CHECK(parse_locale("br")->tag() == "br");  // Breton
 }
 

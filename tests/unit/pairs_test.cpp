@@ -81,6 +81,21 @@ TEST_CASE("a template may keep translations among the sources") {
   CHECK(site.orphans.empty());
 }
 
+TEST_CASE("a folder that a language hardly anybody writes would be called is one of posts") {
+  const Folder folder;
+  for (const char* post : {"README.md", "api/README.md", "fil/README.md", "hsb/README.md"}) {
+    folder.write(post);
+  }
+  Config config;
+  config.content = {{"{path}.md", "{locale}/{path}.md"}};
+  const std::vector<std::string> pairs = {"README.md = fil/README.md (fil)",
+                                          "README.md = hsb/README.md (hsb)"};
+  CHECK(pairs_of(find_pairs(folder.path(), config)) == pairs);
+  config.locales = {{"api", *recto::parse_locale("api")}};
+  CHECK(pairs_of(find_pairs(folder.path(), config)) ==
+        std::vector<std::string>{"README.md = api/README.md (api)"});
+}
+
 TEST_CASE("a locale may stand in the name of the file") {
   const Folder folder;
   folder.write("content/a.md");

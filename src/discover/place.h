@@ -1,0 +1,36 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+// Where locales stand in the paths of posts.
+
+namespace recto {
+
+using Paths = std::set<std::string>;
+
+/// The posts in which a locale stands at one place: their paths without it and what stands before.
+struct Place {
+  std::string before;                   // `docs/`, with its slash
+  std::optional<char> separator;        // what stands before a locale at the end: `.` in `x.vi.md`
+  std::map<std::string, Paths> by_tag;  // as it is written: `vi`, `pt-br`
+
+  bool is_suffix() const { return separator.has_value(); }
+};
+
+/// Every place where a locale stands in one of `posts`, but for those where short words do.
+std::vector<Place> find_places(const std::vector<std::string>& posts);
+
+/// The posts at a place that name no locale.
+Paths plain_posts(const Place& place, const std::vector<std::string>& posts);
+
+/// The folder that all posts at `place` begin with, behind the locale: `docs/` of `docs/vi/docs/`.
+std::string shared_folder(const Place& place);
+
+/// A path without its extension.
+std::string stem_of(const std::string& path);
+
+}  // namespace recto
