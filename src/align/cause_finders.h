@@ -51,4 +51,9 @@ Causes summaries(const Post& source, const Post& translation, const Alignment& a
 Causes missing_sections(const Post& source, const Post& translation, const Alignment& alignment);
 Causes extra_sections(const Post& translation, const Alignment& alignment);
 
+/// Tabs and admonitions, mark and all, that only the source or only the translation has; neighbours
+/// are one.
+Causes missing_boxes(const Post& source, const Post& translation, const Alignment& alignment);
+Causes extra_boxes(const Post& translation, const Alignment& alignment);
+
 }  // namespace recto

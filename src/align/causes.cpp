@@ -59,6 +59,8 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
   found.add(summaries(source, translation, alignment));
   found.add(missing_sections(source, translation, alignment));
   found.add(extra_sections(translation, alignment));
+  found.add(missing_boxes(source, translation, alignment));
+  found.add(extra_boxes(translation, alignment));
   return std::move(found).in_order();
 }
 

@@ -255,14 +255,25 @@ std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& 
   return sections;
 }
 
+namespace {
+
+/// What `block` says; of code without its fence and its indent, by which other code may be like it.
+std::string text_of(const Post& post, const Block& block) {
+  if (block.kind == BlockKind::html) return std::string(slice(post, block.span));
+  if (block.kind != BlockKind::code) return plain_text(post, block);
+  std::string text;
+  for (const Span line : block.lines) text.append(slice(post, line)) += '\n';
+  return text;
+}
+
+}  // namespace
+
 std::vector<Evidence> evidence_of(const Post& post) {
   std::vector<Evidence> result;
   result.reserve(post.blocks.size());
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
     const Block& block = post.blocks[i];
-    const std::string text = block.kind == BlockKind::code || block.kind == BlockKind::html
-                                 ? std::string(slice(post, block.span))
-                                 : plain_text(post, block);
+    const std::string text = text_of(post, block);
     Evidence evidence{.kind = block.kind, .level = meant_level(post, block)};
     if (evidence.level > 0) evidence.kind = BlockKind::heading;
     if (block.container) evidence.container = post.containers[*block.container].kind;

@@ -1,5 +1,6 @@
 // block_extra: a paragraph, quote, divider or other whole block that only the translation has.
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -27,15 +28,53 @@ void report_html(const Subject& subject, const LostBlocks& lost, std::optional<F
                   {"found", short_quote(slice(subject.translation, first.span))}};
 }
 
+Finding about_boxes(const Subject& subject, const LostBoxes& lost) {
+  const Block& first = subject.translation.blocks[lost.blocks.first];
+  Finding finding{.span = first.span, .source = place_before(subject.source, lost.place)};
+  finding.fields = {{"kind", lost.kind},
+                    {"found", short_quote(slice(subject.translation, first.span))},
+                    {"count", std::to_string(lost.count)}};
+  finding.variant = lost.count > 1 ? "boxes" : "box";
+  return finding;
+}
+
+/// Whether the HTML block is nothing but what sets the direction of the text in it, or ends that.
+bool sets_direction(const Post& post, const Block& block) {
+  if (block.kind != BlockKind::html) return false;
+  std::string_view text = slice(post, block.span);
+  while (!text.empty()) {
+    const std::size_t end = text.find('>');
+    if (text[0] != '<' || end == std::string_view::npos) return false;
+    const std::string_view tag = text.substr(0, end);
+    if (!tag.starts_with("</") && tag.find(" dir=") == std::string_view::npos) return false;
+    text.remove_prefix(end + 1);
+    text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+  }
+  return true;
+}
+
+/// Whether text from right to left needs these blocks, and the source did not.
+bool are_for_direction(const Subject& subject, const Run& run) {
+  if (!is_right_to_left(subject.translation.locale)) return false;
+  const auto first = subject.translation.blocks.begin() + static_cast<std::ptrdiff_t>(run.first);
+  return std::all_of(
+      first, first + static_cast<std::ptrdiff_t>(run.count),
+      [&](const Block& block) { return sets_direction(subject.translation, block); });
+}
+
 Findings run(const Subject& subject) {
   const Repeats repeats(subject.translation);
   std::optional<Finding> html;
   Findings findings;
+  for (const LostBoxes& lost : extra_boxes(subject)) {
+    findings.push_back(about_boxes(subject, lost));
+  }
   for (const LostBlocks& lost : extra_whole_blocks(subject)) {
     if (is_html_for_markdown(subject, subject.translation.blocks[lost.blocks.first])) {
       report_html(subject, lost, html);
       continue;
     }
+    if (are_for_direction(subject, lost.blocks)) continue;
     // A paragraph that stands there twice is reported as that.
     if (lost.blocks.count == 1 && repeats.other_than(lost.blocks.first)) continue;
     const Block& first = subject.translation.blocks[lost.blocks.first];

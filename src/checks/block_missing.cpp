@@ -1,7 +1,13 @@
 // block_missing: a paragraph, quote, divider or other whole block that the translation lacks.
 
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
 #include "checks/as_html.h"
 #include "checks/whole_blocks.h"
+#include "post/boxes.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {
@@ -11,9 +17,59 @@ bool is_heading_at(const Post& post, std::size_t index) {
   return index < post.blocks.size() && post.blocks[index].kind == BlockKind::heading;
 }
 
+/// The mark of a box, and what is in it.
+std::string_view beginning_of(const Post& post, std::size_t mark) {
+  const std::size_t last = behind_box(post, mark) - 1;
+  return slice(post, {post.blocks[mark].span.begin, post.blocks[last].span.end});
+}
+
+Finding about_boxes(const Subject& subject, const LostBoxes& lost) {
+  const Block& first = subject.source.blocks[lost.blocks.first];
+  Finding finding{.span = place_before(subject.translation, lost.place), .source = first.span};
+  finding.fields = {{"kind", lost.kind},
+                    {"expected", short_quote(beginning_of(subject.source, lost.blocks.first))},
+                    {"count", std::to_string(lost.count)}};
+  finding.variant = lost.count > 1 ? "boxes" : "box";
+  return finding;
+}
+
+/// One finding for all blocks that say the same and are lost: a note that each example has.
+Findings without_repeats(Findings findings) {
+  std::map<std::pair<Certainty, std::string>, std::size_t> seen;
+  Findings result;
+  for (Finding& finding : findings) {
+    const bool is_single = (finding.variant.empty() && finding.fields["kind"] != "divider") ||
+                           finding.variant == "box";
+    const auto place = seen.find({finding.certainty, finding.fields["expected"]});
+    if (!is_single || place == seen.end()) {
+      if (is_single) seen[{finding.certainty, finding.fields["expected"]}] = result.size();
+      result.push_back(std::move(finding));
+      continue;
+    }
+    Finding& first = result[place->second];
+    first.variant = "repeated";
+    first.fields["count"] = std::to_string(++first.count);
+  }
+  return result;
+}
+
+/// Whether the block labels a tab whose neighbours are lost; what is in this one stands there
+/// without tabs, and needs no label.
+bool labels_only_tab(const Subject& subject, const Run& run) {
+  if (run.count != 1 || !is_tab(subject.source, subject.source.blocks[run.first])) return false;
+  const std::size_t behind = behind_box(subject.source, run.first);
+  return std::any_of(subject.causes.begin(), subject.causes.end(), [&](const Cause& cause) {
+    return cause.kind == CauseKind::missing_box && cause.source.first == behind;
+  });
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
+  for (const LostBoxes& lost : missing_boxes(subject)) {
+    findings.push_back(about_boxes(subject, lost));
+  }
   for (const LostBlocks& lost : missing_whole_blocks(subject)) {
+    if (labels_only_tab(subject, lost.blocks)) continue;
     const Block& first = subject.source.blocks[lost.blocks.first];
     Finding finding{.span = place_before(subject.translation, lost.place),
                     .source = first.span,
@@ -33,7 +89,7 @@ Findings run(const Subject& subject) {
     if (may_be_html) finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }
-  return findings;
+  return without_repeats(std::move(findings));
 }
 
 }  // namespace

@@ -2,7 +2,9 @@
 // between tags may be translated; in blocks without a language, and in diagrams, everything may.
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -312,6 +314,7 @@ class ChangedCode {
 
   Findings operator()(const Subject& subject) const {
     Findings findings;
+    Said said;
     CodeNames names(subject);
     std::optional<NamedInProse> named;  // made for the first difference
     for (const CodePair& pair : matched_code(subject).pairs) {
@@ -322,7 +325,7 @@ class ChangedCode {
       CodeComparer comparer(ours, theirs, is_free(language), names);
       const auto difference = comparer.run();
       if (!difference) continue;
-      Finding& finding = findings.emplace_back(finding_for(ours, theirs, *difference));
+      Finding finding = finding_for(ours, theirs, *difference);
       if (finding.certainty == Certainty::sure &&
           differ_in_line_ends(ours.post, ours.text, theirs.post, theirs.text, language)) {
         finding.certainty = Certainty::unsure;
@@ -334,10 +337,12 @@ class ChangedCode {
       if (!named) named.emplace(subject);
       const std::string_view from = slice(subject.source, difference->source);
       const std::string_view to = slice(subject.translation, difference->translation);
-      if (!named->renames(from, to)) continue;
-      // To mend the code alone would part it from its text; a file may have another name.
-      if (finding.fix) finding.fix->safety = Safety::unsafe;
-      if (are_file_names(from, to)) finding.certainty = Certainty::unsure;
+      if (named->renames(from, to)) {
+        // To mend the code alone would part it from its text; a file may have another name.
+        if (finding.fix) finding.fix->safety = Safety::unsafe;
+        if (are_file_names(from, to)) finding.certainty = Certainty::unsure;
+      }
+      add(std::move(finding), findings, said);
     }
     return findings;
   }
@@ -348,6 +353,28 @@ class ChangedCode {
                                          language) != free_languages_.end();
   }
 
+  /// The findings that say the same of several blocks, by what they say.
+  using Said = std::map<std::tuple<Certainty, std::string, std::string, std::string>, std::size_t>;
+
+  /// Adds `finding`, or counts it as one more of those that say the same.
+  static void add(Finding finding, Findings& findings, Said& said) {
+    const auto [place, is_new] =
+        said.try_emplace({finding.certainty, finding.variant + finding.fields["language"],
+                          finding.fields["expected"], finding.fields["found"]},
+                         findings.size());
+    if (is_new || !finding.variant.empty()) return findings.push_back(std::move(finding));
+    Finding& same = findings[place->second];
+    same.variant = "repeated";
+    same.fields["count"] = std::to_string(++same.count);
+    if (same.fix && finding.fix) {
+      same.fix->edits.insert(same.fix->edits.end(), finding.fix->edits.begin(),
+                             finding.fix->edits.end());
+      same.fix->safety = std::max(same.fix->safety, finding.fix->safety);
+    } else {
+      same.fix.reset();
+    }
+  }
+
   static Finding finding_for(const Side& ours, const Side& theirs, const Difference& difference) {
     Finding finding{.span = difference.translation, .source = difference.source};
     finding.certainty = difference.certainty;
@@ -356,7 +383,8 @@ class ChangedCode {
     if (finding.variant.empty() && difference.source.is_empty()) finding.variant = "added";
     finding.fields = {{"language", language_name(ours.post, ours.block)},
                       {"expected", short_quote(slice(ours.post, difference.source))},
-                      {"found", short_quote(slice(theirs.post, difference.translation))}};
+                      {"found", short_quote(slice(theirs.post, difference.translation))},
+                      {"count", "1"}};
     return finding;
   }
 
@@ -368,7 +396,7 @@ class ChangedCode {
 CheckKind changed_code() {
   return {"changed_code",
           "A code block is the source's, but for comments and texts in it.",
-          {"language", "expected", "found"},
+          {"language", "expected", "found", "count"},
           [](Params& params) -> Check {
             return PairCheck(ChangedCode(params.strings("free_languages", {})));
           }};

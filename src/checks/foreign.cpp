@@ -11,10 +11,12 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kFewestSigns = 4;
+constexpr std::size_t kFewestWords = 3;  // different ones: `l` and `qui` are not French alone
 
 /// Whether the small words of a third language outweigh those of the locale's.
 bool is_foreign_by_words(const Mixture& mixture) {
-  return mixture.other_signs >= kFewestSigns && mixture.other_signs * 7 >= mixture.words &&
+  return mixture.other_signs >= kFewestSigns && mixture.other_words >= kFewestWords &&
+         mixture.other_signs * 7 >= mixture.words &&
          (mixture.signs - mixture.shared_signs) * 4 <= mixture.other_signs &&
          source_signs(mixture) * 3 <= mixture.other_signs;
 }
@@ -36,13 +38,19 @@ std::string language_of_script(std::string_view text, const Subject& subject) {
   return has_han ? "Chinese" : "another script";
 }
 
+/// Whether languages whose words recto knows have the letters of this one, too; Serbian, which is
+/// written in Latin as in Cyrillic letters, shares them either way.
+bool shares_letters(const Locale& locale) {
+  return is_written_in_latin(locale) || writes_in(locale, Script::cyrillic);
+}
+
 class Reader {
  public:
   explicit Reader(const Subject& subject)
       : subject_(subject),
         reader_(subject.source.locale, subject.translation.locale),
         knows_words_(language_bit(subject.translation.locale) != 0 ||
-                     !is_written_in_latin(subject.translation.locale)) {}
+                     !shares_letters(subject.translation.locale)) {}
 
   std::vector<ForeignRun> runs;
 
@@ -55,8 +63,12 @@ class Reader {
     } else if (knows_words_ && is_foreign_by_words(mixture)) {
       language = language_name({.language = std::string(language_tag(mixture.other))});
     }
-    if (language.empty() || source_is_foreign(paired)) return;
+    if (language.empty() || source_is_foreign(paired)) {
+      is_open_ = is_open_ && mixture.signs == 0;
+      return;
+    }
     add(paired, language);
+    is_open_ = true;
   }
 
  private:
@@ -71,13 +83,11 @@ class Reader {
     return false;
   }
 
-  /// Neighbouring passages in one language are one mistake.
+  /// Passages in one language are one mistake when nothing between them is in the locale's.
   void add(const PairedPassage& paired, const std::string& language) {
     const std::size_t block = paired.passage.block;
-    const bool is_next =
-        !runs.empty() && block <= runs.back().last_block + 1 && runs.back().language == language;
-    if (!is_next) {
-      runs.push_back({language, paired.passage.span(), paired.source_span, block});
+    if (!is_open_ || runs.back().language != language) {
+      runs.push_back({language, paired.passage.span(), paired.source_span, block, block});
       return;
     }
     runs.back().last_block = block;
@@ -86,7 +96,8 @@ class Reader {
 
   const Subject& subject_;
   LanguageReader reader_;
-  bool knows_words_;  // of the locale's language: else its words may pass for those of another
+  bool is_open_ = false;  // nothing since the last passage of a run is in the locale's language
+  bool knows_words_;      // of the locale's language: else its words may pass for those of another
 };
 
 }  // namespace

@@ -1,8 +1,10 @@
 // foreign_script: letters of a script that the locale does not write, and letters that only look
 // right: a Cyrillic one inside a Latin word.
 
+#include <algorithm>
 #include <string>
 
+#include "checks/foreign.h"
 #include "checks/left.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
@@ -201,12 +203,24 @@ bool is_plain(std::string_view text, const Scripts& scripts) {
   return true;
 }
 
+/// Whether the block stands in a text in a third language, or is the heading above it.
+bool is_of_foreign_run(const Subject& subject, std::size_t block) {
+  const std::vector<ForeignRun>& runs = foreign_runs(subject);
+  const auto run = std::partition_point(runs.begin(), runs.end(), [&](const ForeignRun& earlier) {
+    return earlier.last_block < block;
+  });
+  if (run == runs.end()) return false;
+  const bool is_heading = subject.translation.blocks[block].kind == BlockKind::heading;
+  return run->first_block <= block + (is_heading ? 1 : 0);
+}
+
 Findings run(const Subject& subject) {
   Reader reader(subject);
   const Scripts scripts(subject.translation.locale);
   for (const PairedPassage& paired : paired_passages(subject)) {
     const std::string_view text = slice(subject.translation, paired.passage.span());
-    if (!is_plain(text, scripts)) reader.read(paired.passage);
+    if (is_plain(text, scripts) || is_of_foreign_run(subject, paired.passage.block)) continue;
+    reader.read(paired.passage);
   }
   return std::move(reader.findings);
 }

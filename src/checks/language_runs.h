@@ -29,10 +29,11 @@ struct LeftRun {
 
 /// Neighbouring passages in one language that is neither the locale's nor the source's.
 struct ForeignRun {
-  std::string language;        // in English
-  Span span;                   // the first passage
-  std::optional<Span> source;  // what that stands for
-  std::size_t last_block = 0;  // of the translation
+  std::string language;         // in English
+  Span span;                    // the first passage
+  std::optional<Span> source;   // what that stands for
+  std::size_t first_block = 0;  // of the translation
+  std::size_t last_block = 0;
   std::size_t passages = 1;
 };
 

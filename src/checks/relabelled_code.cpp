@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "checks/code.h"
 #include "checks/matched_code.h"
@@ -88,6 +89,45 @@ bool holds(const Post& post, const Block& code, std::string_view text) {
   });
 }
 
+bool is_letter_byte(char c) {
+  return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// The number at `at`, which moves behind it.
+std::size_t number_at(std::string_view text, std::size_t& at) {
+  constexpr std::size_t kMost = 1'000'000;
+  std::size_t number = 0;
+  for (; at < text.size() && is_ascii_digit(text[at]); ++at) {
+    number = std::min(kMost, number * 10 + static_cast<std::size_t>(text[at] - '0'));
+  }
+  return number;
+}
+
+/// `word` with the lines that it marks in one form: `"1 3-5"` of `"1,3,4,5"` and of `"1  3-5"`.
+std::string with_lines_in_order(const std::string& word) {
+  constexpr std::size_t kMostLines = 1000;
+  const std::size_t begin = word.find_first_of("0123456789");
+  const std::size_t end = word.find_last_of("0123456789") + 1;
+  if (begin == std::string::npos || word.find_first_not_of("0123456789-, ", begin) < end) {
+    return word;
+  }
+  std::set<std::size_t> lines;
+  for (std::size_t at = begin; at < end;) {
+    if (!is_ascii_digit(word[at])) {
+      ++at;
+      continue;
+    }
+    const std::size_t first = number_at(word, at);
+    const bool is_range = at + 1 < end && word[at] == '-' && is_ascii_digit(word[at + 1]);
+    const std::size_t last = is_range ? number_at(word, ++at) : first;
+    if (last > first + kMostLines) return word;
+    for (std::size_t line = first; line <= last; ++line) lines.insert(line);
+  }
+  std::string result = word.substr(0, begin);
+  for (const std::size_t line : lines) result += std::to_string(line) + ' ';
+  return result + word.substr(end);
+}
+
 /// `word` without the quoted text that it marks in `code`: it is translated as the code is.
 std::string without_marked_text(std::string word, const Post& post, const Block& code) {
   const std::size_t open = word.find_first_of("\"'");
@@ -95,6 +135,7 @@ std::string without_marked_text(std::string word, const Post& post, const Block&
   const std::size_t close = word.find(word[open], open + 1);
   if (close == std::string::npos) return word;
   const std::string text = word.substr(open + 1, close - open - 1);
+  if (std::none_of(text.begin(), text.end(), is_letter_byte)) return word;  // `10`, a line
   return holds(post, code, text) ? word.erase(open + 1, text.size()) : word;
 }
 
@@ -112,7 +153,8 @@ std::vector<std::string> marks_of(const Post& post, const Block& code) {
       words.push_back(language);  // perhaps by another of its names
     } else if (!is_blank(word.front())) {
       const bool is_looked_for = words.size() < kMostMarkedTexts;
-      words.push_back(is_looked_for ? without_marked_text(word, post, code) : word);
+      words.push_back(is_looked_for ? with_lines_in_order(without_marked_text(word, post, code))
+                                    : word);
     }
     at = end;
   }
@@ -131,6 +173,10 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
                     {"found", std::string(theirs)},
                     {"line", first_line(subject.translation, pair.translation)}};
   if (theirs.empty()) finding.variant = "lost";
+  // Lines are marked in code that is another: that is the finding.
+  if (pair.likeness < 1 && language_of(ours) == language_of(theirs)) {
+    finding.certainty = Certainty::unsure;
+  }
   if (ours.empty()) {
     // A language where the source names none colours the code, and does no harm.
     finding.variant = "added";

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "checks/balance.h"
+#include "post/boxes.h"
 #include "post/known_lines.h"
 #include "text/unicode.h"
 
@@ -152,6 +153,17 @@ Span text_or_code(const Block& block) {
   return is_code ? block.inlines.front().content : block.content;
 }
 
+/// The boxes of `post` that `run` holds; all are neighbours.
+LostBoxes boxes_in(const Post& post, const Run& run, std::size_t place) {
+  LostBoxes lost{run, place, 0, ""};
+  for (std::size_t i = run.first; i < run.first + run.count; i = behind_box(post, i)) {
+    const std::string kind = is_tab(post, post.blocks[i]) ? "tab" : "admonition";
+    lost.kind = lost.count == 0 || lost.kind == kind ? kind : "block";
+    ++lost.count;
+  }
+  return lost;
+}
+
 template <typename IsHeld>
 std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const IsHeld& is_held) {
   const Elsewhere elsewhere(other);
@@ -212,6 +224,24 @@ std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {
   const auto missing = missing_blocks(subject);
   return lost_blocks({subject.translation, extra}, {subject.source, missing},
                      [&](const LoneBlock& lone) { return balance.holds_extra(lone); });
+}
+
+std::vector<LostBoxes> missing_boxes(const Subject& subject) {
+  std::vector<LostBoxes> lost;
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::missing_box) continue;
+    lost.push_back(boxes_in(subject.source, cause.source, cause.translation.first));
+  }
+  return lost;
+}
+
+std::vector<LostBoxes> extra_boxes(const Subject& subject) {
+  std::vector<LostBoxes> lost;
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::extra_box) continue;
+    lost.push_back(boxes_in(subject.translation, cause.translation, cause.source.first));
+  }
+  return lost;
 }
 
 std::string kind_of(const Post& post, const Block& block) {

@@ -21,6 +21,18 @@ struct LostBlocks {
 std::vector<LostBlocks> missing_whole_blocks(const Subject& subject);
 std::vector<LostBlocks> extra_whole_blocks(const Subject& subject);
 
+/// Blocks that are lost with the tab or admonition in which they stand.
+struct LostBoxes {
+  Run blocks;
+  std::size_t place = 0;  // as of LostBlocks
+  std::size_t count = 0;  // of boxes
+  std::string kind;       // `tab`, `admonition`, or `block` for some of each
+};
+
+/// The boxes of the source that the translation lacks, and the reverse.
+std::vector<LostBoxes> missing_boxes(const Subject& subject);
+std::vector<LostBoxes> extra_boxes(const Subject& subject);
+
 /// What `block` is, in the words of a message: `paragraph`, `quote`, `divider`, `admonition`...
 std::string kind_of(const Post& post, const Block& block);
 

@@ -328,7 +328,7 @@ Dialect dialect_of_site(const fs::path& root, const Config& config) {
   if (fs::exists(root / "mkdocs.yml") || fs::exists(root / "docs/en/mkdocs.yml")) {
     return Dialect::mkdocs;
   }
-  return config.content.empty() ? Dialect::docusaurus : Dialect::markdown;
+  return Dialect::markdown;
 }
 
 namespace {

@@ -88,18 +88,22 @@ bool skip_classes(std::string_view line, std::size_t& at) {
   }
 }
 
-/// `!!! name "Title"`, `??? name`, `???+ name inline end "Title"`, `=== "Title"`.
-std::optional<Directive> read_indented_directive(std::string_view line) {
+/// `!!! name "Title"`, `!!!name`, `??? name`, `???+ name inline end "Title"`, `=== "Title"`. A name
+/// may be in any letters.
+std::optional<Directive> read_indented_directive(std::string_view line, Dialect dialect) {
   const bool is_tab = line[0] == '=';
   bool is_prose = false;  // unless a title follows
   std::size_t marker_end = 3;
   if (marker_end < line.size() && line[marker_end] == '+') ++marker_end;
   std::size_t at = behind_blanks(line, marker_end);
-  if (at == marker_end || at >= line.size()) return std::nullopt;
+  if (at >= line.size() || (is_tab && at == marker_end)) return std::nullopt;
   if (!is_tab) {
-    if (line[at] < 'a' || line[at] > 'z') return std::nullopt;
-    marker_end = at = behind_word(line, at);
-    is_prose = !skip_classes(line, at);
+    const bool is_capital = is_ascii_letter(line[at]) && line[at] < 'a';
+    const std::size_t name = at;
+    marker_end = at = behind_keyword(line, at);
+    if (at == name) return std::nullopt;
+    const bool is_name = skip_classes(line, at);
+    is_prose = !is_name || (is_capital && dialect != Dialect::mkdocs);
   }
   if (is_prose && at >= line.size()) return std::nullopt;
   if (at >= line.size()) return directive(line, marker_end, {});
@@ -162,8 +166,9 @@ std::optional<Directive> read_directive(std::string_view line, Dialect dialect) 
   const std::string_view head = line.substr(0, 3);
   if (head == ":::") return read_colons(line);
   if (head == "///") return read_slashes(line);
-  if (head == "!!!" || head == "???") return read_indented_directive(line);
-  if (head == "===" && dialect == Dialect::mkdocs) return read_indented_directive(line);
+  if (head == "!!!" || head == "???" || (head == "===" && !is_mdx(dialect))) {
+    return read_indented_directive(line, dialect);
+  }
   if (head[0] != '{' || is_mdx(dialect)) return std::nullopt;
   const auto shortcodes = read_shortcodes(line);
   return shortcodes ? shortcodes : read_attribute_line(line);

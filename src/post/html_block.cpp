@@ -118,6 +118,12 @@ HtmlBlock html_block_at(std::string_view line) {
   return is_lone_tag(line) ? HtmlBlock::any_tag : HtmlBlock::none;
 }
 
+bool wraps_markdown(std::string_view line, bool open) {
+  const bool is_closing = line.size() > 1 && line[1] == '/';
+  if (is_closing ? !open : line.find(" markdown=") == std::string_view::npos) return false;
+  return is_lone_tag(line);
+}
+
 bool ends_html_block(HtmlBlock kind, std::string_view line) {
   switch (kind) {
     case HtmlBlock::raw_text:

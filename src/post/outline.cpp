@@ -14,20 +14,21 @@ namespace {
 constexpr unsigned kCodeIndent = 4;
 
 /// Whether a body indents what stands below its admonitions, so that indentation makes no code.
-bool indents_admonitions(std::string_view text) {
-  static constexpr std::array<std::string_view, 4> kMarks = {"!!! ", "??? ", "???+ ", "=== \""};
+bool indents_admonitions(std::string_view text, Dialect dialect) {
+  static constexpr std::array<std::string_view, 4> kMarks = {"!!!", "???", "???+", "=== \""};
   return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
-    auto at = text.find(mark);
-    while (at != std::string_view::npos && at > 0 && !is_line_end(text[at - 1])) {
-      at = text.find(mark, at + 1);
+    for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+      const bool begins_line = at == 0 || is_line_end(text[at - 1]);
+      const std::string_view line = text.substr(at, text.find_first_of("\r\n", at) - at);
+      if (begins_line && read_directive(line, dialect)) return true;
     }
-    return at != std::string_view::npos;
+    return false;
   });
 }
 
 bool has_indented_code(std::string_view body, Dialect dialect) {
   if (is_mdx(dialect)) return false;
-  return dialect != Dialect::mkdocs || !indents_admonitions(body);
+  return !indents_admonitions(body, dialect);
 }
 
 }  // namespace

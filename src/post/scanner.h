@@ -93,6 +93,7 @@ class Scanner {
   std::uint32_t fence_length_ = 0;
   unsigned fence_indent_ = 0;
   HtmlBlock html_ = HtmlBlock::none;
+  std::size_t markdown_tags_ = 0;  // open ones between which Markdown stands
 };
 
 }  // namespace recto

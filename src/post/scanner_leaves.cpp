@@ -112,7 +112,9 @@ bool Scanner::begins_html(const Line& line) {
   block.kind = BlockKind::html;
   block.span = line.cursor.trimmed();
   block.lines.push_back(block.span);
-  if (ends_html_block(html_, rest)) close_leaf();
+  const bool wraps = wraps_markdown(rest, markdown_tags_ > 0);
+  if (wraps) markdown_tags_ += rest[1] == '/' ? -1 : 1;
+  if (wraps || ends_html_block(html_, rest)) close_leaf();
   return true;
 }
 

@@ -51,7 +51,8 @@ constexpr std::array kLanguages = {
         "di e il la che è per un una in non si da lo le gli con del della dei delle dell al alla "
         "i a come ma anche più o nel nella sono se questo questa questi queste alle ai dal dalla "
         "ha hanno suo sua loro essere quando molto così dove ogni può possono stato cui tra nelle "
-        "sul sulla perché do so me no uno nei degli dalle tutti tutto tuo sia ad ed"},
+        "sul sulla perché do so me no uno nei degli dalle tutti tutto tuo sia ad ed l qui vi "
+        "oppure però quello quella dello agli dagli sui sulle ecco poi mentre ancora già anziché"},
     LanguageEntry{
         "ca", "Catalan",
         "el la els les de i que a en un una per amb és no del al es o com més dels aquest aquesta "

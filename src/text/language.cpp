@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -109,6 +110,7 @@ class Reading {
     close();
     std::tie(mixture_.other, mixture_.other_signs) = most(others_);
     mixture_.shared_signs += shared_[static_cast<std::size_t>(std::countr_zero(mixture_.other))];
+    mixture_.other_words = words_of(mixture_.other);
     return std::move(mixture_);
   }
 
@@ -173,8 +175,20 @@ class Reading {
     const bool is_translation = (languages & reader_.translation_bit_) != 0;
     if (is_translation && !is_source) count(languages, shared_);
     if (is_source != is_translation) return is_source ? Sign::source : Sign::translation;
-    if (!is_source && !is_ending(text_, word.span)) count(languages, others_);
+    if (!is_source && !is_ending(text_, word.span)) {
+      count(languages, others_);
+      other_words_.emplace_back(slice(text_, word.span), languages);
+    }
     return Sign::none;
+  }
+
+  /// How many different words speak for `language`, which neither language of the pair is.
+  std::size_t words_of(Languages language) const {
+    std::set<std::string_view> words;
+    for (const auto& [word, languages] : other_words_) {
+      if ((languages & language) != 0) words.insert(word);
+    }
+    return words.size();
   }
 
   static void count(Languages languages, std::array<std::uint32_t, 32>& counts) {
@@ -191,6 +205,7 @@ class Reading {
   Mixture mixture_;
   Stretch stretch_;
   std::array<std::uint32_t, 32> others_{};  // words that neither language of the pair has
+  std::vector<std::pair<std::string_view, Languages>> other_words_;
   std::array<std::uint32_t, 32> shared_{};  // words that the translation's language has, too
 };
 

@@ -55,6 +55,7 @@ struct Mixture {
   /// The third language with most signs, and how many.
   Languages other = 0;
   std::size_t other_signs = 0;
+  std::size_t other_words = 0;   // how many different ones
   std::size_t shared_signs = 0;  // how many of `signs` speak for that language as well
 };
 

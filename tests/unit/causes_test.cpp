@@ -13,8 +13,9 @@ using recto::parse_post;
 using recto::Post;
 using recto::Run;
 
-Post post(const std::string& text, const std::string& language = "en") {
-  return parse_post("post.md", {.language = language}, recto::Dialect::docusaurus, text);
+Post post(const std::string& text, const std::string& language = "en",
+          recto::Dialect dialect = recto::Dialect::docusaurus) {
+  return parse_post("post.md", {.language = language}, dialect, text);
 }
 
 Causes causes(const std::string& source, const std::string& translation) {
@@ -141,6 +142,29 @@ TEST_CASE("a post of nothing but mistakes has so many causes and no more") {
   std::string fences;
   for (int i = 0; i < 3000; ++i) fences += "---\na: b\n";
   CHECK(causes(fences, fences).size() == 200);
+}
+
+TEST_CASE("tabs that are lost with all that is in them are one cause, with a label left alone") {
+  const auto tab = [](const std::string& label, const std::string& option) {
+    return "=== \"" + label + "\"\n\n    ```sh\n    kettle --" + option + "\n    ```\n\n";
+  };
+  const Post ours = post("Boil the water:\n\n" + tab("With gas", "gas") + tab("With wood", "wood") +
+                             tab("With the sun", "sun") + "Then pour the tea.\n",
+                         "en", recto::Dialect::mkdocs);
+  const auto found = [&](const std::string& tabs) {
+    const Post theirs = post("Kochen Sie das Wasser:\n\n" + tabs + "Gießen Sie dann den Tee ein.\n",
+                             "de", recto::Dialect::mkdocs);
+    return causes_of(ours, theirs, align(ours, theirs));
+  };
+  const Causes lost = found(tab("Mit Gas", "gas"));
+  REQUIRE(lost.size() == 1);
+  CHECK(lost[0].kind == CauseKind::missing_box);
+  CHECK(lost[0].source == Run{3, 4});
+  // The last tab's code stands there without tabs, and its label has no place.
+  const Causes alone = found("```sh\nkettle --sun\n```\n\n");
+  REQUIRE(alone.size() == 1);
+  CHECK(alone[0].source.first == 1);
+  CHECK(alone[0].source.count == 5);
 }
 
 }  // namespace

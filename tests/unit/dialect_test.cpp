@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "parsed.h"
+#include "post/boxes.h"
 
 namespace {
 
@@ -96,6 +97,30 @@ TEST_CASE("dialect: what MkDocs indents below an admonition is no code") {
         "directive paragraph paragraph paragraph");
   CHECK(kinds(parsed("a\n\n    b\n", Dialect::mkdocs)) == "paragraph code");
   CHECK(kinds(parsed("=== \"A\"\n\n    b\n", Dialect::mkdocs)) == "directive paragraph");
+  // Such marks tell, whatever the site is said to be.
+  CHECK(kinds(parsed("=== \"A\"\n\n    b\n")) == "directive paragraph");
+  CHECK(kinds(parsed("!!!info\n\n    b\n")) == "directive paragraph");
+  CHECK(kinds(parsed("!!! 信息\n    b\n")) == "directive paragraph");
+  CHECK(kinds(parsed("!!! Look\n\n    b\n")) == "paragraph code");
+  CHECK(kinds(parsed("!!! Note\n\n    b\n", Dialect::mkdocs)) == "directive paragraph");
+}
+
+TEST_CASE("dialect: Markdown goes on behind a tag that says so") {
+  CHECK(kinds(parsed("<div dir=\"rtl\" markdown=\"1\">\n# a\n\nb\n</div>\nc\n")) ==
+        "html heading paragraph html paragraph");
+  CHECK(kinds(parsed("<div dir=\"rtl\">\n# a\n\nb\n</div>\nc\n")) == "html paragraph html");
+}
+
+TEST_CASE("dialect: a box ends where its indent does, or with the line that closes it") {
+  const auto ends = [](const std::string& text) {
+    const Post post = parsed(text);
+    return behind_box(post, 0);
+  };
+  CHECK(ends("!!! tip\n    a\n\n    - b\n\nc\n") == 3);
+  CHECK(ends("=== \"A\"\n\n    ```\n    a\n    ```\n\n=== \"B\"\n\n    b\n") == 2);
+  CHECK(ends(":::tip\na\n\n:::note\nb\n:::\n\nc\n:::\nd\n") == 7);
+  CHECK(ends(":::tip\na\n\nb\n") == 1);  // nothing closes it
+  CHECK(ends("/// note\na\n///\n") == 3);
 }
 
 TEST_CASE("dialect: shortcodes in prose are placeholders") {

@@ -653,3 +653,45 @@ TEST_CASE("moved code whose text was translated is no finding") {
             "# Tee {#tea}\n\nIn Leeds:\n\n## Später {#later}\n\nTrinken mit Jonas.\n\n```js\n"
             "kettle.say('Der Tee ist fertig', 3);\n```\n"}) == Lines{});
 }
+
+TEST_CASE("all headings of a level that moved by as much are one finding") {
+  const std::string body = "\n\nThe kettle holds twelve litres of water.\n\n";
+  const std::string text = "\n\nDer Kessel fasst zwölf Liter Wasser.\n\n";
+  CHECK(told({"## Tea" + body + "### Water" + body + "### Fire" + body + "### Cups" + body,
+              "## Tee" + text + "#### Wasser" + text + "#### Feuer" + text + "#### Tassen" +
+                  text}) == Lines{"error heading/wrong-level"});
+  CHECK(told({"## Tea" + body + "### Water" + body + "### Fire" + body,
+              "## Tee" + text + "#### Wasser" + text + "#### Feuer" + text}) ==
+        Lines{"error heading/wrong-level", "error heading/wrong-level"});
+}
+
+TEST_CASE("the same change in several blocks of code is one finding, with one fix for all") {
+  const auto post = [](const std::string& text, const std::string& option) {
+    std::string result;
+    for (const char* water : {"well", "rain", "snow"}) {
+      result += text + "\n\n```sh\nkettle " + option + " --from " + water + "\n```\n\n";
+    }
+    return result;
+  };
+  const auto found = diagnostics({post("Boil the water of the day.", "--boil"),
+                                  post("Kochen Sie das Wasser des Tages.", "--kochen")});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message ==
+        "this sh block says `--kochen`, in the source `--boil`; 3 blocks of the post do");
+  REQUIRE(found[0].fix);
+  CHECK(found[0].fix->edits.size() == 3);
+}
+
+TEST_CASE("lines are marked in code that is another: the code is the finding") {
+  CHECK(told({"## Tea\n\n```py hl_lines=\"1\"\nboil(water)\npour(tea)\n```\n",
+              "## Tee\n\n```py hl_lines=\"2\"\nboil(milk)\npour(tea)\n```\n"}) ==
+        Lines{"hint code/relabelled", "error code/changed"});
+}
+
+TEST_CASE("a translation in a third language is one finding, its short headings included") {
+  CHECK(told({"## Water\n\nFill the kettle with water from the well.\n\n## Fire\n\nPut the wood "
+              "into the stove and light it.\n",
+              "## पानी\n\nकेतली को कुएँ के पानी से भरें और ढक्कन बंद करें।\n\n## आग\n\nलकड़ी को "
+              "चूल्हे में डालें और उसे जला दें।\n",
+              "id"}) == Lines{"error text/wrong-language"});
+}

@@ -1,0 +1,81 @@
+// Tabs and admonitions that one side lacks with all that is in them.
+
+#include "post/boxes.h"
+
+#include <optional>
+
+#include "align/cause_finders.h"
+
+namespace recto {
+namespace {
+
+/// The blocks of one side that have no match, each with the index of the block of the other side
+/// before which it would stand.
+using Lone = std::vector<std::optional<std::size_t>>;
+
+Lone lone_blocks(const Post& post, const Alignment& alignment, Run Match::*have, Run Match::*lack) {
+  Lone lone(post.blocks.size());
+  for (const Match& match : alignment) {
+    const Run& run = match.*have;
+    if ((match.*lack).count > 0) continue;
+    for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+      lone[i] = (match.*lack).first;
+    }
+  }
+  return lone;
+}
+
+/// Whether the box that the directive at `mark` opens has no match, nor anything in it.
+bool is_lone_box(const Post& post, const Lone& lone, std::size_t mark) {
+  if (!lone[mark] || post.blocks[mark].kind != BlockKind::directive) return false;
+  const std::size_t end = behind_box(post, mark);
+  std::size_t next = mark + 1;
+  while (next < end && lone[next]) ++next;
+  return next == end && end > mark + 1;
+}
+
+struct LoneBoxes {
+  Run blocks;
+  std::size_t place = 0;
+};
+
+std::vector<LoneBoxes> lone_boxes(const Post& post, const Lone& lone) {
+  std::vector<LoneBoxes> found;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    if (!is_lone_box(post, lone, i)) continue;
+    std::size_t end = i;
+    while (end < post.blocks.size() && is_lone_box(post, lone, end)) end = behind_box(post, end);
+    // The label of a tab goes with its neighbours when what is in it stands there without tabs.
+    const bool has_label = end < post.blocks.size() && lone[end] && is_tab(post, post.blocks[i]) &&
+                           is_tab(post, post.blocks[end]);
+    found.push_back({{i, end - i + (has_label ? 1 : 0)}, *lone[i]});
+    i = end - (has_label ? 0 : 1);
+  }
+  return found;
+}
+
+}  // namespace
+
+Causes missing_boxes(const Post& source, const Post& translation, const Alignment& alignment) {
+  const Lone lone = lone_blocks(source, alignment, &Match::source, &Match::translation);
+  Causes causes;
+  for (const LoneBoxes& boxes : lone_boxes(source, lone)) {
+    causes.push_back({CauseKind::missing_box,
+                      boxes.blocks,
+                      {boxes.place, 0},
+                      place_before(translation, boxes.place)});
+  }
+  return causes;
+}
+
+Causes extra_boxes(const Post& translation, const Alignment& alignment) {
+  const Lone lone = lone_blocks(translation, alignment, &Match::translation, &Match::source);
+  Causes causes;
+  for (const LoneBoxes& boxes : lone_boxes(translation, lone)) {
+    const Block& mark = translation.blocks[boxes.blocks.first];
+    causes.push_back({CauseKind::extra_box, {boxes.place, 0}, boxes.blocks, mark.span});
+  }
+  return causes;
+}
+
+}  // namespace recto
