@@ -168,6 +168,8 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
       source.container == translation.container && source.opens_item == translation.opens_item;
   if (!is_placed_alike) value -= 0.12;
   if (source.opens_bold != translation.opens_bold) value -= 0.05;
+  // A list of names, of which each says what it is for.
+  if (source.lead != 0 && source.lead == translation.lead) value += 0.25;
   // A translated label is in no other place; what is labelled like other code is other code.
   if (is_code && translation.id != 0 && source.id != translation.id) value -= 0.15;
   return std::clamp(value, 0.01, 0.99);
@@ -266,6 +268,15 @@ std::string text_of(const Post& post, const Block& block) {
   return text;
 }
 
+/// The hash of the word that `text` begins with, when it is one of ASCII; 0 for none.
+std::uint64_t lead_of(std::string_view text) {
+  constexpr std::size_t kShortest = 3;
+  const std::string_view word = text.substr(0, text.find_first_of(" \t\n:,(["));
+  const auto is_ascii = [](char c) { return c > ' ' && c < 0x7F; };
+  const bool is_word = word.size() >= kShortest && std::all_of(word.begin(), word.end(), is_ascii);
+  return is_word ? hash_of(word) : 0;
+}
+
 }  // namespace
 
 std::vector<Evidence> evidence_of(const Post& post) {
@@ -289,6 +300,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
                           block.inlines.front().kind == InlineKind::emphasis &&
                           block.inlines.front().strength == 2;
     evidence.opens_item = opens_item(post, i);
+    if (evidence.opens_item) evidence.lead = lead_of(text);
     if (block.kind == BlockKind::directive) {
       evidence.id = hash_of(name_of_directive(slice(post, block.marker)));
     }

@@ -22,6 +22,8 @@ struct Evidence {
   std::uint64_t text = 0;             // hash of what a reader sees
   std::uint64_t id = 0;               // hash of a heading's id, of a directive's mark or of what
                                       // the fence of code says; 0 for none
+  std::uint64_t lead = 0;             // hash of the word that a list item begins with, in ASCII;
+                                      // 0 for none
   std::optional<int> ordinal;         // `3` of `### 3. Install`
   bool opens_bold = false;            // begins with bold text
   bool opens_item = false;            // is the first of a list item

@@ -47,14 +47,13 @@ Locale meant_by(std::string language, std::string region) {
   struct Meant {
     std::string_view written, language, region;
   };
-  constexpr std::array<Meant, 16> kMeant = {{{"by", "be", ""},
+  constexpr std::array<Meant, 15> kMeant = {{{"by", "be", ""},
                                              {"cn", "zh", "CN"},
                                              {"cz", "cs", ""},
                                              {"dk", "da", ""},
                                              {"ge", "ka", ""},
                                              {"gr", "el", ""},
                                              {"hk", "zh", "HK"},
-                                             {"in", "id", ""},
                                              {"ir", "fa", ""},
                                              {"iw", "he", ""},
                                              {"jp", "ja", ""},

@@ -68,6 +68,15 @@ Findings run(const Subject& subject) {
   for (const LostBoxes& lost : missing_boxes(subject)) {
     findings.push_back(about_boxes(subject, lost));
   }
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::language_list) continue;
+    const Block& first = subject.source.blocks[cause.source.first];
+    Finding finding{.span = cause.span, .source = first.span, .certainty = Certainty::unsure};
+    finding.fields = {{"kind", "list of languages"},
+                      {"expected", short_quote(slice(subject.source, first.span))},
+                      {"count", std::to_string(cause.source.count)}};
+    findings.push_back(std::move(finding));
+  }
   for (const LostBlocks& lost : missing_whole_blocks(subject)) {
     if (labels_only_tab(subject, lost.blocks)) continue;
     const Block& first = subject.source.blocks[lost.blocks.first];

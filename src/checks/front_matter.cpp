@@ -29,6 +29,12 @@ bool is_same_scalar(const yaml::Node& left, const yaml::Node& right) {
   return left_instant && left_instant == parse_instant(right.text);
 }
 
+/// The role of a key that both posts have; Pelican writes `Title` for `title`.
+KeyRole role_in_any_case(const KeyPolicy& policy, const std::string& path) {
+  const KeyRole role = policy.role(path);
+  return role == KeyRole::unlisted ? policy.role(ascii_lowered(path)) : role;
+}
+
 }  // namespace
 
 bool are_texts(const PairedKey& key) {
@@ -65,7 +71,7 @@ std::vector<PairedKey> paired_keys(const Subject& subject) {
   for (const KeyMatch& match : subject.keys) {
     if (!match.source || !match.translation) continue;
     keys.push_back({match.source->path, *match.source->entry, *match.translation->entry,
-                    subject.policy.role(match.source->path)});
+                    role_in_any_case(subject.policy, match.source->path)});
   }
   return keys;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/front_matter.h"
+#include "checks/urls.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -42,6 +43,15 @@ bool is_on_one_line(const Subject& subject, const PairedKey& key) {
              std::string_view::npos;
 }
 
+/// Whether the value is a path or URL that leads to the same page of the locale: `/fr/box.html`.
+bool is_localized_path(const Subject& subject, const PairedKey& key) {
+  if (!are_texts(key)) return false;
+  const std::string& source = key.source.value.text;
+  if (!source.starts_with('/') && source.find("://") == std::string::npos) return false;
+  return is_equivalent_asset(source, key.translation.value.text,
+                             {subject.source.locale, subject.translation.locale});
+}
+
 std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   const KeyPolicy& policy = subject.policy;
   const bool is_unlisted = key.role == KeyRole::unlisted;
@@ -49,6 +59,7 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   if (names(policy.url, key.path)) return std::nullopt;  // compared as a URL
   if (key.source.value.kind == yaml::Kind::null) return std::nullopt;
   if (is_same_value(key.source.value, key.translation.value)) return std::nullopt;
+  if (is_unlisted && is_localized_path(subject, key)) return std::nullopt;
   if (is_unlisted && (may_be_prose(key.source.value) || may_be_prose(key.translation.value))) {
     return std::nullopt;
   }

@@ -23,7 +23,8 @@ std::string mended(const Subject& subject, const LinkUse& source, const LinkUse&
   const bool is_localized = translation.leads_to.is_localized && !source.leads_to.is_localized;
   if (!is_localized || !url.starts_with('/') || !found.starts_with('/')) return url;
   const std::string prefix = found.substr(0, std::min(found.find('/', 1), found.size()));
-  const bool is_locale = prefix.size() > 1 && link_target(subject, prefix).key == "/";
+  const bool is_locale =
+      prefix.size() > 1 && link_target(subject, subject.translation, prefix).key == "/";
   return is_locale ? prefix + url : url;
 }
 

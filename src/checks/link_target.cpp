@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <optional>
 
 #include "checks/check.h"
 #include "post/ascii.h"
@@ -46,7 +48,10 @@ std::string_view page_name(std::string_view name) {
 /// Makes a LinkTarget, part by part.
 class TargetReader {
  public:
-  TargetReader(const Subject& subject, std::string_view url) : subject_(subject) {
+  TargetReader(const Subject& subject, const Post& post, std::string_view url)
+      : subject_(subject), post_(post) {
+    while (!url.empty() && is_blank(url.back())) url.remove_suffix(1);  // as browsers do
+    while (!url.empty() && is_blank(url.front())) url.remove_prefix(1);
     url_ = parse_url(url);
     if (url_.scheme.empty() && url_.host.empty() && url.starts_with("www.")) {
       url_ = parse_url("http://" + std::string(url));
@@ -65,8 +70,9 @@ class TargetReader {
     if (!target_.is_own) page = scheme() + ':' + host();
     page += path();
     page += query();
-    target_.page = page;
     target_.fragment = nfc(percent_decoded(url_.fragment));
+    if (target_.is_relative && !target_.fragment.empty() && is_post_itself()) page.clear();
+    target_.page = page;
     target_.key = target_.fragment.empty() ? page : page + '#' + target_.fragment;
     return std::move(target_);
   }
@@ -76,11 +82,25 @@ class TargetReader {
     return path.find('@') != std::string_view::npos && path.find('/') == std::string_view::npos;
   }
 
+  bool is_post_itself() const {
+    const auto stem = [](std::string_view path) { return path.substr(0, path.rfind('.')); };
+    return stem(path_from(post_, percent_decoded(url_.path))) == stem(post_.path);
+  }
+
   std::string scheme() const { return url_.scheme == "https" ? "http" : url_.scheme; }
 
   bool takes_locale(std::string_view part) {
     if (names_language(part, subject_.source.locale)) return true;
     if (!names_language(part, subject_.translation.locale)) return false;
+    target_.is_localized = true;
+    return true;
+  }
+
+  /// Whether a label of a host is the country that the translation's language is named after:
+  /// `jp`.
+  bool takes_country(std::string_view label) {
+    const auto meant = label.size() == 2 ? parse_locale(label) : std::nullopt;
+    if (!meant || meant->language != subject_.translation.locale.language) return false;
     target_.is_localized = true;
     return true;
   }
@@ -109,7 +129,8 @@ class TargetReader {
     const std::size_t dot = host.find('.');
     const bool has_label = dot != std::string_view::npos && host.find('.', dot + 1) != dot &&
                            host.find('.', dot + 1) != std::string_view::npos;
-    if (has_label && takes_locale(host.substr(0, dot))) host.remove_prefix(dot + 1);
+    const std::string_view label = host.substr(0, dot);
+    if (has_label && (takes_locale(label) || takes_country(label))) host.remove_prefix(dot + 1);
     target_.host = host;
     return target_.host;
   }
@@ -152,6 +173,7 @@ class TargetReader {
   }
 
   const Subject& subject_;
+  const Post& post_;
   Url url_;
   LinkTarget target_;
 };
@@ -170,9 +192,9 @@ bool is_national_host(std::string_view source, std::string_view translation, con
   const std::size_t theirs = translation.rfind('.');
   if (ours == std::string_view::npos || theirs == std::string_view::npos) return false;
   const std::string_view domain = translation.substr(theirs + 1);
-  const bool is_national = domain == locale.language || domain == ascii_lowered(locale.region) ||
-                           (locale.language == "ja" && domain == "jp") ||
-                           (locale.language == "vi" && domain == "vn");
+  const auto meant = domain.size() == 2 ? parse_locale(domain) : std::nullopt;
+  const bool is_national =
+      domain == ascii_lowered(locale.region) || (meant && meant->language == locale.language);
   return is_national && source.substr(0, ours) == translation.substr(0, theirs);
 }
 
@@ -187,12 +209,22 @@ bool is_slip_of_anchor(std::string_view anchor, std::string_view of) {
 
 }  // namespace
 
-LinkTarget link_target(const Subject& subject, std::string_view url) {
-  return TargetReader(subject, url).read();
+LinkTarget link_target(const Subject& subject, const Post& post, std::string_view url) {
+  return TargetReader(subject, post, url).read();
+}
+
+std::string path_from(const Post& post, std::string_view path) {
+  const std::filesystem::path folder = std::filesystem::path(post.path).parent_path();
+  return (folder / path).lexically_normal().generic_string();
 }
 
 bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locale& locale) {
-  if (source.is_own != translation.is_own) return false;
+  if (source.is_own != translation.is_own) {
+    // `https://example.org/kettle#lid` and `../kettle#lid` may be one; a host may be the site's.
+    constexpr std::size_t kTelling = 3;  // bytes of a name
+    return (source.is_relative || translation.is_relative) && source.name.size() >= kTelling &&
+           source.name == translation.name && source.fragment == translation.fragment;
+  }
   if (!source.is_own) {
     if (source.host.empty()) return false;
     if (source.host == translation.host) return translation.is_localized;

@@ -6,6 +6,7 @@
 #include "base/locale.h"
 
 namespace recto {
+struct Post;
 struct Subject;
 }
 
@@ -23,8 +24,13 @@ struct LinkTarget {
   bool is_localized = false;  // names the locale of the translation
 };
 
-/// The target `url` of a link in one of the posts of `subject`.
-LinkTarget link_target(const Subject& subject, std::string_view url);
+/// The target `url` of a link in `post`, one of the two of `subject`. A link to the post itself by
+/// its name is one within the page.
+LinkTarget link_target(const Subject& subject, const Post& post, std::string_view url);
+
+/// The path that `path`, which may begin with `./` or `../`, means in `post`, from the root of the
+/// posts on; it keeps those that lead out of there.
+std::string path_from(const Post& post, std::string_view path);
 
 /// Whether a link of the translation may stand for one of the source though their keys differ: the
 /// same page of another edition of that site, the same file by another relative path, an anchor

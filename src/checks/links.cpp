@@ -64,12 +64,12 @@ std::string_view file_name(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
 
-/// Whether `url` leads to `post`: by its name from a post beside it, else by its whole path.
-bool leads_to(std::string_view url, const Post& post) {
+/// Whether `url` leads from one post to the other.
+bool leads_to(std::string_view url, const Post& from, const Post& post) {
   const std::string path = percent_decoded(url.substr(0, url.find_first_of("?#")));
-  if (path.find("://") != path.npos) return path.ends_with('/' + post.path);
-  const std::size_t begin = path.starts_with("./") ? 2 : 0;
-  return std::string_view(path).substr(begin) == file_name(post.path);
+  if (path.find("://") == path.npos) return path_from(from, path) == post.path;
+  // `README.md` ends the addresses of many.
+  return path.ends_with('/' + post.path) && file_name(from.path) != file_name(post.path);
 }
 
 /// Whether `test` holds of a place of `url` in `text`, from `from` on, that no longer URL
@@ -138,11 +138,13 @@ class Explanations {
   bool switches_language(const Difference& difference) const {
     const Post& source = subject_.source;
     const Post& translation = subject_.translation;
-    if (file_name(source.path) == file_name(translation.path)) return false;  // `README.md` of each
-    if (difference.source) {
-      return leads_to(url_of(source, links_.source[*difference.source]), translation);
+    if (difference.source &&
+        leads_to(url_of(source, links_.source[*difference.source]), source, translation)) {
+      return true;
     }
-    return leads_to(url_of(translation, links_.translation[*difference.translation]), source);
+    return difference.translation &&
+           leads_to(url_of(translation, links_.translation[*difference.translation]), translation,
+                    source);
   }
 
   /// Whether the translation shows the URL as text: `[x] (/docs)`, or one that swallows what
@@ -223,7 +225,7 @@ std::vector<LinkUse> links_of(const Subject& subject, const Post& post) {
       auto link = link_of(post, piece);
       if (!link) continue;
       link->block = i;
-      link->leads_to = link_target(subject, slice(post, link->target));
+      link->leads_to = link_target(subject, post, slice(post, link->target));
       links.push_back(std::move(*link));
     }
   }

@@ -17,6 +17,10 @@ namespace {
 /// Reading a block anew for each of very many findings would take quadratic time.
 constexpr std::size_t kMostFixes = 8;
 
+bool is_space_byte(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 constexpr std::array<EmphasisStyle, 5> kStyles = {
     {{"**", 2, "strong"}, {"__", 2, "strong"}, {"~~", 0, "del"}, {"*", 1, "em"}, {"_", 1, "em"}}};
 
@@ -150,6 +154,20 @@ bool BlockJudge::is_reported(const EmphasisStyle& style) const {
   return literal == 0 && rendered < emphasis_in(source_, style.strength).size();
 }
 
+/// Whether a mark stands between blanks, or at an end of the block.
+bool stands_apart(const Post& post, const Block& block, Span mark) {
+  const bool is_after_blank =
+      mark.begin == block.content.begin || is_space_byte(post.text[mark.begin - 1]);
+  return is_after_blank && (mark.end == block.content.end || is_space_byte(post.text[mark.end]));
+}
+
+/// Whether Python-Markdown takes both marks for emphasis, whatever letters and signs are beside
+/// them: it passes over asterisks that stand apart only.
+bool renders_in_python(const Post& post, const Block& block, const MeantEmphasis& meant) {
+  return post.text[meant.opening.begin] == '*' && !stands_apart(post, block, meant.opening) &&
+         !stands_apart(post, block, meant.closing);
+}
+
 void BlockJudge::judge_style(Span part, const EmphasisStyle& style,
                              std::vector<MeantEmphasis>& blamed) {
   const auto all = meant_emphasis(post_, block_, part, style.mark);
@@ -157,6 +175,10 @@ void BlockJudge::judge_style(Span part, const EmphasisStyle& style,
   const bool is_clear = all.size() == originals.size() || all.size() == 1;
   for (const MeantEmphasis& meant : all) {
     if (!meant.is_literal) continue;
+    if (post_.dialect == Dialect::mkdocs && renders_in_python(post_, block_, meant)) {
+      blamed.push_back(meant);
+      continue;
+    }
     const Span span{meant.opening.begin, meant.closing.end};
     const Span readable = readable_part(post_, block_, span);
     const bool may_look = !blamed.empty() && blamed.size() < kMostFixes;

@@ -42,10 +42,14 @@ std::string stem_of(const std::string& path) {
 
 class Finder {
  public:
-  /// `posts` outlive it.
+  /// `posts` outlive it; `links` are those of them that are links.
   Finder(Site& site, const Config& config, std::vector<ContentTemplate> templates,
-         const std::vector<std::string>& posts)
-      : site_(site), config_(config), templates_(std::move(templates)), posts_(posts) {}
+         const std::vector<std::string>& posts, const std::vector<std::string>& links)
+      : site_(site),
+        config_(config),
+        templates_(std::move(templates)),
+        posts_(posts),
+        links_(links.begin(), links.end()) {}
 
   void find() {
     std::vector<std::string> rest;
@@ -62,6 +66,11 @@ class Finder {
       if (is_source(post)) add_source(post);
     }
     attach();
+    if (stand_ins_ > 0) {
+      site_.notes.push_back(
+          "links to their sources in place of translations, which count as missing: " +
+          std::to_string(stand_ins_));
+    }
     if (site_.layout == "docusaurus") note_folders();
   }
 
@@ -190,6 +199,15 @@ class Finder {
     });
   }
 
+  /// Whether a link to the source stands where its translation would, so that readers find the
+  /// page.
+  bool is_stand_in(const Candidate& candidate, const SourcePost& source) const {
+    if (!links_.contains(candidate.translation.path)) return false;
+    std::error_code failure;
+    return fs::equivalent(site_.root / candidate.translation.path, site_.root / source.path,
+                          failure);
+  }
+
   void attach() {
     std::map<std::string, Orphan> orphans;
     std::set<Locale> locales;
@@ -199,7 +217,11 @@ class Finder {
       if (source != sources_.end()) {
         note_kind(candidate.kind, {candidate.folder, candidate.translation.locale,
                                    candidate.translation.is_variant_of_source});
-        source->second.translations.push_back(std::move(candidate.translation));
+        if (is_stand_in(candidate, source->second)) {
+          ++stand_ins_;
+        } else {
+          source->second.translations.push_back(std::move(candidate.translation));
+        }
         continue;
       }
       const std::string extension =
@@ -272,6 +294,8 @@ class Finder {
   const Config& config_;
   std::vector<ContentTemplate> templates_;
   const std::vector<std::string>& posts_;
+  std::unordered_set<std::string> links_;
+  std::size_t stand_ins_ = 0;              // links to a source in place of its translation
   std::unordered_set<std::string> stems_;  // of the posts; made when asked for
   std::vector<Candidate> candidates_;
   std::map<std::string, SourcePost> sources_;
@@ -346,7 +370,7 @@ Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
   site.source_locale =
       config.source.value_or(docusaurus && docusaurus->source ? *docusaurus->source : english);
   Finder finder(site, config, config.content.empty() ? docusaurus->templates : config.content,
-                tree.posts);
+                tree.posts, tree.links);
   site.closed = finder.that_matter(std::move(tree.closed));
   finder.find();
   finder.mention(tree.outside);
@@ -363,17 +387,23 @@ Site find_pairs(const fs::path& root, const Config& config) {
 Site find_pairs_among(std::vector<std::string> posts, const fs::path& root, const Config& config) {
   std::erase_if(posts, [](const std::string& path) { return !is_post_name(path); });
   std::sort(posts.begin(), posts.end());
-  std::vector<std::string> outside;
-  std::copy_if(posts.begin(), posts.end(), std::back_inserter(outside), [&](const auto& path) {
+  std::vector<std::string> links;
+  std::copy_if(posts.begin(), posts.end(), std::back_inserter(links), [&](const auto& path) {
     std::error_code failure;
-    if (!fs::is_symlink(root / path, failure) || !fs::exists(root / path, failure)) return false;
+    return fs::is_symlink(root / path, failure) && fs::exists(root / path, failure);
+  });
+  std::vector<std::string> outside;
+  std::copy_if(links.begin(), links.end(), std::back_inserter(outside), [&](const auto& path) {
+    std::error_code failure;
     const fs::path real = fs::weakly_canonical(root / path, failure);
     return !is_inside(root / path, root) || !is_post_name(real.filename().string());
   });
   std::erase_if(posts, [&](const std::string& path) {
     return std::binary_search(outside.begin(), outside.end(), path);
   });
-  return find_pairs_in({.posts = std::move(posts), .outside = std::move(outside)}, root, config);
+  return find_pairs_in(
+      {.posts = std::move(posts), .links = std::move(links), .outside = std::move(outside)}, root,
+      config);
 }
 
 }  // namespace recto

@@ -102,6 +102,7 @@ class Walker {
       is_in_link_ = false;
     } else {
       tree.posts.push_back(prefix + name);
+      tree.links.push_back(prefix + name);
     }
   }
 

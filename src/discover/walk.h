@@ -18,6 +18,7 @@ struct ClosedFolder {
 struct Tree {
   std::vector<std::string>
       posts;  // relative paths with `/`, sorted; also folders named like a post
+  std::vector<std::string> links;    // those of the posts that are links to others; in any order
   std::vector<std::string> outside;  // links to posts and folders that are not followed; sorted
   std::vector<ClosedFolder> closed;
 };

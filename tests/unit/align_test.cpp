@@ -210,4 +210,14 @@ TEST_CASE("the number of a heading is an ordinal only with a mark behind it") {
   CHECK(value("10x faster") == 0);
 }
 
+TEST_CASE("items of names are known by the name that each begins with") {
+  const Post source = post(
+      "- cairo\n- pixbuf (optional: images of other kinds for the tray of the bar)\n- backdrop "
+      "(optional: wallpaper)\n- scdoc (optional: man pages)\n");
+  const Post translation =
+      post("- cairo\n- pixbuf (opcjonalnie: pasek)\n- scdoc (opcjonalnie: strony pomocy)\n", "pl");
+  CHECK(dropped(source, align(source, translation)) ==
+        std::vector<std::string>{"backdrop (optional: wallpaper)"});
+}
+
 }  // namespace

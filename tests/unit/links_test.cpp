@@ -7,6 +7,7 @@
 
 namespace {
 
+using recto::Severity;
 using recto::testing::diagnostics;
 using recto::testing::rule_names;
 
@@ -51,6 +52,10 @@ TEST_CASE("two ways to write one target are the same link") {
            {"https://example.org/box", "https://fr.example.org/box"},
            {"https://example.org/box?hl=en", "https://example.org/box?hl=fr"},
            {"https://example.com/box", "https://example.fr/boite"},
+           {"#lid", "translation.md#couvercle"},
+           {"source.md#lid", "#couvercle"},
+           {"https://example.org/docs/box#lid", "../docs/box#lid"},
+           {"https://example.org/box", "https://example.org/box "},
            {"https://example.org/share?text=A%20box",
             "https://example.org/share?text=Une%20boîte"}}) {
     INFO(source << " " << translation);
@@ -104,6 +109,36 @@ TEST_CASE("in a list of languages a post does not link to itself") {
               "Lire la [note](https://example.org/rien.md).\n") == Names{"link/changed"});
   CHECK(found("The box is shut.\n", "La boîte est fermée ([voir](docs/source.md)).\n") ==
         Names{"link/extra"});
+}
+
+TEST_CASE("a host may be called after the country of the language") {
+  const auto told = [](const std::string& translation, const std::string& locale) {
+    return found("The [box](https://example.org/box#lid) is shut.\n",
+                 "[箱](" + translation + ")は閉まっている。\n", locale);
+  };
+  CHECK(told("https://jp.example.org/box#ふた", "ja") == Names{});
+  CHECK(found("The [box](https://example.org/box) is shut.\n",
+              "这个[盒子](https://cn.example.org/box)是关着的。\n", "zh") == Names{});
+  CHECK(told("https://kr.example.org/box", "ja") == Names{"link/changed"});
+}
+
+TEST_CASE("what a post lists of its own languages need not be in a translation") {
+  const std::string text = "The box is shut for the whole of the winter.\n";
+  const std::string theirs = "La boîte est fermée pendant tout l'hiver.\n";
+  const std::string list =
+      "\n## Languages\n\n- [Français](source.fr.md)\n- [日本語](source.ja.md)\n- "
+      "[Deutsch](https://example.org/blob/main/source.de.md)\n";
+  const auto listed = diagnostics({text + list, theirs, "fr", ""});
+  REQUIRE(listed.size() == 1);
+  CHECK(listed[0].rule == "block/missing");
+  CHECK(listed[0].severity == Severity::hint);
+  const auto bar = diagnostics(
+      {"[Français](source.fr.md) - [日本語](source.ja.md)\n\n" + text, theirs, "fr", ""});
+  REQUIRE(bar.size() == 1);
+  CHECK(bar[0].message ==
+        "this list of languages of the source is missing here: [Français](source.fr.md) - "
+        "[日本語](source.ja.md)");
+  CHECK(found(text + "\n- [The lid](source.lid.md)\n", theirs) == Names{"list/missing-item"});
 }
 
 TEST_CASE("a word that looks like a language is a part of the URL all the same") {

@@ -162,6 +162,24 @@ TEST_CASE("a link that leads out of the root is not followed") {
   CHECK(find_pairs(folder.path(), {}).sources.size() == 1);
 }
 
+TEST_CASE("a link to the source in place of a translation is none") {
+  const Folder folder;
+  folder.write("docs/en/a.md");
+  folder.write("docs/en/b.md");
+  folder.write("docs/fr/a.md");
+  fs::create_symlink("../en/b.md", folder.path() / "docs/fr/b.md");
+  Config config;
+  config.content = {{"docs/en/{path}.md", "docs/{locale}/{path}.md"}};
+  const Site site = find_pairs(folder.path(), config);
+  CHECK(pairs_of(site) == std::vector<std::string>{"docs/en/a.md = docs/fr/a.md (fr)"});
+  CHECK(site.notes.front() ==
+        "links to their sources in place of translations, which count as missing: 1");
+  const auto among =
+      recto::find_pairs_among({"docs/en/b.md", "docs/fr/b.md"}, folder.path(), config);
+  CHECK(pairs_of(among).empty());
+  CHECK(among.orphans.empty());
+}
+
 TEST_CASE("a PATH chooses the pairs it belongs to") {
   const Folder folder;
   for (const std::string name : {"a", "b"}) {

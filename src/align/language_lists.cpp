@@ -1,0 +1,88 @@
+// The list of a post's languages, which its translations need not have.
+
+#include <algorithm>
+#include <string_view>
+
+#include "align/cause_finders.h"
+#include "text/locale_data.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+constexpr std::size_t kMostWords = 40;  // code points beside the links: "Read this in"
+
+std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+std::string_view stem_of(std::string_view name) {
+  return name.substr(0, name.rfind('.'));
+}
+
+bool names_locale(std::string_view tag) {
+  const auto locale = parse_locale(tag);
+  return locale && is_known_language(*locale);
+}
+
+/// Whether `url` leads to the post at `path` in some language: `README.fr.md` or `fr/README.md` of
+/// `README.md`.
+bool is_edition(std::string_view url, std::string_view path) {
+  url = url.substr(0, url.find_first_of("?#"));
+  const std::string_view name = file_name(url);
+  const std::string_view own = file_name(path);
+  if (name == own) {
+    const std::string_view folder = url.substr(0, url.size() - name.size());
+    return folder.empty() || names_locale(file_name(folder.substr(0, folder.size() - 1)));
+  }
+  const std::string_view stem = stem_of(name);
+  const std::string_view own_stem = stem_of(own);
+  return !own_stem.empty() && stem.size() > own_stem.size() + 1 && stem.starts_with(own_stem) &&
+         std::string_view("._-").find(stem[own_stem.size()]) != std::string_view::npos &&
+         names_locale(stem.substr(own_stem.size() + 1));
+}
+
+/// Whether the block is made of links to editions of its post, and says hardly anything else.
+bool lists_languages(const Post& post, const Block& block) {
+  if (block.kind != BlockKind::paragraph) return false;
+  std::size_t links = 0;
+  std::size_t behind_link = 0;
+  std::size_t words = 0;
+  for (const Inline& piece : block.inlines) {
+    if (piece.kind == InlineKind::link) {
+      if (!is_edition(slice(post, piece.target), post.path)) return false;
+      ++links;
+      behind_link = std::max<std::size_t>(behind_link, piece.span.end);
+    } else if (piece.kind == InlineKind::text && piece.span.begin >= behind_link) {
+      words += length(slice(post, piece.span));
+    }
+  }
+  return links > 0 && words <= kMostWords * links;
+}
+
+}  // namespace
+
+Causes language_lists(const Post& source, const Post& translation, const Alignment& alignment) {
+  Causes causes;
+  for (std::size_t i = 0; i < alignment.size(); ++i) {
+    const auto is_lone = [&](std::size_t at) {
+      return at < alignment.size() && alignment[at].translation.count == 0 &&
+             alignment[at].source.count == 1;
+    };
+    const auto block = [&](std::size_t at) -> const Block& {
+      return source.blocks[alignment[at].source.first];
+    };
+    if (!is_lone(i) || !lists_languages(source, block(i))) continue;
+    const bool has_heading = i > 0 && is_lone(i - 1) && block(i - 1).kind == BlockKind::heading;
+    const std::size_t first = has_heading ? i - 1 : i;
+    while (is_lone(i + 1) && lists_languages(source, block(i + 1))) ++i;
+    const std::size_t place = alignment[first].translation.first;
+    causes.push_back({CauseKind::language_list,
+                      {alignment[first].source.first, i - first + 1},
+                      {place, 0},
+                      place_before(translation, place)});
+  }
+  return causes;
+}
+
+}  // namespace recto
