@@ -61,6 +61,7 @@ class Reader {
   bool loses(std::size_t unit, std::string_view name);
   std::vector<std::uint32_t> names() const;
   bool is_new(Span place) const;
+  bool is_other_word(Span place, const std::string& name) const;
   void look_for_slip(const std::vector<std::size_t>& places, NameTreatment& treatment);
   void look_for_companion(const std::vector<std::size_t>& lost, NameTreatment& treatment);
   void set_rendering(std::size_t unit, Span place, NameTreatment& treatment) const;
@@ -76,6 +77,7 @@ class Reader {
   UnitWords words_;
   std::vector<std::size_t> counts_;  // of words, by number; all 0 but while they are counted
   std::vector<std::optional<std::string>> folded_;
+  std::unordered_set<std::string> folded_names_;  // of the source
   std::size_t searched_ = 0;
   std::size_t compared_ = 0;
 };
@@ -100,9 +102,24 @@ void Reader::look_for_slip(const std::vector<std::size_t>& places, NameTreatment
     compared_ += candidates_[i]->size();
     if (compared_ > kMostCompared) return;
     const auto place = altered_name(units_[i], *candidates_[i], treatment.name);
-    if (!place || (!is_lost && !is_new(*place))) continue;
+    if (!place || is_other_word(*place, treatment.name) || (!is_lost && !is_new(*place))) continue;
     if (treatment.rendered++ == 0) set_rendering(i, *place, treatment);
   }
+}
+
+/// Whether what stands at `place` is another name of the source than `name`, perhaps in other
+/// letters (`Uint64` for `UInt64`), or its plural with an ending of the language (`WebSockety`).
+bool Reader::is_other_word(Span place, const std::string& name) const {
+  constexpr std::size_t kLongestEnding = 3;  // bytes of a letter of any script
+  const std::string_view word = slice(subject_.translation, place);
+  const std::string letters = folded(word);
+  if (letters != folded(name) && folded_names_.contains(letters)) return true;
+  const std::string_view stem = std::string_view(name).substr(0, name.size() - 1);
+  if (!name.ends_with('s') || !word.starts_with(stem) || word == stem) return false;
+  const std::string_view ending = word.substr(stem.size());
+  std::size_t at = 0;
+  const char32_t first = next_code_point(ending, at);
+  return is_letter(first) && first != U's' && first != U'S' && ending.size() <= kLongestEnding;
 }
 
 /// Whether the source says nowhere what the translation says at `place`.
@@ -201,7 +218,10 @@ std::map<std::string, Reader::Places> Reader::places() {
   const std::vector<std::string_view>& words = subject_.source_words.numbered();
   std::map<std::string, Places> places;
   std::vector<Places*> by_number(words.size());
-  for (const std::uint32_t name : names()) by_number[name] = &places[std::string(words[name])];
+  for (const std::uint32_t name : names()) {
+    by_number[name] = &places[std::string(words[name])];
+    folded_names_.insert(folded(words[name]));
+  }
   for (std::size_t i = 0; i < units_.size(); ++i) {
     const Places* before = nullptr;
     for (const std::uint32_t word : sources_[i]->words) {
