@@ -6,6 +6,7 @@
 
 #include "checks/as_html.h"
 #include "checks/repeats.h"
+#include "checks/translator_note.h"
 #include "checks/whole_blocks.h"
 #include "text/excerpt.h"
 
@@ -85,6 +86,9 @@ Findings run(const Subject& subject) {
                       {"found", short_quote(slice(subject.translation, first.span))},
                       {"count", std::to_string(lost.blocks.count)}};
     if (lost.blocks.count > 1) finding.variant = "several";
+    if (begins_translator_note(slice(subject.translation, first.content))) {
+      finding.certainty = Certainty::unsure;
+    }
     findings.push_back(std::move(finding));
   }
   if (!html) return findings;

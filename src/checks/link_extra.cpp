@@ -2,6 +2,7 @@
 
 #include "checks/check.h"
 #include "checks/links.h"
+#include "checks/translator_note.h"
 
 namespace recto::checks {
 namespace {
@@ -16,6 +17,12 @@ Findings run(const Subject& subject) {
     Finding finding{.span = added.span, .source = subject.source.blocks[run.first].span};
     finding.fields = {{"url", url_of(subject.translation, added)},
                       {"found", url_of(subject.translation, added)}};
+    // A page of the site, or one in the reader's language, helps where the source has none.
+    const bool helps = added.leads_to.is_own || added.leads_to.is_localized;
+    const Block& block = subject.translation.blocks[added.block];
+    if (helps || is_in_translator_note(subject.translation, block, added.span)) {
+      finding.certainty = Certainty::unsure;
+    }
     findings.push_back(std::move(finding));
   }
   return findings;

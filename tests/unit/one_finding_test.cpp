@@ -695,3 +695,23 @@ TEST_CASE("a translation in a third language is one finding, its short headings 
               "चूल्हे में डालें और उसे जला दें।\n",
               "id"}) == Lines{"error text/wrong-language"});
 }
+
+TEST_CASE("what a translator adds to help is a hint: a page of the site, a note in brackets") {
+  const std::string source =
+      "The lid is falsy when the kettle is empty, and blue when it is full.\n";
+  CHECK(told({source,
+              "当水壶空着时，盖子是假值（译者注：参考[这里](https://example.org/"
+              "falsy)），满时是蓝色的。\n",
+              "zh"}) == Lines{"hint link/extra"});
+  CHECK(told({source,
+              "Der Deckel ist [falsy](../lids.md), wenn der Kessel leer ist, und blau, wenn "
+              "er voll ist.\n"}) == Lines{"hint link/extra"});
+  CHECK(told({source,
+              "Der Deckel ist [falsy](https://example.org/lids), wenn der Kessel leer ist, "
+              "und blau, wenn er voll ist.\n"}) == Lines{"warning link/extra"});
+  CHECK(told({source + "\nIt boils in ten minutes.\n",
+              "Le couvercle est faux quand la bouilloire est vide, et bleu quand elle est "
+              "pleine.\n\n> **N. d. T.** : les couvercles rouges ne se vendent plus.\n\nElle bout "
+              "en dix minutes.\n",
+              "fr"}) == Lines{"hint block/extra"});
+}
