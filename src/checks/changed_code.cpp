@@ -65,6 +65,22 @@ bool is_prompt(std::string_view line) {
   return line.ends_with('$') && line.find('@') != std::string_view::npos;
 }
 
+/// What `line` says behind the prompt of a shell: `$ `, `% `, `user@machine:~$ `; all of it when it
+/// has none.
+std::string_view behind_prompt(std::string_view line) {
+  const std::size_t end = line.find_first_of("$%#");
+  if (end == line.npos || end + 1 >= line.size() || line[end + 1] != ' ') return line;
+  const std::string_view before = line.substr(0, end);
+  const bool names_machine =
+      before.find('@') != line.npos && before.find_first_of(" \t") == line.npos;
+  return before.empty() || names_machine ? line.substr(end + 2) : line;
+}
+
+/// Whether two lines are one command, entered by somebody else or in another shell.
+bool differ_in_prompts(std::string_view ours, std::string_view theirs) {
+  return collapsed(behind_prompt(ours)) == collapsed(behind_prompt(theirs));
+}
+
 bool is_of_operator(char c) {
   return std::string_view("=<>!&|+*%^:").find(c) != std::string_view::npos;
 }
@@ -201,8 +217,10 @@ class CodeComparer {
         differ_in_end_marks(without_prompt(left, slice(source_.post, ours.code)),
                             without_prompt(right, slice(translation_.post, theirs.code))) ||
         differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
-    const bool is_unsure = is_style || is_prompt(slice(source_.post, ours.code)) ||
-                           names_.differ_in_names_alone(ours, theirs);
+    const bool is_unsure =
+        is_style || is_prompt(slice(source_.post, ours.code)) ||
+        differ_in_prompts(slice(source_.post, ours.code), slice(translation_.post, theirs.code)) ||
+        names_.differ_in_names_alone(ours, theirs);
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
   }
 

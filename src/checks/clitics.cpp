@@ -83,6 +83,10 @@ std::vector<std::string> without_clitics(std::string_view word, const Locale& lo
     take_off_before(word, std::array<std::string_view, 1>{"س"}, 0, rests);
   }
   if (locale.language == "he") take_off_before(word, kHebrew, 2, rests);
+  if (locale.language == "ru" && (word.ends_with("ний") || word.ends_with("нии"))) {
+    // использований and использовании of использование
+    rests.push_back(std::string(word.substr(0, word.size() - std::string_view("й").size())) + "е");
+  }
   if (locale.language == "es") {
     take_off_behind(word, kSpanish, kShortestRest, rests);
     add_plain_ones(rests);
