@@ -6,11 +6,14 @@
 #include <optional>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "align/cause_finders.h"
 #include "post/ascii.h"
 #include "post/known_lines.h"
 #include "post/line_codes.h"
+#include "text/language.h"
+#include "text/unicode.h"
 
 namespace recto {
 namespace {
@@ -49,6 +52,19 @@ bool is_prose(std::string_view line) {
     if (is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80) ++letters;
   }
   return letters >= kLeast && (letters + blanks) * 10 >= line.size() * 8;
+}
+
+/// Whether the line may be in the language: it has a letter beyond ASCII or one of its small words.
+/// What a program says (`Successfully installed`) has neither.
+bool may_be_translated(std::string_view line, const Locale& locale) {
+  const Languages language = language_bit(locale);
+  if (language == 0) return true;
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (!std::all_of(line.begin(), line.end(), is_ascii)) return true;
+  const std::vector<Span> words = word_spans(line);
+  return std::any_of(words.begin(), words.end(), [&](const Span word) {
+    return (languages_of(folded(slice(line, word))) & language) != 0;
+  });
 }
 
 std::string_view last_line(const Post& post, const Block& code) {
@@ -119,7 +135,8 @@ class GapReader {
     if (is_fenced(code) && lines_->have_all(slice(translation_, code.content))) return false;
     return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& span) {
       const std::string_view line = slice(translation_, span);
-      return is_prose(line) && !codes_.contains(line);
+      return is_prose(line) && !codes_.contains(line) &&
+             (!is_fenced(code) || may_be_translated(line, translation_.locale));
     });
   }
 

@@ -44,12 +44,22 @@ std::size_t capitals_from(std::string_view text, std::size_t at) {
   return end - at;
 }
 
-/// Whether the heading is what a program says: `Error: ENOENT`, or a text that the post quotes as
-/// code.
+/// Whether `text` begins with a call, as the heading of a function does: `toDate(x, ...)`.
+bool is_call(std::string_view text) {
+  const auto is_of_name = [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '.' || c == ':';
+  };
+  std::size_t end = 0;
+  while (end < text.size() && is_of_name(text[end])) ++end;
+  return end > 0 && end < text.size() && text[end] == '(' && text.find(')', end) != text.npos;
+}
+
+/// Whether the heading is what a program says, how a function is called: `Error: ENOENT`, or a text
+/// that the post quotes as code.
 bool is_message(std::string_view text, const std::unordered_set<std::string_view>& codes) {
   constexpr std::string_view kError = "Error: ";
   const bool names_code = text.starts_with(kError) && capitals_from(text, kError.size()) > 1;
-  return names_code || codes.contains(text);
+  return names_code || is_call(text) || codes.contains(text);
 }
 
 /// Whether `text` begins with what may be the code of an error, `LNK1181: cannot open`, by which

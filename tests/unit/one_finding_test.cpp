@@ -715,3 +715,16 @@ TEST_CASE("what a translator adds to help is a hint: a page of the site, a note 
               "en dix minutes.\n",
               "fr"}) == Lines{"hint block/extra"});
 }
+
+TEST_CASE("what a program says in code swallows nothing") {
+  const std::string command = "```console\n$ gate open\n\nOpening...\n";
+  const Lines lines =
+      told({"Open the gate with this command.\n\n" + command +
+                "```\n\nThe command opens the gate on the side of the sea at once.\n",
+            "Ouvrez la porte avec cette commande.\n\n" + command +
+                "\nLooking for the gates of the harbour\n\nGate seven has been opened by "
+                "gatekeeper\n```\n",
+            "fr"});
+  CHECK(std::count(lines.begin(), lines.end(), "error code/unclosed") == 0);
+  CHECK(std::count(lines.begin(), lines.end(), "error block/missing") == 1);
+}
