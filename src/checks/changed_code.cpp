@@ -11,6 +11,7 @@
 #include "checks/code.h"
 #include "checks/code_line_ends.h"
 #include "checks/code_names.h"
+#include "checks/code_prompt.h"
 #include "checks/code_text.h"
 #include "checks/matched_code.h"
 #include "post/ascii.h"
@@ -55,32 +56,6 @@ bool is_part_of_token(char c) {
          std::string_view("_-.@$").find(c) != std::string_view::npos;
 }
 
-/// What `skeleton` says of a line of code without the `$ ` of a shell.
-std::string_view without_prompt(std::string_view skeleton, std::string_view line) {
-  return line.starts_with("$ ") ? skeleton.substr(1) : skeleton;
-}
-
-/// `user@machine:~$`: names that a reader has in a way of their own.
-bool is_prompt(std::string_view line) {
-  return line.ends_with('$') && line.find('@') != std::string_view::npos;
-}
-
-/// What `line` says behind the prompt of a shell: `$ `, `% `, `user@machine:~$ `; all of it when it
-/// has none.
-std::string_view behind_prompt(std::string_view line) {
-  const std::size_t end = line.find_first_of("$%#");
-  if (end == line.npos || end + 1 >= line.size() || line[end + 1] != ' ') return line;
-  const std::string_view before = line.substr(0, end);
-  const bool names_machine =
-      before.find('@') != line.npos && before.find_first_of(" \t") == line.npos;
-  return before.empty() || names_machine ? line.substr(end + 2) : line;
-}
-
-/// Whether two lines are one command, entered by somebody else or in another shell.
-bool differ_in_prompts(std::string_view ours, std::string_view theirs) {
-  return collapsed(behind_prompt(ours)) == collapsed(behind_prompt(theirs));
-}
-
 bool is_of_operator(char c) {
   return std::string_view("=<>!&|+*%^:").find(c) != std::string_view::npos;
 }
@@ -108,6 +83,14 @@ std::pair<Span, Span> differing(const Post& source, Span ours, const Post& trans
   while (ends_in_operator && end > 0 && is_of_operator(source.text[ours.end - end])) --end;
   while (end > 0 && is_part_of_token(source.text[ours.end - end])) --end;
   return {{ours.begin + begin, ours.end - end}, {theirs.begin + begin, theirs.end - end}};
+}
+
+/// Whether one word of code was mistyped in the other: a letter, or two that changed places.
+bool is_typing_slip(std::string_view ours, std::string_view theirs) {
+  constexpr std::string_view kEnds = " \t\n\"'`0123456789";
+  constexpr std::size_t kShortest = 4;
+  return ours.size() >= kShortest && ours.find_first_of(kEnds) == ours.npos &&
+         theirs.find_first_of(kEnds) == theirs.npos && edit_distance(ours, theirs, 1) <= 1;
 }
 
 std::string_view without_quotes(std::string_view text) {
@@ -240,6 +223,9 @@ class CodeComparer {
         differing(source_.post, ours.code, translation_.post, theirs.code);
     if (is_reordered(slice(source_.post, source), slice(translation_.post, translation))) {
       note({source, translation, "", Certainty::unsure});
+    } else if (names_command(slice(source_.post, ours.code), source.begin - ours.code.begin) &&
+               is_typing_slip(slice(source_.post, source), slice(translation_.post, translation))) {
+      note({source, translation, "", Certainty::sure});
     }
   }
 
@@ -260,14 +246,6 @@ class CodeComparer {
   std::optional<Difference> sure_;
   std::optional<Difference> unsure_;
 };
-
-/// Whether one word of code was mistyped in the other: a letter, or two that changed places.
-bool is_typing_slip(std::string_view ours, std::string_view theirs) {
-  constexpr std::string_view kEnds = " \t\n\"'`0123456789";
-  constexpr std::size_t kShortest = 4;
-  return ours.size() >= kShortest && ours.find_first_of(kEnds) == ours.npos &&
-         theirs.find_first_of(kEnds) == theirs.npos && edit_distance(ours, theirs, 1) <= 1;
-}
 
 /// What makes the translation's lines those of the source; none when their number differs. Safe
 /// where one word differs.

@@ -1,0 +1,50 @@
+#include "checks/code_prompt.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/excerpt.h"
+
+namespace recto::checks {
+namespace {
+
+/// What `line` says behind the prompt of a shell: `$ `, `% `, `user@machine:~$ `; all of it when it
+/// has none.
+std::string_view behind_prompt(std::string_view line) {
+  const std::size_t end = line.find_first_of("$%");
+  if (end == line.npos || end + 1 >= line.size() || line[end + 1] != ' ') return line;
+  const std::string_view before = line.substr(0, end);
+  const bool names_machine =
+      before.find('@') != line.npos && before.find_first_of(" \t") == line.npos;
+  return before.empty() || names_machine ? line.substr(end + 2) : line;
+}
+
+}  // namespace
+
+std::string_view without_prompt(std::string_view skeleton, std::string_view line) {
+  return line.starts_with("$ ") ? skeleton.substr(1) : skeleton;
+}
+
+bool is_prompt(std::string_view line) {
+  return line.ends_with('$') && line.find('@') != std::string_view::npos;
+}
+
+bool differ_in_prompts(std::string_view ours, std::string_view theirs) {
+  return short_quote(behind_prompt(ours), ours.size()) ==
+         short_quote(behind_prompt(theirs), theirs.size());
+}
+
+bool names_command(std::string_view line, std::size_t place) {
+  constexpr std::array<std::string_view, 7> kTakeNames = {"cat",   "cd",    "echo", "ls",
+                                                          "mkdir", "touch", "vim"};
+  const std::string_view input = behind_prompt(line);
+  const std::size_t before = line.size() - input.size();
+  if (before == 0 || place < before) return false;
+  const std::string_view program = input.substr(0, input.find(' '));
+  const bool takes_name =
+      std::find(kTakeNames.begin(), kTakeNames.end(), program) != kTakeNames.end();
+  const std::string_view words = input.substr(0, place - before);
+  return !takes_name && std::count(words.begin(), words.end(), ' ') <= 1;
+}
+
+}  // namespace recto::checks

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace recto::checks {
+
+/// What `skeleton` says of a line of code without the `$ ` of a shell.
+std::string_view without_prompt(std::string_view skeleton, std::string_view line);
+
+/// `user@machine:~$`: names that a reader has in a way of their own.
+bool is_prompt(std::string_view line);
+
+/// Whether two lines are one command, entered by somebody else or in another shell.
+bool differ_in_prompts(std::string_view ours, std::string_view theirs);
+
+/// Whether the byte `place` of `line`, an input behind a prompt, is in the program's name or in the
+/// next word: `$ git clone`. What follows `cd` and the like is a name that may be translated.
+bool names_command(std::string_view line, std::size_t place);
+
+}  // namespace recto::checks
