@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "checks/blocks.h"
+#include "checks/foreign.h"
 #include "checks/repeats.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
@@ -47,10 +48,23 @@ class Finder {
         findings.push_back(std::move(*finding));
       }
     }
+    drop_foreign(findings);
     return findings;
   }
 
  private:
+  /// Takes out what is not in the language at all, a note of the project in several places: that is
+  /// the finding.
+  void drop_foreign(Findings& findings) const {
+    if (findings.empty()) return;
+    const std::vector<Span> foreign = foreign_text(subject_);
+    std::erase_if(findings, [&](const Finding& finding) {
+      return std::any_of(foreign.begin(), foreign.end(), [&](const Span& span) {
+        return span.begin < finding.span.end && finding.span.begin < span.end;
+      });
+    });
+  }
+
   Finding finding_at(std::size_t index) const {
     const Block& block = subject_.translation.blocks[index];
     Finding finding{.span = block.span};

@@ -728,3 +728,17 @@ TEST_CASE("what a program says in code swallows nothing") {
   CHECK(std::count(lines.begin(), lines.end(), "error code/unclosed") == 0);
   CHECK(std::count(lines.begin(), lines.end(), "error block/missing") == 1);
 }
+
+TEST_CASE("a note that stands twice in the language of the source is left, and no repetition") {
+  const std::string note = "_This section has changed a lot and needs a new translation._\n\n";
+  const Lines lines =
+      told({"The ferry leaves the harbour at six in the morning, if the tide is "
+            "high.\n\n## Return\n\nIt comes back in the evening with those who "
+            "worked on the other side of the bay.\n",
+            "Le ferry quitte le port à six heures du matin, si la marée est "
+            "haute.\n\n" +
+                note + "## Retour\n\n" + note,
+            "fr"});
+  CHECK(std::count(lines.begin(), lines.end(), "error text/untranslated") > 0);
+  CHECK(std::count(lines.begin(), lines.end(), "warning text/repeated") == 0);
+}
