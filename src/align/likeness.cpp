@@ -172,6 +172,9 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   if (source.lead != 0 && source.lead == translation.lead) value += 0.25;
   // A translated label is in no other place; what is labelled like other code is other code.
   if (is_code && translation.id != 0 && source.id != translation.id) value -= 0.15;
+  if (!source.files.empty() && !translation.files.empty()) {
+    value += overlap(source.files, translation.files) > 0 ? 0.15 : -0.15;
+  }
   return std::clamp(value, 0.01, 0.99);
 }
 
@@ -311,6 +314,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
       evidence.length = 0;
     else
       evidence.tokens = tokens_of(post, block, text);
+    if (evidence.kind == BlockKind::code) evidence.files = files_of(text);
     result.push_back(std::move(evidence));
   }
   if (!result.empty()) result.back().is_last = true;

@@ -31,6 +31,7 @@ struct Evidence {
   bool is_only_tags = false;          // a paragraph that would be HTML in lines of its own
   bool is_copy = false;               // of what stands elsewhere in its post: it has no match
   std::vector<std::uint64_t> tokens;  // sorted, distinct
+  std::vector<std::uint64_t> files;   // hashes of the names of files at the ends of paths in code
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

@@ -96,26 +96,11 @@ void add_url(std::string_view target, std::vector<std::uint64_t>& tokens) {
       hash_of(url.host + "#" + (slash == std::string::npos ? path : path.substr(slash))));
 }
 
-/// The names of files at the ends of paths: what code includes or opens.
-void add_file_names(std::string_view code, std::vector<std::uint64_t>& tokens) {
-  static constexpr ByteSet kOfPath(
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./");
-  for (std::size_t slash = code.find('/'); slash != std::string_view::npos;
-       slash = code.find('/', slash + 1)) {
-    std::size_t end = slash + 1;
-    while (end < code.size() && kOfPath.has(code[end]) && code[end] != '/') ++end;
-    const std::string_view name = code.substr(slash + 1, end - slash - 1);
-    const bool is_last = end == code.size() || code[end] != '/';
-    if (is_last && name.find('.', 1) < name.size() - 1) tokens.push_back(hash_of(name));
-  }
-}
-
 }  // namespace
 
 std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::string_view text) {
   std::vector<std::uint64_t> tokens;
   TokenScanner(tokens).scan(text);
-  if (block.kind == BlockKind::code) add_file_names(text, tokens);
   for (const Inline& piece : block.inlines) {
     if (piece.kind == InlineKind::code) tokens.push_back(hash_of(slice(post, piece.content)));
     if (piece.kind == InlineKind::link || piece.kind == InlineKind::image) {
@@ -125,6 +110,22 @@ std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::
   std::sort(tokens.begin(), tokens.end());
   tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
   return tokens;
+}
+
+std::vector<std::uint64_t> files_of(std::string_view code) {
+  std::vector<std::uint64_t> files;
+  static constexpr ByteSet kOfPath(
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./");
+  for (std::size_t slash = code.find('/'); slash != std::string_view::npos;
+       slash = code.find('/', slash + 1)) {
+    std::size_t end = slash + 1;
+    while (end < code.size() && kOfPath.has(code[end]) && code[end] != '/') ++end;
+    const std::string_view name = code.substr(slash + 1, end - slash - 1);
+    const bool is_last = end == code.size() || code[end] != '/';
+    if (is_last && name.find('.', 1) < name.size() - 1) files.push_back(hash_of(name));
+  }
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 }  // namespace recto

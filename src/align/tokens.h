@@ -13,4 +13,7 @@ namespace recto {
 /// distinct.
 std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::string_view text);
 
+/// Hashes of the names of files at the ends of paths in `code`: what it includes or opens. Sorted.
+std::vector<std::uint64_t> files_of(std::string_view code);
+
 }  // namespace recto

@@ -84,6 +84,8 @@ void add_made_ids(const Post& post, const std::vector<SlugRule>& rules, std::siz
                   Anchors& anchors) {
   const SlugRule& rule = rules[index];
   std::map<std::string, std::size_t> seen;
+  // Python-Markdown numbers the first of the headings that slug to nothing, too.
+  if (rule.separator == '_') seen.emplace("", 1);
   const auto add = [&](const Block& block, const Anchor& anchor) {
     if (block.kind != BlockKind::heading || !block.id.is_empty()) return;
     const std::string slug = rule.slug(heading_words(post, block));

@@ -65,6 +65,17 @@ void add_infinitive(std::string_view word, std::vector<std::string>& rests) {
   for (const std::string& stem : stems) rests.push_back(stem + "ar");
 }
 
+/// French words with a circumflex on an `i` or `u`, which may be left out since 1990: connaît of
+/// connait.
+void add_circumflexes(std::string_view word, std::vector<std::string>& rests) {
+  if (word.size() < kShortestRest) return;
+  for (std::size_t at = 0; at < word.size(); ++at) {
+    if (word[at] != 'i' && word[at] != 'u') continue;
+    const std::string_view marked = word[at] == 'i' ? "î" : "û";
+    rests.push_back(std::string(word.substr(0, at)).append(marked).append(word.substr(at + 1)));
+  }
+}
+
 /// Spanish verbs: with a pronoun behind them they may need an accent that they lack without.
 void add_plain_ones(std::vector<std::string>& rests) {
   const std::vector<std::string> marked = rests;
@@ -87,6 +98,10 @@ std::vector<std::string> without_clitics(std::string_view word, const Locale& lo
     // использований and использовании of использование
     rests.push_back(std::string(word.substr(0, word.size() - std::string_view("й").size())) + "е");
   }
+  if (locale.language == "ru" && word.ends_with("ций")) {
+    rests.push_back(std::string(word.substr(0, word.size() - std::string_view("й").size())) + "я");
+  }
+  if (locale.language == "fr") add_circumflexes(word, rests);
   if (locale.language == "es") {
     take_off_behind(word, kSpanish, kShortestRest, rests);
     add_plain_ones(rests);

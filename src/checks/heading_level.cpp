@@ -96,6 +96,25 @@ std::vector<bool> below_extra_headings(const Subject& subject) {
   return below;
 }
 
+/// The headings of the source whose parent the translation lacks: one that is a level higher there
+/// stands where it should.
+std::vector<bool> below_lost_headings(const Subject& subject) {
+  const std::vector<Block>& blocks = subject.source.blocks;
+  std::vector<bool> is_lost(blocks.size());
+  for (const LoneHeadings& lone : missing_headings(subject)) {
+    for (const std::size_t block : lone.blocks) is_lost[block] = true;
+  }
+  std::vector<bool> below(blocks.size());
+  std::vector<std::size_t> parents;  // of the heading at hand, the nearest last
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].kind != BlockKind::heading) continue;
+    while (!parents.empty() && blocks[parents.back()].level >= blocks[i].level) parents.pop_back();
+    below[i] = !parents.empty() && is_lost[parents.back()];
+    parents.push_back(i);
+  }
+  return below;
+}
+
 bool is_off(const HeadingPair& pair) {
   return pair.source.level != pair.translation.level;
 }
@@ -107,12 +126,15 @@ Findings run(const Subject& subject) {
   const bool all_are_off = are_alike(pairs);
   std::map<int, Alike> levels = levels_alike(pairs);
   const std::vector<bool> below_extra = below_extra_headings(subject);
+  const std::vector<bool> below_lost = below_lost_headings(subject);
   Findings findings;
   for (const HeadingPair& pair : pairs) {
     if (!is_off(pair)) continue;
     const bool is_moved_under = below_extra[pair.match.translation.first] &&
                                 pair.translation.level == pair.source.level + 1;
-    if (is_moved_under && !all_are_off) continue;
+    const bool lacks_parent =
+        below_lost[pair.match.source.first] && pair.translation.level == pair.source.level - 1;
+    if ((is_moved_under || lacks_parent) && !all_are_off) continue;
     Finding finding = finding_for(subject, pair);
     const auto level = levels.find(pair.source.level);
     if (all_are_off)

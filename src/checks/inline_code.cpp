@@ -2,6 +2,7 @@
 // is none of these, nor is a repetition that a sentence does without.
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -9,6 +10,7 @@
 
 #include "checks/blocks.h"
 #include "checks/code_text.h"
+#include "checks/foreign.h"
 #include "checks/links.h"
 #include "post/ascii.h"
 #include "text/excerpt.h"
@@ -211,6 +213,22 @@ std::string without_style(std::string_view text) {
   return without_dots(std::move(result));
 }
 
+/// `text` without a word behind it that says what it is, which other languages put before it and
+/// out of the code: `>=` of `>= operator`.
+std::string_view without_kind(std::string_view text) {
+  constexpr std::array<std::string_view, 22> kKinds = {
+      "argument",  "attribute", "class",   "clause",    "command", "directive", "file",   "flag",
+      "field",     "function",  "keyword", "method",    "module",  "operator",  "option", "package",
+      "parameter", "property",  "query",   "statement", "table",   "type"};
+  while (text.ends_with('.') || text.ends_with(',')) text.remove_suffix(1);
+  const std::size_t blank = text.rfind(' ');
+  if (blank == text.npos) return text;
+  std::string_view word = text.substr(blank + 1);
+  if (word.ends_with('s')) word.remove_suffix(1);
+  const bool is_kind = std::find(kKinds.begin(), kKinds.end(), word) != kKinds.end();
+  return is_kind ? text.substr(0, blank) : text;
+}
+
 /// Whether the two, both without style, are one name, called or not, or one method.
 bool is_same_name(std::string_view left, std::string_view right) {
   const auto without_brackets = [](std::string_view text) {
@@ -278,6 +296,7 @@ class InlineCode {
     const std::string translation = text_of(subject_.translation, pair.translation);
     // Who mends one name of several leaves a line that is half old.
     const Safety safety = ours.size() == 1 ? Safety::safe : Safety::unsafe;
+    drop_kinds(ours, theirs);
     report_styles(ours, theirs, safety);
     // A word that the translation marks as code, and the source does not.
     std::erase_if(theirs, [&](const Code& code) { return holds(source, code.text); });
@@ -290,6 +309,19 @@ class InlineCode {
                      Safety::unsafe);
       ours.clear();
     }
+  }
+
+  /// Takes out pairs of which the source's says in the code what it is.
+  static void drop_kinds(Codes& ours, Codes& theirs) {
+    std::erase_if(ours, [&](const Code& code) {
+      const std::string_view name = without_kind(code.text);
+      if (name.size() == code.text.size()) return false;
+      const auto same = std::find_if(theirs.begin(), theirs.end(),
+                                     [&](const Code& other) { return other.text == name; });
+      if (same == theirs.end()) return false;
+      theirs.erase(same);
+      return true;
+    });
   }
 
   /// Pairs that are the same but for style.
@@ -338,7 +370,7 @@ class InlineCode {
 
   void report_missing(const BlockPair& pair, const Code& code, bool has_other_code) {
     if (translation_counts_[code.text] >= source_counts_[code.text]) return;  // it moved
-    if (is_in_lost_link(code.content)) return;
+    if (is_in_lost_link(code.content) || is_foreign(pair.translation.front().span)) return;
     Finding finding{.span = pair.translation.front().span, .source = code.content};
     finding.fields = {{"expected", code.text}, {"found", ""}};
     finding.variant = "missing";
@@ -358,7 +390,15 @@ class InlineCode {
     return behind != lost_links_->begin() && std::prev(behind)->holds(code);
   }
 
+  /// Whether the block is not in the language at all: what it lacks beside is the smaller matter.
+  bool is_foreign(Span block) {
+    if (!foreign_) foreign_ = foreign_text(subject_);
+    return std::any_of(foreign_->begin(), foreign_->end(),
+                       [&](Span text) { return text.holds(block); });
+  }
+
   const Subject& subject_;
+  std::optional<std::vector<Span>> foreign_;  // once it is asked for
   std::map<std::string, std::size_t> source_counts_;
   std::map<std::string, std::size_t> translation_counts_;
   std::optional<std::vector<Span>> lost_links_;  // once they are asked for

@@ -84,7 +84,13 @@ class TargetReader {
 
   bool is_post_itself() const {
     const auto stem = [](std::string_view path) { return path.substr(0, path.rfind('.')); };
-    return stem(path_from(post_, percent_decoded(url_.path))) == stem(post_.path);
+    const std::string path = path_from(post_, percent_decoded(url_.path));
+    const std::string_view own = stem(post_.path);
+    if (stem(path) == own) return true;
+    // `./` of the page of a folder
+    const bool is_index = own.ends_with("README") || own.ends_with("index");
+    const std::string_view folder = own.substr(0, own.rfind('/') + 1);
+    return is_index && (path == folder || path + '/' == folder || (folder.empty() && path == "."));
   }
 
   std::string scheme() const { return url_.scheme == "https" ? "http" : url_.scheme; }

@@ -213,6 +213,14 @@ class Explanations {
   bool looks_for_text_;
 };
 
+/// Whether the address at `place` is the text of a link in HTML: `<a href="...">https://a.org</a>`.
+bool is_text_of_tag(const Post& post, Span place) {
+  const std::string_view before = slice(post.text, {0, place.begin});
+  if (!std::string_view(post.text).substr(place.end).starts_with("</a>")) return false;
+  const std::size_t open = before.rfind('<');
+  return before.ends_with('>') && before.substr(open).starts_with("<a ");
+}
+
 /// The links of `post`, which is a side of `subject`, in document order.
 std::vector<LinkUse> links_of(const Subject& subject, const Post& post) {
   std::vector<LinkUse> links;
@@ -223,7 +231,7 @@ std::vector<LinkUse> links_of(const Subject& subject, const Post& post) {
         links.back().holds_image = true;
       }
       auto link = link_of(post, piece);
-      if (!link) continue;
+      if (!link || (link->is_bare && is_text_of_tag(post, piece.span))) continue;
       link->block = i;
       link->leads_to = link_target(subject, post, slice(post, link->target));
       links.push_back(std::move(*link));

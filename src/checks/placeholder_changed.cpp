@@ -99,9 +99,25 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
   return finding;
 }
 
+/// Whether the translation has the tag of Liquid in code: Jekyll reads those before Markdown.
+bool stands_in_code(const Subject& subject, const Sides& sides, const Difference& difference) {
+  if (!difference.source || difference.translation) return false;
+  const std::string_view tag = slice(subject.source, sides.source[*difference.source].span);
+  if (!tag.starts_with("{%") && !tag.starts_with("{{")) return false;
+  const Run& run = subject.alignment[difference.match].translation;
+  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    for (const Inline& piece : subject.translation.blocks[i].inlines) {
+      const bool is_code = piece.kind == InlineKind::code;
+      if (is_code && slice(subject.translation, piece.content).find(tag) != tag.npos) return true;
+    }
+  }
+  return false;
+}
+
 bool is_ours(const Subject& subject, const Sides& sides, const Difference& difference) {
   const Match& match = subject.alignment[difference.match];
   if (match.source.count == 0 || match.translation.count == 0) return false;
+  if (stands_in_code(subject, sides, difference)) return false;
   return difference.source || !sides.translation[*difference.translation].is_variable;
 }
 

@@ -71,6 +71,16 @@ bool is_localized_name(std::string_view ours, std::string_view theirs, const Loc
   });
 }
 
+/// Whether `theirs` is `ours` below a folder that is called after the locale, or its country:
+/// `/kr`.
+bool begins_with_locale(std::string_view theirs, std::string_view ours, const Locale& locale) {
+  if (!theirs.starts_with('/') || !theirs.ends_with(ours)) return false;
+  const std::string_view folder =
+      theirs.substr(1, theirs.size() - std::min(theirs.size(), ours.size() + 1));
+  const auto meant = parse_locale(folder);
+  return meant && meant->language == locale.language;
+}
+
 /// Whether the path of the translation says that what it leads to is localized: a folder of the
 /// locale (`/vi/`), or the locale in the file name.
 bool is_localized(std::string_view ours, std::string_view theirs, const Locales& locales) {
@@ -81,6 +91,7 @@ bool is_localized(std::string_view ours, std::string_view theirs, const Locales&
   const std::size_t their_name = their_path.rfind('/') + 1;
   const std::string_view folders = std::string_view(their_path).substr(0, their_name);
   if (!places_of(locales.translation, folders).empty()) return true;
+  if (begins_with_locale(their_path, our_path, locales.translation)) return true;
   return is_localized_name(std::string_view(our_path).substr(our_name),
                            std::string_view(their_path).substr(their_name), locales);
 }

@@ -177,14 +177,16 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
         goes_with_its_item(side, block)) {
       continue;
     }
-    const bool is_unsure = is_held(lone) || is_bare_component(side.post, block) ||
+    // A closing tag goes with what it closes.
+    const bool closes = slice(side.post, block.span).starts_with("</");
+    const bool is_unsure = is_held(lone) || closes || is_bare_component(side.post, block) ||
                            (has_table && is_broken_table(side.post, block)) ||
                            elsewhere.may_hold(side.post, block);
     const Certainty certainty = is_unsure ? Certainty::unsure : Certainty::sure;
     if (!result.empty()) {
       LostBlocks& last = result.back();
       const bool goes_on = last.blocks.first + last.blocks.count == lone.block;
-      if (goes_on && last.place == lone.place && last.certainty == certainty) {
+      if (goes_on && last.place == lone.place && (last.certainty == certainty || closes)) {
         ++last.blocks.count;
         continue;
       }

@@ -105,6 +105,10 @@ NumberReader::Scan::Chain NumberReader::Scan::chain_at(std::size_t at) const {
     const char32_t first = next_code_point(text_, word);
     const bool is_apart = is_blank(first) || first == '-';
     if (!is_apart) word = at;
+    // 200多亿: more than 200 of them
+    for (const std::string_view more : {"多", "余", "餘", "幾", "几"}) {
+      if (!is_apart && text_.substr(word).starts_with(more)) word += more.size();
+    }
     const Magnitude* magnitude = reader_.magnitude_at(text_, word);
     if (magnitude == nullptr) break;
     const bool is_letter_scale = magnitude->word.size() <= 2;

@@ -220,4 +220,18 @@ TEST_CASE("items of names are known by the name that each begins with") {
         std::vector<std::string>{"backdrop (optional: wallpaper)"});
 }
 
+TEST_CASE("code is known by the files that it includes") {
+  const auto including = [](const std::string& file) {
+    return "```py\n{!> ../../src/" + file + "!}\n```\n\n";
+  };
+  const Post source = post("Boil the water.\n\n" + including("boil_310.py") + including("boil.py"));
+  const Post translation =
+      post("Kochen Sie das Wasser.\n\n```py\n{!../../src/boil.py!}\n```\n", "de");
+  CHECK(dropped(source, align(source, translation)).size() == 1);
+  const Alignment alignment = align(source, translation);
+  CHECK(std::any_of(alignment.begin(), alignment.end(), [](const Match& match) {
+    return match.source.first == 2 && match.translation.count == 1;
+  }));
+}
+
 }  // namespace

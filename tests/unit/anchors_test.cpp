@@ -38,6 +38,10 @@ TEST_CASE("equal headings get numbers") {
   CHECK(has(text, "setup-2"));
   CHECK_FALSE(has(text, "setup-3"));
   CHECK(has("## A\n\n## A\n", "a_1", Dialect::mkdocs));
+  // Two that slug to nothing: both are numbered.
+  CHECK(has("## 水\n\n## 火\n", "_1", Dialect::mkdocs));
+  CHECK(has("## 水\n\n## 火\n", "_2", Dialect::mkdocs));
+  CHECK_FALSE(has("## 水\n\n## 火\n", "_3", Dialect::mkdocs));
 }
 
 TEST_CASE("the id of a heading is made of what readers see") {

@@ -54,6 +54,7 @@ TEST_CASE("two ways to write one target are the same link") {
            {"https://example.com/box", "https://example.fr/boite"},
            {"#lid", "translation.md#couvercle"},
            {"source.md#lid", "#couvercle"},
+           {"./#lid", "./#couvercle"},
            {"https://example.org/docs/box#lid", "../docs/box#lid"},
            {"https://example.org/box", "https://example.org/box "},
            {"https://example.org/share?text=A%20box",

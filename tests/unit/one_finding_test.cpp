@@ -742,3 +742,25 @@ TEST_CASE("a note that stands twice in the language of the source is left, and n
   CHECK(std::count(lines.begin(), lines.end(), "error text/untranslated") > 0);
   CHECK(std::count(lines.begin(), lines.end(), "warning text/repeated") == 0);
 }
+
+TEST_CASE("a heading whose parent is lost stands where it should, a level higher") {
+  CHECK(
+      told(
+          {"## Tea\n\nThe kettle holds 12 litres.\n\n## On water and fire\n\n### Water\n\nIt comes "
+           "from `well 7` behind the house.\n\n## Cups\n\nThere are 40 cups.\n",
+           "## Tee\n\nDer Kessel fasst 12 Liter.\n\n## Wasser\n\nEs kommt aus `well 7` hinter dem "
+           "Haus.\n\n## Tassen\n\nEs gibt 40 Tassen.\n"}) == Lines{"error heading/missing"});
+}
+
+TEST_CASE("a tag that closes something is lost with it, and no finding") {
+  const std::string text = "The kettle holds twelve litres of water.\n\n";
+  CHECK(told({"<div class=\"a\">\n\n" + text + "</div>\n\nThen pour the tea.\n",
+              "Der Kessel fasst zwölf Liter Wasser.\n\nGießen Sie dann den Tee ein.\n"}) ==
+        Lines{"error block/missing", "hint block/missing"});
+}
+
+TEST_CASE("what a block that was left untranslated lacks in code is no second finding") {
+  CHECK(told({"Call `openGate()` before the captain rings the bell, and `closeGate()` after it.\n",
+              "Call it before the captain rings the bell, and do not forget it when you go.\n"}) ==
+        Lines{"error text/untranslated"});
+}

@@ -155,5 +155,8 @@ TEST_CASE("words: little words written onto others come off", "[words]") {
   CHECK(without_clitics("dandole", *parse_locale("es")).empty());  // for dándole
   CHECK(without_clitics("porlos", *parse_locale("es")).empty());
   CHECK(without_clitics("tempatkan", *parse_locale("id")) == std::vector<std::string>{"tempat"});
-  CHECK(without_clitics("definirla", *parse_locale("fr")).empty());
+  CHECK(without_clitics("definirla", *parse_locale("de")).empty());
+  CHECK(has_rest("использований", "ru", "использование"));
+  CHECK(has_rest("анимаций", "ru", "анимация"));
+  CHECK(has_rest("apparait", "fr", "apparaît"));
 }
