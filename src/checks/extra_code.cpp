@@ -25,7 +25,8 @@ Findings run(const Subject& subject) {
     finding.fields = {{"language", language_name(subject.translation, code)},
                       {"found", first_line(subject.translation, code)}};
     const bool was_text = source_text.have_all(slice(subject.translation, code.content));
-    if (was_text || within_lines.is_lost(subject.translation, code)) {
+    const bool is_elsewhere = matched_code(subject).extra_elsewhere.contains(lone.block);
+    if (is_elsewhere || was_text || within_lines.is_lost(subject.translation, code)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

@@ -84,6 +84,7 @@ class CodeMatcher {
     pair_rewritten();
     std::sort(pairs_.begin(), pairs_.end());
     MatchedCode code{.missing = std::move(missing_), .extra = std::move(extra_)};
+    if (!code.missing.empty() || !code.extra.empty()) find_elsewhere(code);
     for (const auto& [pair, likeness] : pairs_) {
       code.pairs.push_back(
           {subject_.source.blocks[pair.first], subject_.translation.blocks[pair.second], likeness});
@@ -92,6 +93,31 @@ class CodeMatcher {
   }
 
  private:
+  using Counts = std::unordered_map<std::string, std::size_t>;
+
+  static Counts counts_of(const Post& post) {
+    Counts counts;
+    for (const Block& block : post.blocks) {
+      if (block.kind == BlockKind::code) ++counts[essence(post, block)];
+    }
+    return counts;
+  }
+
+  /// Sections that changed places take their code with them.
+  void find_elsewhere(MatchedCode& code) const {
+    Counts ours = counts_of(subject_.source);
+    Counts theirs = counts_of(subject_.translation);
+    for (const LoneBlock& lone : code.missing) {
+      const std::string text = essence(subject_.source, subject_.source.blocks[lone.block]);
+      if (!text.empty() && theirs[text] >= ours[text]) code.missing_elsewhere.insert(lone.block);
+    }
+    for (const LoneBlock& lone : code.extra) {
+      const std::string text =
+          essence(subject_.translation, subject_.translation.blocks[lone.block]);
+      if (!text.empty() && ours[text] >= theirs[text]) code.extra_elsewhere.insert(lone.block);
+    }
+  }
+
   bool is_same(const Indices& pair) const {
     return essence(subject_.source, subject_.source.blocks[pair.first]) ==
            essence(subject_.translation, subject_.translation.blocks[pair.second]);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "checks/lone_block.h"
@@ -22,6 +23,9 @@ struct MatchedCode {
   std::vector<CodePair> pairs;     // that stand for each other: matched, or alone at the same place
   std::vector<LoneBlock> missing;  // that only the source has
   std::vector<LoneBlock> extra;    // that only the translation has
+  /// Of the lone blocks of either side those that the other has as often, in another place.
+  std::set<std::size_t> missing_elsewhere;
+  std::set<std::size_t> extra_elsewhere;
 };
 
 /// The code blocks of `subject`, and how they correspond.

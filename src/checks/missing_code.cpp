@@ -17,6 +17,10 @@ Findings run(const Subject& subject) {
     Finding finding{.span = place_before(subject.translation, lone.place), .source = code.span};
     finding.fields = {{"language", language_name(subject.source, code)},
                       {"expected", first_line(subject.source, code)}};
+    if (matched_code(subject).missing_elsewhere.contains(lone.block)) {
+      finding.variant = "elsewhere";
+      finding.at_most = Severity::warning;
+    }
     const bool may_be_html = may_stand_as_html(subject, lone.place, "pre");
     if (within_lines.is_added(subject.source, code) || may_be_html)
       finding.certainty = Certainty::unsure;

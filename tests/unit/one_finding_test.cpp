@@ -182,7 +182,7 @@ TEST_CASE("code blocks that changed places are told, whatever else is lost") {
   const auto found =
       told({"Fill it:\n\n" + fill + "\nThen pour:\n\n" + pour + "\nThen rest:\n\n" + rest,
             "Füllen:\n\n" + pour + "\nDann gießen:\n\n" + fill + "\nDann ruhen.\n"});
-  CHECK(found == Lines{"hint block/missing", "error code/missing", "error code/changed",
+  CHECK(found == Lines{"hint block/missing", "warning code/missing", "error code/changed",
                        "hint block/extra"});
 }
 
@@ -763,4 +763,18 @@ TEST_CASE("what a block that was left untranslated lacks in code is no second fi
   CHECK(told({"Call `openGate()` before the captain rings the bell, and `closeGate()` after it.\n",
               "Call it before the captain rings the bell, and do not forget it when you go.\n"}) ==
         Lines{"error text/untranslated"});
+}
+
+TEST_CASE("code that stands in another place is one warning, neither lost nor added") {
+  const std::string kettle =
+      "## The kettle\n\nIt holds 12 litres.\n\n```sh\nkettle --fill\n```\n\n";
+  const std::string stove = "## The stove\n\nIt burns 3 logs.\n\n```sh\nstove --light\n```\n\n";
+  const std::string kessel = "## Der Kessel\n\nEr fasst 12 Liter.\n\n";
+  const std::string ofen =
+      "## Der Ofen\n\nEr verbrennt 3 Scheite.\n\n```sh\nstove --light\n```\n\n";
+  const Pair pair{kettle + stove, kessel + ofen + "```sh\nkettle --fill\n```\n"};
+  CHECK(told(pair) == Lines{"warning code/missing", "hint code/extra"});
+  CHECK(diagnostics(pair).front().message ==
+        "a sh block of the source stands in another place here; its first line is `kettle --fill`");
+  CHECK(told({kettle + stove, kessel + ofen}) == Lines{"error code/missing"});
 }
