@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
 #include "checks/as_html.h"
+#include "checks/links.h"
 #include "checks/whole_blocks.h"
 #include "post/boxes.h"
 #include "text/excerpt.h"
@@ -63,6 +66,30 @@ bool labels_only_tab(const Subject& subject, const Run& run) {
   });
 }
 
+using Fragments = std::set<std::string>;
+
+/// The anchors of the source to which it links itself.
+Fragments linked_anchors(const Subject& subject) {
+  Fragments fragments;
+  for (const LinkUse& link : compared_links(subject).source) {
+    if (link.leads_to.page.empty()) fragments.insert(link.leads_to.fragment);
+  }
+  return fragments;
+}
+
+/// The name of a block that is an anchor alone; empty for any other.
+std::string anchor_of(const Post& post, const Block& block) {
+  const std::string_view text = slice(post, block.span);
+  if (!text.starts_with("<a ") || !text.ends_with("></a>")) return {};
+  for (const std::string_view attribute : {"name=\"", "id=\""}) {
+    const std::size_t begin = text.find(attribute);
+    if (begin == text.npos) continue;
+    const std::string_view name = text.substr(begin + attribute.size());
+    return std::string(name.substr(0, name.find('"')));
+  }
+  return {};
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const LostBoxes& lost : missing_boxes(subject)) {
@@ -77,6 +104,7 @@ Findings run(const Subject& subject) {
                       {"count", std::to_string(cause.source.count)}};
     findings.push_back(std::move(finding));
   }
+  std::optional<Fragments> linked;  // once they are asked for
   for (const LostBlocks& lost : missing_whole_blocks(subject)) {
     if (labels_only_tab(subject, lost.blocks)) continue;
     const Block& first = subject.source.blocks[lost.blocks.first];
@@ -93,6 +121,10 @@ Findings run(const Subject& subject) {
     if (is_divider && is_heading_at(subject.source, lost.blocks.first + 1)) {
       finding.certainty = Certainty::unsure;
     }
+    // What leads to it from elsewhere is reported there.
+    const std::string anchor = anchor_of(subject.source, first);
+    if (!anchor.empty() && !linked) linked = linked_anchors(subject);
+    if (!anchor.empty() && !linked->contains(anchor)) finding.certainty = Certainty::unsure;
     const bool may_be_html =
         first.kind == BlockKind::paragraph && may_stand_as_html(subject, lost.place, "p");
     if (may_be_html) finding.certainty = Certainty::unsure;

@@ -1,6 +1,8 @@
 // placeholder_changed: what stands in prose and is no prose differs: a tag, an expression, a
 // shortcode, a variable, a footnote mark, the keyword of an admonition.
 
+#include <algorithm>
+#include <array>
 #include <set>
 #include <string>
 
@@ -183,6 +185,15 @@ void look_for_lone_tags(const Subject& subject, Findings& findings) {
   }
 }
 
+/// Whether programs know the name, in small letters, of an admonition.
+bool is_keyword(std::string_view name) {
+  constexpr std::array<std::string_view, 18> kKeywords = {
+      "abstract", "attention", "bug",     "caution",   "danger", "error",
+      "example",  "failure",   "hint",    "important", "info",   "note",
+      "question", "quote",     "success", "summary",   "tip",    "warning"};
+  return std::find(kKeywords.begin(), kKeywords.end(), name) != kKeywords.end();
+}
+
 void compare_keywords(const Subject& subject, Findings& findings) {
   for (const BlockPair& pair : block_pairs(subject)) {
     const Block& source = pair.source.front();
@@ -196,6 +207,10 @@ void compare_keywords(const Subject& subject, Findings& findings) {
     if (folded(expected) == folded(found)) continue;
     Finding finding{.span = theirs, .source = ours, .variant = "keyword"};
     finding.fields = {{"expected", expected}, {"found", found}};
+    // Another box than the source's is a box all the same.
+    if (is_keyword(folded(expected)) && is_keyword(folded(found))) {
+      finding.certainty = Certainty::unsure;
+    }
     // A keyword of two words reads as one with a title.
     const bool is_whole = source.content.is_empty() == translation.content.is_empty();
     finding.fix =

@@ -778,3 +778,20 @@ TEST_CASE("code that stands in another place is one warning, neither lost nor ad
         "a sh block of the source stands in another place here; its first line is `kettle --fill`");
   CHECK(told({kettle + stove, kessel + ofen}) == Lines{"error code/missing"});
 }
+
+TEST_CASE("an anchor that nothing in its post leads to is lost without harm") {
+  const std::string text = "The kettle holds twelve litres of water.\n\n";
+  const std::string theirs = "Der Kessel fasst zwölf Liter Wasser.\n\n";
+  CHECK(told({"<a name=\"kettle\"></a>\n\n" + text, theirs}) == Lines{"hint block/missing"});
+  CHECK(told({"<a name=\"kettle\"></a>\n\n" + text + "See [it](#kettle) there.\n",
+              theirs + "Siehe [ihn](#kettle) dort.\n"}) == Lines{"error block/missing"});
+}
+
+TEST_CASE("another keyword that the program knows makes a box all the same") {
+  CHECK(told({":::tip\n\nFill the kettle at the well.\n\n:::\n",
+              ":::note\n\nFüllen Sie den Kessel am Brunnen.\n\n:::\n"}) ==
+        Lines{"hint placeholder/changed"});
+  CHECK(told({":::tip\n\nFill the kettle at the well.\n\n:::\n",
+              ":::hinweis\n\nFüllen Sie den Kessel am Brunnen.\n\n:::\n"}) ==
+        Lines{"error placeholder/changed"});
+}
