@@ -3,7 +3,8 @@
 // Docusaurus and Astro use github-slugger; Hugo's default keeps letters, digits, `_` and `-`, so
 // that it differs only in dropping combining marks; MkDocs uses Python-Markdown, whose default
 // keeps ASCII alone, and which many sites set to keep Unicode. Of Markdown without a site nothing
-// is known, so what GitHub makes counts, and what VitePress makes, which drops accents.
+// is known, so what GitHub makes counts, and what VitePress makes, which drops accents and puts a
+// hyphen for every sign.
 
 #include "checks/anchors.h"
 
@@ -43,8 +44,19 @@ std::string unicode_python_slug(std::string_view text) {
   return with_single_hyphens(github_slug(text));
 }
 
-std::string bare_slug(std::string_view text) {
-  return with_single_hyphens(without_marks(github_slug(text)));
+/// A hyphen for every sign, where the others leave it out: `router-add` of `router.add`.
+std::string vitepress_slug(std::string_view text) {
+  const std::string plain = without_marks(lower_case(text, Locale{.language = "en"}));
+  std::string slug;
+  for (std::size_t at = 0; at < plain.size();) {
+    const char32_t c = next_code_point(plain, at);
+    if (is_letter(c) || is_digit(c) || is_mark(c))
+      append_utf8(slug, c);
+    else
+      slug += '-';
+  }
+  slug = with_single_hyphens(slug);
+  return !slug.empty() && is_ascii_digit(slug.front()) ? '_' + slug : slug;
 }
 
 /// A rule by which a site makes ids, with what it puts before the number of a second equal one.
@@ -64,7 +76,7 @@ std::vector<SlugRule> slug_rules(Dialect dialect) {
     case Dialect::mkdocs:
       return {{python_slug, '_'}, {unicode_python_slug, '_'}, {unicode_python_slug, '-'}};
     default:
-      return {{github_slug}, {hugo_slug}, {bare_slug}, {unicode_python_slug}};
+      return {{github_slug}, {hugo_slug}, {vitepress_slug}, {unicode_python_slug}};
   }
 }
 

@@ -44,7 +44,9 @@ std::string part(std::string_view value, std::size_t index) {
 /// What an id of the source is in the translation.
 class Renderings {
  public:
-  Renderings(const Subject& subject, const Anchors& translation) : anchors_(translation) {
+  Renderings(const Subject& subject, const Anchors& source, const Anchors& translation)
+      : anchors_(translation) {
+    const std::size_t rule = rule_of_links(subject, source);
     for (const Match& match : subject.alignment) {
       if (match.source.count == 1 && match.translation.count == 1) {
         block_of_[match.source.first] = match.translation.first;
@@ -53,7 +55,9 @@ class Renderings {
     for (const auto& [id, anchor] : translation) {
       if (!anchor.is_heading) continue;
       const auto [known, is_new] = id_of_.try_emplace(anchor.block, id);
-      if (!is_new && anchor.rule < translation.at(known->second).rule) known->second = id;
+      const std::size_t known_rule = translation.at(known->second).rule;
+      const bool is_better = anchor.rule == rule || anchor.rule < known_rule;
+      if (!is_new && known_rule != rule && is_better) known->second = id;
     }
   }
 
@@ -68,6 +72,23 @@ class Renderings {
   }
 
  private:
+  /// The rule that the source's own links follow: that of most of the ids which the first rule does
+  /// not make.
+  static std::size_t rule_of_links(const Subject& subject, const Anchors& source) {
+    std::map<std::size_t, std::size_t> votes;
+    for (const LinkUse& link : compared_links(subject).source) {
+      if (!link.leads_to.page.empty()) continue;
+      const auto anchor = source.find(link.leads_to.fragment);
+      const bool is_made = anchor != source.end() && !anchor->second.is_explicit;
+      if (is_made && anchor->second.rule > 0) ++votes[anchor->second.rule];
+    }
+    std::size_t best = 0;
+    for (const auto& [rule, count] : votes) {
+      if (best == 0 || count > votes[best]) best = rule;
+    }
+    return best;
+  }
+
   const Anchors& anchors_;
   std::map<std::size_t, std::size_t> block_of_;
   std::map<std::size_t, std::string> id_of_;
@@ -108,7 +129,7 @@ void add_links(const Subject& subject, const Anchors& source, const Anchors& tra
 Facts contributed(const Subject& subject) {
   const Anchors source = anchors_of(subject.source);
   const Anchors translation = anchors_of(subject.translation);
-  const Renderings renderings(subject, translation);
+  const Renderings renderings(subject, source, translation);
   Facts facts;
   for (const auto& [id, anchor] : translation) facts.add({.key = kId, .value = id});
   for (const auto& [id, anchor] : source) {

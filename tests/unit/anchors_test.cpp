@@ -47,6 +47,10 @@ TEST_CASE("equal headings get numbers") {
 TEST_CASE("the id of a heading is made of what readers see") {
   CHECK(has("## The **bold** `code_x` [link](/u)\n", "the-bold-code_x-link"));
   CHECK(has("## Q&amp;A\n", "qa"));
+  // As VitePress makes them, where no program is known.
+  CHECK(has("## router.addRoute(x)\n", "router-addroute-x", Dialect::markdown));
+  CHECK(has("## L'été, 2 fois\n", "l-ete-2-fois", Dialect::markdown));
+  CHECK(has("## 2 fois\n", "_2-fois", Dialect::markdown));
   CHECK(has("## Deploy {#ship-it}\n", "ship-it"));
   CHECK_FALSE(has("## Deploy {#ship-it}\n", "deploy"));
 }
