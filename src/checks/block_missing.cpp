@@ -90,45 +90,59 @@ std::string anchor_of(const Post& post, const Block& block) {
   return {};
 }
 
+Finding about_languages(const Subject& subject, const Cause& cause) {
+  const Block& first = subject.source.blocks[cause.source.first];
+  Finding finding{.span = cause.span, .source = first.span, .certainty = Certainty::unsure};
+  finding.fields = {{"kind", "list of languages"},
+                    {"expected", short_quote(slice(subject.source, first.span))},
+                    {"count", std::to_string(cause.source.count)}};
+  return finding;
+}
+
+/// Whether the loss does no harm for sure: a divider above a heading, an anchor to which nothing in
+/// its post leads (what does from elsewhere is reported there), a paragraph that may be HTML here.
+bool may_be_harmless(const Subject& subject, const LostBlocks& lost,
+                     std::optional<Fragments>& linked) {
+  const Block& first = subject.source.blocks[lost.blocks.first];
+  if (first.kind == BlockKind::divider) {
+    return lost.blocks.count == 1 && is_heading_at(subject.source, lost.blocks.first + 1);
+  }
+  if (first.kind == BlockKind::paragraph) return may_stand_as_html(subject, lost.place, "p");
+  const std::string anchor = anchor_of(subject.source, first);
+  if (anchor.empty()) return false;
+  if (!linked) linked = linked_anchors(subject);
+  return !linked->contains(anchor);
+}
+
+Finding about_blocks(const Subject& subject, const LostBlocks& lost,
+                     std::optional<Fragments>& linked) {
+  const Block& first = subject.source.blocks[lost.blocks.first];
+  Finding finding{.span = place_before(subject.translation, lost.place),
+                  .source = first.span,
+                  .certainty = lost.certainty};
+  finding.fields = {{"kind", kind_of(subject.source, first)},
+                    {"expected", short_quote(slice(subject.source, first.span))},
+                    {"count", std::to_string(lost.blocks.count)}};
+  if (lost.blocks.count > 1) finding.variant = "several";
+  // It parts what stands there all the same.
+  const bool is_divider = lost.blocks.count == 1 && first.kind == BlockKind::divider;
+  if (is_divider) finding.at_most = Severity::warning;
+  if (may_be_harmless(subject, lost, linked)) finding.certainty = Certainty::unsure;
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const LostBoxes& lost : missing_boxes(subject)) {
     findings.push_back(about_boxes(subject, lost));
   }
   for (const Cause& cause : subject.causes) {
-    if (cause.kind != CauseKind::language_list) continue;
-    const Block& first = subject.source.blocks[cause.source.first];
-    Finding finding{.span = cause.span, .source = first.span, .certainty = Certainty::unsure};
-    finding.fields = {{"kind", "list of languages"},
-                      {"expected", short_quote(slice(subject.source, first.span))},
-                      {"count", std::to_string(cause.source.count)}};
-    findings.push_back(std::move(finding));
+    if (cause.kind == CauseKind::language_list) findings.push_back(about_languages(subject, cause));
   }
   std::optional<Fragments> linked;  // once they are asked for
   for (const LostBlocks& lost : missing_whole_blocks(subject)) {
     if (labels_only_tab(subject, lost.blocks)) continue;
-    const Block& first = subject.source.blocks[lost.blocks.first];
-    Finding finding{.span = place_before(subject.translation, lost.place),
-                    .source = first.span,
-                    .certainty = lost.certainty};
-    finding.fields = {{"kind", kind_of(subject.source, first)},
-                      {"expected", short_quote(slice(subject.source, first.span))},
-                      {"count", std::to_string(lost.blocks.count)}};
-    if (lost.blocks.count > 1) finding.variant = "several";
-    // It parts what stands there all the same; a heading does so without it.
-    const bool is_divider = lost.blocks.count == 1 && first.kind == BlockKind::divider;
-    if (is_divider) finding.at_most = Severity::warning;
-    if (is_divider && is_heading_at(subject.source, lost.blocks.first + 1)) {
-      finding.certainty = Certainty::unsure;
-    }
-    // What leads to it from elsewhere is reported there.
-    const std::string anchor = anchor_of(subject.source, first);
-    if (!anchor.empty() && !linked) linked = linked_anchors(subject);
-    if (!anchor.empty() && !linked->contains(anchor)) finding.certainty = Certainty::unsure;
-    const bool may_be_html =
-        first.kind == BlockKind::paragraph && may_stand_as_html(subject, lost.place, "p");
-    if (may_be_html) finding.certainty = Certainty::unsure;
-    findings.push_back(std::move(finding));
+    findings.push_back(about_blocks(subject, lost, linked));
   }
   return without_repeats(std::move(findings));
 }
