@@ -107,9 +107,10 @@ bool may_be_harmless(const Subject& subject, const LostBlocks& lost,
   if (first.kind == BlockKind::divider) {
     return lost.blocks.count == 1 && is_heading_at(subject.source, lost.blocks.first + 1);
   }
-  if (first.kind == BlockKind::paragraph) return may_stand_as_html(subject, lost.place, "p");
   const std::string anchor = anchor_of(subject.source, first);
-  if (anchor.empty()) return false;
+  if (anchor.empty()) {
+    return first.kind == BlockKind::paragraph && may_stand_as_html(subject, lost.place, "p");
+  }
   if (!linked) linked = linked_anchors(subject);
   return !linked->contains(anchor);
 }
