@@ -26,9 +26,9 @@ Lone lone_blocks(const Post& post, const Alignment& alignment, Run Match::*have,
 }
 
 /// Whether the box that the directive at `mark` opens has no match, nor anything in it.
-bool is_lone_box(const Post& post, const Lone& lone, std::size_t mark) {
+bool is_lone_box(const Post& post, const Boxes& boxes, const Lone& lone, std::size_t mark) {
   if (!lone[mark] || post.blocks[mark].kind != BlockKind::directive) return false;
-  const std::size_t end = behind_box(post, mark);
+  const std::size_t end = boxes.behind(mark);
   std::size_t next = mark + 1;
   while (next < end && lone[next]) ++next;
   return next == end && end > mark + 1;
@@ -40,11 +40,12 @@ struct LoneBoxes {
 };
 
 std::vector<LoneBoxes> lone_boxes(const Post& post, const Lone& lone) {
+  const Boxes boxes(post);
   std::vector<LoneBoxes> found;
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
-    if (!is_lone_box(post, lone, i)) continue;
+    if (!is_lone_box(post, boxes, lone, i)) continue;
     std::size_t end = i;
-    while (end < post.blocks.size() && is_lone_box(post, lone, end)) end = behind_box(post, end);
+    while (end < post.blocks.size() && is_lone_box(post, boxes, lone, end)) end = boxes.behind(end);
     // The label of a tab goes with its neighbours when what is in it stands there without tabs.
     const bool has_label = end < post.blocks.size() && lone[end] && is_tab(post, post.blocks[i]) &&
                            is_tab(post, post.blocks[end]);

@@ -1,6 +1,7 @@
 // block_extra: a paragraph, quote, divider or other whole block that only the translation has.
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -39,6 +40,13 @@ Finding about_boxes(const Subject& subject, const LostBoxes& lost) {
   return finding;
 }
 
+bool sets_direction(std::string_view tag) {
+  constexpr std::array<std::string_view, 4> kNames = {"<div ", "<p ", "<section ", "<span "};
+  return tag.find(" dir=") != std::string_view::npos &&
+         std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view name) { return tag.starts_with(name); });
+}
+
 /// Whether the HTML block is nothing but what sets the direction of the text in it, or ends that.
 bool sets_direction(const Post& post, const Block& block) {
   if (block.kind != BlockKind::html) return false;
@@ -47,7 +55,7 @@ bool sets_direction(const Post& post, const Block& block) {
     const std::size_t end = text.find('>');
     if (text[0] != '<' || end == std::string_view::npos) return false;
     const std::string_view tag = text.substr(0, end);
-    if (!tag.starts_with("</") && tag.find(" dir=") == std::string_view::npos) return false;
+    if (!tag.starts_with("</") && !sets_direction(tag)) return false;
     text.remove_prefix(end + 1);
     text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
   }
@@ -86,7 +94,8 @@ Findings run(const Subject& subject) {
                       {"found", short_quote(slice(subject.translation, first.span))},
                       {"count", std::to_string(lost.blocks.count)}};
     if (lost.blocks.count > 1) finding.variant = "several";
-    if (begins_translator_note(slice(subject.translation, first.content))) {
+    if (lost.blocks.count == 1 &&
+        begins_translator_note(slice(subject.translation, first.content))) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

@@ -1,7 +1,6 @@
 // block_missing: a paragraph, quote, divider or other whole block that the translation lacks.
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,46 +20,27 @@ bool is_heading_at(const Post& post, std::size_t index) {
 }
 
 /// The mark of a box, and what is in it.
-std::string_view beginning_of(const Post& post, std::size_t mark) {
-  const std::size_t last = behind_box(post, mark) - 1;
+std::string_view beginning_of(const Post& post, const Boxes& boxes, std::size_t mark) {
+  const std::size_t last = boxes.behind(mark) - 1;
   return slice(post, {post.blocks[mark].span.begin, post.blocks[last].span.end});
 }
 
-Finding about_boxes(const Subject& subject, const LostBoxes& lost) {
+Finding about_boxes(const Subject& subject, const Boxes& boxes, const LostBoxes& lost) {
   const Block& first = subject.source.blocks[lost.blocks.first];
   Finding finding{.span = place_before(subject.translation, lost.place), .source = first.span};
-  finding.fields = {{"kind", lost.kind},
-                    {"expected", short_quote(beginning_of(subject.source, lost.blocks.first))},
-                    {"count", std::to_string(lost.count)}};
+  finding.fields = {
+      {"kind", lost.kind},
+      {"expected", short_quote(beginning_of(subject.source, boxes, lost.blocks.first))},
+      {"count", std::to_string(lost.count)}};
   finding.variant = lost.count > 1 ? "boxes" : "box";
   return finding;
 }
 
-/// One finding for all blocks that say the same and are lost: a note that each example has.
-Findings without_repeats(Findings findings) {
-  std::map<std::pair<Certainty, std::string>, std::size_t> seen;
-  Findings result;
-  for (Finding& finding : findings) {
-    const bool is_single = (finding.variant.empty() && finding.fields["kind"] != "divider") ||
-                           finding.variant == "box";
-    const auto place = seen.find({finding.certainty, finding.fields["expected"]});
-    if (!is_single || place == seen.end()) {
-      if (is_single) seen[{finding.certainty, finding.fields["expected"]}] = result.size();
-      result.push_back(std::move(finding));
-      continue;
-    }
-    Finding& first = result[place->second];
-    first.variant = "repeated";
-    first.fields["count"] = std::to_string(++first.count);
-  }
-  return result;
-}
-
 /// Whether the block labels a tab whose neighbours are lost; what is in this one stands there
 /// without tabs, and needs no label.
-bool labels_only_tab(const Subject& subject, const Run& run) {
+bool labels_only_tab(const Subject& subject, const Boxes& boxes, const Run& run) {
   if (run.count != 1 || !is_tab(subject.source, subject.source.blocks[run.first])) return false;
-  const std::size_t behind = behind_box(subject.source, run.first);
+  const std::size_t behind = boxes.behind(run.first);
   return std::any_of(subject.causes.begin(), subject.causes.end(), [&](const Cause& cause) {
     return cause.kind == CauseKind::missing_box && cause.source.first == behind;
   });
@@ -80,7 +60,8 @@ Fragments linked_anchors(const Subject& subject) {
 /// The name of a block that is an anchor alone; empty for any other.
 std::string anchor_of(const Post& post, const Block& block) {
   const std::string_view text = slice(post, block.span);
-  if (!text.starts_with("<a ") || !text.ends_with("></a>")) return {};
+  constexpr std::string_view kEnd = "></a>";
+  if (!text.starts_with("<a ") || text.find(kEnd) + kEnd.size() != text.size()) return {};
   for (const std::string_view attribute : {"name=\"", "id=\""}) {
     const std::size_t begin = text.find(attribute);
     if (begin == text.npos) continue;
@@ -99,8 +80,8 @@ Finding about_languages(const Subject& subject, const Cause& cause) {
   return finding;
 }
 
-/// Whether the loss does no harm for sure: a divider above a heading, an anchor to which nothing in
-/// its post leads (what does from elsewhere is reported there), a paragraph that may be HTML here.
+/// Whether the loss may do no harm: of a divider above a heading, an anchor to which nothing in its
+/// post leads, a paragraph that may be HTML here.
 bool may_be_harmless(const Subject& subject, const LostBlocks& lost,
                      std::optional<Fragments>& linked) {
   const Block& first = subject.source.blocks[lost.blocks.first];
@@ -108,7 +89,7 @@ bool may_be_harmless(const Subject& subject, const LostBlocks& lost,
     return lost.blocks.count == 1 && is_heading_at(subject.source, lost.blocks.first + 1);
   }
   const std::string anchor = anchor_of(subject.source, first);
-  if (anchor.empty()) {
+  if (anchor.empty() || lost.blocks.count > 1) {
     return first.kind == BlockKind::paragraph && may_stand_as_html(subject, lost.place, "p");
   }
   if (!linked) linked = linked_anchors(subject);
@@ -134,18 +115,19 @@ Finding about_blocks(const Subject& subject, const LostBlocks& lost,
 
 Findings run(const Subject& subject) {
   Findings findings;
+  const Boxes boxes(subject.source);
   for (const LostBoxes& lost : missing_boxes(subject)) {
-    findings.push_back(about_boxes(subject, lost));
+    findings.push_back(about_boxes(subject, boxes, lost));
   }
   for (const Cause& cause : subject.causes) {
     if (cause.kind == CauseKind::language_list) findings.push_back(about_languages(subject, cause));
   }
   std::optional<Fragments> linked;  // once they are asked for
   for (const LostBlocks& lost : missing_whole_blocks(subject)) {
-    if (labels_only_tab(subject, lost.blocks)) continue;
+    if (labels_only_tab(subject, boxes, lost.blocks)) continue;
     findings.push_back(about_blocks(subject, lost, linked));
   }
-  return without_repeats(std::move(findings));
+  return findings;
 }
 
 }  // namespace

@@ -2,9 +2,7 @@
 // between tags may be translated; in blocks without a language, and in diagrams, everything may.
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -310,7 +308,6 @@ class ChangedCode {
 
   Findings operator()(const Subject& subject) const {
     Findings findings;
-    Said said;
     CodeNames names(subject);
     std::optional<NamedInProse> named;  // made for the first difference
     for (const CodePair& pair : matched_code(subject).pairs) {
@@ -338,7 +335,7 @@ class ChangedCode {
         if (finding.fix) finding.fix->safety = Safety::unsafe;
         if (are_file_names(from, to)) finding.certainty = Certainty::unsure;
       }
-      add(std::move(finding), findings, said);
+      findings.push_back(std::move(finding));
     }
     return findings;
   }
@@ -349,28 +346,6 @@ class ChangedCode {
                                          language) != free_languages_.end();
   }
 
-  /// The findings that say the same of several blocks, by what they say.
-  using Said = std::map<std::tuple<Certainty, std::string, std::string, std::string>, std::size_t>;
-
-  /// Adds `finding`, or counts it as one more of those that say the same.
-  static void add(Finding finding, Findings& findings, Said& said) {
-    const auto [place, is_new] =
-        said.try_emplace({finding.certainty, finding.variant + finding.fields["language"],
-                          finding.fields["expected"], finding.fields["found"]},
-                         findings.size());
-    if (is_new || !finding.variant.empty()) return findings.push_back(std::move(finding));
-    Finding& same = findings[place->second];
-    same.variant = "repeated";
-    same.fields["count"] = std::to_string(++same.count);
-    if (same.fix && finding.fix) {
-      same.fix->edits.insert(same.fix->edits.end(), finding.fix->edits.begin(),
-                             finding.fix->edits.end());
-      same.fix->safety = std::max(same.fix->safety, finding.fix->safety);
-    } else {
-      same.fix.reset();
-    }
-  }
-
   static Finding finding_for(const Side& ours, const Side& theirs, const Difference& difference) {
     Finding finding{.span = difference.translation, .source = difference.source};
     finding.certainty = difference.certainty;
@@ -379,8 +354,7 @@ class ChangedCode {
     if (finding.variant.empty() && difference.source.is_empty()) finding.variant = "added";
     finding.fields = {{"language", language_name(ours.post, ours.block)},
                       {"expected", short_quote(slice(ours.post, difference.source))},
-                      {"found", short_quote(slice(theirs.post, difference.translation))},
-                      {"count", "1"}};
+                      {"found", short_quote(slice(theirs.post, difference.translation))}};
     return finding;
   }
 
@@ -392,7 +366,7 @@ class ChangedCode {
 CheckKind changed_code() {
   return {"changed_code",
           "A code block is the source's, but for comments and texts in it.",
-          {"language", "expected", "found", "count"},
+          {"language", "expected", "found"},
           [](Params& params) -> Check {
             return PairCheck(ChangedCode(params.strings("free_languages", {})));
           }};

@@ -1,8 +1,5 @@
 #include "checks/code_prompt.h"
 
-#include <algorithm>
-#include <array>
-
 #include "text/excerpt.h"
 
 namespace recto::checks {
@@ -22,7 +19,7 @@ std::string_view behind_prompt(std::string_view line) {
 }  // namespace
 
 std::string_view without_prompt(std::string_view skeleton, std::string_view line) {
-  return line.starts_with("$ ") ? skeleton.substr(1) : skeleton;
+  return line.starts_with("$ ") && skeleton.starts_with('$') ? skeleton.substr(1) : skeleton;
 }
 
 bool is_prompt(std::string_view line) {
@@ -35,16 +32,10 @@ bool differ_in_prompts(std::string_view ours, std::string_view theirs) {
 }
 
 bool names_command(std::string_view line, std::size_t place) {
-  constexpr std::array<std::string_view, 7> kTakeNames = {"cat",   "cd",    "echo", "ls",
-                                                          "mkdir", "touch", "vim"};
   const std::string_view input = behind_prompt(line);
   const std::size_t before = line.size() - input.size();
   if (before == 0 || place < before) return false;
-  const std::string_view program = input.substr(0, input.find(' '));
-  const bool takes_name =
-      std::find(kTakeNames.begin(), kTakeNames.end(), program) != kTakeNames.end();
-  const std::string_view words = input.substr(0, place - before);
-  return !takes_name && std::count(words.begin(), words.end(), ' ') <= 1;
+  return input.substr(0, place - before).find(' ') == input.npos;
 }
 
 }  // namespace recto::checks

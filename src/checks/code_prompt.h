@@ -14,8 +14,8 @@ bool is_prompt(std::string_view line);
 /// Whether two lines are one command, entered by somebody else or in another shell.
 bool differ_in_prompts(std::string_view ours, std::string_view theirs);
 
-/// Whether the byte `place` of `line`, an input behind a prompt, is in the program's name or in the
-/// next word: `$ git clone`. What follows `cd` and the like is a name that may be translated.
+/// Whether the byte `place` of `line`, an input behind a prompt, is in the name of the program,
+/// which nobody translates: `git` of `$ git clone`.
 bool names_command(std::string_view line, std::size_t place);
 
 }  // namespace recto::checks

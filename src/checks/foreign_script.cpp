@@ -203,15 +203,26 @@ bool is_plain(std::string_view text, const Scripts& scripts) {
   return true;
 }
 
-/// Whether the block stands in a text in a third language, or is the heading above it.
-bool is_of_foreign_run(const Subject& subject, std::size_t block) {
+bool has_letter_of(std::string_view text, const Scripts& scripts) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) && scripts.has(script_of(c))) return true;
+  }
+  return false;
+}
+
+/// Whether the passage stands in a text in a third language, or is the heading above it.
+bool is_of_foreign_run(const Subject& subject, const Passage& passage, const Scripts& scripts) {
   const std::vector<ForeignRun>& runs = foreign_runs(subject);
+  const std::size_t block = passage.block;
   const auto run = std::partition_point(runs.begin(), runs.end(), [&](const ForeignRun& earlier) {
     return earlier.last_block < block;
   });
   if (run == runs.end()) return false;
-  const bool is_heading = subject.translation.blocks[block].kind == BlockKind::heading;
-  return run->first_block <= block + (is_heading ? 1 : 0);
+  if (run->first_block <= block) return true;
+  return run->first_block == block + 1 &&
+         subject.translation.blocks[block].kind == BlockKind::heading &&
+         !has_letter_of(slice(subject.translation, passage.span()), scripts);
 }
 
 Findings run(const Subject& subject) {
@@ -219,7 +230,7 @@ Findings run(const Subject& subject) {
   const Scripts scripts(subject.translation.locale);
   for (const PairedPassage& paired : paired_passages(subject)) {
     const std::string_view text = slice(subject.translation, paired.passage.span());
-    if (is_plain(text, scripts) || is_of_foreign_run(subject, paired.passage.block)) continue;
+    if (is_plain(text, scripts) || is_of_foreign_run(subject, paired.passage, scripts)) continue;
     reader.read(paired.passage);
   }
   return std::move(reader.findings);

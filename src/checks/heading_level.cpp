@@ -1,9 +1,7 @@
 // heading_level: a heading that is deeper or higher than the source's.
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include "checks/headings.h"
@@ -19,48 +17,14 @@ std::string marks(int level) {
   return std::string(static_cast<std::size_t>(level), '#');
 }
 
-/// Headings whose level is off by one cause: all of a post, or all that the source has at a level.
-struct Alike {
-  std::size_t count = 0;
-  std::optional<std::size_t> finding;  // its index, once there is one
-};
-
-/// Whether at least three headings are off, and all by the same.
-bool are_alike(const std::vector<HeadingPair>& pairs) {
-  constexpr std::size_t kFewest = 3;
-  const auto shift = [](const HeadingPair& pair) {
-    return pair.translation.level - pair.source.level;
-  };
-  return pairs.size() >= kFewest && shift(pairs.front()) != 0 &&
-         std::all_of(pairs.begin(), pairs.end(),
-                     [&](const HeadingPair& pair) { return shift(pair) == shift(pairs.front()); });
-}
-
-/// The levels of the source whose headings are all at another level, the same one.
-std::map<int, Alike> levels_alike(const std::vector<HeadingPair>& pairs) {
-  std::map<int, std::vector<HeadingPair>> by_level;
-  for (const HeadingPair& pair : pairs) by_level[pair.source.level].push_back(pair);
-  std::map<int, Alike> alike;
-  for (const auto& [level, of_level] : by_level) {
-    if (are_alike(of_level)) alike[level].count = of_level.size();
-  }
-  return alike;
-}
-
-/// Counts `finding` to those of its cause: one finding, and one fix for all of them.
-void add_alike(Finding finding, Alike& alike, const std::string& variant, Findings& findings) {
-  if (!alike.finding) {
-    alike.finding = findings.size();
-    finding.variant = variant;
-    finding.fields["count"] = std::to_string(alike.count);
-    return findings.push_back(std::move(finding));
-  }
-  Finding& first = findings[*alike.finding];
-  if (first.fix && finding.fix) {
-    first.fix->edits.push_back(finding.fix->edits.front());
-  } else {
-    first.fix.reset();
-  }
+/// By how much every heading is off, when all are off by the same.
+std::optional<int> common_shift(const std::vector<HeadingPair>& pairs) {
+  if (pairs.size() < 3) return std::nullopt;
+  const int shift = pairs.front().translation.level - pairs.front().source.level;
+  const bool is_common = std::all_of(pairs.begin(), pairs.end(), [&](const HeadingPair& pair) {
+    return pair.translation.level - pair.source.level == shift;
+  });
+  return is_common && shift != 0 ? std::optional(shift) : std::nullopt;
 }
 
 Finding finding_for(const Subject& subject, const HeadingPair& pair) {
@@ -122,9 +86,7 @@ bool is_off(const HeadingPair& pair) {
 Findings run(const Subject& subject) {
   const std::vector<HeadingPair> pairs = heading_pairs(subject);
   if (std::none_of(pairs.begin(), pairs.end(), is_off)) return {};
-  Alike all{pairs.size(), {}};
-  const bool all_are_off = are_alike(pairs);
-  std::map<int, Alike> levels = levels_alike(pairs);
+  const bool all_are_off = common_shift(pairs).has_value();
   const std::vector<bool> below_extra = below_extra_headings(subject);
   const std::vector<bool> below_lost = below_lost_headings(subject);
   Findings findings;
@@ -136,13 +98,26 @@ Findings run(const Subject& subject) {
         below_lost[pair.match.source.first] && pair.translation.level == pair.source.level - 1;
     if ((is_moved_under || lacks_parent) && !all_are_off) continue;
     Finding finding = finding_for(subject, pair);
-    const auto level = levels.find(pair.source.level);
-    if (all_are_off)
-      add_alike(std::move(finding), all, "all", findings);
-    else if (level != levels.end())
-      add_alike(std::move(finding), level->second, "level", findings);
-    else
+    if (!all_are_off) {
       findings.push_back(std::move(finding));
+    } else if (findings.empty()) {
+      finding.variant = "all";
+      finding.fields["count"] = std::to_string(pairs.size());
+      findings.push_back(std::move(finding));
+    } else if (findings.front().fix && finding.fix) {
+      // One cause, one finding, one fix for all of them.
+      findings.front().fix->edits.push_back(finding.fix->edits.front());
+    } else {
+      findings.front().fix.reset();
+    }
+  }
+  if (all_are_off && findings.front().fix) {
+    // In the order of the text, in which sections may have been moved.
+    std::vector<Edit>& edits = findings.front().fix->edits;
+    std::sort(edits.begin(), edits.end(), [](const Edit& left, const Edit& right) {
+      return left.span.begin < right.span.begin;
+    });
+    findings.front().span = edits.front().span;
   }
   return findings;
 }

@@ -1,5 +1,5 @@
-// heading_order: sections that stand in another order. Reported once a post, at the first heading
-// of the translation that comes before one which precedes it in the source.
+// heading_order: a section that stands in another order. Reported once, at the first heading of the
+// translation that comes before one which precedes it in the source.
 
 #include <algorithm>
 
@@ -60,15 +60,9 @@ Findings run(const Subject& subject) {
     const auto found = disorder(pairs[i], kept);
     i = end_of_moved(pairs, i) - 1;
     if (!found) continue;
-    if (!findings.empty()) {
-      findings.front().variant = "several";
-      findings.front().fields["count"] = std::to_string(++findings.front().count);
-      continue;
-    }
     Finding finding{.span = found->early->translation.span, .source = found->early->source.span};
     finding.fields = {{"heading", heading_text(subject.source, found->early->source)},
-                      {"place", heading_text(subject.source, found->late->source)},
-                      {"count", "1"}};
+                      {"place", heading_text(subject.source, found->late->source)}};
     findings.push_back(std::move(finding));
   }
   return findings;
@@ -79,7 +73,7 @@ Findings run(const Subject& subject) {
 CheckKind heading_order() {
   return {"heading_order",
           "The sections stand in the order of the source.",
-          {"heading", "place", "count"},
+          {"heading", "place"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 

@@ -51,7 +51,15 @@ bool is_call(std::string_view text) {
   };
   std::size_t end = 0;
   while (end < text.size() && is_of_name(text[end])) ++end;
-  return end > 0 && end < text.size() && text[end] == '(' && text.find(')', end) != text.npos;
+  if (end == 0 || end >= text.size() || text[end] != '(') return false;
+  const std::size_t close = text.find(')', end);
+  if (close == text.npos) return false;
+  const std::string_view name = text.substr(0, end);
+  const bool is_of_code =
+      name.find_first_of("_.:") != name.npos ||
+      std::any_of(name.begin() + 1, name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  // Not `Setting(s) of the kettle`.
+  return is_of_code || close + 1 == text.size();
 }
 
 /// Whether the heading is what a program says, how a function is called: `Error: ENOENT`, or a text

@@ -11,6 +11,10 @@ Finding finding_for(const Subject& subject, const ImageUse& source, const ImageU
   const std::string expected(slice(subject.source, source.target));
   const std::string found(slice(subject.translation, translation.target));
   Finding finding{.span = translation.target, .source = source.target};
+  if (may_be_same_file(slice(subject.source, source.target),
+                       slice(subject.translation, translation.target))) {
+    finding.certainty = Certainty::unsure;
+  }
   const std::string mended = asset_for_translation(expected, found);
   finding.fields = {{"expected", expected},
                     {"found", found},

@@ -216,17 +216,21 @@ std::string without_style(std::string_view text) {
 /// `text` without a word behind it that says what it is, which other languages put before it and
 /// out of the code: `>=` of `>= operator`.
 std::string_view without_kind(std::string_view text) {
-  constexpr std::array<std::string_view, 22> kKinds = {
-      "argument",  "attribute", "class",   "clause",    "command", "directive", "file",   "flag",
-      "field",     "function",  "keyword", "method",    "module",  "operator",  "option", "package",
-      "parameter", "property",  "query",   "statement", "table",   "type"};
-  while (text.ends_with('.') || text.ends_with(',')) text.remove_suffix(1);
-  const std::size_t blank = text.rfind(' ');
-  if (blank == text.npos) return text;
-  std::string_view word = text.substr(blank + 1);
-  if (word.ends_with('s')) word.remove_suffix(1);
-  const bool is_kind = std::find(kKinds.begin(), kKinds.end(), word) != kKinds.end();
-  return is_kind ? text.substr(0, blank) : text;
+  constexpr std::array<std::string_view, 12> kKinds = {
+      "argument", "attribute", "class",    "clause",    "directive", "function",
+      "keyword",  "method",    "operator", "parameter", "property",  "statement"};
+  std::string_view words = text;
+  while (words.ends_with('.') || words.ends_with(',')) words.remove_suffix(1);
+  const std::size_t blank = words.rfind(' ');
+  if (blank == words.npos) return text;
+  const std::string_view word = words.substr(blank + 1);
+  const std::string_view name = words.substr(0, blank);
+  const bool is_kind = std::any_of(kKinds.begin(), kKinds.end(), [&](std::string_view kind) {
+    return word == kind || (word.size() == kind.size() + 1 && word.starts_with(kind));
+  });
+  // `docker run command` is three words of an input.
+  const bool is_one = name.substr(0, name.find('(')).find(' ') == name.npos;
+  return is_kind && is_one && !name.starts_with('-') ? name : text;
 }
 
 /// Whether the two, both without style, are one name, called or not, or one method.

@@ -256,7 +256,7 @@ class Pages {
 
 Finding finding_for(const Fact& fact, const std::string& found, const std::string& expected) {
   Finding finding{.span = fact.span, .source = fact.source};
-  finding.fields = {{"found", found}, {"expected", expected}, {"page", ""}, {"count", "1"}};
+  finding.fields = {{"found", found}, {"expected", expected}, {"page", ""}};
   finding.fix = Fix{.safety = Safety::unsafe, .edits = {{fact.span, expected}}};
   return finding;
 }
@@ -275,35 +275,19 @@ std::optional<Finding> judged_link(const Pages& pages, const LocaleFacts& facts,
   return finding;
 }
 
-/// The findings about a post by the page and the id that its links lead to.
-using Broken = std::map<std::pair<std::string, std::string>, std::size_t>;
-
-/// Adds `finding` about the post, or counts it to the one about other links to the same id: a
-/// heading that was translated breaks them all.
-void add(std::size_t post, Finding finding, Broken& broken, std::vector<SiteFinding>& findings) {
-  const auto [place, is_new] =
-      broken.try_emplace({finding.fields["page"], finding.fields["found"]}, findings.size());
-  if (is_new) return findings.push_back({post, std::move(finding)});
-  Finding& first = findings[place->second].finding;
-  if (first.count == 1) first.variant += first.variant.empty() ? "links" : "_links";
-  first.fields["count"] = std::to_string(++first.count);
-  first.fix->edits.push_back(finding.fix->edits.front());
-}
-
 std::vector<SiteFinding> judge(const LocaleFacts& facts) {
   std::optional<Pages> pages;  // made for the first link to another page
   std::vector<SiteFinding> findings;
   for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
     const PairFacts& pair = facts.pairs[i];
     if (!pair.is_reported) continue;
-    Broken broken;
     for (const Fact& fact : pair.facts) {
       if (fact.key == kBroken) {
-        add(i, finding_for(fact, part(fact.value, 0), part(fact.value, 1)), broken, findings);
+        findings.push_back({i, finding_for(fact, part(fact.value, 0), part(fact.value, 1))});
       } else if (fact.key == kLink) {
         if (!pages) pages.emplace(facts);
         if (auto finding = judged_link(*pages, facts, pair, fact)) {
-          add(i, std::move(*finding), broken, findings);
+          findings.push_back({i, std::move(*finding)});
         }
       }
     }
@@ -321,7 +305,7 @@ bool needs_others(const LocaleFacts& facts) {
 CheckKind link_anchor() {
   return {"link_anchor",
           "A link to an anchor leads to one that the translated page has.",
-          {"found", "expected", "page", "count"},
+          {"found", "expected", "page"},
           [](Params&) -> Check {
             return SiteCheck{contributed, judge, needs_others};
           }};

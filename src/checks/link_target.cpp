@@ -85,6 +85,11 @@ class TargetReader {
   bool is_post_itself() const {
     const auto stem = [](std::string_view path) { return path.substr(0, path.rfind('.')); };
     const std::string path = path_from(post_, percent_decoded(url_.path));
+    const std::string_view written = url_.path;
+    const bool is_page = written.ends_with(".md") || written.ends_with(".mdx") ||
+                         written.ends_with(".html") ||
+                         written.find('.', written.rfind('/') + 1) == written.npos;
+    if (!is_page) return false;
     const std::string_view own = stem(post_.path);
     if (stem(path) == own) return true;
     // `./` of the page of a folder
@@ -227,9 +232,9 @@ std::string path_from(const Post& post, std::string_view path) {
 bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locale& locale) {
   if (source.is_own != translation.is_own) {
     // `https://example.org/kettle#lid` and `../kettle#lid` may be one; a host may be the site's.
-    constexpr std::size_t kTelling = 3;  // bytes of a name
-    return (source.is_relative || translation.is_relative) && source.name.size() >= kTelling &&
-           source.name == translation.name && source.fragment == translation.fragment;
+    return (source.is_relative || translation.is_relative) && !source.name.empty() &&
+           source.name == translation.name && !source.fragment.empty() &&
+           source.fragment == translation.fragment;
   }
   if (!source.is_own) {
     if (source.host.empty()) return false;

@@ -8,7 +8,7 @@
 namespace recto {
 struct Post;
 struct Subject;
-}
+}  // namespace recto
 
 namespace recto::checks {
 

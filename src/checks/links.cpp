@@ -218,7 +218,7 @@ bool is_text_of_tag(const Post& post, Span place) {
   const std::string_view before = slice(post.text, {0, place.begin});
   if (!std::string_view(post.text).substr(place.end).starts_with("</a>")) return false;
   const std::size_t open = before.rfind('<');
-  return before.ends_with('>') && before.substr(open).starts_with("<a ");
+  return open != before.npos && before.ends_with('>') && before.substr(open).starts_with("<a ");
 }
 
 /// The links of `post`, which is a side of `subject`, in document order.

@@ -9,6 +9,7 @@
 #include "checks/literal_marks.h"
 #include "checks/mended_markup.h"
 #include "checks/visible_text.h"
+#include "post/ascii.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {
@@ -16,10 +17,6 @@ namespace {
 
 /// Reading a block anew for each of very many findings would take quadratic time.
 constexpr std::size_t kMostFixes = 8;
-
-bool is_space_byte(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 constexpr std::array<EmphasisStyle, 5> kStyles = {
     {{"**", 2, "strong"}, {"__", 2, "strong"}, {"~~", 0, "del"}, {"*", 1, "em"}, {"_", 1, "em"}}};
@@ -157,8 +154,8 @@ bool BlockJudge::is_reported(const EmphasisStyle& style) const {
 /// Whether a mark stands between blanks, or at an end of the block.
 bool stands_apart(const Post& post, const Block& block, Span mark) {
   const bool is_after_blank =
-      mark.begin == block.content.begin || is_space_byte(post.text[mark.begin - 1]);
-  return is_after_blank && (mark.end == block.content.end || is_space_byte(post.text[mark.end]));
+      mark.begin == block.content.begin || is_gap(post.text[mark.begin - 1]);
+  return is_after_blank && (mark.end == block.content.end || is_gap(post.text[mark.end]));
 }
 
 /// Whether Python-Markdown takes both marks for emphasis, whatever letters and signs are beside

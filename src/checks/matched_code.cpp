@@ -215,4 +215,8 @@ const MatchedCode& matched_code(const Subject& subject) {
   return code ? *code : code.emplace(CodeMatcher(subject).run());
 }
 
+bool says_the_same(const Subject& subject, const CodePair& pair) {
+  return essence(subject.source, pair.source) == essence(subject.translation, pair.translation);
+}
+
 }  // namespace recto::checks

@@ -31,4 +31,7 @@ struct MatchedCode {
 /// The code blocks of `subject`, and how they correspond.
 const MatchedCode& matched_code(const Subject& subject);
 
+/// Whether both sides of `pair` have the same code, comments and texts of several words aside.
+bool says_the_same(const Subject& subject, const CodePair& pair);
+
 }  // namespace recto::checks

@@ -119,7 +119,9 @@ bool Reader::is_other_word(Span place, const std::string& name) const {
   const std::string_view ending = word.substr(stem.size());
   std::size_t at = 0;
   const char32_t first = next_code_point(ending, at);
-  return is_letter(first) && first != U's' && first != U'S' && ending.size() <= kLongestEnding;
+  constexpr std::u32string_view kVowels = U"aeiouy";
+  const bool is_ending = first >= 0x80 || kVowels.find(first) != std::u32string_view::npos;
+  return is_letter(first) && is_ending && ending.size() <= kLongestEnding;
 }
 
 /// Whether the source says nowhere what the translation says at `place`.

@@ -101,19 +101,24 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
   return finding;
 }
 
-/// Whether the translation has the tag of Liquid in code: Jekyll reads those before Markdown.
+std::size_t count_in(const Post& post, const Run& run, std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    const std::string_view block = slice(post, post.blocks[i].span);
+    for (auto at = block.find(text); at != block.npos; at = block.find(text, at + 1)) ++count;
+  }
+  return count;
+}
+
+/// Whether the translation has the tag of Liquid as often, be it in code: Jekyll reads those before
+/// Markdown.
 bool stands_in_code(const Subject& subject, const Sides& sides, const Difference& difference) {
   if (!difference.source || difference.translation) return false;
+  if (subject.source.dialect != Dialect::markdown) return false;
   const std::string_view tag = slice(subject.source, sides.source[*difference.source].span);
-  if (!tag.starts_with("{%") && !tag.starts_with("{{")) return false;
-  const Run& run = subject.alignment[difference.match].translation;
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
-    for (const Inline& piece : subject.translation.blocks[i].inlines) {
-      const bool is_code = piece.kind == InlineKind::code;
-      if (is_code && slice(subject.translation, piece.content).find(tag) != tag.npos) return true;
-    }
-  }
-  return false;
+  const Match& match = subject.alignment[difference.match];
+  return tag.starts_with("{%") && count_in(subject.translation, match.translation, tag) >=
+                                      count_in(subject.source, match.source, tag);
 }
 
 bool is_ours(const Subject& subject, const Sides& sides, const Difference& difference) {

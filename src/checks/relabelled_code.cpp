@@ -93,12 +93,13 @@ bool is_letter_byte(char c) {
   return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+constexpr std::size_t kMostLine = 1'000'000;  // greater numbers are all read as this one
+
 /// The number at `at`, which moves behind it.
 std::size_t number_at(std::string_view text, std::size_t& at) {
-  constexpr std::size_t kMost = 1'000'000;
   std::size_t number = 0;
   for (; at < text.size() && is_ascii_digit(text[at]); ++at) {
-    number = std::min(kMost, number * 10 + static_cast<std::size_t>(text[at] - '0'));
+    number = std::min(kMostLine, number * 10 + static_cast<std::size_t>(text[at] - '0'));
   }
   return number;
 }
@@ -120,7 +121,8 @@ std::string with_lines_in_order(const std::string& word) {
     const std::size_t first = number_at(word, at);
     const bool is_range = at + 1 < end && word[at] == '-' && is_ascii_digit(word[at + 1]);
     const std::size_t last = is_range ? number_at(word, ++at) : first;
-    if (last > first + kMostLines) return word;
+    if (last < first || last - first > kMostLines || lines.size() > kMostLines) return word;
+    if (last == kMostLine) return word;
     for (std::size_t line = first; line <= last; ++line) lines.insert(line);
   }
   std::string result = word.substr(0, begin);
@@ -174,7 +176,7 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
                     {"line", first_line(subject.translation, pair.translation)}};
   if (theirs.empty()) finding.variant = "lost";
   // Lines are marked in code that is another: that is the finding.
-  if (pair.likeness < 1 && language_of(ours) == language_of(theirs)) {
+  if (!says_the_same(subject, pair) && language_of(ours) == language_of(theirs)) {
     finding.certainty = Certainty::unsure;
   }
   if (ours.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "text/unicode.h"
 
@@ -47,9 +48,11 @@ bool is_in_translator_note(const Post& post, const Block& block, Span place) {
   const std::size_t from =
       place.begin - std::min<std::size_t>(kLookBack, place.begin - block.span.begin);
   std::string_view before = slice(post.text, {static_cast<std::uint32_t>(from), place.begin});
-  for (const std::string_view open : {"(", "（", "[", "【", "〔"}) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kBrackets = {
+      {{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}}};
+  for (const auto& [open, close] : kBrackets) {
     const std::size_t at = before.rfind(open);
-    if (at == std::string_view::npos) continue;
+    if (at == std::string_view::npos || before.find(close, at) != std::string_view::npos) continue;
     if (begins_translator_note(std::string_view(post.text).substr(from + at))) return true;
   }
   return false;

@@ -96,12 +96,6 @@ bool is_localized(std::string_view ours, std::string_view theirs, const Locales&
                            std::string_view(their_path).substr(their_name), locales);
 }
 
-/// Whether `url` is the whole address of the file of a site that `path` leads to from the root.
-bool is_address_of(const Url& url, const Url& path) {
-  const bool has_folder = path.path.starts_with('/') && path.path.find('/', 1) != std::string::npos;
-  return !url.host.empty() && path.host.empty() && has_folder && url.path == path.path;
-}
-
 }  // namespace
 
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
@@ -112,8 +106,15 @@ bool is_equivalent_asset(std::string_view source, std::string_view translation,
   if (is_localized(ours.path, theirs.path, locales)) return true;
   const bool same_name =
       !file_name(ours.path).empty() && file_name(ours.path) == file_name(theirs.path);
-  return same_name && ((is_relative(ours) && is_relative(theirs)) || is_address_of(ours, theirs) ||
-                       is_address_of(theirs, ours));
+  return same_name && is_relative(ours) && is_relative(theirs);
+}
+
+bool may_be_same_file(std::string_view source, std::string_view translation) {
+  const Url ours = parse_url(source);
+  const Url theirs = parse_url(translation);
+  const Url& path = ours.host.empty() ? ours : theirs;
+  const bool has_folder = path.path.starts_with('/') && path.path.find('/', 1) != std::string::npos;
+  return ours.host.empty() != theirs.host.empty() && has_folder && ours.path == theirs.path;
 }
 
 std::string home_of_asset(std::string_view url) {

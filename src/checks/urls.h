@@ -22,6 +22,10 @@ struct Locales {
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
                          const Locales& locales);
 
+/// Whether one is a path from the root of a site and the other the same path at some host, which
+/// may be the site's.
+bool may_be_same_file(std::string_view source, std::string_view translation);
+
 /// Where an asset lives, in words: its host, else the first folder of its path.
 std::string home_of_asset(std::string_view url);
 

@@ -154,14 +154,19 @@ Span text_or_code(const Block& block) {
 }
 
 /// The boxes of `post` that `run` holds; all are neighbours.
-LostBoxes boxes_in(const Post& post, const Run& run, std::size_t place) {
+LostBoxes boxes_in(const Post& post, const Boxes& boxes, const Run& run, std::size_t place) {
   LostBoxes lost{run, place, 0, ""};
-  for (std::size_t i = run.first; i < run.first + run.count; i = behind_box(post, i)) {
+  for (std::size_t i = run.first; i < run.first + run.count; i = boxes.behind(i)) {
     const std::string kind = is_tab(post, post.blocks[i]) ? "tab" : "admonition";
     lost.kind = lost.count == 0 || lost.kind == kind ? kind : "block";
     ++lost.count;
   }
   return lost;
+}
+
+bool is_closing_tag(const Post& post, const Block& block) {
+  const std::string_view text = slice(post, block.span);
+  return text.starts_with("</") && text.find('>') == text.size() - 1;
 }
 
 template <typename IsHeld>
@@ -171,6 +176,7 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
       other.lone.begin(), other.lone.end(),
       [&](const LoneBlock& lone) { return other.post.blocks[lone.block].kind == BlockKind::row; });
   std::vector<LostBlocks> result;
+  std::size_t lost_tags = 0;  // that nothing lost has closed
   for (const LoneBlock& lone : side.lone) {
     const Block& block = side.post.blocks[lone.block];
     if (!is_whole(side.post, lone.block) || is_unused_import(side.post, block, other.post) ||
@@ -178,7 +184,9 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
       continue;
     }
     // A closing tag goes with what it closes.
-    const bool closes = slice(side.post, block.span).starts_with("</");
+    const bool closes = is_closing_tag(side.post, block) && lost_tags > 0;
+    if (closes) --lost_tags;
+    if (!closes && slice(side.post, block.span).starts_with('<')) ++lost_tags;
     const bool is_unsure = is_held(lone) || closes || is_bare_component(side.post, block) ||
                            (has_table && is_broken_table(side.post, block)) ||
                            elsewhere.may_hold(side.post, block);
@@ -230,18 +238,20 @@ std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {
 
 std::vector<LostBoxes> missing_boxes(const Subject& subject) {
   std::vector<LostBoxes> lost;
+  const Boxes boxes(subject.source);
   for (const Cause& cause : subject.causes) {
     if (cause.kind != CauseKind::missing_box) continue;
-    lost.push_back(boxes_in(subject.source, cause.source, cause.translation.first));
+    lost.push_back(boxes_in(subject.source, boxes, cause.source, cause.translation.first));
   }
   return lost;
 }
 
 std::vector<LostBoxes> extra_boxes(const Subject& subject) {
   std::vector<LostBoxes> lost;
+  const Boxes boxes(subject.translation);
   for (const Cause& cause : subject.causes) {
     if (cause.kind != CauseKind::extra_box) continue;
-    lost.push_back(boxes_in(subject.translation, cause.translation, cause.source.first));
+    lost.push_back(boxes_in(subject.translation, boxes, cause.translation, cause.source.first));
   }
   return lost;
 }

@@ -76,7 +76,8 @@ Choice best_above(const Place& place, const std::vector<std::string>& posts, Cho
             return stems.contains(moved(place.before + path, move));
           }));
     }
-    if (pairs > best.pairs) best = {&place, "", pairs, move};
+    // One alone may be of another project: `lib/io/README.md`.
+    if (pairs > std::max<std::size_t>(best.pairs, 1)) best = {&place, "", pairs, move};
   }
   return best;
 }

@@ -134,8 +134,6 @@ class Finder {
     if (!config_.locales.empty()) return std::nullopt;
     const auto locale = parse_locale(folder);
     if (!locale || *locale == site_.source_locale) return std::nullopt;
-    // What lies below Docusaurus's `i18n` can be nothing else.
-    if (!is_known_language(*locale) && site_.layout != "docusaurus") return std::nullopt;
     return LocaleEntry{folder, *locale};
   }
 
@@ -188,7 +186,11 @@ class Finder {
     }();
     std::set<Locale> real;
     for (const Candidate& candidate : candidates_) {
-      if (candidate.is_declared || stems.contains(candidate.source)) {
+      // `api/README.md` is beside `README.md` in no language.
+      const std::string name = name_of(candidate.source);
+      const bool tells = is_known_language(candidate.translation.locale) ||
+                         (name != "README" && name != "index" && name != "_index");
+      if (candidate.is_declared || (tells && stems.contains(candidate.source))) {
         real.insert(candidate.translation.locale);
       }
     }

@@ -20,6 +20,9 @@ constexpr std::string_view kLanguages =
     "yue ";
 
 bool names_locale(std::string_view text) {
+  // Codes of countries that are more often something else: Rust, `sort-by`.
+  constexpr std::string_view kOthers = " by ge rs ";
+  if (kOthers.find(" " + std::string(text) + " ") != std::string_view::npos) return false;
   const auto locale = parse_locale(text);
   return locale && kLanguages.find(" " + locale->language + " ") != std::string_view::npos;
 }
@@ -67,7 +70,7 @@ void add_places(const std::string& post, std::map<std::string, Place>& places) {
 
 /// Whether `tag` consists of short English words, as the ends of `how-to` and `what_it_is` do.
 bool is_of_words(const std::string& tag) {
-  constexpr std::string_view kWords = " am an as he is it my no or so to ";
+  constexpr std::string_view kWords = " am an as by he is it my no or so to ";
   constexpr std::size_t kPart = 3;  // bytes: a word and what separates it
   for (std::size_t begin = 0; begin < tag.size(); begin += kPart) {
     if (tag.size() - begin > kPart && tag[begin + 2] != '-' && tag[begin + 2] != '_') return false;

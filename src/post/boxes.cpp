@@ -20,24 +20,28 @@ std::size_t indent_of(std::string_view text, std::size_t at) {
   return columns;
 }
 
-/// The name behind the marks of `:::tip` and `/// note`; empty when the line closes a box.
-std::string_view name_of(std::string_view line) {
-  return line.substr(std::min(line.find_first_not_of(":/ \t"), line.size()));
+/// How many of its sign a line begins with: 3 of `:::tip`.
+std::size_t signs_of(std::string_view line) {
+  return std::min(line.find_first_not_of(line[0]), line.size());
 }
 
-std::size_t behind_closing_line(const Post& post, std::size_t mark) {
-  const char sign = post.text[post.blocks[mark].span.begin];
-  std::size_t open = 0;
-  for (std::size_t i = mark; i < post.blocks.size(); ++i) {
-    const std::string_view line = slice(post, post.blocks[i].span);
-    if (post.blocks[i].kind != BlockKind::directive || line[0] != sign) continue;
-    if (!name_of(line).empty())
-      ++open;
-    else if (open > 0 && --open == 0)
-      return i + 1;
-  }
-  return mark + 1;
+bool closes_box(std::string_view line) {
+  return line.find_first_not_of(" \t", signs_of(line)) == std::string_view::npos;
 }
+
+bool is_of_fence(std::string_view line) {
+  return line.starts_with(":::") || line.starts_with("///");
+}
+
+bool is_indented_box(std::string_view line) {
+  return line.starts_with("!!!") || line.starts_with("???") || line.starts_with("===");
+}
+
+/// A box that is not closed yet.
+struct OpenBox {
+  std::size_t mark = 0;
+  std::size_t size = 0;  // of its indent, or of its signs
+};
 
 }  // namespace
 
@@ -45,19 +49,29 @@ bool is_tab(const Post& post, const Block& block) {
   return block.kind == BlockKind::directive && slice(post, block.span).starts_with("===");
 }
 
-std::size_t behind_box(const Post& post, std::size_t mark) {
-  const Block& opening = post.blocks[mark];
-  const std::string_view line = slice(post, opening.span);
-  if (line.starts_with(":::") || line.starts_with("///")) return behind_closing_line(post, mark);
-  const bool is_indented =
-      line.starts_with("!!!") || line.starts_with("???") || line.starts_with("===");
-  std::size_t end = mark + 1;
-  if (!is_indented) return end;
-  const std::size_t indent = indent_of(post.text, opening.span.begin);
-  while (end < post.blocks.size() && indent_of(post.text, post.blocks[end].span.begin) > indent) {
-    ++end;
+Boxes::Boxes(const Post& post) {
+  std::vector<OpenBox> indented;
+  std::vector<OpenBox> fenced;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    ends_.push_back(i + 1);
+    const std::size_t indent = indent_of(post.text, post.blocks[i].span.begin);
+    while (!indented.empty() && indent <= indented.back().size) {
+      ends_[indented.back().mark] = i;
+      indented.pop_back();
+    }
+    if (post.blocks[i].kind != BlockKind::directive) continue;
+    const std::string_view line = slice(post, post.blocks[i].span);
+    if (is_indented_box(line)) indented.push_back({i, indent});
+    if (!is_of_fence(line)) continue;
+    const std::size_t signs = signs_of(line);
+    if (!closes_box(line)) {
+      fenced.push_back({i, signs});
+    } else if (!fenced.empty() && fenced.back().size == signs) {
+      ends_[fenced.back().mark] = i + 1;
+      fenced.pop_back();
+    }
   }
-  return end;
+  for (const OpenBox& box : indented) ends_[box.mark] = post.blocks.size();
 }
 
 }  // namespace recto

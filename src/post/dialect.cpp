@@ -100,7 +100,8 @@ std::optional<Directive> read_indented_directive(std::string_view line, Dialect 
   if (!is_tab) {
     const bool is_capital = is_ascii_letter(line[at]) && line[at] < 'a';
     const std::size_t name = at;
-    marker_end = at = behind_keyword(line, at);
+    const bool is_apart = at > marker_end;
+    marker_end = at = is_apart ? behind_keyword(line, at) : behind_word(line, at);
     if (at == name) return std::nullopt;
     const bool is_name = skip_classes(line, at);
     is_prose = !is_name || (is_capital && dialect != Dialect::mkdocs);

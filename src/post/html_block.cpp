@@ -120,8 +120,15 @@ HtmlBlock html_block_at(std::string_view line) {
 
 bool wraps_markdown(std::string_view line, bool open) {
   const bool is_closing = line.size() > 1 && line[1] == '/';
-  if (is_closing ? !open : line.find(" markdown=") == std::string_view::npos) return false;
-  return is_lone_tag(line);
+  if (is_closing) return open && is_lone_tag(line);
+  const std::size_t at = line.find(" markdown");
+  if (at == std::string_view::npos || line.find("markdown=\"0\"") != std::string_view::npos) {
+    return false;
+  }
+  const std::string_view behind = line.substr(at + std::string_view(" markdown").size());
+  const bool is_attribute =
+      behind.starts_with('=') || behind.starts_with('>') || behind.starts_with(' ');
+  return is_attribute && is_lone_tag(line);
 }
 
 bool ends_html_block(HtmlBlock kind, std::string_view line) {

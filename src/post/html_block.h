@@ -23,8 +23,8 @@ HtmlBlock html_block_at(std::string_view line);
 /// Whether `line` holds what ends a block of that kind; blank lines are the caller's affair.
 bool ends_html_block(HtmlBlock kind, std::string_view line);
 
-/// Whether `line` is a tag alone that says that Markdown follows it, as Python-Markdown and kramdown
-/// read `<div markdown="1">`; or, when one of these is `open`, a closing tag alone.
+/// Whether `line` is a tag alone that says that Markdown follows it, as Python-Markdown and
+/// kramdown read `<div markdown="1">`; or, when one of these is `open`, a closing tag alone.
 bool wraps_markdown(std::string_view line, bool open);
 
 }  // namespace recto

@@ -18,9 +18,9 @@ bool indents_admonitions(std::string_view text, Dialect dialect) {
   static constexpr std::array<std::string_view, 4> kMarks = {"!!!", "???", "???+", "=== \""};
   return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
     for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
-      const bool begins_line = at == 0 || is_line_end(text[at - 1]);
+      if (at > 0 && !is_line_end(text[at - 1])) continue;
       const std::string_view line = text.substr(at, text.find_first_of("\r\n", at) - at);
-      if (begins_line && read_directive(line, dialect)) return true;
+      if (read_directive(line, dialect)) return true;
     }
     return false;
   });

@@ -113,7 +113,8 @@ bool Scanner::begins_html(const Line& line) {
   block.span = line.cursor.trimmed();
   block.lines.push_back(block.span);
   const bool wraps = wraps_markdown(rest, markdown_tags_ > 0);
-  if (wraps) markdown_tags_ += rest[1] == '/' ? -1 : 1;
+  if (wraps && rest[1] == '/') --markdown_tags_;
+  if (wraps && rest[1] != '/') ++markdown_tags_;
   if (wraps || ends_html_block(html_, rest)) close_leaf();
   return true;
 }

@@ -27,6 +27,7 @@
 #include "run/mend.h"
 #include "run/pair_phase.h"
 #include "run/range.h"
+#include "run/repeats.h"
 #include "run/since.h"
 #include "run/telling.h"
 #include "run/write_reports.h"
@@ -244,7 +245,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   if (command.diff) surroundings.output << shown_patch(mending, run, surroundings);
   Report report = report_outline(run, rules.all(), surroundings.working_folder);
   report.fails_from = fails_from(fail_on(command, root.config));
-  report.diagnostics = std::move(judged.diagnostics);
+  report.diagnostics = without_repeats(std::move(judged.diagnostics));
   const Counts counts = counts_of(report.diagnostics);
   const int status = status_of(command, root.config, report.diagnostics, judged);
   watch.start();

@@ -135,6 +135,13 @@ constexpr std::array kFurther = {
 
 }  // namespace
 
+bool is_iso_language(const Locale& locale) {
+  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
+    if (locale.language == *code) return true;
+  }
+  return false;
+}
+
 bool is_known_language(const Locale& locale) {
   if (locale.language.size() == 2) return true;
   const int32_t count = uloc_countAvailable();

@@ -13,6 +13,9 @@ namespace recto {
 /// languages by their codes, and folders of something else nearly always.
 bool is_known_language(const Locale& locale);
 
+/// Whether the language has a code of ISO 639, as `fr` has and `js` has not.
+bool is_iso_language(const Locale& locale);
+
 /// A word or abbreviation behind digits that multiplies them: `million`, `tỷ`, `万`, `K`.
 struct Magnitude {
   std::string word;

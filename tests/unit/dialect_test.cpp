@@ -114,12 +114,13 @@ TEST_CASE("dialect: Markdown goes on behind a tag that says so") {
 TEST_CASE("dialect: a box ends where its indent does, or with the line that closes it") {
   const auto ends = [](const std::string& text) {
     const Post post = parsed(text);
-    return behind_box(post, 0);
+    return Boxes(post).behind(0);
   };
   CHECK(ends("!!! tip\n    a\n\n    - b\n\nc\n") == 3);
   CHECK(ends("=== \"A\"\n\n    ```\n    a\n    ```\n\n=== \"B\"\n\n    b\n") == 2);
   CHECK(ends(":::tip\na\n\n:::note\nb\n:::\n\nc\n:::\nd\n") == 7);
   CHECK(ends(":::tip\na\n\nb\n") == 1);  // nothing closes it
+  CHECK(ends("::::tip\na\n\n:::note\nb\n:::\n\nc\n::::\nd\n") == 7);
   CHECK(ends("/// note\na\n///\n") == 3);
 }
 

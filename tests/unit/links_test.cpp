@@ -53,6 +53,7 @@ TEST_CASE("two ways to write one target are the same link") {
            {"https://example.org/box?hl=en", "https://example.org/box?hl=fr"},
            {"https://example.com/box", "https://example.fr/boite"},
            {"#lid", "translation.md#couvercle"},
+           {"https://example.org/box#lid", "../../nowhere/box#lid"},
            {"source.md#lid", "#couvercle"},
            {"./#lid", "./#couvercle"},
            {"https://example.org/docs/box#lid", "../docs/box#lid"},

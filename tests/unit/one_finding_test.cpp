@@ -654,34 +654,6 @@ TEST_CASE("moved code whose text was translated is no finding") {
             "kettle.say('Der Tee ist fertig', 3);\n```\n"}) == Lines{});
 }
 
-TEST_CASE("all headings of a level that moved by as much are one finding") {
-  const std::string body = "\n\nThe kettle holds twelve litres of water.\n\n";
-  const std::string text = "\n\nDer Kessel fasst zwölf Liter Wasser.\n\n";
-  CHECK(told({"## Tea" + body + "### Water" + body + "### Fire" + body + "### Cups" + body,
-              "## Tee" + text + "#### Wasser" + text + "#### Feuer" + text + "#### Tassen" +
-                  text}) == Lines{"error heading/wrong-level"});
-  CHECK(told({"## Tea" + body + "### Water" + body + "### Fire" + body,
-              "## Tee" + text + "#### Wasser" + text + "#### Feuer" + text}) ==
-        Lines{"error heading/wrong-level", "error heading/wrong-level"});
-}
-
-TEST_CASE("the same change in several blocks of code is one finding, with one fix for all") {
-  const auto post = [](const std::string& text, const std::string& option) {
-    std::string result;
-    for (const char* water : {"well", "rain", "snow"}) {
-      result += text + "\n\n```sh\nkettle " + option + " --from " + water + "\n```\n\n";
-    }
-    return result;
-  };
-  const auto found = diagnostics({post("Boil the water of the day.", "--boil"),
-                                  post("Kochen Sie das Wasser des Tages.", "--kochen")});
-  REQUIRE(found.size() == 1);
-  CHECK(found[0].message ==
-        "this sh block says `--kochen`, in the source `--boil`; 3 blocks of the post do");
-  REQUIRE(found[0].fix);
-  CHECK(found[0].fix->edits.size() == 3);
-}
-
 TEST_CASE("lines are marked in code that is another: the code is the finding") {
   CHECK(told({"## Tea\n\n```py hl_lines=\"1\"\nboil(water)\npour(tea)\n```\n",
               "## Tee\n\n```py hl_lines=\"2\"\nboil(milk)\npour(tea)\n```\n"}) ==
@@ -752,13 +724,6 @@ TEST_CASE("a heading whose parent is lost stands where it should, a level higher
            "Haus.\n\n## Tassen\n\nEs gibt 40 Tassen.\n"}) == Lines{"error heading/missing"});
 }
 
-TEST_CASE("a tag that closes something is lost with it, and no finding") {
-  const std::string text = "The kettle holds twelve litres of water.\n\n";
-  CHECK(told({"<div class=\"a\">\n\n" + text + "</div>\n\nThen pour the tea.\n",
-              "Der Kessel fasst zwölf Liter Wasser.\n\nGießen Sie dann den Tee ein.\n"}) ==
-        Lines{"error block/missing", "hint block/missing"});
-}
-
 TEST_CASE("what a block that was left untranslated lacks in code is no second finding") {
   CHECK(told({"Call `openGate()` before the captain rings the bell, and `closeGate()` after it.\n",
               "Call it before the captain rings the bell, and do not forget it when you go.\n"}) ==
@@ -794,4 +759,16 @@ TEST_CASE("another keyword that the program knows makes a box all the same") {
   CHECK(told({":::tip\n\nFill the kettle at the well.\n\n:::\n",
               ":::hinweis\n\nFüllen Sie den Kessel am Brunnen.\n\n:::\n"}) ==
         Lines{"error placeholder/changed"});
+}
+
+TEST_CASE("a tag that closes something goes with what it closes") {
+  const std::string text = "The kettle holds twelve litres of water.\n\n";
+  const std::string theirs = "Der Kessel fasst zwölf Liter Wasser.\n\n";
+  const std::string end = "Then pour the tea.\n";
+  CHECK(told({"<div class=\"a\">\n\n" + text + "</div>\n\n" + end,
+              theirs + "Gießen Sie dann den Tee ein.\n"}) ==
+        Lines{"error block/missing", "hint block/missing"});
+  CHECK(told({"<div class=\"a\">\n\n" + text + "</div>\n\n" + end,
+              "<div class=\"a\">\n\n" + theirs + "Gießen Sie dann den Tee ein.\n"}) ==
+        Lines{"error block/missing"});
 }
