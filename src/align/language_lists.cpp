@@ -22,7 +22,7 @@ std::string_view stem_of(std::string_view name) {
 
 bool names_language(std::string_view tag) {
   const auto locale = parse_locale(tag);
-  return locale && is_iso_language(*locale);
+  return locale && (is_iso_language(*locale) || !locale->region.empty());
 }
 
 /// Whether `url` leads to the post at `path` in a language: `README.fr.md` or `fr/README.md` of

@@ -159,13 +159,22 @@ std::string github_slug(std::string_view text) {
   return slug;
 }
 
+/// As Python-Markdown's `slugify`: what is not ASCII goes, then blanks at the ends, and runs of
+/// blanks and hyphens are one hyphen, also at an end.
 std::string python_slug(std::string_view text) {
-  const std::string bare = without_marks(github_slug(text));
-  std::string ascii;
-  for (const char c : bare) {
-    if (static_cast<unsigned char>(c) < 0x80) ascii += c;
+  const std::string plain = without_marks(lower_case(text, Locale{.language = "en"}));
+  std::string kept;
+  for (const char c : plain) {
+    const bool is_word = is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '-';
+    if (is_word || (c == ' ' && !kept.empty())) kept += c;
   }
-  return with_single_hyphens(ascii);
+  while (kept.ends_with(' ')) kept.pop_back();
+  std::string slug;
+  for (const char c : kept) {
+    const bool is_gap = c == ' ' || c == '-';
+    if (!is_gap || !slug.ends_with('-')) slug += is_gap ? '-' : c;
+  }
+  return slug;
 }
 
 std::map<std::string, Anchor, std::less<>> anchors_of(const Post& post) {

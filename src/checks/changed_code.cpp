@@ -91,6 +91,20 @@ bool is_typing_slip(std::string_view ours, std::string_view theirs) {
          theirs.find_first_of(kEnds) == theirs.npos && edit_distance(ours, theirs, 1) <= 1;
 }
 
+/// Whether both lines include the same file for MkDocs: `{!> a.py !}` keeps the indent of its line,
+/// which is all that `>` says.
+bool includes_same(std::string_view ours, std::string_view theirs) {
+  const auto file = [](std::string_view line) {
+    if (!line.starts_with("{!") || !line.ends_with("!}")) return std::string_view();
+    line = line.substr(2, std::max<std::size_t>(line.size(), 4) - 4);
+    if (line.starts_with('>')) line.remove_prefix(1);
+    while (line.starts_with(' ')) line.remove_prefix(1);
+    while (line.ends_with(' ')) line.remove_suffix(1);
+    return line;
+  };
+  return !file(ours).empty() && file(ours) == file(theirs);
+}
+
 std::string_view without_quotes(std::string_view text) {
   const bool is_quoted = text.size() > 1 && (text.front() == '"' || text.front() == '\'');
   return is_quoted ? text.substr(1, text.size() - 2) : text;
@@ -182,6 +196,8 @@ class CodeComparer {
 
   void compare(const CodeLine& ours, const CodeLine& theirs) {
     if (is_free_) return compare_free(ours, theirs);
+    if (includes_same(slice(source_.post, ours.code), slice(translation_.post, theirs.code)))
+      return;
     const std::string left = code_without(source_.post, ours, ours.prose);
     const std::string right = code_without(translation_.post, theirs, theirs.prose);
     if (left == right) {

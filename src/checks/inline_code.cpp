@@ -2,13 +2,13 @@
 // is none of these, nor is a repetition that a sentence does without.
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <vector>
 
 #include "checks/blocks.h"
+#include "checks/code_style.h"
 #include "checks/code_text.h"
 #include "checks/foreign.h"
 #include "checks/links.h"
@@ -168,97 +168,6 @@ Certainty certainty_of_slip(const Code& ours, const Code& theirs) {
   return is_slip ? Certainty::sure : Certainty::unsure;
 }
 
-std::string_view without_slashes(std::string_view text) {
-  while (text.starts_with('/')) text.remove_prefix(1);
-  while (text.ends_with('/')) text.remove_suffix(1);
-  return text;
-}
-
-bool is_part_of_name(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
-}
-
-/// `text` without the dots that stand for what is left out, at its end or before a bracket.
-std::string without_dots(std::string text) {
-  for (const std::string_view dots : {"…", "..."}) {
-    for (std::size_t at = text.find(dots); at != text.npos; at = text.find(dots, at + 1)) {
-      const std::size_t end = at + dots.size();
-      if (end == text.size() || std::string_view(")]}").find(text[end]) != std::string_view::npos) {
-        text.erase(at, dots.size());
-      }
-    }
-  }
-  return text;
-}
-
-/// `text` without what writers of code hold differently: `#` between a class and its method, blanks
-/// beside signs, quotes around it, and dots for what is left out.
-std::string without_style(std::string_view text) {
-  constexpr std::string_view kQuotes = "'\"";
-  constexpr std::string_view kSigns = "()[]{},:;=";      // not `-` and `.`: options and paths
-  if (text.starts_with("[ ")) return std::string(text);  // the test of a shell
-  const bool is_quoted =
-      text.size() > 2 && text.front() == text.back() && kQuotes.find(text.front()) != kQuotes.npos;
-  if (is_quoted) text = text.substr(1, text.size() - 2);
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char before = i > 0 ? text[i - 1] : ' ';
-    const char after = i + 1 < text.size() ? text[i + 1] : ' ';
-    const bool is_beside_sign =
-        kSigns.find(before) != kSigns.npos || kSigns.find(after) != kSigns.npos;
-    if (text[i] == ' ' && is_beside_sign) continue;
-    const bool is_between_names = is_part_of_name(before) && is_part_of_name(after);
-    result += text[i] == '#' && is_between_names ? '.' : text[i];
-  }
-  return without_dots(std::move(result));
-}
-
-/// `text` without a word behind it that says what it is, which other languages put before it and
-/// out of the code: `>=` of `>= operator`.
-std::string_view without_kind(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kKinds = {
-      "argument", "attribute", "class",    "clause",    "directive", "function",
-      "keyword",  "method",    "operator", "parameter", "property",  "statement"};
-  std::string_view words = text;
-  while (words.ends_with('.') || words.ends_with(',')) words.remove_suffix(1);
-  const std::size_t blank = words.rfind(' ');
-  if (blank == words.npos) return text;
-  const std::string_view word = words.substr(blank + 1);
-  const std::string_view name = words.substr(0, blank);
-  const bool is_kind = std::any_of(kKinds.begin(), kKinds.end(), [&](std::string_view kind) {
-    return word == kind || (word.size() == kind.size() + 1 && word.starts_with(kind));
-  });
-  // `docker run command` is three words of an input.
-  const bool is_one = name.substr(0, name.find('(')).find(' ') == name.npos;
-  return is_kind && is_one && !name.starts_with('-') ? name : text;
-}
-
-/// Whether the two, both without style, are one name, called or not, or one method.
-bool is_same_name(std::string_view left, std::string_view right) {
-  const auto without_brackets = [](std::string_view text) {
-    return text.ends_with("()") ? text.substr(0, text.size() - 2) : text;
-  };
-  const auto without_dot = [](std::string_view text) {
-    return text.starts_with('.') ? text.substr(1) : text;
-  };
-  const std::string_view ours = without_brackets(left);
-  const std::string_view theirs = without_brackets(right);
-  const bool is_call = left.ends_with(')') || right.ends_with(')');
-  return ours == theirs || (is_call && without_dot(ours) == without_dot(theirs));
-}
-
-/// Whether `text` has `code` and no longer name around it.
-bool holds(std::string_view text, std::string_view code) {
-  for (std::size_t at = text.find(code); at != std::string_view::npos;
-       at = text.find(code, at + 1)) {
-    const bool begins = at == 0 || !is_part_of_name(text[at - 1]);
-    const std::size_t end = at + code.size();
-    if (begins && (end == text.size() || !is_part_of_name(text[end]))) return true;
-    if (code.empty()) return true;
-  }
-  return false;
-}
-
 /// The texts of the links that the translation lacks, in document order.
 std::vector<Span> texts_of_lost_links(const Subject& subject) {
   const ComparedLinks& links = compared_links(subject);
@@ -303,9 +212,9 @@ class InlineCode {
     drop_kinds(ours, theirs);
     report_styles(ours, theirs, safety);
     // A word that the translation marks as code, and the source does not.
-    std::erase_if(theirs, [&](const Code& code) { return holds(source, code.text); });
+    std::erase_if(theirs, [&](const Code& code) { return holds_code(source, code.text); });
     report_slips(ours, theirs, safety);
-    std::erase_if(ours, [&](const Code& code) { return holds(translation, code.text); });
+    std::erase_if(ours, [&](const Code& code) { return holds_code(translation, code.text); });
     if (ours.size() == 1 && theirs.size() == 1) {
       const bool is_unsure = may_be_translated(ours[0], theirs[0]);
       // What is no slip may be meant, and used by other texts.
@@ -394,11 +303,12 @@ class InlineCode {
     return behind != lost_links_->begin() && std::prev(behind)->holds(code);
   }
 
-  /// Whether the block is not in the language at all: what it lacks beside is the smaller matter.
+  /// Whether the block, or a part of it, is not in the language at all: what it lacks beside is the
+  /// smaller matter.
   bool is_foreign(Span block) {
     if (!foreign_) foreign_ = foreign_text(subject_);
     return std::any_of(foreign_->begin(), foreign_->end(),
-                       [&](Span text) { return text.holds(block); });
+                       [&](Span text) { return text.begin < block.end && block.begin < text.end; });
   }
 
   const Subject& subject_;

@@ -28,6 +28,8 @@ TEST_CASE("github-slugger keeps letters of any script and drops punctuation") {
 TEST_CASE("Python-Markdown keeps ASCII and single hyphens") {
   CHECK(python_slug("Auth & tenancy") == "auth-tenancy");
   CHECK(python_slug("Instalación rápida") == "instalacion-rapida");
+  CHECK(python_slug("水 API") == "api");
+  CHECK(python_slug("水 - 火") == "-");
 }
 
 TEST_CASE("equal headings get numbers") {
