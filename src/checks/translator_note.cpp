@@ -50,12 +50,11 @@ bool is_in_translator_note(const Post& post, const Block& block, Span place) {
   std::string_view before = slice(post.text, {static_cast<std::uint32_t>(from), place.begin});
   constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kBrackets = {
       {{"(", ")"}, {"（", "）"}, {"[", "]"}, {"【", "】"}, {"〔", "〕"}}};
-  for (const auto& [open, close] : kBrackets) {
-    const std::size_t at = before.rfind(open);
-    if (at == std::string_view::npos || before.find(close, at) != std::string_view::npos) continue;
-    if (begins_translator_note(std::string_view(post.text).substr(from + at))) return true;
-  }
-  return false;
+  return std::any_of(kBrackets.begin(), kBrackets.end(), [&](const auto& bracket) {
+    const std::size_t at = before.rfind(bracket.first);
+    return at != std::string_view::npos && before.find(bracket.second, at) == before.npos &&
+           begins_translator_note(std::string_view(post.text).substr(from + at));
+  });
 }
 
 }  // namespace recto::checks

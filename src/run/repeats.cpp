@@ -48,6 +48,7 @@ bool join_fixes(const std::vector<const Diagnostic*>& same, Diagnostic& first) {
 /// ` (also at lines 12, 40)`; ` (3 times)` where all stand on one line.
 std::string others(const std::vector<const Diagnostic*>& same) {
   std::vector<std::size_t> lines;
+  lines.reserve(same.size());
   for (const Diagnostic* diagnostic : same) lines.push_back(diagnostic->at.line);
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   if (lines.size() == 1) return " (" + std::to_string(same.size()) + " times)";
@@ -63,7 +64,7 @@ std::string others(const std::vector<const Diagnostic*>& same) {
 
 }  // namespace
 
-std::vector<Diagnostic> without_repeats(std::vector<Diagnostic> diagnostics) {
+std::vector<Diagnostic> without_repeats(const std::vector<Diagnostic>& diagnostics) {
   std::map<Key, std::vector<const Diagnostic*>> alike;
   for (const Diagnostic& diagnostic : diagnostics) alike[key_of(diagnostic)].push_back(&diagnostic);
   std::vector<Diagnostic> result;
