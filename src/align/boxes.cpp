@@ -2,9 +2,11 @@
 
 #include "post/boxes.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "align/cause_finders.h"
+#include "align/lone_run.h"
 
 namespace recto {
 namespace {
@@ -34,14 +36,14 @@ bool is_lone_box(const Post& post, const Boxes& boxes, const Lone& lone, std::si
   return next == end && end > mark + 1;
 }
 
-struct LoneBoxes {
-  Run blocks;
-  std::size_t place = 0;
-};
-
-std::vector<LoneBoxes> lone_boxes(const Post& post, const Lone& lone) {
+std::vector<LoneRun> lone_boxes(const Post& post, const Alignment& alignment, Run Match::*have,
+                                Run Match::*lack) {
+  const Lone lone = lone_blocks(post, alignment, have, lack);
+  if (std::none_of(lone.begin(), lone.end(), [](const auto& place) { return place.has_value(); })) {
+    return {};
+  }
   const Boxes boxes(post);
-  std::vector<LoneBoxes> found;
+  std::vector<LoneRun> found;
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
     if (!is_lone_box(post, boxes, lone, i)) continue;
     std::size_t end = i;
@@ -58,25 +60,15 @@ std::vector<LoneBoxes> lone_boxes(const Post& post, const Lone& lone) {
 }  // namespace
 
 Causes missing_boxes(const Post& source, const Post& translation, const Alignment& alignment) {
-  const Lone lone = lone_blocks(source, alignment, &Match::source, &Match::translation);
-  Causes causes;
-  for (const LoneBoxes& boxes : lone_boxes(source, lone)) {
-    causes.push_back({CauseKind::missing_box,
-                      boxes.blocks,
-                      {boxes.place, 0},
-                      place_before(translation, boxes.place)});
-  }
-  return causes;
+  return causes_of_missing(CauseKind::missing_box,
+                           lone_boxes(source, alignment, &Match::source, &Match::translation),
+                           translation);
 }
 
 Causes extra_boxes(const Post& translation, const Alignment& alignment) {
-  const Lone lone = lone_blocks(translation, alignment, &Match::translation, &Match::source);
-  Causes causes;
-  for (const LoneBoxes& boxes : lone_boxes(translation, lone)) {
-    const Block& mark = translation.blocks[boxes.blocks.first];
-    causes.push_back({CauseKind::extra_box, {boxes.place, 0}, boxes.blocks, mark.span});
-  }
-  return causes;
+  return causes_of_extra(CauseKind::extra_box,
+                         lone_boxes(translation, alignment, &Match::translation, &Match::source),
+                         translation);
 }
 
 }  // namespace recto

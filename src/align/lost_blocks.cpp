@@ -5,6 +5,7 @@
 
 #include "align/cause_finders.h"
 #include "align/likeness.h"
+#include "align/lone_run.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -82,11 +83,6 @@ std::size_t tail_begin(const Alignment& alignment, std::size_t end) {
 /// One side of a match, so that what is missing and what is extra are found by the same walk.
 using RunOf = Run Match::*;
 
-struct LoneRun {
-  Run blocks;
-  std::size_t place = 0;  // index of the block of the other post before which it would stand
-};
-
 /// The runs of blocks that begin with a heading and have no match.
 std::vector<LoneRun> lone_sections(const Post& post, const Alignment& alignment, RunOf have,
                                    RunOf lack) {
@@ -159,25 +155,15 @@ std::optional<Cause> broken_end(const Post& source, const Post& translation,
 }
 
 Causes missing_sections(const Post& source, const Post& translation, const Alignment& alignment) {
-  Causes causes;
-  for (const LoneRun& lone :
-       lone_sections(source, alignment, &Match::source, &Match::translation)) {
-    causes.push_back({CauseKind::missing_section,
-                      lone.blocks,
-                      {lone.place, 0},
-                      place_before(translation, lone.place)});
-  }
-  return causes;
+  return causes_of_missing(CauseKind::missing_section,
+                           lone_sections(source, alignment, &Match::source, &Match::translation),
+                           translation);
 }
 
 Causes extra_sections(const Post& translation, const Alignment& alignment) {
-  Causes causes;
-  for (const LoneRun& lone :
-       lone_sections(translation, alignment, &Match::translation, &Match::source)) {
-    const Block& heading = translation.blocks[lone.blocks.first];
-    causes.push_back({CauseKind::extra_section, {lone.place, 0}, lone.blocks, heading.span});
-  }
-  return causes;
+  return causes_of_extra(CauseKind::extra_section,
+                         lone_sections(translation, alignment, &Match::translation, &Match::source),
+                         translation);
 }
 
 Causes second_copies(const Post& translation, const Alignment& alignment) {

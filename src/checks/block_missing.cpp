@@ -19,30 +19,27 @@ bool is_heading_at(const Post& post, std::size_t index) {
   return index < post.blocks.size() && post.blocks[index].kind == BlockKind::heading;
 }
 
-/// The mark of a box, and what is in it.
-std::string_view beginning_of(const Post& post, const Boxes& boxes, std::size_t mark) {
-  const std::size_t last = boxes.behind(mark) - 1;
-  return slice(post, {post.blocks[mark].span.begin, post.blocks[last].span.end});
-}
-
-Finding about_boxes(const Subject& subject, const Boxes& boxes, const LostBoxes& lost) {
+Finding about_boxes(const Subject& subject, const LostBoxes& lost) {
   const Block& first = subject.source.blocks[lost.blocks.first];
+  const Block& last = subject.source.blocks[lost.behind_first - 1];
   Finding finding{.span = place_before(subject.translation, lost.place), .source = first.span};
-  finding.fields = {
-      {"kind", lost.kind},
-      {"expected", short_quote(beginning_of(subject.source, boxes, lost.blocks.first))},
-      {"count", std::to_string(lost.count)}};
+  // Marks say little without what stands in the box.
+  const Span box{first.span.begin, last.span.end};
+  finding.fields = {{"kind", lost.kind},
+                    {"expected", short_quote(slice(subject.source, box))},
+                    {"count", std::to_string(lost.count)}};
   finding.variant = lost.count > 1 ? "boxes" : "box";
   return finding;
 }
 
-/// Whether the block labels a tab whose neighbours are lost; what is in this one stands there
+/// Whether the block labels a tab whose neighbours are `lost`; what is in this one stands there
 /// without tabs, and needs no label.
-bool labels_only_tab(const Subject& subject, const Boxes& boxes, const Run& run) {
-  if (run.count != 1 || !is_tab(subject.source, subject.source.blocks[run.first])) return false;
+bool labels_only_tab(const Post& source, const Boxes& boxes, const std::vector<LostBoxes>& lost,
+                     const Run& run) {
+  if (run.count != 1 || !is_tab(source, source.blocks[run.first])) return false;
   const std::size_t behind = boxes.behind(run.first);
-  return std::any_of(subject.causes.begin(), subject.causes.end(), [&](const Cause& cause) {
-    return cause.kind == CauseKind::missing_box && cause.source.first == behind;
+  return std::any_of(lost.begin(), lost.end(), [&](const LostBoxes& neighbours) {
+    return neighbours.blocks.first == behind;
   });
 }
 
@@ -115,16 +112,16 @@ Finding about_blocks(const Subject& subject, const LostBlocks& lost,
 
 Findings run(const Subject& subject) {
   Findings findings;
-  const Boxes boxes(subject.source);
-  for (const LostBoxes& lost : missing_boxes(subject)) {
-    findings.push_back(about_boxes(subject, boxes, lost));
-  }
+  const std::vector<LostBoxes> lost_boxes = missing_boxes(subject);
+  for (const LostBoxes& lost : lost_boxes) findings.push_back(about_boxes(subject, lost));
   for (const Cause& cause : subject.causes) {
     if (cause.kind == CauseKind::language_list) findings.push_back(about_languages(subject, cause));
   }
+  std::optional<Boxes> boxes;
+  if (!lost_boxes.empty()) boxes.emplace(subject.source);
   std::optional<Fragments> linked;  // once they are asked for
   for (const LostBlocks& lost : missing_whole_blocks(subject)) {
-    if (labels_only_tab(subject, boxes, lost.blocks)) continue;
+    if (boxes && labels_only_tab(subject.source, *boxes, lost_boxes, lost.blocks)) continue;
     findings.push_back(about_blocks(subject, lost, linked));
   }
   return findings;

@@ -1,6 +1,7 @@
 #include "checks/whole_blocks.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -155,11 +156,24 @@ Span text_or_code(const Block& block) {
 
 /// The boxes of `post` that `run` holds; all are neighbours.
 LostBoxes boxes_in(const Post& post, const Boxes& boxes, const Run& run, std::size_t place) {
-  LostBoxes lost{run, place, 0, ""};
+  LostBoxes lost{.blocks = run, .place = place, .behind_first = boxes.behind(run.first)};
   for (std::size_t i = run.first; i < run.first + run.count; i = boxes.behind(i)) {
     const std::string kind = is_tab(post, post.blocks[i]) ? "tab" : "admonition";
     lost.kind = lost.count == 0 || lost.kind == kind ? kind : "block";
     ++lost.count;
+  }
+  return lost;
+}
+
+/// The boxes of `post`, a side of `subject`, that causes of `kind` say the other lacks.
+std::vector<LostBoxes> lost_boxes(const Subject& subject, const Post& post, CauseKind kind,
+                                  Run Cause::*have, Run Cause::*lack) {
+  std::vector<LostBoxes> lost;
+  std::optional<Boxes> boxes;  // made for the first of them
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != kind) continue;
+    if (!boxes) boxes.emplace(post);
+    lost.push_back(boxes_in(post, *boxes, cause.*have, (cause.*lack).first));
   }
   return lost;
 }
@@ -237,23 +251,13 @@ std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {
 }
 
 std::vector<LostBoxes> missing_boxes(const Subject& subject) {
-  std::vector<LostBoxes> lost;
-  const Boxes boxes(subject.source);
-  for (const Cause& cause : subject.causes) {
-    if (cause.kind != CauseKind::missing_box) continue;
-    lost.push_back(boxes_in(subject.source, boxes, cause.source, cause.translation.first));
-  }
-  return lost;
+  return lost_boxes(subject, subject.source, CauseKind::missing_box, &Cause::source,
+                    &Cause::translation);
 }
 
 std::vector<LostBoxes> extra_boxes(const Subject& subject) {
-  std::vector<LostBoxes> lost;
-  const Boxes boxes(subject.translation);
-  for (const Cause& cause : subject.causes) {
-    if (cause.kind != CauseKind::extra_box) continue;
-    lost.push_back(boxes_in(subject.translation, boxes, cause.translation, cause.source.first));
-  }
-  return lost;
+  return lost_boxes(subject, subject.translation, CauseKind::extra_box, &Cause::translation,
+                    &Cause::source);
 }
 
 std::string kind_of(const Post& post, const Block& block) {

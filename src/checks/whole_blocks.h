@@ -24,9 +24,10 @@ std::vector<LostBlocks> extra_whole_blocks(const Subject& subject);
 /// Blocks that are lost with the tab or admonition in which they stand.
 struct LostBoxes {
   Run blocks;
-  std::size_t place = 0;  // as of LostBlocks
-  std::size_t count = 0;  // of boxes
-  std::string kind;       // `tab`, `admonition`, or `block` for some of each
+  std::size_t place = 0;         // as of LostBlocks
+  std::size_t behind_first = 0;  // index behind the first of them
+  std::size_t count = 0;         // of boxes
+  std::string kind = {};         // `tab`, `admonition`, or `block` for some of each
 };
 
 /// The boxes of the source that the translation lacks, and the reverse.

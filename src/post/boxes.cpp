@@ -4,20 +4,16 @@
 #include <string_view>
 
 #include "post/ascii.h"
+#include "post/line_cursor.h"
 
 namespace recto {
 namespace {
 
 /// The columns of blanks before what stands on the line of `at`.
-std::size_t indent_of(std::string_view text, std::size_t at) {
-  constexpr std::size_t kTab = 4;
-  std::size_t begin = at;
+std::size_t indent_of(std::string_view text, std::uint32_t at) {
+  std::uint32_t begin = at;
   while (begin > 0 && !is_line_end(text[begin - 1])) --begin;
-  std::size_t columns = 0;
-  for (; begin < text.size() && is_blank(text[begin]); ++begin) {
-    columns += text[begin] == '\t' ? kTab - columns % kTab : 1;
-  }
-  return columns;
+  return LineCursor(text, {begin, at}).indent();
 }
 
 /// How many of its sign a line begins with: 3 of `:::tip`.
