@@ -18,6 +18,8 @@ struct Span {
   bool is_empty() const { return begin == end; }
   /// Whether `inner` lies inside this span; an empty span lies inside when its place does.
   bool holds(Span inner) const { return begin <= inner.begin && inner.end <= end; }
+  /// Whether the two have a byte in common.
+  bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
 
   friend auto operator<=>(const Span&, const Span&) = default;
 };

@@ -308,7 +308,7 @@ class InlineCode {
   bool is_foreign(Span block) {
     if (!foreign_) foreign_ = foreign_text(subject_);
     return std::any_of(foreign_->begin(), foreign_->end(),
-                       [&](Span text) { return text.begin < block.end && block.begin < text.end; });
+                       [&](Span text) { return text.overlaps(block); });
   }
 
   const Subject& subject_;

@@ -59,9 +59,8 @@ class Finder {
     if (findings.empty()) return;
     const std::vector<Span> foreign = foreign_text(subject_);
     std::erase_if(findings, [&](const Finding& finding) {
-      return std::any_of(foreign.begin(), foreign.end(), [&](const Span& span) {
-        return span.begin < finding.span.end && finding.span.begin < span.end;
-      });
+      return std::any_of(foreign.begin(), foreign.end(),
+                         [&](Span text) { return text.overlaps(finding.span); });
     });
   }
 
