@@ -245,7 +245,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   if (command.diff) surroundings.output << shown_patch(mending, run, surroundings);
   Report report = report_outline(run, rules.all(), surroundings.working_folder);
   report.fails_from = fails_from(fail_on(command, root.config));
-  report.diagnostics = without_repeats(judged.diagnostics);
+  report.diagnostics = without_repeats(std::move(judged.diagnostics));
   const Counts counts = counts_of(report.diagnostics);
   const int status = status_of(command, root.config, report.diagnostics, judged);
   watch.start();

@@ -20,14 +20,19 @@ Key key_of(const Diagnostic& diagnostic) {
   return {diagnostic.at.path, diagnostic.rule, diagnostic.message, diagnostic.severity, safety};
 }
 
-/// The edits of all of `same` in the order of the text, with their places; none when two overlap.
-bool join_fixes(const std::vector<const Diagnostic*>& same, Diagnostic& first) {
+using Places = std::vector<std::size_t>;  // indices into the diagnostics
+
+/// Gives the first of `same` the edits of all in the order of the text, with their places; whether
+/// none of them overlap.
+bool join_fixes(const Places& same, std::vector<Diagnostic>& diagnostics) {
+  Diagnostic& first = diagnostics[same.front()];
   if (!first.fix) return true;
   std::vector<std::pair<Edit, Location>> edits;
-  for (const Diagnostic* diagnostic : same) {
-    if (diagnostic->edited.size() != diagnostic->fix->edits.size()) return false;
-    for (std::size_t i = 0; i < diagnostic->edited.size(); ++i) {
-      edits.emplace_back(diagnostic->fix->edits[i], diagnostic->edited[i]);
+  for (const std::size_t place : same) {
+    const Diagnostic& one = diagnostics[place];
+    if (one.edited.size() != one.fix->edits.size()) return false;
+    for (std::size_t i = 0; i < one.edited.size(); ++i) {
+      edits.emplace_back(one.fix->edits[i], one.edited[i]);
     }
   }
   std::stable_sort(edits.begin(), edits.end(), [](const auto& left, const auto& right) {
@@ -46,10 +51,10 @@ bool join_fixes(const std::vector<const Diagnostic*>& same, Diagnostic& first) {
 }
 
 /// ` (also at lines 12, 40)`; ` (3 times)` where all stand on one line.
-std::string others(const std::vector<const Diagnostic*>& same) {
+std::string others(const Places& same, const std::vector<Diagnostic>& diagnostics) {
   std::vector<std::size_t> lines;
   lines.reserve(same.size());
-  for (const Diagnostic* diagnostic : same) lines.push_back(diagnostic->at.line);
+  for (const std::size_t place : same) lines.push_back(diagnostics[place].at.line);
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
   if (lines.size() == 1) return " (" + std::to_string(same.size()) + " times)";
   std::string text = lines.size() == 2 ? " (also at line " : " (also at lines ";
@@ -64,21 +69,22 @@ std::string others(const std::vector<const Diagnostic*>& same) {
 
 }  // namespace
 
-std::vector<Diagnostic> without_repeats(const std::vector<Diagnostic>& diagnostics) {
-  std::map<Key, std::vector<const Diagnostic*>> alike;
-  for (const Diagnostic& diagnostic : diagnostics) alike[key_of(diagnostic)].push_back(&diagnostic);
-  std::vector<Diagnostic> result;
-  for (const Diagnostic& diagnostic : diagnostics) {
-    const std::vector<const Diagnostic*>& same = alike[key_of(diagnostic)];
-    Diagnostic first = diagnostic;
-    const bool is_joined = same.size() > 1 && join_fixes(same, first);
-    if (is_joined && same.front() != &diagnostic) continue;
-    if (is_joined) {
-      first.message += others(same);
-      first.count = 0;
-      for (const Diagnostic* one : same) first.count += one->count;
+std::vector<Diagnostic> without_repeats(std::vector<Diagnostic> diagnostics) {
+  std::map<Key, Places> alike;
+  for (std::size_t i = 0; i < diagnostics.size(); ++i) alike[key_of(diagnostics[i])].push_back(i);
+  std::vector<bool> is_told(diagnostics.size());  // by an earlier one
+  for (const auto& [key, same] : alike) {
+    if (same.size() == 1 || !join_fixes(same, diagnostics)) continue;
+    Diagnostic& first = diagnostics[same.front()];
+    first.message += others(same, diagnostics);
+    for (std::size_t i = 1; i < same.size(); ++i) {
+      first.count += diagnostics[same[i]].count;
+      is_told[same[i]] = true;
     }
-    result.push_back(std::move(first));
+  }
+  std::vector<Diagnostic> result;
+  for (std::size_t i = 0; i < diagnostics.size(); ++i) {
+    if (!is_told[i]) result.push_back(std::move(diagnostics[i]));
   }
   return result;
 }
