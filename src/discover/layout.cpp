@@ -61,10 +61,8 @@ std::size_t pairs_with(const Place& place, const std::string& source, const Path
 
 /// The sources of the posts at `place` when they lie in a folder above it, where that makes more
 /// pairs than `best`.
-Choice best_above(const Place& place, const std::vector<std::string>& posts, Choice best) {
+Choice best_above(const Place& place, const Paths& stems, Choice best) {
   const std::string from = place.is_suffix() ? place.before + shared_folder(place) : place.before;
-  std::set<std::string> stems;
-  for (const std::string& post : posts) stems.insert(stem_of(post));
   for (std::size_t end = from.size(); end > 0;) {
     const std::size_t slash = end == 1 ? std::string::npos : from.rfind('/', end - 2);
     end = slash == std::string::npos ? 0 : slash + 1;
@@ -83,7 +81,7 @@ Choice best_above(const Place& place, const std::vector<std::string>& posts, Cho
 }
 
 /// The best source at `place`; English, where two are as good.
-Choice best_choice(const Place& place, const std::vector<std::string>& posts) {
+Choice best_choice(const Place& place, const std::vector<std::string>& posts, const Paths& stems) {
   // `guide/id.md` is a page on something below `guide.md`, and not its Indonesian.
   const bool may_be_plain = place.separator != '/';
   Choice best{&place, "", may_be_plain ? pairs_with(place, "", plain_posts(place, posts)) : 0};
@@ -94,7 +92,7 @@ Choice best_choice(const Place& place, const std::vector<std::string>& posts) {
     }
   }
   const bool is_settled = best.pairs > 0 && (best.source.empty() || is_english(best.source));
-  return is_settled ? best : best_above(place, posts, best);
+  return is_settled ? best : best_above(place, stems, best);
 }
 
 ContentTemplate template_of(const Choice& choice, const std::string& extension) {
@@ -198,7 +196,9 @@ std::optional<Layout> find_layout(const fs::path& root) {
   const std::vector<Place> places = find_places(posts);
   std::vector<Choice> choices;
   choices.reserve(places.size());
-  for (const Place& place : places) choices.push_back(best_choice(place, posts));
+  Paths stems;
+  for (const std::string& post : posts) stems.insert(stem_of(post));
+  for (const Place& place : places) choices.push_back(best_choice(place, posts, stems));
   std::erase_if(choices, [](const Choice& choice) { return choice.pairs == 0; });
   if (choices.empty()) return std::nullopt;
   std::stable_sort(choices.begin(), choices.end(), [](const Choice& left, const Choice& right) {
