@@ -334,7 +334,7 @@ class ChangedCode {
       CodeComparer comparer(ours, theirs, is_free(language), names);
       const auto difference = comparer.run();
       if (!difference) continue;
-      Finding finding = finding_for(ours, theirs, *difference);
+      Finding& finding = findings.emplace_back(finding_for(ours, theirs, *difference));
       if (finding.certainty == Certainty::sure &&
           differ_in_line_ends(ours.post, ours.text, theirs.post, theirs.text, language)) {
         finding.certainty = Certainty::unsure;
@@ -346,12 +346,10 @@ class ChangedCode {
       if (!named) named.emplace(subject);
       const std::string_view from = slice(subject.source, difference->source);
       const std::string_view to = slice(subject.translation, difference->translation);
-      if (named->renames(from, to)) {
-        // To mend the code alone would part it from its text; a file may have another name.
-        if (finding.fix) finding.fix->safety = Safety::unsafe;
-        if (are_file_names(from, to)) finding.certainty = Certainty::unsure;
-      }
-      findings.push_back(std::move(finding));
+      if (!named->renames(from, to)) continue;
+      // To mend the code alone would part it from its text; a file may have another name.
+      if (finding.fix) finding.fix->safety = Safety::unsafe;
+      if (are_file_names(from, to)) finding.certainty = Certainty::unsure;
     }
     return findings;
   }

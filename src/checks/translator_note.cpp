@@ -39,9 +39,8 @@ std::string letters_of(std::string_view text) {
 
 bool begins_translator_note(std::string_view text) {
   const std::string letters = letters_of(text);
-  return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
-    return letters.starts_with(folded(beginning));
-  });
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                     [&](std::string_view beginning) { return letters.starts_with(beginning); });
 }
 
 bool is_in_translator_note(const Post& post, const Block& block, Span place) {
