@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "align/cause_finders.h"
+#include "base/path_parts.h"
 #include "text/locale_data.h"
 #include "text/unicode.h"
 
@@ -11,14 +12,6 @@ namespace recto {
 namespace {
 
 constexpr std::size_t kMostText = 40;  // code points in a link and beside it: "Read this in"
-
-std::string_view file_name(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
-}
-
-std::string_view stem_of(std::string_view name) {
-  return name.substr(0, name.rfind('.'));
-}
 
 bool names_language(std::string_view tag) {
   const auto locale = parse_locale(tag);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/path_parts.h"
 #include "checks/check.h"
 #include "post/ascii.h"
 #include "text/similarity.h"
@@ -83,15 +84,13 @@ class TargetReader {
   }
 
   bool is_post_itself() const {
-    const auto stem = [](std::string_view path) { return path.substr(0, path.rfind('.')); };
     const std::string path = path_from(post_, percent_decoded(url_.path));
     const std::string_view written = url_.path;
     const bool is_page = written.ends_with(".md") || written.ends_with(".mdx") ||
-                         written.ends_with(".html") ||
-                         written.find('.', written.rfind('/') + 1) == written.npos;
+                         written.ends_with(".html") || file_name(written).find('.') == written.npos;
     if (!is_page) return false;
-    const std::string_view own = stem(post_.path);
-    if (stem(path) == own) return true;
+    const std::string_view own = stem_of(post_.path);
+    if (stem_of(path) == own) return true;
     // `./` of the page of a folder
     const bool is_index = own.ends_with("README") || own.ends_with("index");
     const std::string_view folder = own.substr(0, own.rfind('/') + 1);

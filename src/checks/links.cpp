@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/path_parts.h"
 #include "checks/check.h"
 #include "checks/images.h"
 #include "checks/tags.h"
@@ -58,10 +59,6 @@ bool goes_on(std::string_view text, std::size_t at) {
   const char c = text[at];
   return is_ascii_letter(c) || is_ascii_digit(c) ||
          std::string_view("-_/.?#%&=~+").find(c) != std::string_view::npos;
-}
-
-std::string_view file_name(std::string_view path) {
-  return path.substr(path.rfind('/') + 1);
 }
 
 /// Whether `url` leads from one post to the other.

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/file.h"
+#include "base/path_parts.h"
 #include "discover/docusaurus.h"
 #include "discover/pairs.h"
 #include "discover/place.h"
@@ -154,7 +155,7 @@ std::string language_of(const fs::path& root, const Choice& choice,
   std::size_t seen = 0;
   for (const std::string& post : posts) {
     if (seen == kSample) break;
-    if (!sources.contains(stem_of(post))) continue;
+    if (!sources.contains(std::string(stem_of(post)))) continue;
     text += read_file(root / post, kMostBytes).bytes;
     ++seen;
   }
@@ -197,7 +198,7 @@ std::optional<Layout> find_layout(const fs::path& root) {
   std::vector<Choice> choices;
   choices.reserve(places.size());
   Paths stems;
-  for (const std::string& post : posts) stems.insert(stem_of(post));
+  for (const std::string& post : posts) stems.emplace(stem_of(post));
   for (const Place& place : places) choices.push_back(best_choice(place, posts, stems));
   std::erase_if(choices, [](const Choice& choice) { return choice.pairs == 0; });
   if (choices.empty()) return std::nullopt;

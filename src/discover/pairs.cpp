@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/glob.h"
 #include "base/inside.h"
+#include "base/path_parts.h"
 #include "discover/docusaurus.h"
 #include "discover/template.h"
 #include "text/locale_data.h"
@@ -31,14 +32,6 @@ struct Candidate {
 
 /// How many names are compared by letters to find what became of orphans; each costs 15 us.
 constexpr std::size_t kNameComparisons = 20'000;
-
-std::string name_of(const std::string& path) {
-  return path.substr(path.rfind('/') + 1);
-}
-
-std::string stem_of(const std::string& path) {
-  return path.substr(0, path.rfind('.'));
-}
 
 class Finder {
  public:
@@ -101,7 +94,8 @@ class Finder {
 
  private:
   void add_source(const std::string& post) {
-    const auto [place, is_new] = sources_.try_emplace(stem_of(post), SourcePost{.path = post});
+    const auto [place, is_new] =
+        sources_.try_emplace(std::string(stem_of(post)), SourcePost{.path = post});
     if (is_new) return;
     site_.notes.push_back(post + " is passed over: its translations are held against " +
                           place->second.path + ", which has the same name");
@@ -167,7 +161,7 @@ class Finder {
 
   bool has_post(const std::string& stem) {
     if (stems_.empty()) {
-      for (const std::string& post : posts_) stems_.insert(stem_of(post));
+      for (const std::string& post : posts_) stems_.emplace(stem_of(post));
     }
     return stems_.contains(stem);
   }
@@ -181,13 +175,13 @@ class Finder {
   void demote(std::vector<std::string>& rest) {
     const std::set<std::string> stems = [&] {
       std::set<std::string> result;
-      for (const std::string& post : rest) result.insert(stem_of(post));
+      for (const std::string& post : rest) result.emplace(stem_of(post));
       return result;
     }();
     std::set<Locale> real;
     for (const Candidate& candidate : candidates_) {
       // `api/README.md` is beside `README.md` in no language.
-      const std::string name = name_of(candidate.source);
+      const std::string_view name = file_name(candidate.source);
       const bool tells = is_known_language(candidate.translation.locale) ||
                          (name != "README" && name != "index" && name != "_index");
       if (candidate.is_declared || (tells && stems.contains(candidate.source))) {
@@ -240,7 +234,7 @@ class Finder {
       site_.sources.push_back(std::move(source));
     }
     for (std::size_t i = 0; i < site_.sources.size(); ++i) {
-      by_name_.emplace(stem_of(name_of(site_.sources[i].path)), i);
+      by_name_.emplace(stem_of(file_name(site_.sources[i].path)), i);
     }
     for (auto& [stem, orphan] : orphans) {
       if (is_closed(site_, orphan.source_path)) continue;
@@ -271,7 +265,7 @@ class Finder {
   /// The source it may have become: one that lacks these translations, of the same file name
   /// elsewhere or a similar one.
   std::string likely_source(const Orphan& orphan) {
-    const std::string name = stem_of(name_of(orphan.source_path));
+    const std::string name(stem_of(file_name(orphan.source_path)));
     const auto [first, last] = by_name_.equal_range(name);
     const auto same = std::find_if(first, last, [&](const auto& entry) {
       return lacks_locales_of(site_.sources[entry.second], orphan);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/locale.h"
+#include "base/path_parts.h"
 
 namespace recto {
 namespace {
@@ -47,7 +48,7 @@ std::size_t suffix_at(const std::string& stem, char separator) {
 
 /// `post` under every place where a locale stands in it.
 void add_places(const std::string& post, std::map<std::string, Place>& places) {
-  const std::string stem = stem_of(post);
+  const std::string stem(stem_of(post));
   for (std::size_t begin = 0, end = stem.find('/'); end != std::string::npos;
        begin = end + 1, end = stem.find('/', begin)) {
     const std::string name = stem.substr(begin, end - begin);
@@ -88,10 +89,6 @@ bool is_of_words(const Place& place) {
 
 }  // namespace
 
-std::string stem_of(const std::string& path) {
-  return path.substr(0, path.rfind('.'));
-}
-
 std::vector<Place> find_places(const std::vector<std::string>& posts) {
   std::map<std::string, Place> by_key;
   for (const std::string& post : posts) add_places(post, by_key);
@@ -106,7 +103,7 @@ Paths plain_posts(const Place& place, const std::vector<std::string>& posts) {
   Paths plain;
   for (const std::string& post : posts) {
     if (!post.starts_with(place.before)) continue;
-    const std::string stem = stem_of(post).substr(place.before.size());
+    const std::string stem(stem_of(post).substr(place.before.size()));
     const std::size_t end = place.is_suffix() ? suffix_at(stem, *place.separator) : stem.find('/');
     const std::string tag = end == std::string::npos ? ""
                             : place.is_suffix()      ? stem.substr(end + 1)

@@ -30,7 +30,4 @@ Paths plain_posts(const Place& place, const std::vector<std::string>& posts);
 /// The folder that all posts at `place` begin with, behind the locale: `docs/` of `docs/vi/docs/`.
 std::string shared_folder(const Place& place);
 
-/// A path without its extension.
-std::string stem_of(const std::string& path);
-
 }  // namespace recto

@@ -3,6 +3,7 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "base/path_parts.h"
 #include "discover/pairs.h"
 
 namespace fs = std::filesystem;
@@ -82,7 +83,7 @@ void keep_changed(const std::vector<std::string>& changed, const std::vector<std
                   Selection& selection) {
   const std::set<std::string> paths(changed.begin(), changed.end());
   std::set<std::string> lost;
-  for (const std::string& path : gone) lost.insert(path.substr(0, path.rfind('.')));
+  for (const std::string& path : gone) lost.emplace(stem_of(path));
   for (SourcePost& source : selection.sources) {
     if (paths.contains(source.path)) continue;
     std::erase_if(source.translations, [&](const Translation& translation) {
@@ -95,7 +96,7 @@ void keep_changed(const std::vector<std::string>& changed, const std::vector<std
     const bool is_new = std::any_of(
         orphan.translations.begin(), orphan.translations.end(),
         [&](const Translation& translation) { return paths.contains(translation.path); });
-    return !is_new && !lost.contains(orphan.source_path.substr(0, orphan.source_path.rfind('.')));
+    return !is_new && !lost.contains(std::string(stem_of(orphan.source_path)));
   });
   selection.is_whole_site = false;
 }

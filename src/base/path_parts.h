@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+// Parts of paths and URLs as text; nothing is asked of the file system.
+
+namespace recto {
+
+/// What stands behind the last slash.
+inline std::string_view file_name(std::string_view path) {
+  return path.substr(path.rfind('/') + 1);
+}
+
+/// The path without its extension: up to its last dot.
+inline std::string_view stem_of(std::string_view path) {
+  return path.substr(0, path.rfind('.'));
+}
+
+}  // namespace recto
