@@ -12,6 +12,7 @@
 #include "discover/docusaurus.h"
 #include "discover/pairs.h"
 #include "discover/place.h"
+#include "discover/site_kind.h"
 #include "discover/walk.h"
 #include "text/language.h"
 

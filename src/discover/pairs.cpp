@@ -12,6 +12,7 @@
 #include "base/inside.h"
 #include "base/path_parts.h"
 #include "discover/docusaurus.h"
+#include "discover/site_kind.h"
 #include "discover/template.h"
 #include "text/locale_data.h"
 #include "text/similarity.h"
@@ -314,41 +315,6 @@ std::string found_note(const Site& site) {
 bool is_closed(const Site& site, const std::string& path) {
   return std::any_of(site.closed.begin(), site.closed.end(),
                      [&](const ClosedFolder& folder) { return path.starts_with(folder.path); });
-}
-
-bool looks_like_site(const fs::path& folder) {
-  for (const char* extension : {"js", "ts", "mjs", "cjs"}) {
-    if (fs::exists(folder / (std::string("docusaurus.config.") + extension))) return true;
-  }
-  const bool has_posts = fs::is_directory(folder / "blog") || fs::is_directory(folder / "docs");
-  return has_posts && fs::is_directory(folder / "i18n");
-}
-
-std::string layout_of(const Config& config) {
-  return config.content.empty() ? "docusaurus" : "content";
-}
-
-Dialect dialect_of_site(const fs::path& root, const Config& config) {
-  const std::map<std::string, Dialect> names = {{"markdown", Dialect::markdown},
-                                                {"mdx", Dialect::mdx},
-                                                {"docusaurus", Dialect::docusaurus},
-                                                {"hugo", Dialect::hugo},
-                                                {"mkdocs", Dialect::mkdocs}};
-  if (!config.dialect.empty()) {
-    const auto known = names.find(config.dialect);
-    if (known != names.end()) return known->second;
-    throw Error(config.path, 0,
-                "there is no dialect `" + config.dialect +
-                    "`; use markdown, mdx, docusaurus, hugo or mkdocs");
-  }
-  if (config.content.empty() && looks_like_site(root)) return Dialect::docusaurus;
-  for (const char* name : {"hugo.yaml", "hugo.toml", "hugo.json", "config.toml"}) {
-    if (fs::exists(root / name)) return Dialect::hugo;
-  }
-  if (fs::exists(root / "mkdocs.yml") || fs::exists(root / "docs/en/mkdocs.yml")) {
-    return Dialect::mkdocs;
-  }
-  return Dialect::markdown;
 }
 
 namespace {

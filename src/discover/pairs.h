@@ -65,17 +65,6 @@ struct Site {
 /// Whether `path` lies in a folder of `site` that cannot be read.
 bool is_closed(const Site& site, const std::string& path);
 
-/// Whether `folder` looks like a site whose layout recto detects: a Docusaurus config, or a blog/
-/// or docs/ folder beside i18n/.
-bool looks_like_site(const std::filesystem::path& folder);
-
-/// The layout of a site: `content` when recto.yaml names templates, else `docusaurus`.
-std::string layout_of(const Config& config);
-
-/// How the posts below `root` are written: as recto.yaml says, else as the files of programs tell;
-/// as in Docusaurus where nothing does. Throws Error for a dialect that is none.
-Dialect dialect_of_site(const std::filesystem::path& root, const Config& config);
-
 /// The pairs under `root`. Symlinks that lead out of the root are not followed; hidden folders and
 /// node_modules are passed over. Throws Error when no layout fits.
 Site find_pairs(const std::filesystem::path& root, const Config& config);

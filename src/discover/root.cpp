@@ -7,8 +7,8 @@
 #include "base/file.h"
 #include "base/glob.h"
 #include "base/inside.h"
-#include "discover/pairs.h"
 #include "discover/repository.h"
+#include "discover/site_kind.h"
 
 namespace fs = std::filesystem;
 

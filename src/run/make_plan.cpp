@@ -13,6 +13,7 @@
 #include "discover/missing.h"
 #include "discover/root.h"
 #include "discover/shard.h"
+#include "discover/site_kind.h"
 #include "run/fact_store.h"
 #include "text/similarity.h"
 
