@@ -71,7 +71,7 @@ class TargetReader {
     if (!target_.is_own) page = scheme() + ':' + host();
     page += path();
     page += query();
-    target_.fragment = nfc(percent_decoded(url_.fragment));
+    target_.fragment = fragment();
     if (target_.is_relative && !target_.fragment.empty() && is_post_itself()) page.clear();
     target_.page = page;
     target_.key = target_.fragment.empty() ? page : page + '#' + target_.fragment;
@@ -106,11 +106,12 @@ class TargetReader {
     return true;
   }
 
-  /// Whether a label of a host is the country that the translation's language is named after:
-  /// `jp`.
+  /// Whether a label of a host is a country that a language of the pair is named after: `jp`.
   bool takes_country(std::string_view label) {
     const auto meant = label.size() == 2 ? parse_locale(label) : std::nullopt;
-    if (!meant || meant->language != subject_.translation.locale.language) return false;
+    if (!meant) return false;
+    if (meant->language == subject_.source.locale.language) return true;
+    if (meant->language != subject_.translation.locale.language) return false;
     target_.is_localized = true;
     return true;
   }
@@ -170,6 +171,21 @@ class TargetReader {
     // A link to the page itself has no path; one to the front page of the site has.
     if (result.empty() && target_.is_own && !decoded.empty()) result = "/";
     return result;
+  }
+
+  /// The fragment; of a route, `#/fr/guide`, without the parts that name a locale.
+  std::string fragment() {
+    const std::string decoded = nfc(percent_decoded(url_.fragment));
+    if (!decoded.starts_with('/')) return decoded;
+    const std::size_t end = std::min(decoded.find('?'), decoded.size());
+    std::string result;
+    for (std::size_t begin = 0; begin < end;) {
+      const std::size_t next = std::min(decoded.find('/', begin + 1), end);
+      const std::string part = decoded.substr(begin, next - begin);
+      if (!takes_locale(std::string_view(part).substr(1))) result += part;
+      begin = next;
+    }
+    return result + decoded.substr(end);
   }
 
   std::string query() const {
