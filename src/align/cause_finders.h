@@ -34,6 +34,9 @@ Causes swallowing_code(const Post& source, const Post& translation, const Alignm
 /// Items of the source that are one paragraph or one item of the translation.
 Causes lists_run_together(const Post& source, const Post& translation, const Alignment& alignment);
 
+/// Tables of the source that stand in the translation as paragraphs, bars and all.
+Causes broken_tables(const Post& source, const Post& translation, const Alignment& alignment);
+
 /// Links to the editions of the post, with the heading above them, that only the source has.
 Causes language_lists(const Post& source, const Post& translation, const Alignment& alignment);
 

@@ -54,6 +54,7 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
   found.add(chatter(source, translation, alignment));
   found.add(swallowing_code(source, translation, alignment));
   found.add(lists_run_together(source, translation, alignment));
+  found.add(broken_tables(source, translation, alignment));
   found.add(language_lists(source, translation, alignment));
   if (const auto cause = truncation(source, translation, alignment)) found.add(*cause);
   if (const auto cause = broken_end(source, translation, alignment)) found.add(*cause);

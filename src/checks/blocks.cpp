@@ -43,8 +43,4 @@ std::vector<LoneBlock> extra_blocks(const Subject& subject) {
   return lone;
 }
 
-bool is_broken_table(const Post& post, const Block& block) {
-  return block.kind == BlockKind::paragraph && slice(post, block.content).starts_with('|');
-}
-
 }  // namespace recto::checks

@@ -26,7 +26,4 @@ std::vector<BlockPair> block_pairs(const Subject& subject);
 std::vector<LoneBlock> missing_blocks(const Subject& subject);
 std::vector<LoneBlock> extra_blocks(const Subject& subject);
 
-/// Whether `block` is a paragraph that would be a table, but for a slip: it begins with a bar.
-bool is_broken_table(const Post& post, const Block& block);
-
 }  // namespace recto::checks

@@ -1,6 +1,6 @@
 // table_shape: a table lost or gained rows or columns. One finding a table, the first that holds
-// of: no table at all, another number of columns, rows too few, rows too many, a row that its table
-// does not fit.
+// of: no table at all, or none to Markdown, another number of columns, rows too few, rows too many,
+// a row that its table does not fit.
 
 #include <algorithm>
 #include <map>
@@ -78,6 +78,9 @@ class TableReader {
     // Where tables were lost or added, nothing says which is which: their rows are lone.
     for (const Table& table : source_) compare(table);
     for (const Table& table : translation_) report_if_added(table);
+    for (const Cause& cause : subject_.causes) {
+      if (cause.kind == CauseKind::broken_table) report_broken(cause);
+    }
     return std::move(findings_);
   }
 
@@ -146,6 +149,16 @@ class TableReader {
                     .variant = "missing"};
     finding.fields = {{"row", row_text(subject_.source, lone->first)},
                       {"expected", std::to_string(ours.rows.size() - 1)},
+                      {"found", "0"}};
+    findings_.push_back(std::move(finding));
+  }
+
+  void report_broken(const Cause& cause) {
+    Finding finding{.span = cause.span,
+                    .source = subject_.source.blocks[cause.source.first].span,
+                    .variant = "broken"};
+    finding.fields = {{"row", row_text(subject_.source, cause.source.first)},
+                      {"expected", std::to_string(cause.source.count - 1)},
                       {"found", "0"}};
     findings_.push_back(std::move(finding));
   }

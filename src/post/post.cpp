@@ -137,6 +137,10 @@ int meant_level(const Post& post, const Block& block) {
   return (is_telling || is_other_letter) && !is_tag ? static_cast<int>(marks) : 0;
 }
 
+bool is_broken_table(const Post& post, const Block& block) {
+  return block.kind == BlockKind::paragraph && slice(post, block.content).starts_with('|');
+}
+
 bool is_label(const Post& post, const Block& block) {
   constexpr std::size_t kLongest = 60;  // code points
   if (block.kind != BlockKind::paragraph || block.container || meant_level(post, block) > 0) {

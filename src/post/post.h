@@ -182,7 +182,8 @@ bool ends_with_colon(const Post& post, std::size_t index);
 /// The level of a heading, or of a line that was meant to be one: `##Setup`, without the blank that
 /// Markdown asks for, is a paragraph; 0 for any other block.
 int meant_level(const Post& post, const Block& block);
-
+/// Whether `block` is a paragraph that would be a table, but for a slip: it begins with a bar.
+bool is_broken_table(const Post& post, const Block& block);
 /// Whether the block is a line in bold or in capitals, `**Note**` or `HINTS`: a heading that is
 /// none.
 bool is_label(const Post& post, const Block& block);
