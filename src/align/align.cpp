@@ -9,6 +9,7 @@
 #include "align/likeness.h"
 #include "align/section_pairing.h"
 #include "align/side.h"
+#include "align/unfenced.h"
 
 // Two stages. Headings are paired first, over the whole post: each with the section under it as
 // evidence. Those pairs cut both posts into stretches, and the blocks of each stretch are paired by
@@ -20,7 +21,7 @@ namespace {
 constexpr double kRatioTolerance = 0.1;  // in natural logarithms
 
 bool is_text(const Evidence& evidence) {
-  if (evidence.is_copy) return false;
+  if (evidence.is_set_apart) return false;
   return evidence.kind == BlockKind::paragraph || evidence.kind == BlockKind::row;
 }
 
@@ -38,7 +39,7 @@ void mark(const Section& section, std::vector<bool>& moved) {
 }
 
 bool is_heading(const Evidence& evidence) {
-  return evidence.kind == BlockKind::heading && !evidence.is_copy;
+  return evidence.kind == BlockKind::heading && !evidence.is_set_apart;
 }
 
 std::ptrdiff_t headings_in(const Side& side) {
@@ -188,15 +189,22 @@ std::size_t disorder(const Alignment& alignment) {
   return alone_in(alignment) + static_cast<std::size_t>(moved);
 }
 
+bool holds(const std::vector<Run>& runs, std::size_t index) {
+  return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
+    return index >= run.first && index < run.first + run.count;
+  });
+}
+
 /// The alignment where the `copied` blocks of `translation` have no match.
 Alignment aligned_without(const std::vector<Run>& copied, const Side& source, Side translation,
                           Work& work) {
   for (const Run& run : copied) {
-    for (std::size_t i = 0; i < run.count; ++i) translation.evidence[run.first + i].is_copy = true;
+    for (std::size_t i = 0; i < run.count; ++i)
+      translation.evidence[run.first + i].is_set_apart = true;
   }
   Alignment alignment = Aligner(source, translation, work).run();
   for (Match& match : alignment) {
-    match.copy = match.source.count == 0 && translation.evidence[match.translation.first].is_copy;
+    match.copy = match.source.count == 0 && holds(copied, match.translation.first);
   }
   return alignment;
 }
@@ -207,6 +215,16 @@ std::size_t copied_in(const Alignment& alignment) {
     if (match.copy) count += match.translation.count;
   }
   return count;
+}
+
+/// Code that lost its fence is no text that a paragraph of the source could stand for.
+void set_apart(const std::vector<Unfenced>& unfenced, Side& source, Side& translation) {
+  for (const auto& [code, text, lines] : unfenced) {
+    source.evidence[code].is_set_apart = true;
+    for (std::size_t i = 0; i < text.count; ++i) {
+      translation.evidence[text.first + i].is_set_apart = true;
+    }
+  }
 }
 
 /// `plain`, or the alignment without one of each two like runs, where hardly anything of the source
@@ -242,6 +260,7 @@ Alignment align(const Post& source, const std::vector<Evidence>& source_evidence
                 const Post& translation, Work& work) {
   Side ours{.post = source, .evidence = source_evidence, .sections = {}};
   Side theirs{.post = translation, .evidence = evidence_of(translation), .sections = {}};
+  set_apart(unfenced_code(source, translation), ours, theirs);
   const std::vector<Copy> copies = copies_in(theirs.evidence);
   if (copies.empty()) return Aligner(std::move(ours), std::move(theirs), work).run();
   const Alignment plain = Aligner(ours, theirs, work).run();

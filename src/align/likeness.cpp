@@ -147,7 +147,8 @@ double length_ratio(double source, double translation, double usual) {
 }
 
 double likeness(const Evidence& source, const Evidence& translation, double ratio) {
-  if (!can_match(source, translation) || translation.is_copy) return 0;
+  if (source.is_set_apart || translation.is_set_apart) return 0;
+  if (!can_match(source, translation)) return 0;
   if (source.kind == BlockKind::divider) return 1;
   // Most directives have no text that a reader sees.
   if (source.kind == BlockKind::directive) return source.id == translation.id ? 0.8 : 0.45;
@@ -210,7 +211,7 @@ Evidence joined(const Evidence& first, const Evidence& second) {
                 .opens_bold = first.opens_bold,
                 .opens_item = first.opens_item,
                 .is_last = second.is_last,
-                .is_copy = first.is_copy || second.is_copy};
+                .is_set_apart = first.is_set_apart || second.is_set_apart};
   both.tokens.reserve(first.tokens.size() + second.tokens.size());
   std::set_union(first.tokens.begin(), first.tokens.end(), second.tokens.begin(),
                  second.tokens.end(), std::back_inserter(both.tokens));
@@ -240,7 +241,7 @@ void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& tr
 std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& evidence) {
   std::vector<Section> sections;
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
-    if (evidence[i].is_copy) continue;
+    if (evidence[i].is_set_apart) continue;
     if (evidence[i].kind == BlockKind::heading) {
       if (!sections.empty()) sections.back().end = i;
       sections.push_back({.heading = i, .end = post.blocks.size()});

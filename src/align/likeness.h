@@ -29,7 +29,7 @@ struct Evidence {
   bool opens_item = false;            // is the first of a list item
   bool is_last = false;               // of its post: it may have been cut off
   bool is_only_tags = false;          // a paragraph that would be HTML in lines of its own
-  bool is_copy = false;               // of what stands elsewhere in its post: it has no match
+  bool is_set_apart = false;          // a copy, or code without its fence: it has no match
   std::vector<std::uint64_t> tokens;  // sorted, distinct
   std::vector<std::uint64_t> files;   // hashes of the names of files at the ends of paths in code
 

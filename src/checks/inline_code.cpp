@@ -101,9 +101,20 @@ std::string_view without_underline(std::string_view text) {
   return is_underlined ? text.substr(0, end) : text;
 }
 
+/// Whether `text` has letters that no keyword has: `card(银行卡)` says what it is.
+bool has_letter_beyond_latin(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code_point = next_code_point(text, at);
+    const Script script = script_of(code_point);
+    if (is_letter(code_point) && script != Script::latin && script != Script::greek) return true;
+  }
+  return false;
+}
+
 /// Whether `text` is made for machines alone: `useState`, `max_size`, `--fix`, `run()`, `404`.
 /// Other words and paths may be examples, or a word of the sentence that is code, too.
 bool is_technical(std::string_view text) {
+  if (has_letter_beyond_latin(text)) return false;
   text = without_underline(text);
   if (is_code_number(text)) return true;
   if (text.find("://") != std::string_view::npos) return false;

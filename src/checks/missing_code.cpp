@@ -7,8 +7,34 @@
 namespace recto::checks {
 namespace {
 
+/// `lines` between fences, where they are the source's to the byte: that mends them.
+std::optional<Fix> fenced(const Subject& subject, const Block& code, const Cause& cause) {
+  const Post& translation = subject.translation;
+  const bool is_inside = translation.blocks[cause.translation.first].container.has_value();
+  if (is_inside || !is_fenced(code) || code.lines.empty()) return std::nullopt;
+  const Span ours{code.lines.front().begin, code.lines.back().end};
+  if (slice(subject.source, ours) != slice(translation, cause.span)) return std::nullopt;
+  const std::string mark(slice(subject.source, code.marker));
+  const std::string info(slice(subject.source, code.info));
+  return Fix{.safety = Safety::safe,
+             .edits = {{{cause.span.begin, cause.span.begin}, mark + info + '\n'},
+                       {{cause.span.end, cause.span.end}, '\n' + mark}}};
+}
+
+Finding unfenced(const Subject& subject, const Cause& cause) {
+  const Block& code = subject.source.blocks[cause.source.first];
+  Finding finding{.span = cause.span, .source = code.span, .variant = "unfenced"};
+  finding.fields = {{"language", language_name(subject.source, code)},
+                    {"expected", first_line(subject.source, code)}};
+  finding.fix = fenced(subject, code, cause);
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind == CauseKind::unfenced) findings.push_back(unfenced(subject, cause));
+  }
   const std::vector<LoneBlock>& lone_blocks = matched_code(subject).missing;
   if (lone_blocks.empty()) return findings;
   const CodeWithinLines within_lines(subject);
