@@ -81,9 +81,10 @@ class Aligner {
   }
 
   Alignment run() {
-    // Where the translation has more headings, labels of the source may have become some of them.
+    // Where one side has more headings, some of them may be labels of the other.
     Alignment plain = aligned();
-    if (headings_in(source_) >= headings_in(translation_) || !has_label(source_)) return plain;
+    const std::ptrdiff_t more = headings_in(source_) - headings_in(translation_);
+    if (more == 0 || !has_label(more < 0 ? source_ : translation_)) return plain;
     take_for_headings(source_);
     take_for_headings(translation_);
     for (const Match& match : aligned()) {

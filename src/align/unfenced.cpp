@@ -69,6 +69,12 @@ std::uint64_t hash_of_all(const Lines& lines) {
   return hash;
 }
 
+/// Whether `block` shows its lines as code, be it in HTML.
+bool is_code(const Post& post, const Block& block) {
+  return block.kind == BlockKind::code ||
+         (block.kind == BlockKind::html && slice(post, block.span).starts_with("<pre"));
+}
+
 class Finder {
  public:
   explicit Finder(const Post& translation, const std::vector<std::size_t>& code)
@@ -117,7 +123,7 @@ class Finder {
     std::size_t same = 0;
     for (std::size_t i = place; i < end; ++i) {
       const std::size_t block = lines_[i].block;
-      if (block == post_.blocks.size() || post_.blocks[block].kind == BlockKind::code) return false;
+      if (block == post_.blocks.size() || is_code(post_, post_.blocks[block])) return false;
       if (lines_[i].hash == code[i - place].hash) ++same;
     }
     constexpr std::size_t kMostOther = 4;  // one line of so many

@@ -16,15 +16,25 @@ bool stands_in_html(const Subject& subject, const Block& heading, std::size_t pl
              std::string_view::npos;
 }
 
+Finding missing(const Subject& subject, const Block& heading, Span place, std::size_t count) {
+  Finding finding{.span = place, .source = heading.span};
+  finding.fields = {{"heading", heading_text(subject.source, heading)},
+                    {"expected", std::string(slice(subject.source, heading.span))},
+                    {"level", std::to_string(heading.level)},
+                    {"count", std::to_string(count)}};
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
+  for (const HeadingPair& pair : demoted_headings(subject)) {
+    findings.push_back(missing(subject, pair.source, pair.translation.span, 1));
+    findings.back().variant = "label";
+  }
   for (const LoneHeadings& lone : missing_headings(subject)) {
     const Block& heading = subject.source.blocks[lone.blocks.front()];
-    Finding finding{.span = place_before(subject.translation, lone.place), .source = heading.span};
-    finding.fields = {{"heading", heading_text(subject.source, heading)},
-                      {"expected", std::string(slice(subject.source, heading.span))},
-                      {"level", std::to_string(heading.level)},
-                      {"count", std::to_string(lone.blocks.size())}};
+    Finding finding = missing(subject, heading, place_before(subject.translation, lone.place),
+                              lone.blocks.size());
     if (lone.blocks.size() > 1)
       finding.variant = "several";
     else if (lone.with_content)

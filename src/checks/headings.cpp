@@ -33,15 +33,20 @@ std::vector<LoneHeadings> lone_headings(const Post& post, const std::vector<Lone
   return result;
 }
 
-/// The matches of a heading of the translation with a block of the source that `is_ours` takes.
-template <typename IsOurs>
-std::vector<HeadingPair> pairs_where(const Subject& subject, const IsOurs& is_ours) {
+bool is_heading(const Post&, const Block& block) {
+  return block.kind == BlockKind::heading;
+}
+
+/// The matches of a block of the source that `is_ours` takes with one that `is_theirs` takes.
+std::vector<HeadingPair> pairs_where(const Subject& subject,
+                                     bool (*is_ours)(const Post&, const Block&),
+                                     bool (*is_theirs)(const Post&, const Block&)) {
   std::vector<HeadingPair> pairs;
   for (const Match& match : subject.alignment) {
     if (match.source.count != 1 || match.translation.count != 1) continue;
     const Block& source = subject.source.blocks[match.source.first];
     const Block& translation = subject.translation.blocks[match.translation.first];
-    if (translation.kind != BlockKind::heading || !is_ours(source)) continue;
+    if (!is_ours(subject.source, source) || !is_theirs(subject.translation, translation)) continue;
     pairs.push_back({source, translation, match});
   }
   return pairs;
@@ -50,11 +55,15 @@ std::vector<HeadingPair> pairs_where(const Subject& subject, const IsOurs& is_ou
 }  // namespace
 
 std::vector<HeadingPair> heading_pairs(const Subject& subject) {
-  return pairs_where(subject, [](const Block& block) { return block.kind == BlockKind::heading; });
+  return pairs_where(subject, is_heading, is_heading);
 }
 
 std::vector<HeadingPair> label_pairs(const Subject& subject) {
-  return pairs_where(subject, [&](const Block& block) { return is_label(subject.source, block); });
+  return pairs_where(subject, is_label, is_heading);
+}
+
+std::vector<HeadingPair> demoted_headings(const Subject& subject) {
+  return pairs_where(subject, is_heading, is_label);
 }
 
 std::vector<LoneHeadings> missing_headings(const Subject& subject) {

@@ -21,6 +21,8 @@ struct HeadingPair {
 std::vector<HeadingPair> heading_pairs(const Subject& subject);
 /// The lines of the source in bold or in capitals that are headings in the translation.
 std::vector<HeadingPair> label_pairs(const Subject& subject);
+/// The headings of the source that are a line in bold or in capitals in the translation.
+std::vector<HeadingPair> demoted_headings(const Subject& subject);
 
 /// Consecutive headings that one side lacks: a section with its subsections, or several in a row.
 struct LoneHeadings {

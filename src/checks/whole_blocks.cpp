@@ -183,6 +183,36 @@ bool is_closing_tag(const Post& post, const Block& block) {
   return text.starts_with("</") && text.find('>') == text.size() - 1;
 }
 
+/// Counts what is lost of tags and admonition marks, and knows which of them close what is lost,
+/// too: they go with it.
+class LostPairs {
+ public:
+  explicit LostPairs(const Post& post) : post_(post) {}
+
+  /// Whether `block`, which is lost, closes what was lost before it.
+  bool closes(const Block& block) {
+    const std::string_view text = slice(post_, block.span);
+    if (is_closing_tag(post_, block)) return takes(tags_);
+    if (block.kind == BlockKind::directive && text.starts_with(":::")) {
+      if (text.find_first_not_of(':') == text.npos) return takes(marks_);
+      ++marks_;
+    }
+    if (text.starts_with('<')) ++tags_;
+    return false;
+  }
+
+ private:
+  static bool takes(std::size_t& count) {
+    const bool has_one = count > 0;
+    if (has_one) --count;
+    return has_one;
+  }
+
+  const Post& post_;
+  std::size_t tags_ = 0;  // that nothing lost has closed
+  std::size_t marks_ = 0;
+};
+
 template <typename IsHeld>
 std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const IsHeld& is_held) {
   const Elsewhere elsewhere(other);
@@ -190,17 +220,14 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
       other.lone.begin(), other.lone.end(),
       [&](const LoneBlock& lone) { return other.post.blocks[lone.block].kind == BlockKind::row; });
   std::vector<LostBlocks> result;
-  std::size_t lost_tags = 0;  // that nothing lost has closed
+  LostPairs lost_pairs(side.post);
   for (const LoneBlock& lone : side.lone) {
     const Block& block = side.post.blocks[lone.block];
     if (!is_whole(side.post, lone.block) || is_unused_import(side.post, block, other.post) ||
         goes_with_its_item(side, block)) {
       continue;
     }
-    // A closing tag goes with what it closes.
-    const bool closes = is_closing_tag(side.post, block) && lost_tags > 0;
-    if (closes) --lost_tags;
-    if (!closes && slice(side.post, block.span).starts_with('<')) ++lost_tags;
+    const bool closes = lost_pairs.closes(block);
     const bool is_unsure = is_held(lone) || closes || is_bare_component(side.post, block) ||
                            (has_table && is_broken_table(side.post, block)) ||
                            elsewhere.may_hold(side.post, block);
