@@ -32,7 +32,8 @@ std::size_t count_other_marks(const Block& block) {
 bool is_plain(const Post& post, const Block& source, const Block& translation) {
   return first_bold(translation) == nullptr &&
          count_other_marks(translation) <= count_other_marks(source) &&
-         literal_marks(post, translation).empty();
+         literal_marks(post, translation).empty() &&
+         slice(post, translation.span).find("\\*\\*") == std::string_view::npos;
 }
 
 Findings run(const Subject& subject) {
