@@ -19,9 +19,12 @@ constexpr double kFewTokens = 3.0;        // fewer than these count less
 constexpr double kLengthTolerance = 1.2;  // what half of all good translations stay below
 constexpr double kLengthWeight = 0.06;
 constexpr double kLengthLimit = 0.22;
-constexpr double kCutOffWeight = 0.4;  // of what a last block is too short
-constexpr double kUsualLength = 150;   // code points for which the usual ratio speaks
-constexpr double kLengthSlack = 8;     // code points; more or less says nothing about a short text
+constexpr double kCutOffWeight = 0.4;   // of what a last block is too short
+constexpr double kMarkWeight = 0.06;    // of each piece that stands out on one side only
+constexpr std::size_t kUsualMarks = 1;  // that move to a neighbour
+constexpr std::size_t kMostMarks = 4;   // that count
+constexpr double kUsualLength = 150;    // code points for which the usual ratio speaks
+constexpr double kLengthSlack = 8;      // code points; more or less says nothing about a short text
 
 std::vector<std::uint64_t> all_tokens(const std::vector<Evidence>& blocks) {
   std::vector<std::uint64_t> all;
@@ -101,6 +104,17 @@ std::string name_of_directive(std::string_view mark) {
   return names;
 }
 
+/// How many pieces of `block` stand out or lead somewhere, as those of its translation do.
+std::size_t marks_in(const Block& block) {
+  const auto is_mark = [](const Inline& piece) {
+    return piece.kind == InlineKind::code || piece.kind == InlineKind::link ||
+           piece.kind == InlineKind::image ||
+           (piece.kind == InlineKind::emphasis && piece.strength == 2);
+  };
+  return static_cast<std::size_t>(
+      std::count_if(block.inlines.begin(), block.inlines.end(), is_mark));
+}
+
 /// Whether the block is nothing but tags in one paragraph, which would be an HTML block in lines of
 /// their own.
 bool is_only_tags(const Post& post, const Block& block) {
@@ -169,6 +183,10 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
       source.container == translation.container && source.opens_item == translation.opens_item;
   if (!is_placed_alike) value -= 0.12;
   if (source.opens_bold != translation.opens_bold) value -= 0.05;
+  const auto [fewer, more] = std::minmax(source.marks, translation.marks);
+  if (more - fewer > kUsualMarks) {
+    value -= kMarkWeight * static_cast<double>(std::min(more - fewer, kMostMarks) - kUsualMarks);
+  }
   // A list of names, of which each says what it is for.
   if (source.lead != 0 && source.lead == translation.lead) value += 0.25;
   // A translated label is in no other place; what is labelled like other code is other code.
@@ -208,6 +226,7 @@ Evidence joined(const Evidence& first, const Evidence& second) {
                 .text = first.text ^ (second.text * 31),
                 .id = first.id,
                 .ordinal = first.ordinal,
+                .marks = first.marks + second.marks,
                 .opens_bold = first.opens_bold,
                 .opens_item = first.opens_item,
                 .is_last = second.is_last,
@@ -300,6 +319,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
     if (evidence.kind == BlockKind::heading) {
       if (const auto ordinal = leading_ordinal(text)) evidence.ordinal = ordinal->value;
     }
+    evidence.marks = marks_in(block);
     evidence.opens_bold = !block.inlines.empty() &&
                           block.inlines.front().kind == InlineKind::emphasis &&
                           block.inlines.front().strength == 2;

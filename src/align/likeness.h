@@ -25,6 +25,7 @@ struct Evidence {
   std::uint64_t lead = 0;             // hash of the word that a list item begins with, in ASCII;
                                       // 0 for none
   std::optional<int> ordinal;         // `3` of `### 3. Install`
+  std::size_t marks = 0;              // pieces in bold or code, links and images
   bool opens_bold = false;            // begins with bold text
   bool opens_item = false;            // is the first of a list item
   bool is_last = false;               // of its post: it may have been cut off
