@@ -111,7 +111,7 @@ class Explanations {
     const Match& match = match_of(difference);
     // A lost block tells by itself what is lost in it.
     if (match.source.count == 0 || match.translation.count == 0) return std::nullopt;
-    if (switches_language(difference)) return std::nullopt;
+    if (switches_language(difference) || is_cut_off(difference)) return std::nullopt;
     if (!difference.source && looks_for_text_ && stood_as_text(difference)) return std::nullopt;
     if (difference.source && looks_for_text_ && stands_as_text(difference)) {
       const std::string url = url_of(subject_.source, links_.source[*difference.source]);
@@ -142,6 +142,18 @@ class Explanations {
     return difference.translation &&
            leads_to(url_of(translation, links_.translation[*difference.translation]), translation,
                     source);
+  }
+
+  /// Whether the link is lost with its definition, `[x]: /docs`, at an end that is missing.
+  bool is_cut_off(const Difference& difference) const {
+    if (!difference.source) return false;
+    const LinkUse& link = links_.source[*difference.source];
+    if (link.span.holds(link.target)) return false;
+    const std::vector<Block>& blocks = subject_.source.blocks;
+    const auto behind = std::partition_point(blocks.begin(), blocks.end(), [&](const Block& block) {
+      return block.span.end <= link.target.begin;
+    });
+    return explains_source(subject_.causes, static_cast<std::size_t>(behind - blocks.begin()));
   }
 
   /// Whether the translation shows the URL as text: `[x] (/docs)`, or one that swallows what

@@ -55,6 +55,13 @@ TEST_CASE("a lost end of a line and the code that it leads to is one finding") {
         Lines{"error text/truncated"});
 }
 
+TEST_CASE("a link whose definition stood at the lost end is a part of that finding") {
+  CHECK(told({"The [kettle][k] holds twelve litres of water.\n\nIt boils in ten minutes.\n\nThen "
+              "pour the tea into the cups.\n\nWash the cups in the evening.\n\n[k]: "
+              "https://example.org/k\n",
+              "Der [Kessel][k] fasst zwölf Liter Wasser.\n"}) == Lines{"error text/truncated"});
+}
+
 TEST_CASE("lost code and the line that leads to it is one finding") {
   CHECK(told({"The kettle holds twelve litres.\n\nCheck it by this command:\n\n```sh\nkettle "
               "check\n```\n\nThen pour the tea into the cups.\n",
