@@ -1,4 +1,5 @@
-// invisible_characters: characters that nobody sees and that split words for every machine.
+// invisible_characters: characters that nobody sees and that split words for every machine, and the
+// one that stands for bytes which were lost.
 //
 // What a script, an emoji or the direction of a text needs is no mistake, nor what the source has
 // in the same place.
@@ -19,6 +20,7 @@ constexpr char32_t kZeroWidthSpace = 0x200B;
 constexpr char32_t kNonJoiner = 0x200C;
 constexpr char32_t kJoiner = 0x200D;
 constexpr char32_t kWordJoiner = 0x2060;
+constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::size_t kMostPlaces = 5;  // in more, one finding stands for the whole post
 
 bool is_direction_mark(char32_t c) {
@@ -34,7 +36,7 @@ bool is_invisible(char32_t c) {
   if (c >= 0x200B && c <= 0x200F) return true;
   if (c >= 0x2028 && c <= 0x202E) return true;
   if (c >= kWordJoiner && c <= 0x206F) return true;
-  return c == 0x3164 || c == 0xFEFF || c == 0xFFA0 || (c >= 0xFFF9 && c <= 0xFFFB);
+  return c == 0x3164 || c == 0xFEFF || c == 0xFFA0 || (c >= 0xFFF9 && c <= kReplacement);
 }
 
 /// Whether letters of `script` change their form beside a joiner.
@@ -121,6 +123,10 @@ Finding finding_about(const Subject& subject, char32_t c, const std::vector<Span
   finding.fields = {{"character", character_name(c)},
                     {"count", std::to_string(places.size())},
                     {"found", surroundings(subject.translation.text, places.front())}};
+  if (c == kReplacement) {
+    finding.variant = "lost";
+    return finding;
+  }
   Fix fix{.safety = Safety::safe};
   for (const Span place : places) fix.edits.push_back({place, separates(c) ? " " : ""});
   finding.fix = std::move(fix);
@@ -148,7 +154,7 @@ Findings run(const Subject& subject) {
 
 CheckKind invisible_characters() {
   return {"invisible_characters",
-          "No character is invisible but what the script, an emoji or the source needs.",
+          "No character is invisible but what the script, an emoji or the source needs, none lost.",
           {"character", "count", "found"},
           [](Params&) -> Check { return PairCheck(run); }};
 }

@@ -8,6 +8,7 @@
 #include "base/path_parts.h"
 #include "checks/check.h"
 #include "checks/images.h"
+#include "checks/literal_links.h"
 #include "checks/tags.h"
 #include "post/ascii.h"
 #include "text/similarity.h"
@@ -157,17 +158,28 @@ class Explanations {
   }
 
   /// Whether the translation shows the URL as text: `[x] (/docs)`, or one that swallows what
-  /// follows it.
+  /// follows it. A path alone is no address to a reader.
   bool stands_as_text(const Difference& difference) const {
     const std::string url = url_of(subject_.source, links_.source[*difference.source]);
+    const bool is_path = url.find("://") == url.npos;
     const Run& run = match_of(difference).translation;
     for (std::size_t i = run.first; i < run.first + run.count; ++i) {
-      const Span span = subject_.translation.blocks[i].span;
+      const Block& block = subject_.translation.blocks[i];
+      const Span span = block.span;
+      if (is_path && !is_literal(block, url)) continue;
       const std::string_view text = slice(subject_.translation.text, {0, span.end});
       const auto is_shown = [&](std::size_t at) { return !is_target(i, span_at(at, url.size())); };
       if (any_place(text, span.begin, url, is_shown)) return true;
     }
     return false;
+  }
+
+  /// Whether a reader of `block` sees a link to `url` with all its marks.
+  bool is_literal(const Block& block, std::string_view url) const {
+    const std::vector<LiteralLink> links = literal_links(subject_.translation, block);
+    return std::any_of(links.begin(), links.end(), [&](const LiteralLink& link) {
+      return slice(subject_.translation, link.target) == url;
+    });
   }
 
   /// Whether the source shows the URL of an added link as text, perhaps without its scheme, or as

@@ -85,6 +85,10 @@ void Reader::read_closed(const Line& opening, const Line& closing) {
   if (document.problem) {
     const std::size_t lines =
         LineMap(text_.substr(0, opening.next)).line(static_cast<std::uint32_t>(opening.next)) - 1;
+    if (const auto colon = wide_colon(text_, result_.front_matter.yaml)) {
+      return add_problem(Problem::What::front_matter, *colon,
+                         "this colon is no colon to YAML; write `: `");
+    }
     const bool is_complex = document.problem->what == yaml::Problem::What::too_complex;
     add_problem(is_complex ? Problem::What::too_complex : Problem::What::front_matter,
                 document.problem->span, located(*document.problem, lines));

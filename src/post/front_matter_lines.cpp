@@ -9,14 +9,19 @@ namespace {
 
 constexpr ByteSet kLineEnds("\r\n");
 
+constexpr std::string_view kWideColon = "\uFF1A";
+
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
 bool is_key_character(char c) {
   // Bytes of other scripts count: a translated key is still a key.
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || !is_ascii(c);
 }
 
 /// Whether `line` begins with `key:`, the key being one word, quoted or not.
@@ -31,13 +36,20 @@ bool is_key_line(std::string_view line) {
          (at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t');
 }
 
+/// Where `line`, which begins with an English key, has the full-width colon; npos without one.
+std::size_t find_wide_colon(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && is_key_character(line[at]) && is_ascii(line[at])) ++at;
+  return at > 0 && line.substr(at).starts_with(kWideColon) ? at : line.npos;
+}
+
 bool is_item(std::string_view line) {
   return line == "-" || line.starts_with("- ");
 }
 
 /// Whether `line`, which follows `before`, can belong to a front matter.
 bool continues(std::string_view line, std::string_view before) {
-  if (is_key_line(line)) return true;
+  if (is_key_line(line) || find_wide_colon(line) != line.npos) return true;
   if (line.starts_with(' ') || line.starts_with('\t')) return !before.empty();
   if (is_item(line)) return before.ends_with(':') || is_item(before) || before.starts_with(' ');
   return !before.empty() && (line.starts_with(']') || line.starts_with('}'));
@@ -97,6 +109,16 @@ std::size_t yaml_lines_end(std::string_view text, std::size_t begin) {
     begin = line.next;
   }
   return begin;
+}
+
+std::optional<Span> wide_colon(std::string_view text, Span yaml) {
+  for (std::size_t begin = yaml.begin; begin < yaml.end;) {
+    const Line line = line_at(text, begin);
+    const std::size_t at = find_wide_colon(text.substr(line.begin, line.end - line.begin));
+    if (at != text.npos) return span_at(line.begin + at, kWideColon.size());
+    begin = line.next;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> json_end(std::string_view text, std::size_t begin) {

@@ -4,6 +4,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/span.h"
+
 // Where front matter begins and ends, found line by line. Lines end at LF, CRLF or a lone CR.
 
 namespace recto {
@@ -32,6 +34,9 @@ std::size_t skip_blank_lines(std::string_view text, std::size_t begin);
 
 /// Where the lines from `begin` on stop looking like the keys and values of a front matter.
 std::size_t yaml_lines_end(std::string_view text, std::size_t begin);
+
+/// The first full-width colon behind a key in the lines of `yaml`: to YAML it is a letter.
+std::optional<Span> wide_colon(std::string_view text, Span yaml);
 
 /// The offset behind the JSON object that begins at `begin` and has its last line to itself; none
 /// when there is no such object.
