@@ -5,6 +5,7 @@
 #include "checks/blocks.h"
 #include "checks/foreign.h"
 #include "checks/repeats.h"
+#include "checks/said_twice.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
@@ -48,11 +49,30 @@ class Finder {
         findings.push_back(std::move(*finding));
       }
     }
+    add_sentences(findings);
     drop_foreign(findings);
     return findings;
   }
 
  private:
+  /// Sentences that stand twice in a row, as no two of the source's paragraph do.
+  void add_sentences(Findings& findings) const {
+    for (const BlockPair& pair : block_pairs(subject_)) {
+      const bool is_usual = std::any_of(
+          pair.source.begin(), pair.source.end(),
+          [&](const Block& block) { return !said_twice(subject_.source, block).empty(); });
+      for (const Block& block : pair.translation) {
+        const std::vector<Span> again = said_twice(subject_.translation, block);
+        if (again.empty() || is_usual) continue;
+        Finding finding = finding_about(again.front(), slice(subject_.translation, again.front()));
+        finding.source = pair.source.front().span;
+        finding.fix = Fix{.safety = Safety::unsafe};
+        for (const Span sentence : again) finding.fix->edits.push_back({sentence, ""});
+        findings.push_back(std::move(finding));
+      }
+    }
+  }
+
   /// Takes out what is not in the language at all, a note of the project in several places: that is
   /// the finding.
   void drop_foreign(Findings& findings) const {
@@ -64,16 +84,16 @@ class Finder {
     });
   }
 
+  static Finding finding_about(Span place, std::string_view text) {
+    Finding finding{.span = place};
+    finding.fields = {
+        {"found", short_quote(text)}, {"expected", ""}, {"other", ""}, {"count", "1"}};
+    return finding;
+  }
+
   Finding finding_at(std::size_t index) const {
     const Block& block = subject_.translation.blocks[index];
-    Finding finding{.span = block.span};
-    finding.fields = {
-        {"found", short_quote(plain_text(subject_.translation, block))},
-        {"expected", ""},
-        {"other", ""},
-        {"count", "1"},
-    };
-    return finding;
+    return finding_about(block.span, plain_text(subject_.translation, block));
   }
 
   Finding of_copy(const Cause& cause) const {

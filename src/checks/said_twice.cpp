@@ -1,0 +1,62 @@
+#include "checks/said_twice.h"
+
+#include <string_view>
+
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+constexpr std::size_t kShortest = 20;     // code points: "No, no!" may be said twice
+constexpr std::size_t kShortestHan = 6;   // where a character is a word
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// Whether `c` ends a sentence wherever it stands; `.` does so before a blank.
+bool ends_sentence(char32_t c) {
+  return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F';
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  return text;
+}
+
+bool is_telling(std::string_view sentence) {
+  if (sentence.empty()) return false;
+  std::size_t end = sentence.size();
+  const bool has_wide_end = ends_sentence(previous_code_point(sentence, end));
+  return length(sentence) >= (has_wide_end ? kShortestHan : kShortest);
+}
+
+/// The sentences of `text`, each with the blanks before it.
+std::vector<Span> sentences_of(std::string_view text, Span part) {
+  std::vector<Span> sentences;
+  std::size_t begin = part.begin;
+  for (std::size_t at = part.begin; at < part.end;) {
+    const char32_t c = next_code_point(text, at);
+    const bool is_point = c == U'.' || c == U'!' || c == U'?';
+    if (!ends_sentence(c) && !(is_point && (at >= part.end || is_blank(text[at])))) continue;
+    sentences.push_back(span_at(begin, at - begin));
+    begin = at;
+  }
+  return sentences;
+}
+
+}  // namespace
+
+std::vector<Span> said_twice(const Post& post, const Block& block) {
+  if (block.kind != BlockKind::paragraph) return {};
+  std::vector<Span> again;
+  std::string_view before;
+  for (const Span sentence : sentences_of(post.text, block.content)) {
+    const std::string_view text = trimmed(slice(post, sentence));
+    if (text == before && is_telling(text)) again.push_back(sentence);
+    before = text;
+  }
+  return again;
+}
+
+}  // namespace recto::checks
