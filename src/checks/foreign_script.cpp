@@ -1,10 +1,12 @@
 // foreign_script: letters of a script that the locale does not write, and letters that only look
-// right: a Cyrillic one inside a Latin word.
+// right: a Cyrillic one inside a Latin word. Han characters in a form that it does not write.
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "checks/foreign.h"
+#include "checks/foreign_forms.h"
 #include "checks/left.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
@@ -233,7 +235,10 @@ Findings run(const Subject& subject) {
     if (is_plain(text, scripts) || is_of_foreign_run(subject, paired.passage, scripts)) continue;
     reader.read(paired.passage);
   }
-  return std::move(reader.findings);
+  Findings findings = std::move(reader.findings);
+  Findings forms = foreign_forms(subject);
+  std::move(forms.begin(), forms.end(), std::back_inserter(findings));
+  return findings;
 }
 
 }  // namespace
@@ -241,7 +246,7 @@ Findings run(const Subject& subject) {
 CheckKind foreign_script() {
   return {"foreign_script",
           "Prose is written in the letters of its locale, and no letter only looks right.",
-          {"script", "locale", "character", "found"},
+          {"script", "locale", "character", "count", "found"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 

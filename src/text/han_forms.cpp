@@ -1,0 +1,108 @@
+#include "text/han_forms.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/utrans.h>
+
+#include <array>
+#include <bitset>
+#include <string>
+
+namespace recto {
+namespace {
+
+constexpr char32_t kFirst = 0x4E00;  // CJK Unified Ideographs, where all such forms are
+constexpr char32_t kLast = 0x9FFF;
+
+struct CloseConverter {
+  void operator()(UConverter* converter) const { ucnv_close(converter); }
+};
+struct CloseTransliterator {
+  void operator()(UTransliterator* transliterator) const { utrans_close(transliterator); }
+};
+using Converter = std::unique_ptr<UConverter, CloseConverter>;
+using Transliterator = std::unique_ptr<UTransliterator, CloseTransliterator>;
+
+/// ICU's name of the character set that `locale` is written in; null where there is no such set.
+const char* charset_of(const Locale& locale) {
+  if (locale.language == "ja") return "Shift_JIS";
+  if (locale.language != "zh") return nullptr;
+  if (locale.script != "Hant") return "gb2312";
+  return locale.region == "HK" ? "Big5-HKSCS" : "Big5";
+}
+
+Converter open_converter(const char* name) {
+  UErrorCode status = U_ZERO_ERROR;
+  Converter converter(ucnv_open(name, &status));
+  if (U_SUCCESS(status)) {
+    ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
+                          &status);
+  }
+  return U_SUCCESS(status) ? std::move(converter) : nullptr;
+}
+
+Transliterator open_transliterator(const char16_t* id) {
+  UErrorCode status = U_ZERO_ERROR;
+  Transliterator transliterator(utrans_openU(id, -1, UTRANS_FORWARD, nullptr, 0, nullptr, &status));
+  return U_SUCCESS(status) ? std::move(transliterator) : nullptr;
+}
+
+bool can_write(UConverter* converter, char16_t c) {
+  std::array<char, 8> bytes{};
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_fromUChars(converter, bytes.data(), bytes.size(), &c, 1, &status);
+  return U_SUCCESS(status);
+}
+
+bool changes(const Transliterator& transliterator, char16_t c) {
+  if (!transliterator) return false;
+  std::array<char16_t, 8> text{c};
+  std::int32_t length = 1;
+  std::int32_t limit = 1;
+  UErrorCode status = U_ZERO_ERROR;
+  utrans_transUChars(transliterator.get(), text.data(), &length, text.size(), 0, &limit, &status);
+  return U_SUCCESS(status) && text[0] != c;
+}
+
+}  // namespace
+
+struct HanForms::Data {
+  Converter converter;
+  bool is_simplified = false;
+  Transliterator to_simplified;   // opened with the first character that the set lacks: that takes
+  Transliterator to_traditional;  // longer than all the rest
+  bool are_open = false;
+  std::bitset<kLast - kFirst + 1> own;  // found to be written here
+
+  bool is_form(char16_t c) {
+    if (!are_open) {
+      are_open = true;
+      to_traditional = open_transliterator(u"Simplified-Traditional");
+      to_simplified = open_transliterator(u"Traditional-Simplified");
+    }
+    return changes(is_simplified ? to_simplified : to_traditional, c);
+  }
+};
+
+HanForms::HanForms(const Locale& locale) {
+  const char* charset = charset_of(locale);
+  if (charset == nullptr) return;
+  Converter converter = open_converter(charset);
+  if (!converter) return;
+  data_ = std::make_unique<Data>();
+  data_->converter = std::move(converter);
+  data_->is_simplified = locale.language == "zh" && locale.script != "Hant";
+}
+
+HanForms::~HanForms() = default;
+HanForms::HanForms(HanForms&&) noexcept = default;
+HanForms& HanForms::operator=(HanForms&&) noexcept = default;
+
+bool HanForms::is_foreign(char32_t c) {
+  if (!data_ || c < kFirst || c > kLast || data_->own[c - kFirst]) return false;
+  const auto unit = static_cast<char16_t>(c);
+  const bool is_own = can_write(data_->converter.get(), unit) || !data_->is_form(unit);
+  if (is_own) data_->own.set(c - kFirst);
+  return !is_own;
+}
+
+}  // namespace recto

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <memory>
+
+#include "base/locale.h"
+
+namespace recto {
+
+/// Which Han characters a locale writes. Of many there is a Traditional form, a Simplified one and
+/// perhaps a Japanese one, and each is wrong in a text of the others. A character is foreign when
+/// the national character set lacks it (GB 2312, Big5, JIS X 0208) and ICU knows it for a form of
+/// one that is there. One thread at a time.
+class HanForms {
+ public:
+  /// Knows no foreign ones where `locale` is neither Chinese nor Japanese.
+  explicit HanForms(const Locale& locale);
+  ~HanForms();
+  HanForms(HanForms&&) noexcept;
+  HanForms& operator=(HanForms&&) noexcept;
+
+  bool is_foreign(char32_t c);
+  /// Whether `is_foreign` may hold of any character.
+  bool knows_any() const { return data_ != nullptr; }
+
+ private:
+  struct Data;
+  std::unique_ptr<Data> data_;
+};
+
+}  // namespace recto
