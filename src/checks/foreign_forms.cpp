@@ -55,7 +55,7 @@ class Reader {
       for (std::size_t at = piece.begin; at < piece.end;) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(text_, at);
-        if (c < 0x80 || script_of(c) != Script::han) continue;
+        if (!may_have_forms(c)) continue;
         ++han;
         const Span character = span_at(begin, at - begin);
         if (forms_.is_foreign(c) && !is_of_name(character)) place.characters.push_back(character);

@@ -58,12 +58,9 @@ class Finder {
   /// Sentences that stand twice in a row, as no two of the source's paragraph do.
   void add_sentences(Findings& findings) const {
     for (const BlockPair& pair : block_pairs(subject_)) {
-      const bool is_usual = std::any_of(
-          pair.source.begin(), pair.source.end(),
-          [&](const Block& block) { return !said_twice(subject_.source, block).empty(); });
       for (const Block& block : pair.translation) {
         const std::vector<Span> again = said_twice(subject_.translation, block);
-        if (again.empty() || is_usual) continue;
+        if (again.empty() || says_something_twice(pair.source)) continue;
         Finding finding = finding_about(again.front(), slice(subject_.translation, again.front()));
         finding.source = pair.source.front().span;
         finding.fix = Fix{.safety = Safety::unsafe};
@@ -71,6 +68,12 @@ class Finder {
         findings.push_back(std::move(finding));
       }
     }
+  }
+
+  bool says_something_twice(std::span<const Block> source) const {
+    return std::any_of(source.begin(), source.end(), [&](const Block& block) {
+      return !said_twice(subject_.source, block).empty();
+    });
   }
 
   /// Takes out what is not in the language at all, a note of the project in several places: that is

@@ -2,17 +2,21 @@
 
 #include <string_view>
 
+#include "base/byte_set.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
 
-constexpr std::size_t kShortest = 20;     // code points: "No, no!" may be said twice
-constexpr std::size_t kShortestHan = 6;   // where a character is a word
+constexpr std::size_t kShortest = 20;    // code points: "No, no!" may be said twice
+constexpr std::size_t kShortestHan = 6;  // where a character is a word
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
+
+/// First bytes of what may end a sentence.
+constexpr ByteSet kMayEnd(".!?\xE3\xEF");
 
 /// Whether `c` ends a sentence wherever it stands; `.` does so before a blank.
 bool ends_sentence(char32_t c) {
@@ -35,7 +39,7 @@ bool is_telling(std::string_view sentence) {
 std::vector<Span> sentences_of(std::string_view text, Span part) {
   std::vector<Span> sentences;
   std::size_t begin = part.begin;
-  for (std::size_t at = part.begin; at < part.end;) {
+  for (std::size_t at = part.begin; (at = kMayEnd.find_in(text, at)) < part.end;) {
     const char32_t c = next_code_point(text, at);
     const bool is_point = c == U'.' || c == U'!' || c == U'?';
     if (!ends_sentence(c) && !(is_point && (at >= part.end || is_blank(text[at])))) continue;

@@ -10,8 +10,8 @@
 namespace recto {
 namespace {
 
-constexpr char32_t kFirst = 0x4E00;  // CJK Unified Ideographs, where all such forms are
-constexpr char32_t kLast = 0x9FFF;
+constexpr char32_t kFirst = 0x4E00;
+constexpr std::size_t kCount = 0x5200;
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -71,7 +71,7 @@ struct HanForms::Data {
   Transliterator to_simplified;   // opened with the first character that the set lacks: that takes
   Transliterator to_traditional;  // longer than all the rest
   bool are_open = false;
-  std::bitset<kLast - kFirst + 1> own;  // found to be written here
+  std::bitset<kCount> own;  // found to be written here
 
   bool is_form(char16_t c) {
     if (!are_open) {
@@ -98,7 +98,7 @@ HanForms::HanForms(HanForms&&) noexcept = default;
 HanForms& HanForms::operator=(HanForms&&) noexcept = default;
 
 bool HanForms::is_foreign(char32_t c) {
-  if (!data_ || c < kFirst || c > kLast || data_->own[c - kFirst]) return false;
+  if (!data_ || !may_have_forms(c) || data_->own[c - kFirst]) return false;
   const auto unit = static_cast<char16_t>(c);
   const bool is_own = can_write(data_->converter.get(), unit) || !data_->is_form(unit);
   if (is_own) data_->own.set(c - kFirst);
