@@ -8,6 +8,7 @@
 #include "align/cause_finders.h"
 #include "align/likeness.h"
 #include "post/ascii.h"
+#include "post/block_start.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -58,6 +59,9 @@ class Finder {
     while (begin > 0 && opens(openings, begin - 1)) --begin;
     std::size_t end = index + 1;
     while (end < alignment_.size() && opens(openings, end)) ++end;
+    for (std::size_t left = openings.bullets; left > 0 && end < alignment_.size(); --left) {
+      if (is_lost(end) && has_item(end)) ++end;
+    }
     const Run blocks = run_of(begin, end);
     if (end - begin == 1 || said_in(match) < kLeastShare * expected_length(blocks)) {
       return std::nullopt;
@@ -77,7 +81,8 @@ class Finder {
   struct Openings {
     std::unordered_set<std::string_view> codes;
     std::unordered_set<int> numbers;
-    bool has_mark = false;  // amid the text
+    std::size_t bullets = 0;  // at the beginning of lines, that are none to Markdown
+    bool has_mark = false;    // amid the text
   };
 
   /// The number and the code that `block` begins with, those numbers in it that may be marks of
@@ -85,7 +90,8 @@ class Finder {
   Openings openings_in(const Block& block) const {
     Openings openings;
     add_numbers(slice(translation_, block.content), openings);
-    openings.has_mark = !openings.numbers.empty();
+    openings.bullets = bullets_in(slice(translation_, block.content));
+    openings.has_mark = !openings.numbers.empty() || openings.bullets > 0;
     const Container* item = item_of(translation_, block);
     if (item != nullptr && item->number) openings.numbers.insert(*item->number);
     for (const Inline& piece : block.inlines) {
@@ -107,6 +113,15 @@ class Finder {
     text.remove_suffix(1);
     if (text.ends_with('\\')) text.remove_suffix(1);
     return !text.empty() && is_gap(text.back());
+  }
+
+  static std::size_t bullets_in(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t end = text.find('\n'); end != text.npos; end = text.find('\n', end + 1)) {
+      std::size_t at = std::min(text.find_first_not_of(" \t", end + 1), text.size());
+      if (at < text.size() && is_bullet(next_code_point(text, at))) ++count;
+    }
+    return count;
   }
 
   /// `2)` and `2.` between blanks.

@@ -4,14 +4,11 @@
 #include <optional>
 
 #include "checks/items.h"
+#include "post/block_start.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
-
-bool is_bullet(char32_t c) {
-  return c == U'•' || c == U'●' || c == U'◦' || c == U'‣' || c == U'・';
-}
 
 bool ends_number(char32_t c) {
   return c == U'.' || c == U')' || c == U'．' || c == U'）' || c == U'、';
