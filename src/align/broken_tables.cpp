@@ -18,27 +18,56 @@ std::vector<Match> broken_ones(const Post& translation, const Alignment& alignme
   return broken;
 }
 
-/// The tables of `source` of which no row has a match.
-std::vector<Run> lost_tables(const Post& source, const Alignment& alignment) {
+/// A table of the source of which no row has a match.
+struct LostTable {
+  Run rows;
+  Run zone;  // with the lost tables beside it: where among them the broken one stands says nothing
+};
+
+std::vector<LostTable> lost_tables(const Post& source, const Alignment& alignment) {
   std::vector<bool> is_lost(source.blocks.size());
   for (const Match& match : alignment) {
     if (match.translation.count > 0) continue;
     for (std::size_t i = 0; i < match.source.count; ++i) is_lost[match.source.first + i] = true;
   }
-  std::vector<Run> tables;
+  std::vector<LostTable> tables;
   const auto& blocks = source.blocks;
-  for (std::size_t i = 0; i < blocks.size();) {
-    std::size_t end = i;
+  for (std::size_t begin = 0; begin < blocks.size();) {
+    std::size_t end = begin;
+    bool is_whole = true;
     while (end < blocks.size() && blocks[end].kind == BlockKind::row &&
-           blocks[end].container == blocks[i].container) {
-      ++end;
+           blocks[end].container == blocks[begin].container) {
+      is_whole = is_whole && is_lost[end++];
     }
-    const auto lost = std::count(is_lost.begin() + static_cast<std::ptrdiff_t>(i),
-                                 is_lost.begin() + static_cast<std::ptrdiff_t>(end), true);
-    if (end > i && static_cast<std::size_t>(lost) == end - i) tables.push_back({i, end - i});
-    i = std::max(end, i + 1);
+    if (end > begin && is_whole) {
+      const Run rows{begin, end - begin};
+      const bool goes_on =
+          !tables.empty() && tables.back().rows.first + tables.back().rows.count == begin;
+      const std::size_t first = goes_on ? tables.back().zone.first : begin;
+      tables.push_back({rows, {first, end - first}});
+    }
+    begin = std::max(end, begin + 1);
+  }
+  for (std::size_t i = tables.size(); i-- > 1;) {
+    const bool is_one = tables[i - 1].zone.first == tables[i].zone.first;
+    if (is_one) tables[i - 1].zone.count = tables[i].zone.count;
   }
   return tables;
+}
+
+/// How many lines and bars the two differ by.
+std::size_t difference(const Post& source, const Run& table, const Post& translation,
+                       const Block& broken) {
+  const auto apart = [](std::size_t left, std::size_t right) {
+    return left > right ? left - right : right - left;
+  };
+  const auto count = [](std::string_view text, char c) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), c));
+  };
+  const std::string_view text = slice(translation, broken.span);
+  const std::string_view header = slice(source, source.blocks[table.first].span);
+  return apart(table.count, count(text, '\n')) +
+         apart(count(header, '|'), count(text.substr(0, text.find('\n')), '|'));
 }
 
 }  // namespace
@@ -46,15 +75,24 @@ std::vector<Run> lost_tables(const Post& source, const Alignment& alignment) {
 Causes broken_tables(const Post& source, const Post& translation, const Alignment& alignment) {
   const std::vector<Match> broken = broken_ones(translation, alignment);
   if (broken.empty()) return {};
+  std::vector<LostTable> tables = lost_tables(source, alignment);
   Causes causes;
-  for (const Run& table : lost_tables(source, alignment)) {
-    const auto is_it = [&](const Match& match) {
-      return match.source.first >= table.first && match.source.first <= table.first + table.count;
-    };
-    const auto match = std::find_if(broken.begin(), broken.end(), is_it);
-    if (match == broken.end()) continue;
-    causes.push_back({CauseKind::broken_table, table, match->translation,
-                      translation.blocks[match->translation.first].span});
+  for (const Match& match : broken) {
+    const Block& block = translation.blocks[match.translation.first];
+    auto best = tables.end();
+    for (auto table = tables.begin(); table != tables.end(); ++table) {
+      const std::size_t place = match.source.first;
+      const Run& zone = table->zone;
+      if (place < zone.first || place > zone.first + zone.count) continue;
+      const auto worth = [&](const LostTable& lost) {
+        return difference(source, lost.rows, translation, block);
+      };
+      if (best == tables.end() || worth(*table) < worth(*best)) best = table;
+    }
+    if (best == tables.end()) continue;
+    causes.push_back({CauseKind::broken_table, best->rows, match.translation, block.span});
+    tables.erase(best);
+    if (causes.size() == kMostCauses) break;
   }
   return causes;
 }

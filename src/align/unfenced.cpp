@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "align/cause_finders.h"
 #include "base/hash.h"
@@ -24,7 +23,8 @@ struct Line {
 using Lines = std::vector<Line>;
 
 Span trimmed(std::string_view text, Span span) {
-  while (!span.is_empty() && is_blank(text[span.end - 1])) --span.end;
+  while (!span.is_empty() && (is_blank(text[span.end - 1]) || text[span.end - 1] == '\r'))
+    --span.end;
   while (!span.is_empty() && is_blank(text[span.begin])) ++span.begin;
   return span;
 }
@@ -69,32 +69,69 @@ std::uint64_t hash_of_all(const Lines& lines) {
   return hash;
 }
 
-/// Whether `block` shows its lines as code, be it in HTML.
-bool is_code(const Post& post, const Block& block) {
-  return block.kind == BlockKind::code ||
-         (block.kind == BlockKind::html && slice(post, block.span).starts_with("<pre"));
+/// Whether the block at `index` is text: neither code, nor what HTML and shortcodes show as code.
+bool is_text(const Post& post, std::size_t index) {
+  if (index == post.blocks.size()) return false;
+  const BlockKind kind = post.blocks[index].kind;
+  if (kind == BlockKind::code || kind == BlockKind::html || kind == BlockKind::directive ||
+      kind == BlockKind::row) {
+    return false;
+  }
+  if (index == 0) return true;
+  const Block& before = post.blocks[index - 1];
+  const std::string_view mark = slice(post, before.span);
+  if (before.kind == BlockKind::html) return mark.find("<pre") == mark.npos;
+  return before.kind != BlockKind::directive || mark.find("highlight") == mark.npos;
 }
 
+using Counts = std::unordered_map<std::uint64_t, std::size_t>;
+
+/// How often each line of `post` is text.
+Counts lines_of_text(const Post& post) {
+  Counts counts;
+  for (const Line& line : lines_of_body(post)) {
+    if (is_text(post, line.block)) ++counts[line.hash];
+  }
+  return counts;
+}
+
+/// Finds the code of the source in the text of the translation, block by block.
 class Finder {
  public:
-  explicit Finder(const Post& translation, const std::vector<std::size_t>& code)
-      : post_(translation), lines_(lines_of_body(translation)) {
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      std::vector<std::size_t>& places = places_[lines_[i].hash];
-      if (places.size() < kMostPlaces) places.push_back(i);
-    }
-    for (const std::size_t block : code) kept_.insert(hash_of_all(lines_of_code(post_, block)));
+  Finder(const Post& source, const Post& translation, const std::vector<std::size_t>& code)
+      : post_(translation), lines_(lines_of_body(translation)), text_(lines_of_text(source)) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) places_[lines_[i].hash].push_back(i);
+    for (const std::size_t block : code) ++kept_[hash_of_all(lines_of_code(post_, block))];
   }
 
-  /// Where the lines of `code` are text, after the line number `from`.
-  std::optional<std::size_t> place_of(const Lines& code, std::size_t from) const {
-    if (kept_.contains(hash_of_all(code))) return std::nullopt;
+  /// Where the lines of `block`, the next of the source, are text.
+  std::optional<Unfenced> find(const Post& source, std::size_t block) {
+    const Lines code = lines_of_code(source, block);
+    if (code.empty() || code.back().span.end - code.front().span.begin < kLeastLength) {
+      return std::nullopt;
+    }
+    std::size_t& kept = kept_[hash_of_all(code)];
+    if (kept > 0) {
+      --kept;
+      return std::nullopt;
+    }
+    const auto place = place_of(code);
+    if (!place) return std::nullopt;
+    from_ = *place + code.size();
+    return unfenced(block, *place, code.size());
+  }
+
+ private:
+  /// The number of the first line of `code` as text.
+  std::optional<std::size_t> place_of(const Lines& code) const {
     // The first line may be a comment, and translated.
     for (std::size_t skipped = 0; skipped < std::min<std::size_t>(2, code.size()); ++skipped) {
-      const auto places = places_.find(code[skipped].hash);
-      if (places == places_.end()) continue;
-      for (const std::size_t place : places->second) {
-        if (place >= from + skipped && is_text_of(code, place - skipped)) return place - skipped;
+      const auto known = places_.find(code[skipped].hash);
+      if (known == places_.end()) continue;
+      const std::vector<std::size_t>& places = known->second;
+      auto place = std::lower_bound(places.begin(), places.end(), from_ + skipped);
+      for (std::size_t looks = 0; place != places.end() && looks < kMostPlaces; ++place, ++looks) {
+        if (is_text_of(code, *place - skipped)) return *place - skipped;
       }
     }
     return std::nullopt;
@@ -115,25 +152,29 @@ class Finder {
     return {code, text, {first.span.begin, last.span.end}};
   }
 
- private:
-  /// Whether the lines from `place` on are those of `code`, but for a few, and text.
+  /// Whether the lines from `place` on are those of `code`, but for a few, and text as they are not
+  /// in the source.
   bool is_text_of(const Lines& code, std::size_t place) const {
-    const std::size_t end = place + code.size();
-    if (end > lines_.size()) return false;
+    if (place + code.size() > lines_.size()) return false;
     std::size_t same = 0;
-    for (std::size_t i = place; i < end; ++i) {
-      const std::size_t block = lines_[i].block;
-      if (block == post_.blocks.size() || is_code(post_, post_.blocks[block])) return false;
-      if (lines_[i].hash == code[i - place].hash) ++same;
+    bool is_own = false;
+    for (std::size_t i = 0; i < code.size(); ++i) {
+      const Line& line = lines_[place + i];
+      if (!is_text(post_, line.block)) return false;
+      if (line.hash != code[i].hash) continue;
+      ++same;
+      is_own = is_own || !text_.contains(line.hash);
     }
     constexpr std::size_t kMostOther = 4;  // one line of so many
-    return (code.size() - same) * kMostOther <= code.size();
+    return is_own && (code.size() - same) * kMostOther <= code.size();
   }
 
   const Post& post_;
-  Lines lines_;
+  Lines lines_;                                                         // of the translation
   std::unordered_map<std::uint64_t, std::vector<std::size_t>> places_;  // of lines, by hash
-  std::unordered_set<std::uint64_t> kept_;                              // code that is code still
+  Counts text_;           // lines of the source that are text
+  Counts kept_;           // code that is code still, by its hash
+  std::size_t from_ = 0;  // the line behind what was found last
 };
 
 }  // namespace
@@ -142,16 +183,10 @@ std::vector<Unfenced> unfenced_code(const Post& source, const Post& translation)
   const std::vector<std::size_t> ours = code_blocks(source);
   const std::vector<std::size_t> theirs = code_blocks(translation);
   if (ours.size() <= theirs.size()) return {};
-  const Finder finder(translation, theirs);
+  Finder finder(source, translation, theirs);
   std::vector<Unfenced> found;
-  std::size_t from = 0;
   for (const std::size_t block : ours) {
-    const Lines code = lines_of_code(source, block);
-    if (code.empty() || code.back().span.end - code.front().span.begin < kLeastLength) continue;
-    const auto place = finder.place_of(code, from);
-    if (!place) continue;
-    found.push_back(finder.unfenced(block, *place, code.size()));
-    from = *place + code.size();
+    if (const auto unfenced = finder.find(source, block)) found.push_back(*unfenced);
   }
   return found;
 }

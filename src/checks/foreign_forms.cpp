@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <unordered_set>
 
 #include "checks/passages.h"
 #include "text/excerpt.h"
@@ -17,9 +19,19 @@ constexpr std::size_t kAround = 12;      // bytes that are quoted on each side o
 constexpr std::size_t kMostPlaces = 5;   // passages; more are one finding
 constexpr std::size_t kOtherShare = 20;  // one of so many: a text in the other form altogether
 
-/// Languages and forms by the names that they have at home.
+/// Languages and forms by the names that they have at home, and what editions in them are called.
 constexpr std::array<std::string_view, 9> kNames = {"中文文", "繁體", "繁体", "简体",  "簡體",
                                                     "正體",   "國語", "粵語", "日本語"};
+
+bool opens(char32_t c) {
+  constexpr std::u32string_view kOpening = U"(（「『《〈【“‘[";
+  return kOpening.find(c) != kOpening.npos;
+}
+
+bool closes(char32_t c) {
+  constexpr std::u32string_view kClosing = U")）」』》〉】”’]";
+  return kClosing.find(c) != kClosing.npos;
+}
 
 /// A passage with characters in another form.
 struct Place {
@@ -51,20 +63,23 @@ class Reader {
   void read(const Passage& passage) {
     Place place{.passage = passage.span(), .characters = {}};
     std::size_t han = 0;
+    std::size_t depth = 0;  // in quotes and brackets, where others may be quoted
     for (const Span piece : passage.pieces) {
       for (std::size_t at = piece.begin; at < piece.end;) {
         const std::size_t begin = at;
         const char32_t c = next_code_point(text_, at);
+        if (opens(c)) ++depth;
+        if (closes(c) && depth > 0) --depth;
         if (!may_have_forms(c)) continue;
         ++han;
         const Span character = span_at(begin, at - begin);
-        if (forms_.is_foreign(c) && !is_of_name(character)) place.characters.push_back(character);
+        const bool may_be_odd = depth == 0 && forms_.is_foreign(c) && !is_in_source(c);
+        if (may_be_odd && !is_of_name(character)) place.characters.push_back(character);
       }
     }
     han_ += han;
     foreign_ += place.characters.size();
-    const bool is_telling = han >= kLeastHan && !place.characters.empty();
-    if (is_telling && !is_in_source(place.characters.front())) places_.push_back(std::move(place));
+    if (han >= kLeastHan && !place.characters.empty()) places_.push_back(std::move(place));
   }
 
   bool is_of_name(Span character) const {
@@ -75,8 +90,13 @@ class Reader {
     });
   }
 
-  bool is_in_source(Span character) const {
-    return subject_.source.text.find(slice(text_, character)) != std::string::npos;
+  bool is_in_source(char32_t c) {
+    if (!source_) {
+      source_.emplace();
+      const std::string_view text = subject_.source.text;
+      for (std::size_t at = 0; at < text.size();) source_->insert(next_code_point(text, at));
+    }
+    return source_->contains(c);
   }
 
   /// `place` with the characters beside it, on each side so many bytes or a little more.
@@ -109,6 +129,7 @@ class Reader {
   std::string_view text_;
   const Locale& locale_;
   HanForms forms_;
+  std::optional<std::unordered_set<char32_t>> source_;  // its characters, once they are asked for
   std::vector<Place> places_;
   std::size_t han_ = 0;
   std::size_t foreign_ = 0;

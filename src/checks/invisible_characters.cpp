@@ -124,7 +124,7 @@ Finding finding_about(const Subject& subject, char32_t c, const std::vector<Span
                     {"count", std::to_string(places.size())},
                     {"found", surroundings(subject.translation.text, places.front())}};
   if (c == kReplacement) {
-    finding.variant = "lost";
+    finding.variant = places.size() > 1 ? "several_lost" : "lost";
     return finding;
   }
   Fix fix{.safety = Safety::safe};

@@ -4,6 +4,7 @@
 
 #include "base/byte_set.h"
 #include "checks/visible_text.h"
+#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {
@@ -84,6 +85,49 @@ std::vector<MeantEmphasis> meant_emphasis(const Post& post, const Block& block, 
     const Token& closing = tokens[i + 1];
     meant.push_back({opening.span, closing.span, opening.is_literal || closing.is_literal,
                      opening.is_torn || closing.is_torn});
+  }
+  return meant;
+}
+
+namespace {
+
+constexpr std::string_view kEscaped = "\\*\\*";
+constexpr std::size_t kMostEscaped = 100;  // marks of a block; more are an ornament
+
+/// The escaped marks in `part`, which have no third asterisk.
+std::vector<Span> escaped_marks(const Post& post, Span part) {
+  std::vector<Span> marks;
+  const std::string_view text = slice(post, {0, part.end});
+  for (std::size_t at = text.find(kEscaped, part.begin); at != text.npos;) {
+    std::size_t end = at;
+    while (text.substr(end).starts_with("\\*")) end += 2;
+    if (end - at == kEscaped.size()) marks.push_back(span_at(at, kEscaped.size()));
+    if (marks.size() > kMostEscaped) return {};
+    at = text.find(kEscaped, end);
+  }
+  return marks;
+}
+
+bool is_in_code(const Block& block, Span span) {
+  return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
+    return piece.kind == InlineKind::code && piece.span.holds(span);
+  });
+}
+
+}  // namespace
+
+std::vector<MeantEmphasis> escaped_emphasis(const Post& post, const Block& block) {
+  std::vector<MeantEmphasis> meant;
+  const std::vector<Span> whole = {block.span};
+  for (const Span part : block.cells.empty() ? whole : block.cells) {
+    std::vector<Span> marks = escaped_marks(post, part);
+    std::erase_if(marks, [&](Span mark) { return is_in_code(block, mark); });
+    for (std::size_t i = 0; i + 1 < marks.size(); i += 2) {
+      const Span words{marks[i].end, marks[i + 1].begin};
+      const bool is_beside =
+          !words.is_empty() && !is_gap(post.text[words.begin]) && !is_gap(post.text[words.end - 1]);
+      if (is_beside) meant.push_back({marks[i], marks[i + 1], true, false});
+    }
   }
   return meant;
 }

@@ -41,4 +41,7 @@ struct MeantEmphasis {
 std::vector<MeantEmphasis> meant_emphasis(const Post& post, const Block& block, Span part,
                                           std::string_view mark);
 
+/// Emphasis whose marks are escaped, `\*\*words\*\*`: two asterisks each, beside the words.
+std::vector<MeantEmphasis> escaped_emphasis(const Post& post, const Block& block);
+
 }  // namespace recto::checks

@@ -236,30 +236,16 @@ void BlockJudge::judge_marks() {
 
 /// `\*\*words\*\*` for words that the source has in bold: some translation programs escape marks.
 void BlockJudge::judge_escaped() {
-  constexpr std::string_view kMark = "\\*\\*";
-  constexpr std::size_t kMostEscaped = 100;  // more are an ornament
-  if (slice(post_, block_.span).find(kMark) == std::string_view::npos) return;
   const bool lacks_bold =
       emphasis_in(std::span(&block_, 1), 2).size() < emphasis_in(source_, 2).size();
+  if (!lacks_bold) return;
   const bool is_meant = std::any_of(source_.begin(), source_.end(), [&](const Block& block) {
-    return slice(subject_.source, block.span).find("\\*") != std::string_view::npos;
+    return !escaped_emphasis(subject_.source, block).empty();
   });
-  if (!lacks_bold || is_meant) return;
-  std::vector<Span> marks;
-  for (std::size_t at = block_.span.begin; at < block_.span.end; at += kMark.size()) {
-    at = std::min<std::size_t>(post_.text.find(kMark, at), block_.span.end);
-    const Span mark = span_at(at, kMark.size());
-    const bool is_code =
-        std::any_of(block_.inlines.begin(), block_.inlines.end(), [&](const Inline& piece) {
-          return piece.kind == InlineKind::code && piece.span.holds(mark);
-        });
-    if (mark.end <= block_.span.end && !is_code) marks.push_back(mark);
-    if (marks.size() > kMostEscaped) return;
-  }
-  for (std::size_t i = 0; i + 1 < marks.size(); i += 2) {
-    Fix fix{.safety = Safety::unsafe};
-    for (const Span mark : {marks[i], marks[i + 1]}) fix.edits.push_back({mark, "**"});
-    add({marks[i].begin, marks[i + 1].end}, "", std::move(fix));
+  if (is_meant) return;
+  for (const MeantEmphasis& escaped : escaped_emphasis(post_, block_)) {
+    Fix fix{.safety = Safety::unsafe, .edits = {{escaped.opening, "**"}, {escaped.closing, "**"}}};
+    add({escaped.opening.begin, escaped.closing.end}, "", std::move(fix));
   }
 }
 

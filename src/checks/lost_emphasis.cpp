@@ -32,8 +32,7 @@ std::size_t count_other_marks(const Block& block) {
 bool is_plain(const Post& post, const Block& source, const Block& translation) {
   return first_bold(translation) == nullptr &&
          count_other_marks(translation) <= count_other_marks(source) &&
-         literal_marks(post, translation).empty() &&
-         slice(post, translation.span).find("\\*\\*") == std::string_view::npos;
+         literal_marks(post, translation).empty() && escaped_emphasis(post, translation).empty();
 }
 
 Findings run(const Subject& subject) {

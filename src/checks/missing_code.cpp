@@ -7,12 +7,19 @@
 namespace recto::checks {
 namespace {
 
-/// `lines` between fences, where they are the source's to the byte: that mends them.
+bool begins_line(const Post& post, std::uint32_t at) {
+  return at == 0 || post.text[at - 1] == '\n';
+}
+
+/// The lines between fences, where they are the source's to the byte, without an indent of all:
+/// that mends them.
 std::optional<Fix> fenced(const Subject& subject, const Block& code, const Cause& cause) {
   const Post& translation = subject.translation;
-  const bool is_inside = translation.blocks[cause.translation.first].container.has_value();
-  if (is_inside || !is_fenced(code) || code.lines.empty()) return std::nullopt;
+  if (!is_fenced(code) || code.lines.empty()) return std::nullopt;
   const Span ours{code.lines.front().begin, code.lines.back().end};
+  if (!begins_line(subject.source, ours.begin) || !begins_line(translation, cause.span.begin)) {
+    return std::nullopt;
+  }
   if (slice(subject.source, ours) != slice(translation, cause.span)) return std::nullopt;
   const std::string mark(slice(subject.source, code.marker));
   const std::string info(slice(subject.source, code.info));

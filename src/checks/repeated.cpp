@@ -63,11 +63,21 @@ class Finder {
         if (again.empty() || says_something_twice(pair.source)) continue;
         Finding finding = finding_about(again.front(), slice(subject_.translation, again.front()));
         finding.source = pair.source.front().span;
+        // Two sentences of the source may have become the same.
+        if (count_sentences(pair.source) >= sentences_in(subject_.translation, block)) {
+          finding.certainty = Certainty::unsure;
+        }
         finding.fix = Fix{.safety = Safety::unsafe};
         for (const Span sentence : again) finding.fix->edits.push_back({sentence, ""});
         findings.push_back(std::move(finding));
       }
     }
+  }
+
+  std::size_t count_sentences(std::span<const Block> source) const {
+    std::size_t count = 0;
+    for (const Block& block : source) count += sentences_in(subject_.source, block);
+    return count;
   }
 
   bool says_something_twice(std::span<const Block> source) const {

@@ -8,8 +8,8 @@
 namespace recto::checks {
 namespace {
 
-constexpr std::size_t kShortest = 20;    // code points: "No, no!" may be said twice
-constexpr std::size_t kShortestHan = 6;  // where a character is a word
+constexpr std::size_t kShortest = 20;  // code points
+constexpr std::size_t kShortestHan = 6;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -28,18 +28,22 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// Whether nobody says `sentence` twice on purpose: songs and speeches do so with short ones, and
+/// with calls.
 bool is_telling(std::string_view sentence) {
   if (sentence.empty()) return false;
   std::size_t end = sentence.size();
-  const bool has_wide_end = ends_sentence(previous_code_point(sentence, end));
-  return length(sentence) >= (has_wide_end ? kShortestHan : kShortest);
+  const char32_t last = previous_code_point(sentence, end);
+  if (last != U'.' && last != U'\u3002') return false;
+  return length(sentence) >= (last == U'.' ? kShortest : kShortestHan);
 }
 
 /// The sentences of `text`, each with the blanks before it.
 std::vector<Span> sentences_of(std::string_view text, Span part) {
   std::vector<Span> sentences;
   std::size_t begin = part.begin;
-  for (std::size_t at = part.begin; (at = kMayEnd.find_in(text, at)) < part.end;) {
+  text = text.substr(0, part.end);
+  for (std::size_t at = part.begin; (at = kMayEnd.find_in(text, at)) < text.size();) {
     const char32_t c = next_code_point(text, at);
     const bool is_point = c == U'.' || c == U'!' || c == U'?';
     if (!ends_sentence(c) && !(is_point && (at >= part.end || is_blank(text[at])))) continue;
@@ -50,6 +54,10 @@ std::vector<Span> sentences_of(std::string_view text, Span part) {
 }
 
 }  // namespace
+
+std::size_t sentences_in(const Post& post, const Block& block) {
+  return sentences_of(post.text, block.content).size();
+}
 
 std::vector<Span> said_twice(const Post& post, const Block& block) {
   if (block.kind != BlockKind::paragraph) return {};

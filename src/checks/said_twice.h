@@ -10,4 +10,7 @@ namespace recto::checks {
 /// blanks before them.
 std::vector<Span> said_twice(const Post& post, const Block& block);
 
+/// How many sentences `block` has, but for a last one without an end.
+std::size_t sentences_in(const Post& post, const Block& block);
+
 }  // namespace recto::checks

@@ -183,34 +183,33 @@ bool is_closing_tag(const Post& post, const Block& block) {
   return text.starts_with("</") && text.find('>') == text.size() - 1;
 }
 
-/// Counts what is lost of tags and admonition marks, and knows which of them close what is lost,
-/// too: they go with it.
+/// Knows which tags and admonition marks close what is lost, too: they go with it.
 class LostPairs {
  public:
   explicit LostPairs(const Post& post) : post_(post) {}
 
-  /// Whether `block`, which is lost, closes what was lost before it.
-  bool closes(const Block& block) {
-    const std::string_view text = slice(post_, block.span);
-    if (is_closing_tag(post_, block)) return takes(tags_);
-    if (block.kind == BlockKind::directive && text.starts_with(":::")) {
-      if (text.find_first_not_of(':') == text.npos) return takes(marks_);
-      ++marks_;
+  /// Whether the block at `index`, which is lost, closes what was lost before it.
+  bool closes(std::size_t index) {
+    const Block& block = post_.blocks[index];
+    if (is_closing_tag(post_, block)) {
+      const bool has_one = tags_ > 0;
+      if (has_one) --tags_;
+      return has_one;
     }
+    const std::string_view text = slice(post_, block.span);
     if (text.starts_with('<')) ++tags_;
+    if (block.kind != BlockKind::directive || !text.starts_with(":::")) return false;
+    if (text.find_first_not_of(':') == text.npos) return ends_.contains(index);
+    if (!boxes_) boxes_.emplace(post_);
+    ends_.insert(boxes_->behind(index) - 1);
     return false;
   }
 
  private:
-  static bool takes(std::size_t& count) {
-    const bool has_one = count > 0;
-    if (has_one) --count;
-    return has_one;
-  }
-
   const Post& post_;
-  std::size_t tags_ = 0;  // that nothing lost has closed
-  std::size_t marks_ = 0;
+  std::size_t tags_ = 0;        // that nothing lost has closed
+  std::optional<Boxes> boxes_;  // once a mark is lost
+  std::set<std::size_t> ends_;  // the last blocks of boxes whose marks are lost
 };
 
 template <typename IsHeld>
@@ -227,7 +226,7 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
         goes_with_its_item(side, block)) {
       continue;
     }
-    const bool closes = lost_pairs.closes(block);
+    const bool closes = lost_pairs.closes(lone.block);
     const bool is_unsure = is_held(lone) || closes || is_bare_component(side.post, block) ||
                            (has_table && is_broken_table(side.post, block)) ||
                            elsewhere.may_hold(side.post, block);

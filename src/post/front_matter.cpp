@@ -34,6 +34,7 @@ class Reader {
   void read_toml(const Line& opening);
   void refuse_second();
   bool is_map(std::size_t begin, std::size_t end) const;
+  std::optional<Span> wrong_colon(Span yaml) const;
   bool begins_with_divider(const Line& opening, const Line& closing) const;
 
   std::string_view text_;
@@ -46,6 +47,22 @@ bool Reader::is_map(std::size_t begin, std::size_t end) const {
   if (end - begin > size_limit_) return false;
   const yaml::Document document = yaml::parse(text_.substr(begin, end - begin), 0, yaml_limits_);
   return !document.problem && !document.root.entries.empty();
+}
+
+/// The first full-width colon behind a key, when `yaml` could be read without such colons.
+std::optional<Span> Reader::wrong_colon(Span yaml) const {
+  const std::vector<Span> colons = wide_colons(text_, yaml);
+  if (colons.empty()) return std::nullopt;
+  std::string mended;
+  std::size_t begin = yaml.begin;
+  for (const Span colon : colons) {
+    mended.append(slice(text_, {static_cast<std::uint32_t>(begin), colon.begin})) += ": ";
+    begin = colon.end;
+  }
+  mended.append(slice(text_, {static_cast<std::uint32_t>(begin), yaml.end}));
+  const yaml::Document document = yaml::parse(mended, 0, yaml_limits_);
+  const bool is_read = !document.problem && !document.root.entries.empty();
+  return is_read ? std::optional(colons.front()) : std::nullopt;
 }
 
 /// Whether `opening`, before no key, is a divider of the body and no fence: Pandoc, too, takes one
@@ -82,13 +99,14 @@ void Reader::read_closed(const Line& opening, const Line& closing) {
   }
   yaml::Document document = yaml::parse(slice(text_, result_.front_matter.yaml),
                                         static_cast<std::uint32_t>(opening.next), yaml_limits_);
+  const bool is_wrong = document.problem || document.root.kind == yaml::Kind::scalar;
+  if (const auto colon = is_wrong ? wrong_colon(result_.front_matter.yaml) : std::nullopt) {
+    return add_problem(Problem::What::front_matter, *colon,
+                       "this colon is no colon to YAML; write `: `");
+  }
   if (document.problem) {
     const std::size_t lines =
         LineMap(text_.substr(0, opening.next)).line(static_cast<std::uint32_t>(opening.next)) - 1;
-    if (const auto colon = wide_colon(text_, result_.front_matter.yaml)) {
-      return add_problem(Problem::What::front_matter, *colon,
-                         "this colon is no colon to YAML; write `: `");
-    }
     const bool is_complex = document.problem->what == yaml::Problem::What::too_complex;
     add_problem(is_complex ? Problem::What::too_complex : Problem::What::front_matter,
                 document.problem->span, located(*document.problem, lines));

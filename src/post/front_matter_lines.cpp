@@ -111,14 +111,15 @@ std::size_t yaml_lines_end(std::string_view text, std::size_t begin) {
   return begin;
 }
 
-std::optional<Span> wide_colon(std::string_view text, Span yaml) {
+std::vector<Span> wide_colons(std::string_view text, Span yaml) {
+  std::vector<Span> colons;
   for (std::size_t begin = yaml.begin; begin < yaml.end;) {
     const Line line = line_at(text, begin);
     const std::size_t at = find_wide_colon(text.substr(line.begin, line.end - line.begin));
-    if (at != text.npos) return span_at(line.begin + at, kWideColon.size());
+    if (at != text.npos) colons.push_back(span_at(line.begin + at, kWideColon.size()));
     begin = line.next;
   }
-  return std::nullopt;
+  return colons;
 }
 
 std::optional<std::size_t> json_end(std::string_view text, std::size_t begin) {

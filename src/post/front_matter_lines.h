@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/span.h"
 
@@ -35,8 +36,8 @@ std::size_t skip_blank_lines(std::string_view text, std::size_t begin);
 /// Where the lines from `begin` on stop looking like the keys and values of a front matter.
 std::size_t yaml_lines_end(std::string_view text, std::size_t begin);
 
-/// The first full-width colon behind a key in the lines of `yaml`: to YAML it is a letter.
-std::optional<Span> wide_colon(std::string_view text, Span yaml);
+/// The full-width colons behind keys in the lines of `yaml`: to YAML they are letters.
+std::vector<Span> wide_colons(std::string_view text, Span yaml);
 
 /// The offset behind the JSON object that begins at `begin` and has its last line to itself; none
 /// when there is no such object.

@@ -229,8 +229,11 @@ void Scanner::add_code_line(const Line& line) {
 void Scanner::add_text(const Line& line) {
   Span span = line.cursor.trimmed();
   auto mark = footnote_mark(slice(text_, span));
-  // A footnote ends the paragraph before it, as containers do.
-  if (mark || !may_go_on(line)) {
+  // Footnotes follow each other, and definitions of links, without blank lines.
+  const bool is_next_footnote =
+      mark && may_go_on(line) && is_shallow(line) &&
+      (!paragraph_.mark.is_empty() || text_[paragraph_.lines.front().begin] == '[');
+  if (is_next_footnote || !may_go_on(line)) {
     begin_leaf(line);
     leaf_ = OpenLeaf::paragraph;
     if (!mark && line.has_mark && open_.back().kind != '>') mark = task_mark(slice(text_, span));

@@ -5,7 +5,8 @@
 
 #include <array>
 #include <bitset>
-#include <string>
+#include <mutex>
+#include <string_view>
 
 namespace recto {
 namespace {
@@ -27,7 +28,7 @@ const char* charset_of(const Locale& locale) {
   if (locale.language == "ja") return "Shift_JIS";
   if (locale.language != "zh") return nullptr;
   if (locale.script != "Hant") return "gb2312";
-  return locale.region == "HK" ? "Big5-HKSCS" : "Big5";
+  return locale.region == "HK" || locale.region == "MO" ? "Big5-HKSCS" : "Big5";
 }
 
 Converter open_converter(const char* name) {
@@ -63,24 +64,32 @@ bool changes(const Transliterator& transliterator, char16_t c) {
   return U_SUCCESS(status) && text[0] != c;
 }
 
+/// Whether ICU knows `c` for a form that Simplified Chinese, or Traditional and Japanese, do not
+/// write. Its tables are opened once a process: that takes longer than all the rest.
+bool is_form(char16_t c, bool is_simplified) {
+  static std::mutex mutex;
+  const std::lock_guard lock(mutex);
+  if (is_simplified) {
+    static const Transliterator to_simplified = open_transliterator(u"Traditional-Simplified");
+    return changes(to_simplified, c);
+  }
+  static const Transliterator to_traditional = open_transliterator(u"Simplified-Traditional");
+  return changes(to_traditional, c);
+}
+
+/// Traditional forms that are standard in Simplified Chinese, too, in names and some words, by the
+/// list of 2013 (Tongyong Guifan Hanzi Biao).
+bool is_standard_again(char16_t c) {
+  constexpr std::u16string_view kStandard = u"昇瞭喆堃甦邨陞氾夥徵藉乾麽餘鍾";
+  return kStandard.find(c) != kStandard.npos;
+}
+
 }  // namespace
 
 struct HanForms::Data {
   Converter converter;
   bool is_simplified = false;
-  Transliterator to_simplified;   // opened with the first character that the set lacks: that takes
-  Transliterator to_traditional;  // longer than all the rest
-  bool are_open = false;
   std::bitset<kCount> own;  // found to be written here
-
-  bool is_form(char16_t c) {
-    if (!are_open) {
-      are_open = true;
-      to_traditional = open_transliterator(u"Simplified-Traditional");
-      to_simplified = open_transliterator(u"Traditional-Simplified");
-    }
-    return changes(is_simplified ? to_simplified : to_traditional, c);
-  }
 };
 
 HanForms::HanForms(const Locale& locale) {
@@ -100,7 +109,9 @@ HanForms& HanForms::operator=(HanForms&&) noexcept = default;
 bool HanForms::is_foreign(char32_t c) {
   if (!data_ || !may_have_forms(c) || data_->own[c - kFirst]) return false;
   const auto unit = static_cast<char16_t>(c);
-  const bool is_own = can_write(data_->converter.get(), unit) || !data_->is_form(unit);
+  const bool is_own = can_write(data_->converter.get(), unit) ||
+                      (data_->is_simplified && is_standard_again(unit)) ||
+                      !is_form(unit, data_->is_simplified);
   if (is_own) data_->own.set(c - kFirst);
   return !is_own;
 }

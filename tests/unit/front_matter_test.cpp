@@ -75,6 +75,9 @@ TEST_CASE("front matter: mistakes carry line and column of the file") {
         "line 3, column 11: a `:` followed by a blank inside an unquoted value; put the value in "
         "quotes");
   CHECK(problem_of("---\na: 1\na: 2\n---\n") == "line 3, column 1: the key `a` stands twice");
+  CHECK(problem_of("---\na\uFF1Ab\n---\n") == "this colon is no colon to YAML; write `: `");
+  CHECK(problem_of("---\na: \"b\nc\uFF1Ad\"\ne: [f, g\n---\n") !=
+        "this colon is no colon to YAML; write `: `");
   CHECK(problem_of("---\n- a\n- b\n---\n") == "a list where keys with values should stand");
   CHECK(problem_of("---\njust words\n---\n") == "a text where keys with values should stand");
   CHECK(body_of("---\ntitle: Foo: bar\n---\nbody") == "body");

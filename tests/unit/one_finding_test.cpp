@@ -62,6 +62,34 @@ TEST_CASE("a link whose definition stood at the lost end is a part of that findi
               "Der [Kessel][k] fasst zwölf Liter Wasser.\n"}) == Lines{"error text/truncated"});
 }
 
+TEST_CASE("a sentence that is said twice with feeling, or for two of the source, is no slip") {
+  CHECK(told({"Never, never give up on the tea!",
+              "Gib den Tee niemals auf! Gib den Tee niemals auf!"}) == Lines{});
+  CHECK(told({"Wait until the light is green. Wait till the light is green.",
+              "Warten Sie, bis das Licht grün ist. Warten Sie, bis das Licht grün ist."}) ==
+        Lines{"hint text/repeated"});
+}
+
+TEST_CASE("Han characters in quotes, in names of editions and in the source may be in any form") {
+  const auto in_simplified = [](const std::string& source, const std::string& text) {
+    return told({source, text, "zh-Hans"});
+  };
+  CHECK(in_simplified("He once wrote a book about the snow.",
+                      "他曾经写过一本原名「雪國」的关于雪的书。") == Lines{});
+  CHECK(in_simplified("The notes are there in Traditional Chinese (Taiwan), too.",
+                      "这些说明也有繁體中文（台灣）版本可以看。") == Lines{});
+  CHECK(in_simplified("The sign on the door says 輪 in red.", "门上的牌子用红色写着輪这个字。") ==
+        Lines{});
+  CHECK(in_simplified("The sign on the door says 輪 in red.", "門上的牌子用红色写着輪这个字。") ==
+        Lines{"warning text/wrong-script"});
+}
+
+TEST_CASE("escaped asterisks that no words stand beside are signs") {
+  CHECK(told({"**Write** 2 ** 3 and 3 ** 4 on the lid.",
+              "Schreiben Sie 2 \\*\\* 3 und 3 \\*\\* 4 auf den Deckel."}) ==
+        Lines{"hint markup/lost-emphasis"});
+}
+
 TEST_CASE("lost code and the line that leads to it is one finding") {
   CHECK(told({"The kettle holds twelve litres.\n\nCheck it by this command:\n\n```sh\nkettle "
               "check\n```\n\nThen pour the tea into the cups.\n",
