@@ -37,7 +37,8 @@ std::vector<LostTable> lost_tables(const Post& source, const Alignment& alignmen
     bool is_whole = true;
     while (end < blocks.size() && blocks[end].kind == BlockKind::row &&
            blocks[end].container == blocks[begin].container) {
-      is_whole = is_whole && is_lost[end++];
+      is_whole = is_whole && is_lost[end];
+      ++end;
     }
     if (end > begin && is_whole) {
       const Run rows{begin, end - begin};

@@ -86,6 +86,18 @@ TEST_CASE("of two like blocks of code one may be fenced still") {
         "this is a sh block in the source, and text here: its fence or its indent is lost");
 }
 
+TEST_CASE("a table of which some rows are lost is not the broken one") {
+  const std::string days = "| Day | Hour |\n| --- | --- |\n| Monday | 9 |\n| Friday | 8 |\n";
+  const Pair pair{
+      "The hours:\n\n" + days + "\nThe end of it.\n",
+      "Die Stunden:\n\n| Tag | Stunde |\n| --- | --- |\n| Montag | 9 |\n\n| Freitag | 8 "
+      "|\n\nDas Ende davon.\n"};
+  const auto found = diagnostics(pair);
+  CHECK(std::any_of(found.begin(), found.end(), [](const Diagnostic& one) {
+    return one.message.starts_with("this table has fewer rows");
+  }));
+}
+
 TEST_CASE("each broken table is told once, by the table that it is like") {
   const std::string days = "| Day | Hour |\n| --- | --- |\n| Monday | 9 |\n| Friday | 8 |\n";
   const std::string lamps =
