@@ -28,8 +28,8 @@ bool names_language(std::string_view part, const Locale& locale) {
 }
 
 bool is_locale_query(std::string_view name) {
-  constexpr std::array<std::string_view, 5> kNames = {"hl", "lang", "language", "locale",
-                                                      "setlang"};
+  constexpr std::array<std::string_view, 7> kNames = {
+      "cc_lang_pref", "hl", "lang", "language", "locale", "setlang", "uselang"};
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
@@ -118,7 +118,7 @@ class TargetReader {
 
   /// `name`, the last part of a path, without the locale that it ends with: `x.md` of `x.fr.md` and
   /// of `x-fr-FR.md`. Not of `x-fr.md`, since many words look like a language: `client-id`.
-  std::string without_locale(std::string_view name) const {
+  std::string without_locale(std::string_view name) {
     constexpr std::size_t kLongest = 11;  // bytes of a tag
     constexpr std::string_view kSeparators = "-_.";
     const std::string_view stem = page_name(name);
@@ -127,8 +127,7 @@ class TargetReader {
          at < stem.size(); at = stem.find_first_of(kSeparators, at + 1)) {
       const std::string_view tag = stem.substr(at + 1);
       const bool is_telling = stem[at] == '.' || tag.find_first_of("-_") != tag.npos;
-      if (is_telling && (names_language(tag, subject_.source.locale) ||
-                         names_language(tag, subject_.translation.locale))) {
+      if (is_telling && takes_locale(tag)) {
         return std::string(stem.substr(0, at)).append(name.substr(stem.size()));
       }
     }

@@ -68,6 +68,10 @@ Findings run(const Subject& subject) {
                                {"found", shown(subject.translation, translation)}},
                     .source = source.span,
                     .variant = run_together ? "run_together" : ""};
+    // Other words may be looked for in another language; lost commas are lost commas.
+    if (key.path == "keywords" && !run_together && translation.items.size() > 1) {
+      finding.certainty = Certainty::unsure;
+    }
     if (run_together && is_mendable(subject.translation, translation, source.items.size())) {
       finding.fix = separated(subject.translation, translation.span);
     }

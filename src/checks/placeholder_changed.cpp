@@ -85,6 +85,12 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
     finding.span = sides.translation[*difference.translation].span;
     found = slice(subject.translation, finding.span);
     if (!difference.source) finding.variant = "extra";
+    // A note of the translator's own, with a footnote of its own.
+    const bool is_own_note = !difference.source &&
+                             sides.translation[*difference.translation].is_footnote &&
+                             sides.translated_footnotes.contains(folded(found)) &&
+                             !footnotes_of(subject.source).contains(folded(found));
+    if (is_own_note) finding.certainty = Certainty::unsure;
   } else {
     const Run& run = subject.alignment[difference.match].translation;
     finding.span.begin = finding.span.end = subject.translation.blocks[run.first].content.begin;
@@ -128,6 +134,15 @@ bool is_ours(const Subject& subject, const Sides& sides, const Difference& diffe
   return difference.source || !sides.translation[*difference.translation].is_variable;
 }
 
+/// Whether the values are the same where neither is text for people.
+bool agree_but_for_prose(const std::vector<std::string>& source,
+                         const std::vector<std::string>& translation) {
+  return std::equal(source.begin(), source.end(), translation.begin(), translation.end(),
+                    [](const std::string& ours, const std::string& theirs) {
+                      return ours.empty() || theirs.empty() || ours == theirs;
+                    });
+}
+
 void compare_placeholders(const Subject& subject, const Sides& sides, Findings& findings) {
   if (sides.source.empty() && sides.translation.empty()) return;
   const auto may_stand_for = [&](std::size_t i, std::size_t j) {
@@ -137,7 +152,8 @@ void compare_placeholders(const Subject& subject, const Sides& sides, Findings& 
       return sides.translated_footnotes.contains(
           folded(slice(subject.translation, translation.span)));
     }
-    return source.bare == translation.bare && (source.has_prose || translation.has_prose);
+    return source.bare == translation.bare && (source.has_prose || translation.has_prose) &&
+           agree_but_for_prose(source.values, translation.values);
   };
   const Counterparts counterparts = checks::counterparts(
       subject, items_of(sides.source), items_of(sides.translation), may_stand_for,

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <span>
+#include <tuple>
 
 #include "base/byte_set.h"
 #include "checks/check.h"
@@ -69,27 +70,37 @@ void read_code(std::string_view text, const Locale& locale, Placeholder& placeho
     const bool is_named = at > 0 && (text[at - 1] == '=' || text[at - 1] == ':');
     const bool is_prose = is_prose_value(value) || (is_named && is_free(name_before(text, at - 1)));
     placeholder.has_prose = placeholder.has_prose || is_prose;
-    placeholder.skeleton += '"';
-    if (!is_prose) placeholder.skeleton += without_locale(value, locale);
-    placeholder.skeleton += '"';
+    placeholder.values.emplace_back(is_prose ? std::string_view() : without_locale(value, locale));
+    placeholder.skeleton += '"' + placeholder.values.back() + '"';
     placeholder.bare += "\"\"";
     at = end;
   }
 }
 
-std::string written(const Post& post, const Attribute& attribute, const std::string& name,
-                    Placeholder& placeholder) {
-  if (!attribute.has_value) return name;
+/// An attribute as it counts: what follows its name, and that value, empty when it is prose.
+struct Written {
+  std::string name;
+  std::string rest;
+  std::string value;
+};
+
+Written written(const Post& post, const Attribute& attribute, Placeholder& placeholder) {
+  Written result{.name = std::string(slice(post, attribute.name)), .rest = {}, .value = {}};
+  if (!attribute.has_value) return result;
   const std::string_view value = slice(post, attribute.value);
+  bool is_prose = is_prose_value(value);
   if (attribute.is_code) {
     Placeholder code;
     read_code(value, post.locale, code);
-    placeholder.has_prose = placeholder.has_prose || code.has_prose;
-    return name + "={" + code.skeleton + '}';
+    is_prose = code.has_prose;
+    result.rest = "={" + code.skeleton + '}';
+    if (!is_prose) result.value = code.skeleton;
+  } else {
+    if (!is_prose) result.value = without_locale(value, post.locale);
+    result.rest = "=\"" + result.value + '"';
   }
-  const bool is_prose = is_prose_value(value);
   placeholder.has_prose = placeholder.has_prose || is_prose;
-  return name + "=\"" + (is_prose ? "" : std::string(without_locale(value, post.locale))) + '"';
+  return result;
 }
 
 /// The tag with its attributes in the order of their names; none for a free one.
@@ -99,19 +110,20 @@ std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
   const std::string name(slice(post, tag->name));
   if (is_one_of(kFreeTags, ascii_lowered(name))) return std::nullopt;
   Placeholder placeholder{.span = span};
-  std::vector<std::string> attributes;
-  std::vector<std::string> names;
+  std::vector<Written> attributes;
   for (const Attribute& attribute : tag->attributes) {
-    const std::string attribute_name(slice(post, attribute.name));
-    if (is_free(attribute_name)) continue;
-    attributes.push_back(written(post, attribute, attribute_name, placeholder));
-    names.push_back(attribute_name);
+    if (is_free(std::string(slice(post, attribute.name)))) continue;
+    attributes.push_back(written(post, attribute, placeholder));
   }
-  std::sort(attributes.begin(), attributes.end());
-  std::sort(names.begin(), names.end());
+  std::sort(attributes.begin(), attributes.end(), [](const Written& left, const Written& right) {
+    return std::tie(left.name, left.rest) < std::tie(right.name, right.rest);
+  });
   placeholder.skeleton = placeholder.bare = (tag->is_closing ? "</" : "<") + name;
-  for (const std::string& attribute : attributes) placeholder.skeleton += ' ' + attribute;
-  for (const std::string& attribute : names) placeholder.bare += ' ' + attribute;
+  for (Written& attribute : attributes) {
+    placeholder.bare += ' ' + attribute.name;
+    placeholder.skeleton += ' ' + attribute.name + attribute.rest;
+    placeholder.values.push_back(std::move(attribute.value));
+  }
   return placeholder;
 }
 

@@ -12,10 +12,11 @@ namespace recto::checks {
 
 struct Placeholder {
   Span span;
-  std::size_t block = 0;   // index into the post
-  std::string skeleton;    // without what is text for people, and without URLs, which links own
-  std::string bare;        // without any quoted text
-  bool has_prose = false;  // holds quoted text for people
+  std::size_t block = 0;  // index into the post
+  std::string skeleton;   // without what is text for people, and without URLs, which links own
+  std::string bare;       // without any quoted text
+  std::vector<std::string> values;  // quoted texts, in the order of `bare`; empty for prose
+  bool has_prose = false;           // holds quoted text for people
   bool is_footnote = false;
   bool is_variable = false;  // `%s`, `{0}`: where only one side has it, it may be prose
 };
