@@ -10,6 +10,7 @@
 #include "checks/check.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
+#include "text/mojibake.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -134,6 +135,28 @@ Finding finding_about(const Subject& subject, char32_t c, const std::vector<Span
   return finding;
 }
 
+/// One finding for all characters of the post that were read in another encoding.
+void add_mojibake(const Subject& subject, Findings& findings) {
+  std::vector<Mojibake> all;
+  for (const PairedPassage& paired : paired_passages(subject)) {
+    for (const Span piece : paired.passage.pieces) {
+      for (Mojibake& found : mojibake_in(subject.translation.text, piece)) {
+        const std::string_view text = slice(subject.translation, found.span);
+        const bool is_usual = source_of(subject, paired).find(text) != std::string_view::npos;
+        if (!is_usual) all.push_back(std::move(found));
+      }
+    }
+  }
+  if (all.empty()) return;
+  Finding finding{.span = all.front().span, .variant = "mojibake"};
+  finding.fields = {{"character", all.front().meant},
+                    {"count", std::to_string(all.size())},
+                    {"found", std::string(slice(subject.translation, all.front().span))}};
+  finding.fix = Fix{.safety = Safety::unsafe};
+  for (Mojibake& found : all) finding.fix->edits.push_back({found.span, std::move(found.meant)});
+  findings.push_back(std::move(finding));
+}
+
 Findings run(const Subject& subject) {
   std::map<char32_t, Places> found;
   for (const PairedPassage& paired : paired_passages(subject)) collect(subject, paired, found);
@@ -147,6 +170,7 @@ Findings run(const Subject& subject) {
     }
     for (const auto& places : passages) findings.push_back(finding_about(subject, c, places));
   }
+  add_mojibake(subject, findings);
   return findings;
 }
 
