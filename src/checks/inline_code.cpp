@@ -126,6 +126,29 @@ bool is_technical(std::string_view text) {
   return false;
 }
 
+/// Whether `text` is a name of names, `worker.prefetch`, of which the last is the same in `other`:
+/// a domain or a file may be another one in the language.
+bool is_dotted_like(std::string_view text, std::string_view other) {
+  const std::size_t dot = text.rfind('.');
+  if (dot == text.npos || dot == 0 || dot + 1 == text.size()) return false;
+  // `1.0.0` of `v1.0.0`, `exemple.zip` of `example.zip`
+  if (!is_ascii_letter(text[dot + 1]) || text.find("example") != text.npos) return false;
+  const bool is_name = std::all_of(text.begin(), text.end(), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '.';
+  });
+  const std::size_t other_dot = other.rfind('.');
+  return is_name && other_dot != other.npos && text.substr(dot) == other.substr(other_dot);
+}
+
+/// Whether `text` is a header, `X-Tea-Token`, or a command with an option, `tea brew --hot`.
+bool is_header_or_command(std::string_view text) {
+  if (text.find(" -") != text.npos) return true;
+  const std::size_t hyphen = text.find('-');
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return hyphen != text.npos && hyphen + 1 < text.size() && is_capital(text.front()) &&
+         is_capital(text[hyphen + 1]) && text.find(' ') == text.npos;
+}
+
 /// Whether one may rightly stand for the other in a translation.
 bool may_be_translated(const Code& ours, const Code& theirs) {
   if (without_blanks_to_fill(ours.text) == without_blanks_to_fill(theirs.text)) return true;
@@ -174,7 +197,8 @@ Certainty certainty_of_slip(const Code& ours, const Code& theirs) {
   }
   // A path in brackets may be an example's own.
   if (has_other_path(ours.text, theirs.text)) return Certainty::unsure;
-  const bool is_slip = is_technical(ours.text) || is_reordered(ours.text, theirs.text) ||
+  const bool is_slip = is_technical(ours.text) || is_dotted_like(ours.text, theirs.text) ||
+                       is_header_or_command(ours.text) || is_reordered(ours.text, theirs.text) ||
                        (mixes_look_alikes(theirs.text) && !mixes_look_alikes(ours.text));
   return is_slip ? Certainty::sure : Certainty::unsure;
 }
