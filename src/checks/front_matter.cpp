@@ -97,4 +97,30 @@ bool is_top_level(std::string_view path) {
   return path.find('.') == std::string_view::npos;
 }
 
+namespace {
+
+bool is_text_like(yaml::Type type) {
+  return type != yaml::Type::list && type != yaml::Type::map;
+}
+
+}  // namespace
+
+bool has_other_type(const PairedKey& key) {
+  const yaml::Type source = yaml::type_of(key.source.value);
+  const yaml::Type translation = yaml::type_of(key.translation.value);
+  if (source == translation || source == yaml::Type::null || translation == yaml::Type::null)
+    return false;
+  if (is_text_like(source) != is_text_like(translation)) {
+    // A site generator takes a lone value for a list of one.
+    return !is_same_value(key.source.value, key.translation.value);
+  }
+  if (!is_text_like(source)) return true;
+  // Text is text: a title that looks like a number is still a title.
+  const bool is_free =
+      key.role == KeyRole::translate || key.role == KeyRole::local || source == yaml::Type::string;
+  const bool are_numbers = (source == yaml::Type::integer || source == yaml::Type::real) &&
+                           (translation == yaml::Type::integer || translation == yaml::Type::real);
+  return !is_free && !are_numbers && !is_same_value(key.source.value, key.translation.value);
+}
+
 }  // namespace recto::checks

@@ -41,4 +41,8 @@ bool means_the_same_anywhere(const Post& post, const yaml::Node& node);
 /// Whether the key is a plain entry at the top level, which an edit can copy as a whole.
 bool is_top_level(std::string_view path);
 
+/// Whether the value has another type than the source's: a list for a text, a text for a date.
+/// Where text is free, a title that looks like a number is still a text.
+bool has_other_type(const PairedKey& key);
+
 }  // namespace recto::checks

@@ -83,7 +83,7 @@ Findings run(const Subject& subject) {
   for (const PairedKey& key : paired_keys(subject)) {
     // Another type is another rule's finding.
     const bool is_same_kind = key.source.value.kind == key.translation.value.kind;
-    if (!is_same_kind) continue;
+    if (!is_same_kind || has_other_type(key)) continue;
     if (auto finding = judged(subject, key)) findings.push_back(std::move(*finding));
   }
   return findings;
