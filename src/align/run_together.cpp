@@ -118,8 +118,8 @@ class Finder {
   static std::size_t bullets_in(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t end = text.find('\n'); end != text.npos; end = text.find('\n', end + 1)) {
-      std::size_t at = std::min(text.find_first_not_of(" \t", end + 1), text.size());
-      if (at < text.size() && is_bullet(next_code_point(text, at))) ++count;
+      const std::size_t at = std::min(text.find_first_not_of(" \t", end + 1), text.size());
+      if (unknown_mark_size(text.substr(at)) > 0) ++count;
     }
     return count;
   }

@@ -169,7 +169,9 @@ class Finder {
       if (is_in_quotes(paired, mixture)) {
         return {Left::part, Certainty::unsure, longest_prose(mixture)};
       }
-      const bool is_unsure = mixture.words < kSureText ||
+      const bool is_short_sentence = is_other_script_ && left == Left::all &&
+                                     is_sentence(paired.passage) && is_same_as_source(paired);
+      const bool is_unsure = (mixture.words < kSureText && !is_short_sentence) ||
                              is_quotation(subject_.translation, paired.passage) ||
                              (is_unknown_ && !is_from_source(paired));
       return {left, is_unsure ? Certainty::unsure : Certainty::sure,
@@ -215,6 +217,12 @@ class Finder {
     return signs;
   }
 
+  /// Whether the passage ends as a sentence does, and no title.
+  bool is_sentence(const Passage& passage) const {
+    const std::string_view text = slice(subject_.translation, passage.span());
+    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+  }
+
   /// A copy without enough small words that tell: names, or a heap of ordinary words.
   Verdict judged_copy(const Passage& passage, const Mixture& mixture) const {
     const std::size_t signs = source_signs(mixture);
@@ -222,7 +230,8 @@ class Finder {
         is_other_script_ ? mixture.small >= 2 : mixture.small >= 3 || signs > 0;
     if (!is_ordinary || mixture.small < 2 || mixture.small * 3 < mixture.words) return {};
     const bool is_heap = is_other_script_ ? mixture.small >= 4 : mixture.small >= 6 && signs > 0;
-    const bool is_sure = is_heap && mixture.small * 2 >= mixture.words &&
+    const bool is_sure = ((is_heap && mixture.small * 2 >= mixture.words) ||
+                          (is_other_script_ && signs > 0 && is_sentence(passage))) &&
                          passage.kind == PassageKind::text &&
                          !is_quotation(subject_.translation, passage);
     return {Left::all, is_sure ? Certainty::sure : Certainty::unsure, std::nullopt};

@@ -17,9 +17,11 @@ bool ends_number(char32_t c) {
 /// The mark at the beginning of `line` that only a reader takes for an item's.
 std::optional<ItemMark> mark_of(const Post& post, Span line) {
   const std::string_view text = slice(post, line);
+  if (const std::size_t size = unknown_mark_size(text)) {
+    return ItemMark{span_at(line.begin, size), "-"};
+  }
   std::size_t at = 0;
   char32_t c = text.empty() ? U' ' : next_code_point(text, at);
-  if (is_bullet(c)) return ItemMark{span_at(line.begin, at), "-"};
   std::string number;
   bool is_ascii = true;
   while (const auto digit = digit_value(c)) {

@@ -103,4 +103,19 @@ std::optional<std::uint32_t> footnote_mark(std::string_view line) {
   return static_cast<std::uint32_t>(end + 2);
 }
 
+std::size_t unknown_mark_size(std::string_view line) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  for (const std::string_view bullet : {"•", "●", "◦", "‣", "・", "－"}) {
+    if (line.starts_with(bullet)) return bullet.size();
+  }
+  for (const std::string_view dash : {"–", "—"}) {
+    const std::string_view rest = line.substr(std::min(dash.size(), line.size()));
+    const bool is_mark = rest.starts_with(' ') || rest.starts_with(kNoBreakSpace);
+    if (line.starts_with(dash) && is_mark) return dash.size();
+  }
+  const bool is_hyphen = line.starts_with('-') && (line.substr(1).starts_with("**") ||
+                                                   line.substr(1).starts_with(kNoBreakSpace));
+  return is_hyphen ? 1 : 0;
+}
+
 }  // namespace recto

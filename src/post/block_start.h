@@ -38,10 +38,9 @@ std::optional<ItemMark> item_mark(std::string_view line);
 /// The size of a task mark, `[x]`, that begins the text of an item; none when it is something else.
 std::optional<std::uint32_t> task_mark(std::string_view line);
 
-/// Whether `c` at the beginning of a line is the mark of an item to readers, but not to Markdown.
-constexpr bool is_bullet(char32_t c) {
-  return c == U'•' || c == U'●' || c == U'◦' || c == U'‣' || c == U'・' || c == U'－';
-}
+/// The size of what readers take for the mark of an item at the beginning of `line`, and Markdown
+/// does not: `•`, a dash, a hyphen with bold text or a no-break space behind it; 0 for none.
+std::size_t unknown_mark_size(std::string_view line);
 
 /// The size of the mark, `[^1]:`, by which `line` begins a footnote; none when it is something
 /// else.
