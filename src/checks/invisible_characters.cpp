@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/blanks_in_code.h"
 #include "checks/check.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
@@ -157,6 +158,18 @@ void add_mojibake(const Subject& subject, Findings& findings) {
   findings.push_back(std::move(finding));
 }
 
+void add_blanks_in_code(const Subject& subject, Findings& findings) {
+  const std::vector<Span> blanks = blanks_in_code(subject);
+  if (blanks.empty()) return;
+  Finding finding{.span = blanks.front(), .variant = "in_code"};
+  finding.fields = {{"character", "U+00A0 (no-break space)"},
+                    {"count", std::to_string(blanks.size())},
+                    {"found", surroundings(subject.translation.text, blanks.front())}};
+  finding.fix = Fix{.safety = Safety::safe};
+  for (const Span blank : blanks) finding.fix->edits.push_back({blank, " "});
+  findings.push_back(std::move(finding));
+}
+
 Findings run(const Subject& subject) {
   std::map<char32_t, Places> found;
   for (const PairedPassage& paired : paired_passages(subject)) collect(subject, paired, found);
@@ -170,6 +183,7 @@ Findings run(const Subject& subject) {
     }
     for (const auto& places : passages) findings.push_back(finding_about(subject, c, places));
   }
+  add_blanks_in_code(subject, findings);
   add_mojibake(subject, findings);
   return findings;
 }

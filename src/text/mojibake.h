@@ -14,7 +14,8 @@ struct Mojibake {
   std::string meant;
 };
 
-/// Those of them in `part` of `text` that are nothing else, in order: not `É–`, a letter and a dash.
+/// Those of them in `part` of `text` that are nothing else, in order: not `É–`, a letter and a
+/// dash.
 std::vector<Mojibake> mojibake_in(std::string_view text, Span part);
 
 }  // namespace recto

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "checks/check.h"
+
+namespace recto::checks {
+
+/// The no-break spaces in the code of the translation that are plain ones in the source's: a
+/// command with one fails when it is pasted. In document order.
+std::vector<Span> blanks_in_code(const Subject& subject);
+
+}  // namespace recto::checks
