@@ -110,8 +110,37 @@ Finding about_blocks(const Subject& subject, const LostBlocks& lost,
   return finding;
 }
 
+/// Boxes whose text is not indented as theirs must be: it stands below an empty box.
+void add_emptied_boxes(const Subject& subject, Findings& findings) {
+  std::optional<Boxes> ours;
+  std::optional<Boxes> theirs;
+  for (const Match& match : subject.alignment) {
+    if (match.source.count != 1 || match.translation.count != 1) continue;
+    const std::size_t source = match.source.first;
+    const std::size_t translation = match.translation.first;
+    const Block& mark = subject.translation.blocks[translation];
+    const std::string_view text = slice(subject.translation, mark.span);
+    const bool is_indented =
+        mark.kind == BlockKind::directive &&
+        (text.starts_with("!!!") || text.starts_with("===") || text.starts_with("???"));
+    if (!is_indented || explains_translation(subject.causes, translation)) continue;
+    if (!ours) ours.emplace(subject.source);
+    if (!theirs) theirs.emplace(subject.translation);
+    if (ours->behind(source) == source + 1 || theirs->behind(translation) != translation + 1) {
+      continue;
+    }
+    Finding finding{
+        .span = mark.span, .source = subject.source.blocks[source].span, .variant = "emptied"};
+    finding.fields = {{"kind", kind_of(subject.source, subject.source.blocks[source])},
+                      {"expected", short_quote(slice(subject.source, *finding.source))},
+                      {"count", "1"}};
+    findings.push_back(std::move(finding));
+  }
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
+  add_emptied_boxes(subject, findings);
   const std::vector<LostBoxes> lost_boxes = missing_boxes(subject);
   for (const LostBoxes& lost : lost_boxes) findings.push_back(about_boxes(subject, lost));
   for (const Cause& cause : subject.causes) {
