@@ -174,7 +174,7 @@ class TargetReader {
 
   /// The fragment; of a route, `#/fr/guide`, without the parts that name a locale.
   std::string fragment() {
-    const std::string decoded = nfc(percent_decoded(url_.fragment));
+    std::string decoded = nfc(percent_decoded(url_.fragment));
     if (!decoded.starts_with('/')) return decoded;
     const std::size_t end = std::min(decoded.find('?'), decoded.size());
     std::string result;

@@ -34,24 +34,24 @@ const char* charset_of(const Locale& locale) {
 Converter open_converter(const char* name) {
   UErrorCode status = U_ZERO_ERROR;
   Converter converter(ucnv_open(name, &status));
-  if (U_SUCCESS(status)) {
+  if (U_SUCCESS(status) != 0) {
     ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr,
                           &status);
   }
-  return U_SUCCESS(status) ? std::move(converter) : nullptr;
+  return U_SUCCESS(status) != 0 ? std::move(converter) : nullptr;
 }
 
 Transliterator open_transliterator(const char16_t* id) {
   UErrorCode status = U_ZERO_ERROR;
   Transliterator transliterator(utrans_openU(id, -1, UTRANS_FORWARD, nullptr, 0, nullptr, &status));
-  return U_SUCCESS(status) ? std::move(transliterator) : nullptr;
+  return U_SUCCESS(status) != 0 ? std::move(transliterator) : nullptr;
 }
 
 bool can_write(UConverter* converter, char16_t c) {
   std::array<char, 8> bytes{};
   UErrorCode status = U_ZERO_ERROR;
   ucnv_fromUChars(converter, bytes.data(), bytes.size(), &c, 1, &status);
-  return U_SUCCESS(status);
+  return U_SUCCESS(status) != 0;
 }
 
 bool changes(const Transliterator& transliterator, char16_t c) {
@@ -61,7 +61,7 @@ bool changes(const Transliterator& transliterator, char16_t c) {
   std::int32_t limit = 1;
   UErrorCode status = U_ZERO_ERROR;
   utrans_transUChars(transliterator.get(), text.data(), &length, text.size(), 0, &limit, &status);
-  return U_SUCCESS(status) && text[0] != c;
+  return U_SUCCESS(status) != 0 && text[0] != c;
 }
 
 /// Whether ICU knows `c` for a form that Simplified Chinese, or Traditional and Japanese, do not
