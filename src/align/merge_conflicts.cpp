@@ -30,8 +30,12 @@ Causes merge_conflicts(const Post& source, const Post& translation) {
     const std::size_t close = middle == text.npos ? text.npos : text.find(kClosing, middle);
     if (close == text.npos || source.text.find(kOpening) != std::string::npos) break;
     const std::size_t first = block_behind(translation, open + 1);
-    const std::size_t end =
-        std::min(block_behind(translation, close + 1) + 1, translation.blocks.size());
+    std::size_t end = std::min(block_behind(translation, close + 1) + 1, translation.blocks.size());
+    // One in the front matter makes its last line a divider.
+    const bool is_in_front =
+        (translation.front_matter.span.is_empty() || !translation.problems.empty()) &&
+        end < translation.blocks.size() && translation.blocks[end].kind == BlockKind::divider;
+    if (is_in_front) ++end;
     const bool is_code =
         first < end && translation.blocks[first].kind == BlockKind::code;  // a page about git
     if (first < end && !is_code) {
