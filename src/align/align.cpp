@@ -190,12 +190,6 @@ std::size_t disorder(const Alignment& alignment) {
   return alone_in(alignment) + static_cast<std::size_t>(moved);
 }
 
-bool holds(const std::vector<Run>& runs, std::size_t index) {
-  return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
-    return index >= run.first && index < run.first + run.count;
-  });
-}
-
 /// The alignment where the `copied` blocks of `translation` have no match.
 Alignment aligned_without(const std::vector<Run>& copied, const Side& source, Side translation,
                           Work& work) {
@@ -205,7 +199,9 @@ Alignment aligned_without(const std::vector<Run>& copied, const Side& source, Si
   }
   Alignment alignment = Aligner(source, translation, work).run();
   for (Match& match : alignment) {
-    match.copy = match.source.count == 0 && holds(copied, match.translation.first);
+    match.copy = match.source.count == 0 &&
+                 std::any_of(copied.begin(), copied.end(),
+                             [&](const Run& run) { return run.holds(match.translation.first); });
   }
   return alignment;
 }

@@ -15,6 +15,8 @@ struct Run {
   std::size_t first = 0;
   std::size_t count = 0;
 
+  bool holds(std::size_t index) const { return index >= first && index < first + count; }
+
   friend bool operator==(const Run&, const Run&) = default;
 };
 

@@ -11,22 +11,6 @@
 namespace recto {
 namespace {
 
-/// The blocks of one side that have no match, each with the index of the block of the other side
-/// before which it would stand.
-using Lone = std::vector<std::optional<std::size_t>>;
-
-Lone lone_blocks(const Post& post, const Alignment& alignment, Run Match::*have, Run Match::*lack) {
-  Lone lone(post.blocks.size());
-  for (const Match& match : alignment) {
-    const Run& run = match.*have;
-    if ((match.*lack).count > 0) continue;
-    for (std::size_t i = run.first; i < run.first + run.count; ++i) {
-      lone[i] = (match.*lack).first;
-    }
-  }
-  return lone;
-}
-
 /// Whether the box that the directive at `mark` opens has no match, nor anything in it.
 bool is_lone_box(const Post& post, const Boxes& boxes, const Lone& lone, std::size_t mark) {
   if (!lone[mark] || post.blocks[mark].kind != BlockKind::directive) return false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "align/cause_finders.h"
+#include "align/lone_run.h"
 
 namespace recto {
 namespace {
@@ -25,11 +26,7 @@ struct LostTable {
 };
 
 std::vector<LostTable> lost_tables(const Post& source, const Alignment& alignment) {
-  std::vector<bool> is_lost(source.blocks.size());
-  for (const Match& match : alignment) {
-    if (match.translation.count > 0) continue;
-    for (std::size_t i = 0; i < match.source.count; ++i) is_lost[match.source.first + i] = true;
-  }
+  const Lone lone = lone_blocks(source, alignment, &Match::source, &Match::translation);
   std::vector<LostTable> tables;
   const auto& blocks = source.blocks;
   for (std::size_t begin = 0; begin < blocks.size();) {
@@ -37,7 +34,7 @@ std::vector<LostTable> lost_tables(const Post& source, const Alignment& alignmen
     bool is_whole = true;
     while (end < blocks.size() && blocks[end].kind == BlockKind::row &&
            blocks[end].container == blocks[begin].container) {
-      is_whole = is_whole && is_lost[end];
+      is_whole = is_whole && lone[end].has_value();
       ++end;
     }
     if (end > begin && is_whole) {

@@ -7,10 +7,6 @@
 namespace recto {
 namespace {
 
-bool covers(const Run& run, std::size_t index) {
-  return index >= run.first && index < run.first + run.count;
-}
-
 bool overlaps(const Run& left, const Run& right) {
   return left.first < right.first + right.count && right.first < left.first + left.count;
 }
@@ -70,12 +66,12 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
 
 bool explains_source(const Causes& causes, std::size_t index) {
   return std::any_of(causes.begin(), causes.end(),
-                     [&](const Cause& cause) { return covers(cause.source, index); });
+                     [&](const Cause& cause) { return cause.source.holds(index); });
 }
 
 bool explains_translation(const Causes& causes, std::size_t index) {
   return std::any_of(causes.begin(), causes.end(),
-                     [&](const Cause& cause) { return covers(cause.translation, index); });
+                     [&](const Cause& cause) { return cause.translation.holds(index); });
 }
 
 bool hides_front_matter(const Causes& causes, const Post& translation) {

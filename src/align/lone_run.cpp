@@ -2,6 +2,18 @@
 
 namespace recto {
 
+Lone lone_blocks(const Post& post, const Alignment& alignment, Run Match::*have, Run Match::*lack) {
+  Lone lone(post.blocks.size());
+  for (const Match& match : alignment) {
+    const Run& run = match.*have;
+    if ((match.*lack).count > 0) continue;
+    for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+      lone[i] = (match.*lack).first;
+    }
+  }
+  return lone;
+}
+
 Causes causes_of_missing(CauseKind kind, const std::vector<LoneRun>& runs,
                          const Post& translation) {
   Causes causes;

@@ -1,7 +1,6 @@
 // What git leaves in a file that two people changed: `<<<<<<< HEAD`, both texts, `>>>>>>> theirs`.
 
 #include <algorithm>
-#include <optional>
 
 #include "align/cause_finders.h"
 
@@ -11,13 +10,6 @@ namespace {
 constexpr std::string_view kOpening = "\n<<<<<<< ";
 constexpr std::string_view kMiddle = "\n=======";
 constexpr std::string_view kClosing = "\n>>>>>>> ";
-
-/// The first block of `post` that ends behind `at`; their number without one.
-std::size_t block_behind(const Post& post, std::size_t at) {
-  const auto block = std::partition_point(post.blocks.begin(), post.blocks.end(),
-                                          [&](const Block& b) { return b.span.end <= at; });
-  return static_cast<std::size_t>(block - post.blocks.begin());
-}
 
 }  // namespace
 

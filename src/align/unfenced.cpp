@@ -23,9 +23,8 @@ struct Line {
 using Lines = std::vector<Line>;
 
 Span trimmed(std::string_view text, Span span) {
-  while (!span.is_empty() && (is_blank(text[span.end - 1]) || text[span.end - 1] == '\r'))
-    --span.end;
-  while (!span.is_empty() && is_blank(text[span.begin])) ++span.begin;
+  while (!span.is_empty() && is_gap(text[span.end - 1])) --span.end;
+  while (!span.is_empty() && is_gap(text[span.begin])) ++span.begin;
   return span;
 }
 

@@ -29,4 +29,15 @@ std::optional<Severity> parse_severity(std::string_view name) {
   return std::nullopt;
 }
 
+std::string edited(std::string_view text, Span part, const std::vector<Edit>& edits) {
+  std::string result;
+  std::uint32_t at = part.begin;
+  for (const Edit& edit : edits) {
+    result += slice(text, {at, edit.span.begin});
+    result += edit.text;
+    at = edit.span.end;
+  }
+  return result += slice(text, {at, part.end});
+}
+
 }  // namespace recto

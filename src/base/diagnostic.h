@@ -26,6 +26,9 @@ struct Edit {
   friend bool operator==(const Edit&, const Edit&) = default;
 };
 
+/// `part` of `text` with the edits made, which are in order and apart.
+std::string edited(std::string_view text, Span part, const std::vector<Edit>& edits);
+
 /// All the edits of one mended finding, in order and apart; they are applied together or not at
 /// all.
 struct Fix {

@@ -24,33 +24,24 @@ void for_each_code(const Post& post, const Use& use) {
   }
 }
 
-/// The no-break spaces in `code`.
-std::vector<Span> blanks_in(const Post& post, Span code) {
-  std::vector<Span> blanks;
+/// What makes the no-break spaces in `code` plain ones.
+std::vector<Edit> plain_blanks(const Post& post, Span code) {
+  std::vector<Edit> edits;
   const std::string_view text = slice(post, code);
   for (const std::string_view blank : {kNoBreak, kNarrowNoBreak}) {
     for (std::size_t at = text.find(blank); at != text.npos; at = text.find(blank, at + 1)) {
-      blanks.push_back(span_at(code.begin + at, blank.size()));
+      edits.push_back({span_at(code.begin + at, blank.size()), " "});
     }
   }
-  std::sort(blanks.begin(), blanks.end());
-  return blanks;
-}
-
-std::string with_plain_blanks(const Post& post, Span code, const std::vector<Span>& blanks) {
-  std::string plain;
-  std::uint32_t begin = code.begin;
-  for (const Span blank : blanks) {
-    plain.append(slice(post, {begin, blank.begin})) += ' ';
-    begin = blank.end;
-  }
-  return plain.append(slice(post, {begin, code.end}));
+  std::sort(edits.begin(), edits.end(),
+            [](const Edit& left, const Edit& right) { return left.span < right.span; });
+  return edits;
 }
 
 }  // namespace
 
-std::vector<Span> blanks_in_code(const Subject& subject) {
-  std::vector<Span> found;
+std::vector<Edit> blanks_in_code(const Subject& subject) {
+  std::vector<Edit> found;
   const Post& post = subject.translation;
   if (post.text.find(kNoBreak) == post.text.npos &&
       post.text.find(kNarrowNoBreak) == post.text.npos) {
@@ -59,9 +50,9 @@ std::vector<Span> blanks_in_code(const Subject& subject) {
   std::unordered_set<std::string_view> ours;
   for_each_code(subject.source, [&](Span code) { ours.insert(slice(subject.source, code)); });
   for_each_code(post, [&](Span code) {
-    const std::vector<Span> blanks = blanks_in(post, code);
-    if (blanks.empty() || !ours.contains(with_plain_blanks(post, code, blanks))) return;
-    found.insert(found.end(), blanks.begin(), blanks.end());
+    const std::vector<Edit> plain = plain_blanks(post, code);
+    if (plain.empty() || !ours.contains(edited(post.text, code, plain))) return;
+    found.insert(found.end(), plain.begin(), plain.end());
   });
   return found;
 }

@@ -6,8 +6,8 @@
 
 namespace recto::checks {
 
-/// The no-break spaces in the code of the translation that are plain ones in the source's: a
-/// command with one fails when it is pasted. In document order.
-std::vector<Span> blanks_in_code(const Subject& subject);
+/// What makes plain ones of the no-break spaces in the code of the translation that are plain in
+/// the source's: a command with one fails when it is pasted. In document order.
+std::vector<Edit> blanks_in_code(const Subject& subject);
 
 }  // namespace recto::checks

@@ -111,19 +111,15 @@ Finding about_blocks(const Subject& subject, const LostBlocks& lost,
 }
 
 /// Boxes whose text is not indented as theirs must be: it stands below an empty box.
-void add_emptied_boxes(const Subject& subject, Findings& findings) {
-  std::optional<Boxes> ours;
+void add_emptied_boxes(const Subject& subject, std::optional<Boxes>& ours, Findings& findings) {
   std::optional<Boxes> theirs;
   for (const Match& match : subject.alignment) {
     if (match.source.count != 1 || match.translation.count != 1) continue;
     const std::size_t source = match.source.first;
     const std::size_t translation = match.translation.first;
     const Block& mark = subject.translation.blocks[translation];
-    const std::string_view text = slice(subject.translation, mark.span);
-    const bool is_indented =
-        mark.kind == BlockKind::directive &&
-        (text.starts_with("!!!") || text.starts_with("===") || text.starts_with("???"));
-    if (!is_indented || explains_translation(subject.causes, translation)) continue;
+    if (!is_indented_box(subject.translation, mark)) continue;
+    if (explains_translation(subject.causes, translation)) continue;
     if (!ours) ours.emplace(subject.source);
     if (!theirs) theirs.emplace(subject.translation);
     if (ours->behind(source) == source + 1 || theirs->behind(translation) != translation + 1) {
@@ -140,17 +136,18 @@ void add_emptied_boxes(const Subject& subject, Findings& findings) {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  add_emptied_boxes(subject, findings);
+  std::optional<Boxes> boxes;  // of the source, once they are asked for
+  add_emptied_boxes(subject, boxes, findings);
   const std::vector<LostBoxes> lost_boxes = missing_boxes(subject);
   for (const LostBoxes& lost : lost_boxes) findings.push_back(about_boxes(subject, lost));
   for (const Cause& cause : subject.causes) {
     if (cause.kind == CauseKind::language_list) findings.push_back(about_languages(subject, cause));
   }
-  std::optional<Boxes> boxes;
-  if (!lost_boxes.empty()) boxes.emplace(subject.source);
+  if (!lost_boxes.empty() && !boxes) boxes.emplace(subject.source);
   std::optional<Fragments> linked;  // once they are asked for
   for (const LostBlocks& lost : missing_whole_blocks(subject)) {
-    if (boxes && labels_only_tab(subject.source, *boxes, lost_boxes, lost.blocks)) continue;
+    if (!lost_boxes.empty() && labels_only_tab(subject.source, *boxes, lost_boxes, lost.blocks))
+      continue;
     findings.push_back(about_blocks(subject, lost, linked));
   }
   return findings;

@@ -33,12 +33,6 @@ bool closes(char32_t c) {
   return kClosing.find(c) != kClosing.npos;
 }
 
-/// A passage with characters in another form.
-struct Place {
-  Span passage;
-  std::vector<Span> characters;
-};
-
 class Reader {
  public:
   explicit Reader(const Subject& subject)
@@ -55,13 +49,13 @@ class Reader {
     const bool is_told = locale_.language != "zh" || !locale_.script.empty();
     if (places_.empty() || (!is_told && foreign_ * kOtherShare > han_)) return findings;
     if (places_.size() > kMostPlaces) places_.resize(1);
-    for (const Place& place : places_) findings.push_back(finding_about(place));
+    for (const Span place : places_) findings.push_back(finding_about(place));
     return findings;
   }
 
  private:
   void read(const Passage& passage) {
-    Place place{.passage = passage.span(), .characters = {}};
+    std::vector<Span> characters;  // in another form
     std::size_t han = 0;
     std::size_t depth = 0;  // in quotes and brackets, where others may be quoted
     for (const Span piece : passage.pieces) {
@@ -74,12 +68,12 @@ class Reader {
         ++han;
         const Span character = span_at(begin, at - begin);
         const bool may_be_odd = depth == 0 && forms_.is_foreign(c) && !is_in_source(c);
-        if (may_be_odd && !is_of_name(character)) place.characters.push_back(character);
+        if (may_be_odd && !is_of_name(character)) characters.push_back(character);
       }
     }
     han_ += han;
-    foreign_ += place.characters.size();
-    if (han >= kLeastHan && !place.characters.empty()) places_.push_back(std::move(place));
+    foreign_ += characters.size();
+    if (han >= kLeastHan && !characters.empty()) places_.push_back(characters.front());
   }
 
   bool is_of_name(Span character) const {
@@ -113,8 +107,7 @@ class Reader {
     return span_at(begin, end - begin);
   }
 
-  Finding finding_about(const Place& place) const {
-    const Span first = place.characters.front();
+  Finding finding_about(Span first) const {
     Finding finding{.span = first, .variant = "form"};
     finding.fields = {{"script", name_of(Script::han)},
                       {"locale", locale_.tag()},
@@ -130,7 +123,7 @@ class Reader {
   const Locale& locale_;
   HanForms forms_;
   std::optional<std::unordered_set<char32_t>> source_;  // its characters, once they are asked for
-  std::vector<Place> places_;
+  std::vector<Span> places_;  // the first of such characters in each passage
   std::size_t han_ = 0;
   std::size_t foreign_ = 0;
 };

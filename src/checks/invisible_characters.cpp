@@ -159,14 +159,15 @@ void add_mojibake(const Subject& subject, Findings& findings) {
 }
 
 void add_blanks_in_code(const Subject& subject, Findings& findings) {
-  const std::vector<Span> blanks = blanks_in_code(subject);
-  if (blanks.empty()) return;
-  Finding finding{.span = blanks.front(), .variant = "in_code"};
-  finding.fields = {{"character", "U+00A0 (no-break space)"},
-                    {"count", std::to_string(blanks.size())},
-                    {"found", surroundings(subject.translation.text, blanks.front())}};
-  finding.fix = Fix{.safety = Safety::safe};
-  for (const Span blank : blanks) finding.fix->edits.push_back({blank, " "});
+  std::vector<Edit> plain = blanks_in_code(subject);
+  if (plain.empty()) return;
+  const Span first = plain.front().span;
+  std::size_t at = first.begin;
+  Finding finding{.span = first, .variant = "in_code"};
+  finding.fields = {{"character", character_name(next_code_point(subject.translation.text, at))},
+                    {"count", std::to_string(plain.size())},
+                    {"found", surroundings(subject.translation.text, first)}};
+  finding.fix = Fix{.safety = Safety::safe, .edits = std::move(plain)};
   findings.push_back(std::move(finding));
 }
 

@@ -150,11 +150,7 @@ class Explanations {
     if (!difference.source) return false;
     const LinkUse& link = links_.source[*difference.source];
     if (link.span.holds(link.target)) return false;
-    const std::vector<Block>& blocks = subject_.source.blocks;
-    const auto behind = std::partition_point(blocks.begin(), blocks.end(), [&](const Block& block) {
-      return block.span.end <= link.target.begin;
-    });
-    return explains_source(subject_.causes, static_cast<std::size_t>(behind - blocks.begin()));
+    return explains_source(subject_.causes, block_behind(subject_.source, link.target.begin));
   }
 
   /// Whether the translation shows the URL as text: `[x] (/docs)`, or one that swallows what

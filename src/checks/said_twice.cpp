@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "base/byte_set.h"
+#include "post/ascii.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -10,10 +11,6 @@ namespace {
 
 constexpr std::size_t kShortest = 20;  // code points
 constexpr std::size_t kShortestHan = 6;
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 /// First bytes of what may end a sentence.
 constexpr ByteSet kMayEnd(".!?\xE3\xEF");
@@ -24,7 +21,7 @@ bool ends_sentence(char32_t c) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_gap(text.front())) text.remove_prefix(1);
   return text;
 }
 
@@ -46,7 +43,7 @@ std::vector<Span> sentences_of(std::string_view text, Span part) {
   for (std::size_t at = part.begin; (at = kMayEnd.find_in(text, at)) < text.size();) {
     const char32_t c = next_code_point(text, at);
     const bool is_point = c == U'.' || c == U'!' || c == U'?';
-    if (!ends_sentence(c) && !(is_point && (at >= part.end || is_blank(text[at])))) continue;
+    if (!ends_sentence(c) && !(is_point && (at >= part.end || is_gap(text[at])))) continue;
     sentences.push_back(span_at(begin, at - begin));
     begin = at;
   }

@@ -35,15 +35,7 @@ bool is_escaped(const Post& post, std::uint32_t at) {
 }
 
 Post reparsed(const Post& post, Span part, const std::vector<Edit>& edits) {
-  std::string text;
-  std::uint32_t at = part.begin;
-  for (const Edit& edit : edits) {
-    text += slice(post, {at, edit.span.begin});
-    text += edit.text;
-    at = edit.span.end;
-  }
-  text += slice(post, {at, part.end});
-  return parse_post("", post.locale, post.dialect, std::move(text));
+  return parse_post("", post.locale, post.dialect, edited(post.text, part, edits));
 }
 
 }  // namespace recto::checks

@@ -109,9 +109,9 @@ std::size_t unknown_mark_size(std::string_view line) {
     if (line.starts_with(bullet)) return bullet.size();
   }
   for (const std::string_view dash : {"–", "—"}) {
-    const std::string_view rest = line.substr(std::min(dash.size(), line.size()));
-    const bool is_mark = rest.starts_with(' ') || rest.starts_with(kNoBreakSpace);
-    if (line.starts_with(dash) && is_mark) return dash.size();
+    if (!line.starts_with(dash)) continue;
+    const std::string_view rest = line.substr(dash.size());
+    if (rest.starts_with(' ') || rest.starts_with(kNoBreakSpace)) return dash.size();
   }
   const bool is_hyphen = line.starts_with('-') && (line.substr(1).starts_with("**") ||
                                                    line.substr(1).starts_with(kNoBreakSpace));

@@ -29,10 +29,6 @@ bool is_of_fence(std::string_view line) {
   return line.starts_with(":::") || line.starts_with("///");
 }
 
-bool is_indented_box(std::string_view line) {
-  return line.starts_with("!!!") || line.starts_with("???") || line.starts_with("===");
-}
-
 /// A box that is not closed yet.
 struct OpenBox {
   std::size_t mark = 0;
@@ -43,6 +39,12 @@ struct OpenBox {
 
 bool is_tab(const Post& post, const Block& block) {
   return block.kind == BlockKind::directive && slice(post, block.span).starts_with("===");
+}
+
+bool is_indented_box(const Post& post, const Block& block) {
+  if (block.kind != BlockKind::directive) return false;
+  const std::string_view line = slice(post, block.span);
+  return line.starts_with("!!!") || line.starts_with("???") || line.starts_with("===");
 }
 
 Boxes::Boxes(const Post& post) {
@@ -57,7 +59,7 @@ Boxes::Boxes(const Post& post) {
     }
     if (post.blocks[i].kind != BlockKind::directive) continue;
     const std::string_view line = slice(post, post.blocks[i].span);
-    if (is_indented_box(line)) indented.push_back({i, indent});
+    if (is_indented_box(post, post.blocks[i])) indented.push_back({i, indent});
     if (!is_of_fence(line)) continue;
     const std::size_t signs = signs_of(line);
     if (!closes_box(line)) {

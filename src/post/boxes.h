@@ -23,5 +23,8 @@ class Boxes {
 
 /// Whether the block marks a tab: `=== "Linux"`.
 bool is_tab(const Post& post, const Block& block);
+/// Whether the block marks a box of Python-Markdown, whose text is indented: `=== "Linux"`, `!!!
+/// tip`.
+bool is_indented_box(const Post& post, const Block& block);
 
 }  // namespace recto

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/diagnostic.h"
 #include "base/line_map.h"
 #include "base/utf8.h"
 #include "post/front_matter_lines.h"
@@ -51,18 +52,13 @@ bool Reader::is_map(std::size_t begin, std::size_t end) const {
 
 /// The first full-width colon behind a key, when `yaml` could be read without such colons.
 std::optional<Span> Reader::wrong_colon(Span yaml) const {
-  const std::vector<Span> colons = wide_colons(text_, yaml);
-  if (colons.empty()) return std::nullopt;
-  std::string mended;
-  std::size_t begin = yaml.begin;
-  for (const Span colon : colons) {
-    mended.append(slice(text_, {static_cast<std::uint32_t>(begin), colon.begin})) += ": ";
-    begin = colon.end;
-  }
-  mended.append(slice(text_, {static_cast<std::uint32_t>(begin), yaml.end}));
+  std::vector<Edit> edits;
+  for (const Span colon : wide_colons(text_, yaml)) edits.push_back({colon, ": "});
+  if (edits.empty()) return std::nullopt;
+  const std::string mended = edited(text_, yaml, edits);
   const yaml::Document document = yaml::parse(mended, 0, yaml_limits_);
   const bool is_read = !document.problem && !document.root.entries.empty();
-  return is_read ? std::optional(colons.front()) : std::nullopt;
+  return is_read ? std::optional(edits.front().span) : std::nullopt;
 }
 
 /// Whether `opening`, before no key, is a divider of the body and no fence: Pandoc, too, takes one

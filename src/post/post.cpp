@@ -137,6 +137,13 @@ int meant_level(const Post& post, const Block& block) {
   return (is_telling || is_other_letter) && !is_tag ? static_cast<int>(marks) : 0;
 }
 
+std::size_t block_behind(const Post& post, std::size_t at) {
+  const auto block =
+      std::partition_point(post.blocks.begin(), post.blocks.end(),
+                           [&](const Block& earlier) { return earlier.span.end <= at; });
+  return static_cast<std::size_t>(block - post.blocks.begin());
+}
+
 bool is_broken_table(const Post& post, const Block& block) {
   return block.kind == BlockKind::paragraph && slice(post, block.content).starts_with('|');
 }

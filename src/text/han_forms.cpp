@@ -103,8 +103,6 @@ HanForms::HanForms(const Locale& locale) {
 }
 
 HanForms::~HanForms() = default;
-HanForms::HanForms(HanForms&&) noexcept = default;
-HanForms& HanForms::operator=(HanForms&&) noexcept = default;
 
 bool HanForms::is_foreign(char32_t c) {
   if (!data_ || !may_have_forms(c) || data_->own[c - kFirst]) return false;

@@ -20,8 +20,6 @@ class HanForms {
   /// Knows no foreign ones where `locale` is neither Chinese nor Japanese.
   explicit HanForms(const Locale& locale);
   ~HanForms();
-  HanForms(HanForms&&) noexcept;
-  HanForms& operator=(HanForms&&) noexcept;
 
   bool is_foreign(char32_t c);
   /// Whether `is_foreign` may hold of any character.

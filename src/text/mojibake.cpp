@@ -45,17 +45,16 @@ std::optional<Mojibake> mojibake_at(std::string_view text, std::size_t begin) {
   Mojibake found;
   found.meant = static_cast<char>(first);
   // Of three bytes in a row quotes and dashes make `â€`.
-  bool is_sure = first == U'â' && text.substr(at).starts_with("€");
-  std::size_t usual = 0;
+  const bool is_quote = first == U'â' && text.substr(at).starts_with("€");
+  bool is_sure = true;
   for (std::size_t i = 0; i < count; ++i) {
     if (at >= text.size()) return std::nullopt;
     const char32_t c = next_code_point(text, at);
     const auto byte = continuing_byte(c);
     if (!byte) return std::nullopt;
     found.meant += static_cast<char>(*byte);
-    if (follows_letters(c)) ++usual;
+    is_sure = is_sure && (is_quote || !follows_letters(c));
   }
-  is_sure = is_sure || usual == 0;
   found.span = span_at(begin, at - begin);
   std::size_t decoded = 0;
   const bool is_valid =
