@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "checks/code.h"
+#include "checks/code_indent.h"
 #include "checks/code_line_ends.h"
 #include "checks/code_names.h"
 #include "checks/code_prompt.h"
@@ -330,10 +331,12 @@ class ChangedCode {
       const std::string language = language_of(slice(subject.source, pair.source.info));
       const Side ours(subject.source, pair.source, language);
       const Side theirs(subject.translation, pair.translation, language);
-      if (ours.lines == theirs.lines) continue;
       CodeComparer comparer(ours, theirs, is_free(language), names);
-      const auto difference = comparer.run();
-      if (!difference) continue;
+      const auto difference = ours.lines == theirs.lines ? std::nullopt : comparer.run();
+      if (!difference) {
+        compare_indents(ours, theirs, language, findings);
+        continue;
+      }
       Finding& finding = findings.emplace_back(finding_for(ours, theirs, *difference));
       if (finding.certainty == Certainty::sure &&
           differ_in_line_ends(ours.post, ours.text, theirs.post, theirs.text, language)) {
@@ -358,6 +361,18 @@ class ChangedCode {
   bool is_free(const std::string& language) const {
     return language.empty() || std::find(free_languages_.begin(), free_languages_.end(),
                                          language) != free_languages_.end();
+  }
+
+  static void compare_indents(const Side& ours, const Side& theirs, std::string_view language,
+                              Findings& findings) {
+    const IndentedCode source{ours.post, ours.block, ours.text};
+    const IndentedCode translation{theirs.post, theirs.block, theirs.text};
+    const auto line = line_indented_otherwise(source, translation, language);
+    if (!line) return;
+    const Difference difference{ours.text.lines[*line].code, theirs.text.lines[*line].code,
+                                "indentation"};
+    findings.push_back(finding_for(ours, theirs, difference));
+    findings.back().fix = indentation_fix(source, translation);
   }
 
   static Finding finding_for(const Side& ours, const Side& theirs, const Difference& difference) {

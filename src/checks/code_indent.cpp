@@ -1,0 +1,92 @@
+#include "checks/code_indent.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "post/ascii.h"
+
+namespace recto::checks {
+namespace {
+
+bool nests_by_indentation(std::string_view language) {
+  constexpr std::array<std::string_view, 7> kLanguages = {"py",   "yaml", "coffee", "pug",
+                                                          "haml", "sass", "nim"};
+  return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
+}
+
+/// The columns before the code of each line. `- ` before an item of YAML is among them: the list
+/// may stand as far left as its key.
+std::vector<std::size_t> indents_of(const IndentedCode& code, bool is_yaml) {
+  constexpr std::size_t kTab = 8;
+  std::vector<std::size_t> indents;
+  auto line = code.block.lines.begin();
+  for (const CodeLine& read : code.text.lines) {
+    while (line->end < read.code.end) ++line;
+    std::size_t indent = 0;
+    for (const char c : slice(code.post, Span{line->begin, read.code.begin})) {
+      indent = c == '\t' ? (indent / kTab + 1) * kTab : indent + 1;
+    }
+    std::string_view rest = slice(code.post, read.code);
+    while (is_yaml && rest.starts_with("- ")) {
+      indent += 2;
+      rest.remove_prefix(2);
+    }
+    indents.push_back(indent);
+  }
+  return indents;
+}
+
+/// In how many others each line stands.
+std::vector<std::size_t> depths_of(const std::vector<std::size_t>& indents) {
+  std::vector<std::size_t> depths;
+  std::vector<std::size_t> open;
+  for (const std::size_t indent : indents) {
+    while (!open.empty() && open.back() >= indent) open.pop_back();
+    depths.push_back(open.size());
+    open.push_back(indent);
+  }
+  return depths;
+}
+
+bool is_telling(const std::vector<std::size_t>& ours, const std::vector<std::size_t>& theirs,
+                std::string_view language) {
+  constexpr long kFew = 2;  // lines whose indentation a translator may do without
+  return nests_by_indentation(language) ||
+         (std::count(theirs.begin(), theirs.end(), 0U) == static_cast<long>(theirs.size()) &&
+          std::count(ours.begin(), ours.end(), 0U) + kFew <= static_cast<long>(ours.size()));
+}
+
+}  // namespace
+
+std::optional<std::size_t> line_indented_otherwise(const IndentedCode& source,
+                                                   const IndentedCode& translation,
+                                                   std::string_view language) {
+  if (source.text.lines.size() != translation.text.lines.size()) return std::nullopt;
+  const bool is_yaml = language == "yaml";
+  const std::vector<std::size_t> ours = depths_of(indents_of(source, is_yaml));
+  const std::vector<std::size_t> theirs = depths_of(indents_of(translation, is_yaml));
+  if (ours == theirs || !is_telling(ours, theirs, language)) return std::nullopt;
+  return std::mismatch(ours.begin(), ours.end(), theirs.begin()).first - ours.begin();
+}
+
+std::optional<Fix> indentation_fix(const IndentedCode& source, const IndentedCode& translation) {
+  const std::vector<Span>& lines = translation.block.lines;
+  if (source.block.lines.size() != lines.size()) return std::nullopt;
+  Fix fix;
+  fix.safety = Safety::safe;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const std::string_view ours = slice(source.post, source.block.lines[i]);
+    const std::string_view theirs = slice(translation.post, lines[i]);
+    const std::string_view expected = ours.substr(0, behind_blanks(ours, 0));
+    const std::string_view found = theirs.substr(0, behind_blanks(theirs, 0));
+    if ((expected.size() == ours.size()) != (found.size() == theirs.size())) return std::nullopt;
+    if (expected == found || found.size() == theirs.size()) continue;
+    const auto size = static_cast<std::uint32_t>(found.size());
+    fix.edits.push_back({{lines[i].begin, lines[i].begin + size}, std::string(expected)});
+  }
+  return fix;
+}
+
+}  // namespace recto::checks
