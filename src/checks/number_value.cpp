@@ -243,18 +243,51 @@ void compare_front_matter(const Subject& subject, Findings& findings) {
   }
 }
 
+/// The numbers that differ in one cell of a row. None moves from cell to cell, so neither the rest
+/// of the row nor another row excuses them.
+Findings changed_cells(const Subject& subject, const BlockPair& pair) {
+  const Block& ours = pair.source.front();
+  const Block& theirs = pair.translation.front();
+  const bool is_row_pair = ours.kind == BlockKind::row && theirs.kind == BlockKind::row &&
+                           pair.source.size() == 1 && pair.translation.size() == 1;
+  Findings findings;
+  if (!is_row_pair || ours.cells.size() != theirs.cells.size()) return findings;
+  for (std::size_t i = 0; i < ours.cells.size(); ++i) {
+    if (!may_have_number(slice(subject.source, ours.cells[i]))) continue;
+    const NumberRest rest = number_rest(subject, prose_of(subject.source, ours, ours.cells[i]),
+                                        prose_of(subject.translation, theirs, theirs.cells[i]));
+    if (rest.source.size() == 1 && rest.translation.size() == 1)
+      add(changed(rest.source.front(), rest.translation.front(), Certainty::sure), findings);
+  }
+  return findings;
+}
+
+void drop_told(NumberRest& rest, const Findings& told) {
+  std::erase_if(rest.source, [&](const LoneNumber& lone) {
+    return std::any_of(told.begin(), told.end(),
+                       [&](const Finding& finding) { return finding.source == lone.place; });
+  });
+  std::erase_if(rest.translation, [&](const LoneNumber& lone) {
+    return std::any_of(told.begin(), told.end(),
+                       [&](const Finding& finding) { return finding.span == lone.place; });
+  });
+}
+
 Findings run(const Subject& subject) {
   const std::vector<BlockPair> pairs = block_pairs(subject);
   const std::vector<std::size_t> sections = section_numbers(subject.source);
   std::vector<PlacedRest> rests;
+  Findings findings;
+  compare_front_matter(subject, findings);
   for (const BlockPair& pair : pairs) {
     if (!may_have_number(subject.source, pair.source)) continue;
     NumberRest rest = number_rest(subject, pair);
+    const Findings told = changed_cells(subject, pair);
+    drop_told(rest, told);
+    findings.insert(findings.end(), told.begin(), told.end());
     if (rest.source.empty()) continue;
     rests.push_back({sections[pair.match.source.first], &pair, std::move(rest)});
   }
-  Findings findings;
-  compare_front_matter(subject, findings);
   if (rests.empty()) return findings;
   const std::map<std::size_t, Pool> pools = pools_of(subject, pairs, rests, sections);
   for (PlacedRest& placed : rests) {

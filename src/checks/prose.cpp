@@ -12,11 +12,16 @@ class ProseBuilder {
   explicit ProseBuilder(const Post& post) : text_(post.text) {}
 
   void add(const Block& block) {
+    add(block, block.content.is_empty() ? block.span : block.content);
+  }
+
+  /// Adds what stands in `part` of `block`.
+  void add(const Block& block, Span part) {
     if (!prose_.text.empty()) prose_.text += '\n';
-    end_ = block.content.is_empty() ? block.span.begin : block.content.begin;
+    end_ = part.begin;
     for (const Inline& piece : block.inlines) {
-      if (piece.span.begin < hidden_) continue;
-      add(piece);
+      if (piece.span.begin >= std::max(hidden_, part.begin) && piece.span.end <= part.end)
+        add(piece);
     }
   }
 
@@ -90,6 +95,12 @@ Prose prose_of(const Post& post, const yaml::Node& value) {
 Prose prose_of(const Post& post, std::span<const Block> blocks) {
   ProseBuilder builder(post);
   for (const Block& block : blocks) builder.add(block);
+  return builder.take();
+}
+
+Prose prose_of(const Post& post, const Block& row, Span cell) {
+  ProseBuilder builder(post);
+  builder.add(row, cell);
   return builder.take();
 }
 

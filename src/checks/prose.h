@@ -28,5 +28,7 @@ Prose prose_of(const Post& post, const yaml::Node& value);
 
 /// The prose of `blocks`; a character that is no prose stands for code, a tag or a placeholder.
 Prose prose_of(const Post& post, std::span<const Block> blocks);
+/// The same of `cell`, one of `row`.
+Prose prose_of(const Post& post, const Block& row, Span cell);
 
 }  // namespace recto::checks
