@@ -147,6 +147,34 @@ std::vector<RuleSetting> parse_rules(const Reader& reader, const Entry& entry) {
   return settings;
 }
 
+/// Reads patterns of paths; refuses those that no path can fit.
+std::vector<std::string> patterns(const Reader& reader, const Entry& entry) {
+  std::vector<std::string> patterns = reader.texts(entry);
+  for (std::string& pattern : patterns) {
+    if (pattern.starts_with('!')) {
+      reader.refuse(entry.key_span,
+                    "`" + pattern + "` takes nothing back: name only what is meant");
+    }
+    if (pattern.starts_with('/')) {
+      reader.refuse(entry.key_span, "`" + pattern +
+                                        "` is seen from the folder of recto.yaml: it needs no `/` "
+                                        "at its begin");
+    }
+    if (pattern.starts_with("./")) pattern.erase(0, 2);
+  }
+  return patterns;
+}
+
+/// Reads names such as `example.org`.
+std::vector<std::string> host_names(const Reader& reader, const Entry& entry) {
+  std::vector<std::string> hosts = reader.texts(entry);
+  for (const std::string& host : hosts) {
+    if (host.find_first_of("/*") == host.npos) continue;
+    reader.refuse(entry.key_span, "`" + host + "` is no name of a host such as `example.org`");
+  }
+  return hosts;
+}
+
 std::vector<Override> parse_overrides(const Reader& reader, const Entry& entry) {
   if (entry.value.kind == Kind::null) return {};
   if (entry.value.kind != Kind::list) reader.refuse(entry.key_span, "`overrides` takes a list");
@@ -155,7 +183,7 @@ std::vector<Override> parse_overrides(const Reader& reader, const Entry& entry) 
     Override settings;
     reader.entries(
         item, item.span, "an override",
-        {{"files", [&](const Entry& value) { settings.pairs.files = reader.texts(value); }},
+        {{"files", [&](const Entry& value) { settings.pairs.files = patterns(reader, value); }},
          {"locales", [&](const Entry& value) { settings.pairs.locales = reader.texts(value); }},
          {"rules", [&](const Entry& value) { settings.rules = parse_rules(reader, value); }}});
     overrides.push_back(std::move(settings));
@@ -208,7 +236,7 @@ std::vector<ConfigAllowance> parse_allow(const Reader& reader, const Entry& entr
     reader.entries(
         item, item.span, "an entry of `allow`",
         {{"rule", reader.text_into(allowance.rule)},
-         {"files", [&](const Entry& value) { allowance.pairs.files = reader.texts(value); }},
+         {"files", [&](const Entry& value) { allowance.pairs.files = patterns(reader, value); }},
          {"locales", [&](const Entry& value) { allowance.pairs.locales = reader.texts(value); }},
          {"because", [&](const Entry& value) { reader.text(value); }},
          {"until", [&](const Entry& value) {
@@ -272,7 +300,7 @@ void parse_words(const Reader& reader, const Entry& entry, Config& config) {
 
 Handlers site_handlers(const Reader& reader, Config& config) {
   return {
-      {"hosts", [&](const Entry& entry) { config.hosts = reader.texts(entry); }},
+      {"hosts", [&](const Entry& entry) { config.hosts = host_names(reader, entry); }},
       {"locale_prefix", [&](const Entry& entry) { config.locale_prefix = reader.flag(entry); }}};
 }
 
@@ -290,7 +318,7 @@ Handlers posts_handlers(const Reader& reader, Config& config) {
        [&](const Entry& entry) {
          config.dialect = reader.one_of(entry, {"markdown", "mdx", "docusaurus", "hugo", "mkdocs"});
        }},
-      {"exclude", [&](const Entry& entry) { config.exclude = reader.texts(entry); }},
+      {"exclude", [&](const Entry& entry) { config.exclude = patterns(reader, entry); }},
       {"site",
        [&](const Entry& entry) {
          reader.entries(entry.value, entry.key_span, "`site`", site_handlers(reader, config));

@@ -20,12 +20,14 @@ std::size_t narrowness(const ContentTemplate& content) {
   return std::min(content.source.find('{'), content.source.size());
 }
 
-/// The narrowest kind for each locale that `source` is of, in order of the locales' tags.
-std::map<std::string, const TranslatedKind*> kinds_of(const std::string& source,
-                                                      const std::vector<TranslatedKind>& kinds) {
+/// The narrowest kind that `source` is of for each locale that it lacks, in order of their tags.
+std::map<std::string, const TranslatedKind*> kinds_lacking(
+    const SourcePost& source, const std::vector<TranslatedKind>& kinds) {
   std::map<std::string, const TranslatedKind*> result;
   for (const TranslatedKind& kind : kinds) {
-    if (template_matches(kind.content.source, source).empty()) continue;
+    const LocaleEntry& entry = kind.locale;
+    if (entry.is_variant_of_source || has_locale(source, entry.locale)) continue;
+    if (template_matches(kind.content.source, source.path).empty()) continue;
     const TranslatedKind*& best = result[kind.locale.locale.tag()];
     if (best == nullptr || narrowness(kind.content) > narrowness(best->content)) best = &kind;
   }
@@ -45,12 +47,10 @@ std::vector<MissingTranslation> missing_translations(const Site& site,
                                                      const std::vector<SourcePost>& sources) {
   std::vector<MissingTranslation> missing;
   for (const SourcePost& source : sources) {
-    for (const auto& [tag, kind] : kinds_of(source.path, site.translated)) {
-      const LocaleEntry& entry = kind->locale;
-      if (entry.is_variant_of_source || has_locale(source, entry.locale)) continue;
+    for (const auto& [tag, kind] : kinds_lacking(source, site.translated)) {
       std::string path = expected_path(source.path, *kind);
       if (is_closed(site, path)) continue;
-      missing.push_back({source.path, {std::move(path), entry.locale}});
+      missing.push_back({source.path, {std::move(path), kind->locale.locale}});
     }
   }
   std::sort(missing.begin(), missing.end(), [](const auto& left, const auto& right) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "discover/pairs.h"
@@ -10,12 +9,6 @@ namespace recto {
 /// Where translations of `sources` would lie in locales of `site` that have none of them, as
 /// the templates say; sorted by path. Variants of the source's own language need no
 /// translation.
-struct MissingTranslation {
-  std::string source_path;
-  Translation translation;
-
-  friend bool operator==(const MissingTranslation&, const MissingTranslation&) = default;
-};
 std::vector<MissingTranslation> missing_translations(const Site& site,
                                                      const std::vector<SourcePost>& sources);
 

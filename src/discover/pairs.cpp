@@ -12,6 +12,7 @@
 #include "base/inside.h"
 #include "base/path_parts.h"
 #include "discover/docusaurus.h"
+#include "discover/root.h"
 #include "discover/site_kind.h"
 #include "discover/template.h"
 #include "text/locale_data.h"
@@ -48,7 +49,10 @@ class Finder {
   void find() {
     std::vector<std::string> rest;
     for (const std::string& post : posts_) {
-      if (is_excluded(post)) continue;
+      if (is_excluded(post)) {
+        excluded_.emplace(stem_of(post));
+        continue;
+      }
       auto candidate = translation_at(post);
       if (candidate)
         candidates_.push_back(std::move(*candidate));
@@ -210,6 +214,7 @@ class Finder {
     std::set<Locale> locales;
     for (Candidate& candidate : candidates_) {
       locales.insert(candidate.translation.locale);
+      if (excluded_.contains(candidate.source)) continue;
       const auto source = sources_.find(candidate.source);
       if (source != sources_.end()) {
         note_kind(candidate.kind, {candidate.folder, candidate.translation.locale,
@@ -292,8 +297,9 @@ class Finder {
   std::vector<ContentTemplate> templates_;
   const std::vector<std::string>& posts_;
   std::unordered_set<std::string> links_;
-  std::size_t stand_ins_ = 0;              // links to a source in place of its translation
-  std::unordered_set<std::string> stems_;  // of the posts; made when asked for
+  std::unordered_set<std::string> excluded_;  // stems of posts, for what translates them
+  std::size_t stand_ins_ = 0;                 // links to a source in place of its translation
+  std::unordered_set<std::string> stems_;     // of the posts; made when asked for
   std::vector<Candidate> candidates_;
   std::map<std::string, SourcePost> sources_;
   std::multimap<std::string, std::size_t> by_name_;  // file name of each source, without extension
@@ -323,7 +329,8 @@ Site find_pairs_in(Tree tree, const fs::path& root, const Config& config) {
   const auto docusaurus = read_docusaurus(root);
   if (!docusaurus && config.content.empty()) {
     throw Error("no site found in " + root.generic_string() +
-                ": neither docusaurus.config.*, blog/ or docs/, nor `content:` in a recto.yaml");
+                ", neither docusaurus.config.*, blog/ or docs/, nor `content:` in a recto.yaml; " +
+                advice_without_site(root, "`recto init` looks for posts and writes one"));
   }
   Site site{.root = root};
   site.layout = layout_of(config);

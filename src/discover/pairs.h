@@ -72,11 +72,20 @@ Site find_pairs(const std::filesystem::path& root, const Config& config);
 Site find_pairs_among(std::vector<std::string> posts, const std::filesystem::path& root,
                       const Config& config);
 
+/// A translation that a source lacks, and where it would lie.
+struct MissingTranslation {
+  std::string source_path;
+  Translation translation;
+
+  friend bool operator==(const MissingTranslation&, const MissingTranslation&) = default;
+};
+
 /// Which pairs PATHs choose: those that the given sources, translations or folders belong to.
 struct Selection {
   std::vector<SourcePost> sources;
   std::vector<Orphan> orphans;
-  std::vector<std::string> unmatched;  // PATHs that exist and match no pattern
+  std::vector<MissingTranslation> missing;  // of the sources that were chosen themselves
+  std::vector<std::string> unmatched;       // PATHs that exist and match no pattern
   std::set<std::string> named;  // translations that were chosen themselves, not by their source
   bool is_whole_site = true;
 };
@@ -87,8 +96,9 @@ struct Selection {
 Selection select(const Site& site, const std::vector<std::string>& paths,
                  const std::filesystem::path& working_folder);
 
-/// Leaves of `selection` the pairs of which a file is among `changed`, and the orphans of which one
-/// is, or whose source is among `gone`; paths are relative to the root.
+/// Leaves of `selection` the pairs of which a file is among `changed`, the orphans of which one is,
+/// or whose source is among `gone`, and what is missing of sources among `changed` or is among
+/// `gone`; paths are relative to the root.
 void keep_changed(const std::vector<std::string>& changed, const std::vector<std::string>& gone,
                   Selection& selection);
 

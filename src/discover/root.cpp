@@ -36,6 +36,29 @@ Config config_in(const fs::path& folder, const std::string& shown) {
   return config_at(file, shown);
 }
 
+bool is_site(const fs::path& folder) {
+  return fs::exists(folder / kConfigName) || looks_like_site(folder);
+}
+
+constexpr int kDeepestSite = 2;  // `packages/docs`
+
+/// Adds the sites in the folders of `folder`, and in `levels` below them, as `root` sees them.
+void add_sites(const fs::path& folder, const fs::path& root, int levels,
+               std::vector<std::string>& sites) {
+  std::error_code failure;
+  for (fs::directory_iterator at(folder, failure), end; !failure && at != end;
+       at.increment(failure)) {
+    const std::string name = at->path().filename().string();
+    std::error_code unknown;
+    if (name.starts_with('.') || name == "node_modules") continue;
+    if (!at->is_directory(unknown) || at->is_symlink(unknown)) continue;
+    if (is_site(at->path()))
+      sites.push_back(at->path().lexically_relative(root).generic_string());
+    else if (levels > 1)
+      add_sites(at->path(), root, levels - 1, sites);
+  }
+}
+
 }  // namespace
 
 Root find_root(const fs::path& working_folder, const std::string& config_option,
@@ -51,14 +74,40 @@ Root find_root(const fs::path& working_folder, const std::string& config_option,
     }
     if (folder == folder.parent_path()) break;
   }
-  if (paths.size() == 1 && fs::is_directory(working_folder / paths.front())) {
-    const fs::path folder = fs::weakly_canonical(working_folder / paths.front());
-    if (fs::exists(folder / kConfigName)) {
-      return {folder, config_in(folder, paths.front() + "/" + kConfigName)};
-    }
-    if (looks_like_site(folder)) return {folder, {}};
+  if (looks_like_site(working_folder)) return {working_folder, {}};
+  for (const std::string& path : paths) {
+    const auto folder = site_holding(working_folder / path, working_folder);
+    if (!folder) continue;
+    if (!fs::exists(*folder / kConfigName)) return {*folder, {}};
+    const fs::path file = *folder / kConfigName;
+    return {*folder, config_in(*folder, fs::proximate(file, working_folder).generic_string())};
   }
   return {working_folder, {}};
+}
+
+std::optional<fs::path> site_holding(const fs::path& path, const fs::path& working_folder) {
+  const fs::path real = fs::weakly_canonical(path);
+  const fs::path here = fs::weakly_canonical(working_folder);
+  fs::path folder = fs::is_directory(real) ? real : real.parent_path();
+  while (!is_inside(here, folder)) {
+    if (is_site(folder)) return folder;
+    folder = folder.parent_path();
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> sites_below(const fs::path& folder) {
+  std::vector<std::string> sites;
+  add_sites(folder, folder, kDeepestSite, sites);
+  std::sort(sites.begin(), sites.end());
+  return sites;
+}
+
+std::string advice_without_site(const fs::path& folder, const std::string& otherwise) {
+  const std::vector<std::string> below = sites_below(folder);
+  if (below.empty()) return otherwise;
+  return "there is a site in " + below.front() +
+         "/: run recto there, or `recto check` with a path in it";
 }
 
 bool applies(const PairFilter& filter, const std::string& source_path,

@@ -1,19 +1,24 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <system_error>
 
 #include "base/error.h"
+#include "base/inside.h"
 #include "base/path_parts.h"
+#include "discover/missing.h"
 #include "discover/pairs.h"
+#include "discover/root.h"
 
 namespace fs = std::filesystem;
 
 namespace recto {
 namespace {
 
-/// `path` as the site sees it, with `/`; empty for the root itself. Throws Error.
-std::string inside_root(const std::string& path, const fs::path& working_folder,
-                        const fs::path& root) {
+/// `path` as the site sees it, with `/`; empty for the root itself; none for a file beside a site
+/// below the working folder. Throws Error where it can be no part of the run.
+std::optional<std::string> inside_root(const std::string& path, const fs::path& working_folder,
+                                       const fs::path& root) {
   std::error_code failure;
   const fs::path full = working_folder / path;
   if (!fs::exists(fs::symlink_status(full, failure)))
@@ -23,10 +28,16 @@ std::string inside_root(const std::string& path, const fs::path& working_folder,
   std::string relative =
       real.lexically_normal().lexically_relative(fs::weakly_canonical(root)).generic_string();
   if (relative == ".") return "";
-  if (relative.empty() || relative == ".." || relative.starts_with("../")) {
+  const bool is_outside = relative.empty() || relative == ".." || relative.starts_with("../");
+  if (!is_outside) return relative;
+  if (is_inside(working_folder, root) || !is_inside(real, working_folder))
     throw Error(path + ": lies outside of the site at " + root.generic_string());
+  if (const auto other = site_holding(full, working_folder)) {
+    throw Error(path + ": lies in another site than the PATHs before it, " +
+                fs::proximate(*other, working_folder).generic_string() +
+                "; check each site in a run of its own");
   }
-  return relative;
+  return std::nullopt;
 }
 
 bool is_at_or_below(const std::string& path, const std::string& chosen) {
@@ -38,12 +49,21 @@ bool is_at_or_below(const std::string& path, const std::string& chosen) {
 Selection select(const Site& site, const std::vector<std::string>& paths,
                  const fs::path& working_folder) {
   Selection selection{.sources = site.sources, .orphans = site.orphans};
-  if (paths.empty()) return selection;
+  if (paths.empty()) {
+    selection.missing = missing_translations(site, site.sources);
+    return selection;
+  }
+  std::vector<std::string> places;
   std::set<std::string> chosen;   // translations
   std::set<std::string> orphans;  // the sources that they lack
   bool is_whole = false;
   for (const std::string& path : paths) {
-    const std::string place = inside_root(path, working_folder, site.root);
+    const auto inside = inside_root(path, working_folder, site.root);
+    if (!inside) {
+      selection.unmatched.push_back(path);
+      continue;
+    }
+    const std::string& place = places.emplace_back(*inside);
     is_whole = is_whole || place.empty();
     bool matches = place.empty();
     for (const SourcePost& source : site.sources) {
@@ -65,7 +85,14 @@ Selection select(const Site& site, const std::vector<std::string>& paths,
     }
     if (!matches) selection.unmatched.push_back(path);
   }
+  selection.missing = missing_translations(site, site.sources);
   if (is_whole) return selection;
+  std::erase_if(selection.missing, [&](const MissingTranslation& missing) {
+    return std::none_of(places.begin(), places.end(), [&](const std::string& place) {
+      return is_at_or_below(missing.source_path, place) ||
+             is_at_or_below(missing.translation.path, place);
+    });
+  });
   selection.is_whole_site = false;
   std::erase_if(selection.orphans,
                 [&](const Orphan& orphan) { return !orphans.contains(orphan.source_path); });
@@ -97,6 +124,10 @@ void keep_changed(const std::vector<std::string>& changed, const std::vector<std
         orphan.translations.begin(), orphan.translations.end(),
         [&](const Translation& translation) { return paths.contains(translation.path); });
     return !is_new && !lost.contains(std::string(stem_of(orphan.source_path)));
+  });
+  std::erase_if(selection.missing, [&](const MissingTranslation& missing) {
+    return !paths.contains(missing.source_path) &&
+           !lost.contains(std::string(stem_of(missing.translation.path)));
   });
   selection.is_whole_site = false;
 }

@@ -1,7 +1,9 @@
 #include "discover/shard.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -77,6 +79,14 @@ void keep_shard(const Shard& shard, const fs::path& root, Selection& selection) 
     items.push_back(scales.item(orphan.source_path, orphan.translations));
   }
   divide(shard, items);
+  // What is missing belongs to its source; to the first shard where nothing else of that is judged.
+  std::map<std::string_view, bool> is_kept;
+  for (std::size_t i = 0; i < selection.sources.size(); ++i)
+    is_kept.emplace(selection.sources[i].path, items[i].is_kept);
+  std::erase_if(selection.missing, [&](const MissingTranslation& missing) {
+    const auto source = is_kept.find(missing.source_path);
+    return source == is_kept.end() ? shard.index != 1 : !source->second;
+  });
   const std::size_t sources = selection.sources.size();
   keep(items, 0, selection.sources);
   keep(items, sources, selection.orphans);

@@ -15,8 +15,9 @@ struct Shard {
   friend bool operator==(const Shard&, const Shard&) = default;
 };
 
-/// Leaves of `selection` what belongs to `shard`: whole sources with all their translations, and
-/// orphans. The shards of one state of the files are about as large and make up the whole.
+/// Leaves of `selection` what belongs to `shard`: whole sources with all their translations and
+/// those they lack, and orphans. The shards of one state of the files are about as large and make
+/// up the whole.
 void keep_shard(const Shard& shard, const std::filesystem::path& root, Selection& selection);
 
 }  // namespace recto

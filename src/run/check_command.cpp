@@ -18,6 +18,7 @@
 #include "base/parallel.h"
 #include "checks/rule_set.h"
 #include "discover/root.h"
+#include "discover/site_kind.h"
 #include "report/counts.h"
 #include "report/diff.h"
 #include "report/visible.h"
@@ -214,6 +215,12 @@ std::string shown_patch(const Mending& mending, const PreparedRun& run,
   return is_github && !patch.empty() ? fenced_patch(patch, random_name()) : patch;
 }
 
+/// Whether `root` is no site and has some below it, such as a repository with a README beside them.
+bool is_beside_sites(const Root& root) {
+  return root.config.path.empty() && !looks_like_site(root.folder) &&
+         !sites_below(root.folder).empty();
+}
+
 }  // namespace
 
 int run_check(const CheckCommand& command, const Surroundings& surroundings) {
@@ -223,6 +230,7 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   const std::vector<std::string> paths =
       command.source.empty() ? all_paths(command, surroundings) : std::vector<std::string>();
   const Root root = find_root(surroundings.working_folder, command.config, paths);
+  if (command.hook && !paths.empty() && is_beside_sites(root)) return 0;
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config,
                 {command.only, command.skip, shows_hints(command, root.config)});
   GitScope git = git_scope(command, root.folder, root.config, environment_variable);

@@ -1,5 +1,6 @@
 #include "run/init_command.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <ostream>
@@ -9,6 +10,7 @@
 #include "base/replace_file.h"
 #include "discover/layout.h"
 #include "discover/pairs.h"
+#include "discover/root.h"
 #include "report/counts.h"
 #include "report/visible.h"
 
@@ -92,6 +94,17 @@ void say_what_was_found(const Layout& layout, const Site& site, std::ostream& er
   }
 }
 
+/// Throws Error where the posts are those of a site that has a folder of its own.
+void require_no_site_below(const fs::path& root, const Layout& layout) {
+  for (const std::string& site : sites_below(root)) {
+    const auto is_in_it = [&](const ContentTemplate& pair) {
+      return pair.source.starts_with(site + '/') && pair.translation.starts_with(site + '/');
+    };
+    if (!std::all_of(layout.content.begin(), layout.content.end(), is_in_it)) continue;
+    throw Error("the posts here are those of the site in " + site + "/; run `recto init` there");
+  }
+}
+
 }  // namespace
 
 int run_init(const InitCommand& command, const Surroundings& surroundings) {
@@ -103,9 +116,10 @@ int run_init(const InitCommand& command, const Surroundings& surroundings) {
   }
   const auto layout = find_layout(root);
   if (!layout) {
-    throw Error("no posts in several languages found below " + root.generic_string() +
-                "; say where they lie under `content:` in a recto.yaml");
+    throw Error("no posts in several languages found below " + root.generic_string() + "; " +
+                advice_without_site(root, "say where they lie under `content:` in a recto.yaml"));
   }
+  require_no_site_below(root, *layout);
   // What is said is what the file will find.
   const Site site = find_pairs(root, parse_config(config_text(*layout, ""), kConfigName));
   std::string locales;

@@ -10,7 +10,6 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
-#include "discover/missing.h"
 #include "discover/root.h"
 #include "discover/shard.h"
 #include "discover/site_kind.h"
@@ -199,8 +198,10 @@ Site site_of(const fs::path& root, const Config& config, const Scope& scope) {
   Site site = scope.files ? find_pairs_among(*scope.files, root, config) : find_pairs(root, config);
   const bool has_posts = !site.sources.empty() || !site.orphans.empty();
   if (!has_posts || site.locales.empty()) {
+    const std::string advice = "say where they lie under `content:` in recto.yaml";
     throw Error(std::string("no ") + (has_posts ? "translations" : "posts") + " found below " +
-                root.generic_string() + "; say where they lie under `content:` in recto.yaml");
+                root.generic_string() + "; " +
+                (config.path.empty() ? advice_without_site(root, advice) : advice));
   }
   return site;
 }
@@ -221,7 +222,7 @@ Plan plan_without_pairs(const CheckCommand& command, const std::string& layout,
 }
 
 /// What is no pair: translations without a source, and sources without a translation.
-void plan_others(const Site& site, const Selection& selection, const std::vector<Locale>& locales,
+void plan_others(const Selection& selection, const std::vector<Locale>& locales,
                  const Config& config, RuleSet& rules, Plan& plan) {
   plan.orphans = selection.orphans;
   std::erase_if(plan.orphans, [&](const Orphan& orphan) { return !is_in(orphan, locales); });
@@ -229,7 +230,10 @@ void plan_others(const Site& site, const Selection& selection, const std::vector
     const Translation& first = orphan.translations.front();
     plan.rules_by_path[first.path] = &rules_for(orphan.source_path, first, config, rules);
   }
-  if (plan.is_whole_site) plan.missing = missing_translations(site, selection.sources);
+  plan.missing = selection.missing;
+  std::erase_if(plan.missing, [&](const MissingTranslation& missing) {
+    return !is_chosen(locales, missing.translation.locale);
+  });
   for (const MissingTranslation& missing : plan.missing) {
     const Translation& translation = missing.translation;
     plan.rules_by_path[translation.path] =
@@ -287,7 +291,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   order_by_size(plan);
   plan.is_whole_site = selection.is_whole_site && command.locales.empty();
   plan.is_sharded = command.shard && selection.is_whole_site;
-  plan_others(site, selection, command.locales, config, rules, plan);
+  plan_others(selection, command.locales, config, rules, plan);
 
   run.reported_pairs = reported.size();
   run.source_posts = site.sources.size();

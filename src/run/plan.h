@@ -16,7 +16,6 @@
 #include "checks/terms.h"
 #include "checks/words.h"
 #include "config.h"
-#include "discover/missing.h"
 #include "discover/pairs.h"
 #include "report/baseline.h"
 #include "run/posts.h"

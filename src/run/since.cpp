@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/path_parts.h"
 #include "discover/repository.h"
 #include "run/diagnose.h"
 #include "run/freshness.h"
@@ -39,12 +40,19 @@ Plan plan_before(const Plan& plan, const ChangeRange& range, const FileContents&
   Plan before = plan;
   for (const auto& [path, content] : old) before.posts.given[path] = content;
   before.orphans.clear();
-  before.missing.clear();
   before.is_whole_site = false;
   std::set<std::string> added;
+  std::set<std::string> created;  // posts without a translation among them
   for (const FileChange& change : range.changes) {
     if (!old.contains(change.after)) added.insert(change.after);
+    if (change.before.empty()) created.insert(change.after);
   }
+  std::set<std::string> translated;
+  for (const std::string& path : range.gone()) translated.emplace(stem_of(path));
+  std::erase_if(before.missing, [&](const MissingTranslation& missing) {
+    return created.contains(missing.source_path) ||
+           translated.contains(std::string(stem_of(missing.translation.path)));
+  });
   std::erase_if(before.sources,
                 [&](const PlannedSource& source) { return added.contains(source.path); });
   for (PlannedSource& source : before.sources) {
@@ -142,11 +150,14 @@ std::set<std::string> lenient_pairs(const CheckCommand& command, const Config& c
     }
   }
   // Each question costs a process, and most hooks are given translations alone.
-  if (lenient.empty() || !git.repository || git.range) return lenient;
-  const std::string from = environment("PRE_COMMIT_FROM_REF");
-  if (!from.empty() || git.repository->has("HEAD")) {
-    git.range = change_range(*git.repository, from.empty() ? "HEAD" : from, config, environment);
+  if (!lenient.empty() && git.repository && !git.range) {
+    const std::string from = environment("PRE_COMMIT_FROM_REF");
+    if (!from.empty() || git.repository->has("HEAD")) {
+      git.range = change_range(*git.repository, from.empty() ? "HEAD" : from, config, environment);
+    }
   }
+  for (const MissingTranslation& missing : run.plan.missing)
+    lenient.insert(missing.translation.path);
   return lenient;
 }
 
@@ -155,7 +166,7 @@ std::size_t apply_git_scope(const CheckCommand& command, const GitScope& git, co
                             std::vector<Diagnostic>& diagnostics) {
   std::size_t older = 0;
   const std::set<std::string> asked = command.since.empty() ? lenient : reported_translations(plan);
-  if (git.range && !asked.empty()) {
+  if (git.range && !(asked.empty() && plan.missing.empty())) {
     const FileContents old = contents_before(*git.repository, *git.range, plan);
     const bool is_partial = git.range->changed_settings.empty() && !command.all_findings;
     if (is_partial) {
