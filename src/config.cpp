@@ -156,9 +156,9 @@ std::vector<std::string> patterns(const Reader& reader, const Entry& entry) {
                     "`" + pattern + "` takes nothing back: name only what is meant");
     }
     if (pattern.starts_with('/')) {
-      reader.refuse(entry.key_span, "`" + pattern +
-                                        "` is seen from the folder of recto.yaml: it needs no `/` "
-                                        "at its begin");
+      reader.refuse(
+          entry.key_span,
+          "`" + pattern + "` is seen from the folder of recto.yaml: leave out its first `/`");
     }
     if (pattern.starts_with("./")) pattern.erase(0, 2);
   }

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "align/cause_finders.h"
+#include "post/block_start.h"
 #include "post/front_matter_lines.h"
 
 namespace recto {
@@ -22,21 +23,6 @@ bool begins_with_dashes(const Post& post, const Block& code) {
 bool names_markdown(std::string_view info) {
   constexpr std::array<std::string_view, 5> kNames = {"markdown", "md", "mdx", "yaml", "yml"};
   return std::find(kNames.begin(), kNames.end(), info) != kNames.end();
-}
-
-/// Whether the last line of `post` is a fence with nothing behind it.
-bool ends_with_fence(const Post& post) {
-  std::string_view text = post.text;
-  const auto cut = [&](std::string_view marks) {
-    const std::size_t last = text.find_last_not_of(marks);
-    const std::size_t size = last == std::string_view::npos ? 0 : last + 1;
-    const std::size_t removed = text.size() - size;
-    text = text.substr(0, size);
-    return removed;
-  };
-  cut(" \t\r\n");
-  const std::size_t marks = std::max(cut("`"), cut("~"));
-  return marks >= 3 && (text.empty() || text.back() == '\n');
 }
 
 Run all_blocks(const Post& post) {
@@ -82,6 +68,12 @@ Run blocks_in(const Post& post, Span span) {
   return run;
 }
 
+bool has_code(const Post& post, std::string_view code) {
+  return std::any_of(post.blocks.begin(), post.blocks.end(), [&](const Block& block) {
+    return block.kind == BlockKind::code && slice(post, block.span) == code;
+  });
+}
+
 }  // namespace
 
 std::optional<Cause> fenced_post(const Post& source, const Post& translation) {
@@ -89,11 +81,13 @@ std::optional<Cause> fenced_post(const Post& source, const Post& translation) {
   const std::size_t most = has_front_matter ? 1 : 2;  // a preamble may stand before the fence
   for (std::size_t i = 0; i < std::min(most, translation.blocks.size()); ++i) {
     const Block& code = translation.blocks[i];
-    if (!is_fenced(code) || code.container) continue;
+    if (!is_fenced(code) || code.container || has_code(source, slice(translation, code.span))) {
+      continue;
+    }
     const bool holds_front_matter = !has_front_matter && !source.front_matter.span.is_empty() &&
                                     begins_with_dashes(translation, code);
     const bool is_last = i + 1 == translation.blocks.size();
-    const bool is_closed_at_end = ends_with_fence(translation) || is_last;
+    const bool is_closed_at_end = last_fence(translation.text) || is_last;
     const bool source_has_code =
         i < source.blocks.size() && source.blocks[i].kind == BlockKind::code;
     const bool holds_body =

@@ -8,6 +8,7 @@
 
 #include "checks/anchors.h"
 
+#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -128,9 +129,15 @@ void add_written_ids(const Post& post, Anchors& anchors) {
   }
 }
 
+bool is_in_code(const Block& block, std::uint32_t place) {
+  return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
+    return piece.kind == InlineKind::code && piece.span.begin <= place && place < piece.span.end;
+  });
+}
+
 /// `{#id}`, `{ #id .class }`, `{: #id }` behind a paragraph, an image, a table: a part of MkDocs.
-void add_attribute_lists(const Post& post, Anchors& anchors) {
-  const std::string_view text = post.text;
+void add_attribute_lists(const Post& post, const Block& block, Anchors& anchors) {
+  const std::string_view text = slice(post, block.span);
   for (std::size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
     std::size_t begin = at + 1;
     if (begin < text.size() && text[begin] == ':') ++begin;
@@ -138,8 +145,8 @@ void add_attribute_lists(const Post& post, Anchors& anchors) {
     if (begin >= text.size() || text[begin] != '#') continue;
     const std::size_t end = text.find_first_of(" \t\r\n{}", begin);
     if (end == text.npos || text[end] == '{' || end == begin + 1) continue;
-    anchors.try_emplace(std::string(text.substr(begin + 1, end - begin - 1)),
-                        Anchor{0, false, true});
+    if (is_in_code(block, block.span.begin + static_cast<std::uint32_t>(at))) continue;
+    anchors.try_emplace(nfc(text.substr(begin + 1, end - begin - 1)), Anchor{0, false, true});
   }
 }
 
@@ -182,7 +189,9 @@ std::map<std::string, Anchor, std::less<>> anchors_of(const Post& post) {
   add_written_ids(post, anchors);
   const std::vector<SlugRule> rules = slug_rules(post.dialect);
   for (std::size_t i = 0; i < rules.size(); ++i) add_made_ids(post, rules, i, anchors);
-  add_attribute_lists(post, anchors);
+  for (const Block& block : post.blocks) {
+    if (block.kind != BlockKind::code) add_attribute_lists(post, block, anchors);
+  }
   return anchors;
 }
 

@@ -124,6 +124,7 @@ struct SiteCheck {
   /// Whether pairs that these facts lack, and that are not reported, could change what `judge`
   /// finds.
   std::function<bool(const LocaleFacts&)> needs_others;
+  bool needs_dictionary = false;  // finds nothing in a locale without one
 };
 
 /// Reported by the pipeline itself: files that cannot be read, pairs that lack a side.

@@ -22,6 +22,7 @@ namespace {
 
 /// Codes of a paragraph that differ and are looked for elsewhere, so that time stays linear.
 constexpr std::size_t kMostDifferent = 200;
+constexpr std::size_t kMostSlips = 40;  // letters in which a long code may differ from the other
 
 constexpr double kSureLikeness = 0.4;  // below this the blocks may not belong together
 
@@ -289,7 +290,7 @@ class InlineCode {
   /// Pairs that are nearly the same.
   void report_slips(Codes& ours, Codes& theirs, Safety safety) {
     std::erase_if(ours, [&](const Code& code) {
-      const std::size_t limit = std::max<std::size_t>(1, length(code.text) / 4);
+      const std::size_t limit = std::clamp<std::size_t>(length(code.text) / 4, 1, kMostSlips);
       const auto slip = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
         return edit_distance(code.text, other.text, limit) <= limit;
       });

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "checks/check.h"
+#include "post/block_start.h"
 #include "post/front_matter_lines.h"
 #include "text/excerpt.h"
 
@@ -37,17 +38,10 @@ Fix removal(const std::vector<Span>& spans, Safety safety) {
   return fix;
 }
 
-/// The last line with text, when it is a bare fence.
-std::optional<Span> last_fence(const Post& post) {
-  const std::size_t last = post.text.find_last_not_of(" \t\r\n");
-  if (last == std::string::npos) return std::nullopt;
-  const Span line = whole_line(post, static_cast<std::uint32_t>(last));
-  std::string_view marks = slice(post, {line.begin, static_cast<std::uint32_t>(last + 1)});
-  marks = marks.substr(marks.find_first_not_of(" \t"));
-  const bool is_mark = marks.front() == '`' || marks.front() == '~';
-  const bool is_fence = is_mark && marks.size() >= 3 &&
-                        marks.find_first_not_of(marks.front()) == std::string_view::npos;
-  return is_fence ? std::optional(line) : std::nullopt;
+/// The line of the fence that ends `post`, with its line end.
+std::optional<Span> fence_at_end(const Post& post) {
+  const auto fence = last_fence(post.text);
+  return fence ? std::optional(whole_line(post, fence->begin)) : std::nullopt;
 }
 
 /// How far the blocks of `post` are from those of the source in number.
@@ -60,7 +54,7 @@ std::size_t distance(const Post& source, const Post& post) {
 /// closes the code which Markdown makes of it.
 std::vector<Span> closing_lines(const Post& post, const Cause& cause) {
   std::vector<Span> lines;
-  if (const auto last = last_fence(post)) lines.push_back(*last);
+  if (const auto last = fence_at_end(post)) lines.push_back(*last);
   for (const Block& block : post.blocks) {
     if (block.marker != cause.span || block.closing.is_empty()) continue;
     lines.push_back(whole_line(post, block.closing.begin));
@@ -88,7 +82,7 @@ std::optional<Fix> unfenced(const Subject& subject, const Cause& cause) {
   if (!nearest) return std::nullopt;
   const bool is_whole = post.front_matter.span.is_empty() && cause.span.begin == post.body.begin &&
                         is_fence(post.text, line_at(post.text, opening.end), "---") &&
-                        last_fence(post) == closing;
+                        fence_at_end(post) == closing;
   return removal({opening, closing}, is_whole ? Safety::safe : Safety::unsafe);
 }
 

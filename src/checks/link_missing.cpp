@@ -29,8 +29,9 @@ std::vector<std::uint32_t> ends_before(const ComparedLinks& links) {
 
 /// The longest word of a link's text that is no ordinary one and stands in `text`: a name.
 std::optional<Span> name_in(std::string_view text, std::string_view link_text) {
+  constexpr std::size_t kMostLookedAt = 500;  // bytes of the link's text
   std::optional<Span> best;
-  for (std::size_t at = 0; at < link_text.size();) {
+  for (std::size_t at = 0; at < std::min(link_text.size(), kMostLookedAt);) {
     const std::size_t end = std::min(link_text.find_first_of(" \t\r\n", at), link_text.size());
     const std::string_view word = link_text.substr(at, end - at);
     at = end + 1;

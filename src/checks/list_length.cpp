@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -23,8 +24,9 @@ std::size_t separated_count(const std::vector<yaml::Node>& items) {
   return count;
 }
 
-/// The commas that YAML separates by in the place of all others, with the blanks around them.
-Fix separated(const Post& post, Span list) {
+/// The commas that YAML separates by in the place of all others, with the blanks around them; none
+/// where nothing stands between two.
+std::optional<Fix> separated(const Post& post, Span list) {
   Fix fix{.safety = Safety::safe};
   const std::string_view text = slice(post, list);
   for (const std::string_view comma : kOtherCommas) {
@@ -36,6 +38,10 @@ Fix separated(const Post& post, Span list) {
   }
   std::sort(fix.edits.begin(), fix.edits.end(),
             [](const Edit& left, const Edit& right) { return left.span.begin < right.span.begin; });
+  const auto touching = std::adjacent_find(
+      fix.edits.begin(), fix.edits.end(),
+      [](const Edit& left, const Edit& right) { return right.span.begin <= left.span.end; });
+  if (touching != fix.edits.end()) return std::nullopt;
   return fix;
 }
 

@@ -1,6 +1,9 @@
 // missing_key: a key of the source's front matter that the translation lacks.
 
+#include <algorithm>
+
 #include "checks/front_matter.h"
+#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {
@@ -26,6 +29,16 @@ std::optional<Fix> copy_entry(const Subject& subject, const KeyPlace& key, Span 
              .edits = {{place, is_first ? text + line_end : line_end + text}}};
 }
 
+/// The end of the entry whose value ends at `end`, with the comment behind it.
+std::uint32_t entry_end(const Post& post, std::uint32_t end) {
+  const std::string_view text = slice(post, post.front_matter.yaml);
+  const std::size_t begin = end - post.front_matter.yaml.begin;
+  const std::size_t mark = behind_blanks(text, begin);
+  if (mark == begin || mark == text.size() || text[mark] != '#') return end;
+  return post.front_matter.yaml.begin +
+         static_cast<std::uint32_t>(std::min(text.find_first_of("\r\n", mark), text.size()));
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const FrontMatter& front_matter = subject.translation.front_matter;
@@ -34,7 +47,7 @@ Findings run(const Subject& subject) {
     if (match.translation) {
       // Behind a key within a map there is no place for one of the top level.
       const bool is_place = match.source && is_top_level(match.translation->path);
-      if (is_place) end = match.translation->entry->value.span.end;
+      if (is_place) end = entry_end(subject.translation, match.translation->entry->value.span.end);
       continue;
     }
     const KeyPlace& key = *match.source;

@@ -131,7 +131,9 @@ std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
 std::size_t conversion_size(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
   if (end < text.size() && text[end] == '(') {
-    while (end < text.size() && text[end] != ')' && !is_gap(text[end])) ++end;
+    do {
+      ++end;
+    } while (end < text.size() && text[end] != ')' && text[end] != '(' && !is_gap(text[end]));
     if (end >= text.size() || text[end] != ')') return 0;
     ++end;
   } else {

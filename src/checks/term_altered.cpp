@@ -10,10 +10,9 @@ namespace recto::checks {
 namespace {
 
 void judge(const Subject& subject, const LocaleTerm& term, Span origin, const TermUnit& unit,
-           Findings& findings) {
+           AlteredNames& altered, Findings& findings) {
   if (!lacks(unit, term.source)) return;
-  const auto words = word_spans(unit.translation_prose.text, subject.translation.locale);
-  const auto found = altered_name(unit, words, term.source);
+  const auto found = altered.find(unit, term.source);
   if (!found) return;
   Finding finding{.span = *found, .source = origin};
   finding.fields = {{"term", term.source},
@@ -29,9 +28,10 @@ Findings run(const Subject& subject) {
   const bool has_names =
       std::any_of(terms.begin(), terms.end(), [](const LocaleTerm& term) { return term.is_kept; });
   if (!has_names) return findings;
+  AlteredNames altered(subject.translation.locale);
   for (const TermUnit& unit : term_units(subject)) {
     for (const auto& [term, origin] : unit.origins) {
-      if (terms[term].is_kept) judge(subject, terms[term], origin, unit, findings);
+      if (terms[term].is_kept) judge(subject, terms[term], origin, unit, altered, findings);
     }
   }
   return findings;

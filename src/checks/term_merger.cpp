@@ -29,6 +29,11 @@ bool TermMerger::is_new(const std::string& source, const std::string& locale,
   return !rendering.empty() && known_.emplace(source, locale, rendering, part).second;
 }
 
+void TermMerger::note(const std::string& source, const std::string& text) {
+  Term& entry = term(source);
+  if (entry.note.empty()) entry.note = text;
+}
+
 Terms TermMerger::take() {
   std::erase_if(terms_, [](const Term& term) { return !term.keep && term.by_locale.empty(); });
   return std::move(terms_);

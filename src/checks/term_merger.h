@@ -16,6 +16,8 @@ class TermMerger {
   Term& term(const std::string& source);
   void allow(const std::string& source, const std::string& locale, const std::string& rendering);
   void reject(const std::string& source, const std::string& locale, const std::string& rendering);
+  /// The first note that says something stays.
+  void note(const std::string& source, const std::string& text);
   Terms take();
 
  private:

@@ -28,12 +28,9 @@ std::set<std::size_t> rendered_in(const WordFinder& renderings, std::string_view
 }
 
 void judge(const Subject& subject, const LocaleTerm& term, Span origin, const TermUnit& unit,
-           Findings& findings) {
+           AlteredNames& altered, Findings& findings) {
   // A name that was changed is another rule's finding.
-  const auto words = [&] {
-    return word_spans(unit.translation_prose.text, subject.translation.locale);
-  };
-  if (term.is_kept && altered_name(unit, words(), term.source)) return;
+  if (term.is_kept && altered.find(unit, term.source)) return;
   Finding finding{.span = unit.place, .source = origin};
   finding.fields = {{"term", term.source}, {"expected", joined(term.use)}};
   // A pronoun may stand for a name, another form of the word for the term.
@@ -46,6 +43,7 @@ Findings run(const Subject& subject) {
   Findings findings;
   const LocaleTerms& terms = subject.terms;
   if (terms.terms.empty()) return findings;
+  AlteredNames altered(subject.translation.locale);
   for (const TermUnit& unit : term_units(subject)) {
     std::set<std::size_t> rendered = rendered_in(terms.uses, unit.translation);
     // A rejected rendering is a finding of its own.
@@ -57,7 +55,7 @@ Findings run(const Subject& subject) {
           has_a_form(words, term.reject)) {
         continue;
       }
-      judge(subject, term, origin, unit, findings);
+      judge(subject, term, origin, unit, altered, findings);
     }
   }
   return findings;

@@ -173,4 +173,14 @@ std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& 
   return std::nullopt;
 }
 
+std::optional<Span> AlteredNames::find(const TermUnit& unit, const std::string& name) {
+  constexpr std::size_t kMostCompared = 4'000'000;
+  if (unit_ != &unit) {
+    unit_ = &unit;
+    words_ = word_spans(unit.translation_prose.text, locale_);
+  }
+  compared_ += words_.size();
+  return compared_ <= kMostCompared ? altered_name(unit, words_, name) : std::nullopt;
+}
+
 }  // namespace recto::checks

@@ -49,4 +49,19 @@ bool lacks(const TermUnit& unit, const std::string& name);
 std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& words,
                                  const std::string& name);
 
+/// Looks for altered names in the units of a pair, until too many words were compared in all.
+class AlteredNames {
+ public:
+  explicit AlteredNames(const Locale& locale) : locale_(locale) {}
+
+  /// As altered_name(), of all words of the translation of `unit`.
+  std::optional<Span> find(const TermUnit& unit, const std::string& name);
+
+ private:
+  const Locale& locale_;
+  const TermUnit* unit_ = nullptr;  // whose words these are
+  std::vector<Span> words_;
+  std::size_t compared_ = 0;
+};
+
 }  // namespace recto::checks

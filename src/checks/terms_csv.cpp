@@ -124,9 +124,8 @@ class Importer {
     } else if (!target.empty()) {
       merger_.allow(source, target_locale(row), target);
     }
-    Term& term = merger_.term(source);
-    if (has_flag("case-sensitive")) term.match_case = true;
-    if (term.note.empty()) term.note = note;
+    if (has_flag("case-sensitive")) merger_.term(source).match_case = true;
+    merger_.note(source, note);
   }
 
   Terms take() { return merger_.take(); }
@@ -157,7 +156,7 @@ class Importer {
       else
         merger_.allow(source, language.locale.tag(), target);
     }
-    merger_.term(source).note = cell(row, columns_.note);
+    merger_.note(source, cell(row, columns_.note));
   }
 
   const std::string& path_;

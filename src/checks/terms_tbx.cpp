@@ -101,7 +101,7 @@ class TbxReader {
       if (note == kKeepNote) {
         merger_.term(term).keep = merger_.term(term).match_case = true;
       } else {
-        merger_.term(term).note = note;
+        merger_.note(term, note);
       }
       for (const Entry::Text& text : entry_.texts) {
         if (is_source(text) || text.locale.empty()) continue;

@@ -126,7 +126,10 @@ Finding finding_for(const Subject& subject, const Repetition& repetition,
 
 /// One wrong text is one cause, wherever it is repeated: one fix mends all places.
 void add(Finding finding, Findings& findings) {
-  const auto same = std::find_if(findings.begin(), findings.end(), [&](const Finding& other) {
+  constexpr std::size_t kMostCompared = 100;  // so that time stays linear
+  const auto first =
+      findings.end() - static_cast<std::ptrdiff_t>(std::min(findings.size(), kMostCompared));
+  const auto same = std::find_if(first, findings.end(), [&](const Finding& other) {
     return is_same_text(other.fields.at("found"), finding.fields.at("found"));
   });
   if (same == findings.end()) {

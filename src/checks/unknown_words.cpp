@@ -67,7 +67,7 @@ Facts contributed(const Subject& subject) {
                        [&](Span text) { return text.holds(place); });
   };
   Facts facts;
-  for (const WordUse& use : spellable_words(subject.translation)) {
+  for (const WordUse& use : spellable_words(subject.translation, subject.policy)) {
     if (is_explained(use.folded) || is_foreign(use.span)) continue;
     std::string rest;
     const bool is_compound = use.word.find('-') != std::string::npos;
@@ -296,7 +296,8 @@ CheckKind unknown_words() {
                 .contribute = contributed,
                 .judge = [settings](const LocaleFacts& facts) { return judged(settings, facts); },
                 .needs_others =
-                    [settings](const LocaleFacts& facts) { return needs_others(settings, facts); }};
+                    [settings](const LocaleFacts& facts) { return needs_others(settings, facts); },
+                .needs_dictionary = true};
           }};
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "checks/balance.h"
@@ -100,18 +101,35 @@ class Elsewhere {
   std::set<Key> others_;
 };
 
-/// Whether `block` imports names alone that `other` has nowhere: what uses them is the finding.
-bool is_unused_import(const Post& post, const Block& block, const Post& other) {
-  const std::string_view text = slice(post, block.span);
-  if (block.kind != BlockKind::esm || !text.starts_with("import")) return false;
-  const std::string_view names = text.substr(0, text.rfind(" from "));
-  const std::vector<Span> words = word_spans(names, post.locale);
-  return std::all_of(words.begin(), words.end(), [&](Span span) {
-    const std::string_view name = slice(names, span);
-    const bool is_keyword = name == "import" || name == "as" || name == "type";
-    return is_keyword || other.text.find(name) == std::string::npos;
-  });
-}
+/// The names that the other post of a pair has.
+class OtherNames {
+ public:
+  explicit OtherNames(const Post& other) : other_(other) {}
+
+  /// Whether `block` of `post` imports names alone that the other has nowhere: what uses them is
+  /// the finding.
+  bool lack_imports_of(const Post& post, const Block& block) {
+    const std::string_view text = slice(post, block.span);
+    if (block.kind != BlockKind::esm || !text.starts_with("import")) return false;
+    if (names_.empty()) names_ = names_in(other_.text);
+    const std::string_view imported = text.substr(0, text.rfind(" from "));
+    const std::unordered_set<std::string_view> names = names_in(imported);
+    return std::none_of(names.begin(), names.end(), [&](std::string_view name) {
+      const bool is_keyword = name == "import" || name == "as" || name == "type";
+      return !is_keyword && names_.contains(name);
+    });
+  }
+
+ private:
+  std::unordered_set<std::string_view> names_in(std::string_view text) const {
+    std::unordered_set<std::string_view> names;
+    for (const Span word : word_spans(text, other_.locale)) names.insert(slice(text, word));
+    return names;
+  }
+
+  const Post& other_;
+  std::unordered_set<std::string_view> names_;  // once they are asked for
+};
 
 /// Whether `block` is a component without anything to read: `<EditWarning />`.
 bool is_bare_component(const Post& post, const Block& block) {
@@ -220,9 +238,10 @@ std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const I
       [&](const LoneBlock& lone) { return other.post.blocks[lone.block].kind == BlockKind::row; });
   std::vector<LostBlocks> result;
   LostPairs lost_pairs(side.post);
+  OtherNames names(other.post);
   for (const LoneBlock& lone : side.lone) {
     const Block& block = side.post.blocks[lone.block];
-    if (!is_whole(side.post, lone.block) || is_unused_import(side.post, block, other.post) ||
+    if (!is_whole(side.post, lone.block) || names.lack_imports_of(side.post, block) ||
         goes_with_its_item(side, block)) {
       continue;
     }

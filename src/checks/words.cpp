@@ -1,7 +1,6 @@
 #include "checks/words.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -172,23 +171,16 @@ bool is_spell_checked(const Block& block) {
   }
 }
 
-bool is_translated_key(std::string_view key) {
-  constexpr std::array<std::string_view, 9> kKeys = {"title",    "description",   "tags",
-                                                     "keywords", "sidebar_label", "summary",
-                                                     "excerpt",  "tagline",       "linkTitle"};
-  return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end();
-}
-
 }  // namespace
 
 bool AcceptedWords::holds(std::string_view word) const {
   return holds_folded(recto::folded(word));
 }
 
-std::vector<WordUse> spellable_words(const Post& post) {
+std::vector<WordUse> spellable_words(const Post& post, const KeyPolicy& policy) {
   Collector collector(post);
   for (const yaml::Entry& entry : post.front_matter.root.entries) {
-    if (is_translated_key(entry.key)) collector.add_front_matter(entry.value);
+    if (policy.role(entry.key) == KeyRole::translate) collector.add_front_matter(entry.value);
   }
   for (const Block& block : post.blocks) {
     if (is_spell_checked(block)) collector.add_block(block);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "base/key_policy.h"
 #include "base/locale.h"
 #include "post/post.h"
 
@@ -32,9 +33,9 @@ struct WordUse {
   friend bool operator==(const WordUse&, const WordUse&) = default;
 };
 
-/// The distinct words of the prose of `post` and of its translated front matter that a dictionary
-/// of its locale may judge: no code, URLs, HTML, placeholders, numbers, nor words in another
-/// script; elisions and suffixes on names are split off.
-std::vector<WordUse> spellable_words(const Post& post);
+/// The distinct words of the prose of `post` and of the front matter that `policy` calls translated
+/// which a dictionary of its locale may judge: no code, URLs, HTML, placeholders, numbers, nor
+/// words in another script; elisions and suffixes on names are split off.
+std::vector<WordUse> spellable_words(const Post& post, const KeyPolicy& policy);
 
 }  // namespace recto

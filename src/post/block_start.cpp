@@ -68,6 +68,17 @@ bool closes_fence(std::string_view line, char mark, std::uint32_t length) {
   return found >= length && is_blank_from(line, found);
 }
 
+std::optional<Span> last_fence(std::string_view text) {
+  const std::size_t end = text.find_last_not_of(" \t\r\n") + 1;  // 0 without one
+  if (end == 0) return std::nullopt;
+  const std::size_t begin = text.substr(0, end).find_last_of('\n') + 1;
+  const std::string_view line = text.substr(begin, end - begin);
+  const std::string_view marks = line.substr(behind_blanks(line, 0));
+  const bool is_mark = marks.front() == '`' || marks.front() == '~';
+  if (!is_mark || !closes_fence(marks, marks.front(), 3)) return std::nullopt;
+  return span_at(begin, end - begin);
+}
+
 std::optional<ItemMark> item_mark(std::string_view line) {
   if (line.empty()) return std::nullopt;
   ItemMark mark;

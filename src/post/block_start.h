@@ -4,8 +4,10 @@
 #include <optional>
 #include <string_view>
 
-// The marks by which a line begins a block. Each function is given a line from its first byte that
-// is no blank to its end.
+#include "base/span.h"
+
+// The marks by which a line begins a block. Each function, but for the one that is given a text, is
+// given a line from its first byte that is no blank to its end.
 
 namespace recto {
 
@@ -26,6 +28,9 @@ std::optional<std::uint32_t> opening_fence(std::string_view line);
 
 /// Whether `line` closes a fence of `length` characters `mark`.
 bool closes_fence(std::string_view line, char mark, std::uint32_t length);
+
+/// The last line of `text` that is not blank, when it is a bare fence: its place, without line end.
+std::optional<Span> last_fence(std::string_view text);
 
 /// The mark of a list item: `-`, `12.`.
 struct ItemMark {

@@ -20,8 +20,9 @@ constexpr std::size_t kFingerprintQuote = 200;
 
 /// Fields that count or place, and so change with text that is not the finding's own.
 bool is_volatile(const std::string& field) {
-  constexpr std::array<std::string_view, 7> kFields = {
-      "count", "expected_count", "found_count", "kept", "place", "posts", "suggestions"};
+  constexpr std::array<std::string_view, 10> kFields = {
+      "all",  "count",   "expected_count", "found_count", "headings",
+      "kept", "percent", "place",          "posts",       "suggestions"};
   return std::find(kFields.begin(), kFields.end(), field) != kFields.end();
 }
 

@@ -72,8 +72,10 @@ void add_terms(const Terms& terms, const Locale& locale, Digest& digest) {
 }
 
 void add_policy(const KeyPolicy& policy, Digest& digest) {
-  for (const auto* keys : {&policy.same, &policy.translate, &policy.local, &policy.source_only,
-                           &policy.routing, &policy.lenient, &policy.url}) {
+  // Taken apart, so that a list that is new cannot be left out.
+  const auto& [same, translate, local, source_only, routing, lenient, notes, url] = policy;
+  for (const auto* keys :
+       {&same, &translate, &local, &source_only, &routing, &lenient, &notes, &url}) {
     digest.add(*keys);
   }
 }

@@ -53,30 +53,30 @@ std::vector<ChangedBlock> changed_blocks(const Post& before, const Post& now, Wo
   return changed;
 }
 
-/// The translation's blocks that stand for a run of the source's.
-Run counterpart(const Alignment& alignment, const Run& source) {
+/// For each block of `source` those of the translation that stand for it.
+std::vector<Run> counterparts(const Post& source, const Alignment& alignment) {
+  std::vector<Run> runs(source.blocks.size());
   for (const Match& match : alignment) {
-    const bool is_here = match.source.count > 0 && match.source.first <= source.first &&
-                         source.first < match.source.first + match.source.count;
-    if (is_here) return match.translation;
+    std::fill_n(runs.begin() + static_cast<std::ptrdiff_t>(match.source.first), match.source.count,
+                match.translation);
   }
-  return {};
+  return runs;
 }
 
 /// A translation in both states, aligned with the source of its time.
 struct States {
   Post before;
   Post now;
-  Alignment alignment_before;
-  Alignment alignment_now;
+  std::vector<Run> runs_before;  // by blocks of the source
+  std::vector<Run> runs_now;
   std::set<std::string> old_texts;
 
   States(const Post& source_before, const Post& source_now, Post translation_before,
          Post translation_now, Work& work)
       : before(std::move(translation_before)),
         now(std::move(translation_now)),
-        alignment_before(align(source_before, before, work)),
-        alignment_now(align(source_now, now, work)) {
+        runs_before(counterparts(source_before, align(source_before, before, work))),
+        runs_now(counterparts(source_now, align(source_now, now, work))) {
     for (std::size_t i = 0; i < before.blocks.size(); ++i) {
       old_texts.insert(text_of(before, {i, 1}));
     }
@@ -84,9 +84,9 @@ struct States {
 
   /// Whether the translation says of the changed block what it said before, or nothing.
   bool is_behind(const ChangedBlock& block) const {
-    const std::string now_says = text_of(now, counterpart(alignment_now, block.now));
+    const std::string now_says = text_of(now, runs_now[block.now.first]);
     if (block.before.count == 0) return now_says.empty() || old_texts.contains(now_says);
-    return now_says == text_of(before, counterpart(alignment_before, block.before));
+    return now_says == text_of(before, runs_before[block.before.first]);
   }
 };
 
@@ -129,7 +129,7 @@ class Judge {
       for (std::size_t i = 0; i < changed.size(); ++i) {
         if (!states.now.is_readable() || !states.is_behind(changed[i])) continue;
         freshness.changed[translation.path].push_back(span_of(source_now, changed[i].now));
-        const Run behind = counterpart(states.alignment_now, changed[i].now);
+        const Run behind = states.runs_now[changed[i].now.first];
         Finding finding{.source = span_of(source_now, changed[i].now)};
         if (behind.count > 0) {
           finding.span = span_of(states.now, behind);

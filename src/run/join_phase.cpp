@@ -149,8 +149,8 @@ void judge_locale(const Plan& plan, const KnownHeadings& headings, LocaleTask& t
     for (const auto& [index, findings] : by_pair) {
       diagnose_pair(plan, pairs[index], task.locale, headings, rule_name, findings, task.result);
     }
-    const bool needs_dictionary = rule->rule.family() == "spelling" && !judge.has_dictionary;
-    if (needs_dictionary && can_be_spell_checked(task.locale)) {
+    const bool lacks_dictionary = check.needs_dictionary && !judge.has_dictionary;
+    if (lacks_dictionary && can_be_spell_checked(task.locale)) {
       task.result.lacks_dictionary = true;
       task.result.notes.push_back(missing_dictionary_note(plan, task.locale));
     }

@@ -100,8 +100,7 @@ void contribute(const Plan& plan, const Subject& subject, const PlannedPair& pai
   const bool has_speller = plan.may_have_dictionary(pair.translation.locale);
   for (const ActiveRule& rule : *pair.rules) {
     const auto* check = std::get_if<SiteCheck>(&rule.check);
-    const bool is_for_nothing = rule.rule.family() == "spelling" && !has_speller;
-    if (check == nullptr || is_for_nothing) continue;
+    if (check == nullptr || (check->needs_dictionary && !has_speller)) continue;
     memory.facts[rule.rule.name] = check->contribute(subject);
     watch.lap(Stage::check, rule.rule.name);
   }

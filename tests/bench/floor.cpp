@@ -18,6 +18,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "checks/locale_terms.h"
+#include "checks/tables.h"
 #include "checks/words.h"
 #include "cli.h"
 #include "discover/pairs.h"
@@ -67,7 +68,7 @@ void add_post(const fs::path& root, const std::string& path, const Locale& local
   Post post;
   floor.parse += milliseconds([&] { post = parse_post(path, locale, dialect, content.bytes); });
   std::vector<WordUse> words;
-  floor.words += milliseconds([&] { words = spellable_words(post); });
+  floor.words += milliseconds([&] { words = spellable_words(post, preset_policy("docusaurus")); });
   for (WordUse& use : words) floor.words_by_locale[locale].insert(std::move(use.word));
   floor.terms += milliseconds([&] { floor.found += terms.places(post.text).size(); });
   ++floor.posts;

@@ -13,6 +13,7 @@
 #include "base/locale.h"
 #include "base/replace_file.h"
 #include "checks/locale_terms.h"
+#include "checks/tables.h"
 #include "checks/words.h"
 #include "cli.h"
 #include "post/front_matter.h"
@@ -78,7 +79,7 @@ void align_blocks(benchmark::State& state) {
 
 void words(benchmark::State& state) {
   const Post post = post_of(kTranslation, kVietnamese, state.range(0));
-  for (auto _ : state) benchmark::DoNotOptimize(spellable_words(post));
+  for (auto _ : state) benchmark::DoNotOptimize(spellable_words(post, preset_policy("docusaurus")));
   set_size(state, post.text.size());
 }
 

@@ -807,3 +807,25 @@ TEST_CASE("a tag that closes something goes with what it closes") {
               "<div class=\"a\">\n\n" + theirs + "Gießen Sie dann den Tee ein.\n"}) ==
         Lines{"error block/missing"});
 }
+
+TEST_CASE("a block of code before a post that ends in one is no fence around the post") {
+  const std::string code = "```yaml\nkettle: 12\n```\n\n";
+  const std::string end = "```sh\npour tea\n```\n";
+  CHECK(
+      told({"The kettle holds twelve litres of water.\n\n" + code + "Then pour the tea.\n\n" + end,
+            code + "Gießen Sie dann den Tee ein.\n\n" + end}) == Lines{"error block/missing"});
+}
+
+TEST_CASE("a conflict at the begin of a post is one") {
+  CHECK(told({"The kettle holds twelve litres of water.\n",
+              "<<<<<<< HEAD\nDer Kessel fasst zwölf Liter Wasser.\n=======\nDer Kessel fasst zwölf "
+              "Liter.\n>>>>>>> theirs\n"}) == Lines{"error text/leftover"});
+}
+
+TEST_CASE("an id in an example is no place for a link") {
+  const std::string ours = "## Setup\n\nSee [it](#setup) there.\n\n";
+  const std::string theirs = "## Aufbau\n\nSiehe [ihn](#setup) dort.\n\n";
+  CHECK(told({ours, theirs}) == Lines{"error link/broken-anchor"});
+  for (const std::string code : {"```md\n## Tea {#setup}\n```\n", "Write `## Tea {#setup}`.\n"})
+    CHECK(told({ours + code, theirs + code}).front() == "error link/broken-anchor");
+}

@@ -110,6 +110,13 @@ TEST_CASE("TBX of 2008 is read: nested terms, lower-case tags, states") {
   CHECK(terms[0].by_locale.at("vi") == Rendering{{"dữ liệu & mở"}, {"sai"}});
 }
 
+TEST_CASE("the first note on a term stays") {
+  const Terms terms = recto::terms_of_csv("en,de,note\nkettle,Kessel,For water\nkettle,Topf,\n",
+                                          "g.csv", *recto::parse_locale("en"), "");
+  REQUIRE(terms.size() == 1);
+  CHECK(terms[0].note == "For water");
+}
+
 TEST_CASE("a hostile TBX is refused with its line") {
   CHECK_THROWS_WITH(from_tbx("<!DOCTYPE tbx [\n<!ENTITY a 'aaaa'>\n]><tbx>&a;</tbx>"),
                     Catch::Contains("g.tbx:2: the document declares entities"));

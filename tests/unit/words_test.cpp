@@ -7,6 +7,7 @@
 
 #include "checks/clitics.h"
 #include "checks/source_words.h"
+#include "checks/tables.h"
 #include "checks/word_list.h"
 
 using namespace recto;
@@ -23,7 +24,8 @@ Post post(const std::string& tag, const std::string& text) {
 Words words(const std::string& tag, const std::string& text) {
   const Post parsed = post(tag, text);
   Words result;
-  for (const WordUse& use : spellable_words(parsed)) result.push_back(use.word);
+  for (const WordUse& use : spellable_words(parsed, preset_policy("docusaurus")))
+    result.push_back(use.word);
   return result;
 }
 
@@ -107,7 +109,7 @@ TEST_CASE("words: a word that emphasis cuts in two is left out", "[words]") {
 
 TEST_CASE("words: a word has its first place and its count", "[words]") {
   const Post parsed = post("fr", "rouge, l’orange ; orange et Orange");
-  const auto uses = spellable_words(parsed);
+  const auto uses = spellable_words(parsed, preset_policy("docusaurus"));
   REQUIRE(uses.size() == 2);
   CHECK(uses[1].word == "orange");
   CHECK(slice(parsed, uses[1].span) == "orange");
@@ -159,4 +161,12 @@ TEST_CASE("words: little words written onto others come off", "[words]") {
   CHECK(has_rest("использований", "ru", "использование"));
   CHECK(has_rest("анимаций", "ru", "анимация"));
   CHECK(has_rest("apparait", "fr", "apparaît"));
+}
+
+TEST_CASE("words: the front matter that the site calls translated is read", "[words]") {
+  const Post parsed = post("fr", "---\nteaser: une belle journée\nslug: porte\n---\n");
+  KeyPolicy policy;
+  policy.translate = {"teaser"};
+  CHECK(spellable_words(parsed, policy).size() == 3);
+  CHECK(spellable_words(parsed, {}).empty());
 }
