@@ -11,25 +11,14 @@
 namespace recto::checks {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kAliases = {{
-    {"javascript", "js"},
-    {"typescript", "ts"},
-    {"python", "py"},
-    {"python3", "py"},
-    {"shell", "sh"},
-    {"bash", "sh"},
-    {"zsh", "sh"},
-    {"shellscript", "sh"},
-    {"yml", "yaml"},
-    {"markdown", "md"},
-    {"text", "txt"},
-    {"plaintext", "txt"},
-    {"plain", "txt"},
-    {"golang", "go"},
-    {"rust", "rs"},
-    {"ruby", "rb"},
-    {"htm", "html"},
-    {"docker", "dockerfile"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kAliases = {{
+    {"javascript", "js"}, {"typescript", "ts"},     {"python", "py"},      {"python3", "py"},
+    {"shell", "sh"},      {"bash", "sh"},           {"zsh", "sh"},         {"shellscript", "sh"},
+    {"yml", "yaml"},      {"markdown", "md"},       {"text", "txt"},       {"plaintext", "txt"},
+    {"plain", "txt"},     {"golang", "go"},         {"rust", "rs"},        {"ruby", "rb"},
+    {"htm", "html"},      {"docker", "dockerfile"}, {"ps1", "powershell"}, {"pwsh", "powershell"},
+    {"batch", "bat"},     {"cmd", "bat"},           {"viml", "vim"},       {"f#", "fsharp"},
+    {"jinja2", "jinja"},  {"common-lisp", "lisp"},
 }};
 
 }  // namespace

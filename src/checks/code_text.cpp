@@ -4,48 +4,17 @@
 #include <array>
 #include <string>
 
+#include "checks/code_syntax.h"
 #include "post/ascii.h"
 
 namespace recto::checks {
 namespace {
 
-/// How a language writes what is for people.
-struct Syntax {
-  bool hash = false;    // # comment
-  bool slash = false;   // // comment and /* comment */
-  bool dash = false;    // -- comment
-  bool markup = false;  // <!-- comment -->, and text between tags
-  bool yaml = false;    // key: text
-};
-
-template <std::size_t N>
-bool is_one_of(std::string_view language, const std::array<std::string_view, N>& names) {
-  return std::find(names.begin(), names.end(), language) != names.end();
-}
-
-Syntax syntax_of(std::string_view language) {
-  constexpr std::array<std::string_view, 20> kHash = {
-      "py",   "sh",      "yaml",       "toml", "rb",     "dockerfile", "makefile",
-      "make", "r",       "perl",       "conf", "elixir", "nginx",      "ini",
-      "env",  "console", "powershell", "fish", "hcl",    "graphql"};
-  constexpr std::array<std::string_view, 22> kSlash = {
-      "js", "ts",   "java", "c",   "cpp",  "go",    "rs",    "swift", "kotlin", "php", "scala",
-      "cs", "scss", "less", "css", "json", "json5", "jsonc", "dart",  "proto",  "sol", "solidity"};
-  constexpr std::array<std::string_view, 3> kDash = {"sql", "lua", "haskell"};
-  constexpr std::array<std::string_view, 10> kMarkup = {"html", "xml", "vue", "svelte", "astro",
-                                                        "svg",  "jsx", "tsx", "mdx",    "md"};
-  if (is_one_of(language, kHash)) return {.hash = true, .yaml = language == "yaml"};
-  if (is_one_of(language, kSlash)) return {.slash = true};
-  if (is_one_of(language, kDash)) return {.dash = true};
-  if (is_one_of(language, kMarkup)) return {.slash = true, .markup = true};
-  return {.hash = true, .slash = true, .markup = true};
-}
-
 constexpr std::size_t kMostUnclosed = 32;  // quotes of a line that are no text
 
 class CodeReader {
  public:
-  CodeReader(const Post& post, Syntax syntax) : post_(post), syntax_(syntax) {}
+  CodeReader(const Post& post, const CodeSyntax& syntax) : post_(post), syntax_(syntax) {}
 
   CodeText text;
 
@@ -70,14 +39,12 @@ class CodeReader {
 
   void step() {
     if (!closing_.empty()) return step_inside();
-    if (const auto comment = comment_at(); !comment.empty()) {
+    if (const CommentStyle* comment = comment_at()) {
       text.has_comment = true;
       in_comment_ = true;
-      closing_ = comment;
-      at_ += 2;
-      if (comment != "\n") return;
-      at_ = line_.end;
-      closing_ = {};
+      closing_ = comment->close;
+      const auto mark = static_cast<std::uint32_t>(comment->open.size());
+      at_ = closing_.empty() ? line_.end : at_ + mark;
       return;
     }
     if (begins_string()) return;
@@ -95,17 +62,31 @@ class CodeReader {
     if (ends) closing_ = {};
   }
 
-  /// What ends the comment that begins here: a line end, or a mark; empty for no comment.
-  std::string_view comment_at() const {
+  /// The comment that begins here; null where none does.
+  const CommentStyle* comment_at() const {
+    const auto begins = [&](const CommentStyle& style) { return begins_here(style); };
+    const auto found = std::find_if(syntax_.comments.begin(), syntax_.comments.end(), begins);
+    return found == syntax_.comments.end() ? nullptr : &*found;
+  }
+
+  bool begins_here(const CommentStyle& style) const {
     const std::string_view here = rest();
+    const bool has_mark = here.size() >= style.open.size() &&
+                          std::equal(style.open.begin(), style.open.end(), here.begin(),
+                                     [](char mark, char c) { return mark == ascii_lower(c); });
+    if (!has_mark) return false;
+    const bool begins_line = behind_blanks(slice(post_, line_), 0) == at_ - line_.begin;
     const char before = at_ == line_.begin ? ' ' : post_.text[at_ - 1];
-    if (syntax_.slash && here.starts_with("/*")) return "*/";
-    if (syntax_.markup && here.starts_with("<!--")) return "-->";
-    if (syntax_.slash && here.starts_with("//") && before != ':') return "\n";
-    if (!is_blank(before)) return {};
-    if (syntax_.hash && here.starts_with('#')) return "\n";
-    if (syntax_.dash && here.starts_with("--")) return "\n";
-    return {};
+    switch (style.place) {
+      case CommentPlace::begin_of_line:
+        return begins_line;
+      case CommentPlace::behind_blank:
+        return is_blank(before);
+      case CommentPlace::not_in_url:
+        return before != ':';
+      default:
+        return true;
+    }
   }
 
   bool begins_string() {
@@ -125,7 +106,7 @@ class CodeReader {
     while (end < here.size() && here[end] != mark) end += here[end] == '\\' ? 2 : 1;
     if (end >= here.size()) {
       ++unclosed_;
-      if (mark != '`' || !syntax_.slash) return false;
+      if (mark != '`' || !syntax_.has_templates) return false;
       closing_ = "`";
       code_end_ = ++at_;
       return true;
@@ -186,7 +167,7 @@ class CodeReader {
   bool is_line_of_text(std::string_view line) const {
     const bool begins_high = static_cast<unsigned char>(line.front()) >= 0x80 ||
                              (line.front() >= 'A' && line.front() <= 'Z');
-    return !syntax_.hash && (begins_high || line.find(' ') != std::string_view::npos);
+    return syntax_.may_be_prose && (begins_high || line.find(' ') != std::string_view::npos);
   }
 
   void add_value(Span line) {
@@ -219,7 +200,7 @@ class CodeReader {
   }
 
   const Post& post_;
-  Syntax syntax_;
+  const CodeSyntax& syntax_;
   Span line_;
   std::uint32_t at_ = 0;
   std::uint32_t code_end_ = 0;
@@ -233,7 +214,8 @@ class CodeReader {
 }  // namespace
 
 CodeText code_text(const Post& post, const Block& block, std::string_view language) {
-  CodeReader reader(post, syntax_of(language));
+  const CodeSyntax syntax = code_syntax(language);
+  CodeReader reader(post, syntax);
   for (const Span line : block.lines) reader.read(line);
   return std::move(reader.text);
 }

@@ -31,6 +31,14 @@ Finding differing(const Subject& subject, const HeadingPair& pair, Span expected
   return finding;
 }
 
+/// What stands in braces at the end of `heading` without being an id: `{rain}`; empty without.
+Span broken_attribute(const Post& post, const Block& heading) {
+  const std::string_view text = slice(post, heading.content);
+  const std::size_t open = text.ends_with('}') ? text.rfind('{') : text.npos;
+  if (open == text.npos || open == 0) return {};
+  return span_at(heading.content.begin + open, text.size() - open);
+}
+
 Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) {
   const Span end{pair.translation.content.end, pair.translation.content.end};
   Finding finding{.span = end, .source = expected, .variant = "missing"};
@@ -39,7 +47,9 @@ Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) 
                     {"heading", heading_text(subject.source, pair.source)}};
   const std::string attribute(slice(subject.source, pair.source.id_attribute));
   if (!attribute.empty()) {
-    finding.fix = Fix{.safety = Safety::safe, .edits = {{end, " " + attribute}}};
+    const Span broken = broken_attribute(subject.translation, pair.translation);
+    const Edit edit = broken.is_empty() ? Edit{end, " " + attribute} : Edit{broken, attribute};
+    finding.fix = Fix{.safety = Safety::safe, .edits = {edit}};
   }
   return finding;
 }

@@ -148,7 +148,8 @@ void add_mojibake(const Subject& subject, Findings& findings) {
       }
     }
   }
-  if (all.empty()) return;
+  // Beside one that is sure the others are, too.
+  if (std::none_of(all.begin(), all.end(), [](const Mojibake& one) { return one.is_sure; })) return;
   Finding finding{.span = all.front().span, .variant = "mojibake"};
   finding.fields = {{"character", all.front().meant},
                     {"count", std::to_string(all.size())},

@@ -8,7 +8,9 @@ namespace recto::checks {
 namespace {
 
 std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
-  if (!names(subject.policy.url, key.path) || key.role == KeyRole::local) return std::nullopt;
+  // The alt text of an image is listed by itself.
+  const bool is_text = key.role == KeyRole::local || key.role == KeyRole::translate;
+  if (!names(subject.policy.url, key.path) || is_text) return std::nullopt;
   const yaml::Node& source = key.source.value;
   const yaml::Node& translation = key.translation.value;
   if (!are_texts(key) || source.text.empty()) return std::nullopt;

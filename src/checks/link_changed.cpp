@@ -72,7 +72,9 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   }
   const std::string url = mended(subject, source, translation);
   if (can_stand_as_target(url)) {
-    finding.fix = Fix{.safety = is_typing_slip(url, found) ? Safety::safe : Safety::unsafe,
+    // Letters of another script that run on into a URL are the end of a word.
+    const bool is_safe = is_typing_slip(url, found) && is_ascii(found) == is_ascii(url);
+    finding.fix = Fix{.safety = is_safe ? Safety::safe : Safety::unsafe,
                       .edits = {{translation.target, url}}};
   }
   finding.fields["mended"] = url;

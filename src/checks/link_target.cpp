@@ -8,6 +8,7 @@
 #include "base/path_parts.h"
 #include "checks/check.h"
 #include "post/ascii.h"
+#include "text/locale_data.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -15,10 +16,12 @@
 namespace recto::checks {
 namespace {
 
-/// Whether `part` of a host or path is a tag of the language: `pt`, `pt-BR`, `zh_hant`, `es-419`.
+/// Whether `part` of a host or path is a tag of the language: `pt`, `pt-BR`, `zh_hant`, `es-419`,
+/// `por`.
 bool names_language(std::string_view part, const Locale& locale) {
   const std::string& language = locale.language;
   if (language.empty() || part.size() < language.size()) return false;
+  if (part.size() == 3 && part == three_letter_code(locale)) return true;
   std::string lower = ascii_lowered(part);
   std::replace(lower.begin(), lower.end(), '_', '-');
   if (!lower.starts_with(language)) return false;
@@ -137,10 +140,12 @@ class TargetReader {
   std::string host() {
     std::string_view host = url_.host;
     const std::size_t dot = host.find('.');
-    const bool has_label = dot != std::string_view::npos && host.find('.', dot + 1) != dot &&
-                           host.find('.', dot + 1) != std::string_view::npos;
+    const bool has_label =
+        dot != std::string_view::npos && host.find('.', dot + 1) != std::string_view::npos;
     const std::string_view label = host.substr(0, dot);
     if (has_label && (takes_locale(label) || takes_country(label))) host.remove_prefix(dot + 1);
+    // The pages of a host for small screens.
+    if (host.starts_with("m.") && host.find('.', 2) != host.npos) host.remove_prefix(2);
     target_.host = host;
     return target_.host;
   }
@@ -223,6 +228,15 @@ bool is_national_host(std::string_view source, std::string_view translation, con
   return is_national && source.substr(0, ours) == translation.substr(0, theirs);
 }
 
+/// Whether the pages are one in two languages, which stand behind a low line: `law_en`, `law_it`.
+bool are_editions(std::string_view source, std::string_view translation, const Locale& locale) {
+  const std::size_t line = translation.rfind('_');
+  if (line == translation.npos || translation.substr(line + 1) != locale.language) return false;
+  const bool is_of_both = source.substr(0, line + 1) == translation.substr(0, line + 1);
+  const std::string_view tag = is_of_both ? source.substr(line + 1) : std::string_view();
+  return tag.size() == 2 && parse_locale(tag).has_value();
+}
+
 /// Whether one anchor is a slip of the other rather than its translation.
 bool is_slip_of_anchor(std::string_view anchor, std::string_view of) {
   const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
@@ -252,7 +266,8 @@ bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, cons
   }
   if (!source.is_own) {
     if (source.host.empty()) return false;
-    if (source.host == translation.host) return translation.is_localized;
+    if (source.host == translation.host)
+      return translation.is_localized || are_editions(source.page, translation.page, locale);
     if (is_archived(source.page, translation.page) || is_archived(translation.page, source.page)) {
       return true;
     }

@@ -101,8 +101,11 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
     const Placeholder& source = sides.source[*difference.source];
     if (are_types(subject, sides, difference)) finding.certainty = Certainty::unsure;
     const bool is_code = !source.has_prose && expected.find('=') == std::string::npos;
-    finding.fix =
-        Fix{.safety = is_code ? Safety::safe : Safety::shown, .edits = {{finding.span, expected}}};
+    // Which of the tags of a table or a component lacks its slash nobody knows.
+    const bool is_other_end = expected.starts_with('<') && found.starts_with('<') &&
+                              expected.starts_with("</") != found.starts_with("</");
+    const Safety safety = is_code ? Safety::safe : Safety::shown;
+    if (!is_other_end) finding.fix = Fix{.safety = safety, .edits = {{finding.span, expected}}};
   }
   return finding;
 }

@@ -21,9 +21,16 @@ constexpr std::array<std::string_view, 33> kFreeTags = {
     "a",   "abbr", "b",    "bdi", "bdo", "br",    "center", "cite",   "code", "del", "dfn",
     "div", "em",   "font", "hr",  "i",   "img",   "ins",    "li",     "nobr", "ol",  "p",
     "pre", "q",    "ruby", "rt",  "s",   "small", "span",   "strong", "u",    "ul",  "wbr"};
-/// Attributes that hold links, or what a language needs.
-constexpr std::array<std::string_view, 9> kFreeAttributes = {
-    "cite", "content", "dir", "href", "lang", "src", "style", "to", "xml:lang"};
+/// Attributes that hold links, what a language needs, or how a page looks at first.
+constexpr std::array<std::string_view, 10> kFreeAttributes = {
+    "cite", "content", "dir", "href", "lang", "open", "src", "style", "to", "xml:lang"};
+
+/// Attributes whose words are names of a program's.
+constexpr std::array<std::string_view, 28> kCodeAttributes = {
+    "align",        "as",     "class",   "classname", "color",       "component", "default",
+    "defaultvalue", "for",    "groupid", "icon",      "id",          "key",       "kind",
+    "language",     "layout", "method",  "position",  "querystring", "rel",       "size",
+    "slug",         "target", "theme",   "type",      "value",       "variant",   "width"};
 
 /// What a variable in prose begins with.
 constexpr ByteSet kBeginsVariable("%{");
@@ -35,6 +42,16 @@ bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
 /// Whether an attribute is free to differ; what it holds is another rule's.
 bool is_free(const std::string& name) {
   return is_text_attribute(name) || is_one_of(kFreeAttributes, ascii_lowered(name));
+}
+
+/// Whether `value`, of an attribute `name` or without one, is text for people: words, or a single
+/// one as headings and buttons have it: `Download`.
+bool is_text(std::string_view value, std::string_view name) {
+  if (is_prose_value(value)) return true;
+  const auto is_small = [](char c) { return is_ascii_letter(c) && ascii_lower(c) == c; };
+  return value.size() > 2 && is_ascii_letter(value.front()) && !is_small(value.front()) &&
+         std::all_of(value.begin() + 1, value.end(), is_small) &&
+         !is_one_of(kCodeAttributes, ascii_lowered(name));
 }
 
 /// The name before the `=` at `equals`, in small letters.
@@ -55,8 +72,10 @@ std::string_view without_locale(std::string_view value, const Locale& locale) {
   return value;
 }
 
-/// Code in braces or a shortcode without blanks and without the quoted text that is for people.
-void read_code(std::string_view text, const Locale& locale, Placeholder& placeholder) {
+/// Code in braces, of an attribute `name` if any, or a shortcode, without blanks and without the
+/// quoted text that is for people.
+void read_code(std::string_view text, std::string_view name, const Locale& locale,
+               Placeholder& placeholder) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (is_gap(c)) continue;
@@ -68,7 +87,8 @@ void read_code(std::string_view text, const Locale& locale, Placeholder& placeho
     }
     const std::string_view value = text.substr(at + 1, end - at - 1);
     const bool is_named = at > 0 && (text[at - 1] == '=' || text[at - 1] == ':');
-    const bool is_prose = is_prose_value(value) || (is_named && is_free(name_before(text, at - 1)));
+    const std::string own_name = is_named ? name_before(text, at - 1) : std::string(name);
+    const bool is_prose = is_text(value, own_name) || (is_named && is_free(own_name));
     placeholder.has_prose = placeholder.has_prose || is_prose;
     placeholder.values.emplace_back(is_prose ? std::string_view() : without_locale(value, locale));
     placeholder.skeleton += '"' + placeholder.values.back() + '"';
@@ -88,10 +108,10 @@ Written written(const Post& post, const Attribute& attribute, Placeholder& place
   Written result{.name = std::string(slice(post, attribute.name)), .rest = {}, .value = {}};
   if (!attribute.has_value) return result;
   const std::string_view value = slice(post, attribute.value);
-  bool is_prose = is_prose_value(value);
+  bool is_prose = is_text(value, result.name);
   if (attribute.is_code) {
     Placeholder code;
-    read_code(value, post.locale, code);
+    read_code(value, result.name, post.locale, code);
     is_prose = code.has_prose;
     result.rest = "={" + code.skeleton + '}';
     if (!is_prose) result.value = code.skeleton;
@@ -190,7 +210,7 @@ std::optional<Placeholder> placeholder_of(const Post& post, const Inline& piece)
   if (placeholder.is_footnote) {
     placeholder.skeleton = placeholder.bare = text;
   } else {
-    read_code(text, post.locale, placeholder);
+    read_code(text, "", post.locale, placeholder);
   }
   // `{" "}` is a blank that a formatter put there.
   if (placeholder.skeleton == "{\"\"}") return std::nullopt;

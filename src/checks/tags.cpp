@@ -109,10 +109,10 @@ std::optional<Tag> read_tag(const Post& post, Span span) {
 }
 
 bool is_text_attribute(std::string_view name) {
-  constexpr std::array<std::string_view, 15> kNames = {
-      "alt",      "aria-label", "caption",     "description", "header",
-      "heading",  "label",      "placeholder", "question",    "quote",
-      "subtitle", "summary",    "text",        "title",       "tooltip"};
+  constexpr std::array<std::string_view, 21> kNames = {
+      "alt",      "aria-label", "ariaLabel", "badge",   "buttonText", "caption", "description",
+      "header",   "heading",    "headline",  "label",   "linkText",   "message", "placeholder",
+      "question", "quote",      "subtitle",  "summary", "text",       "title",   "tooltip"};
   return std::any_of(kNames.begin(), kNames.end(),
                      [&](std::string_view known) { return is_same_name(known, name); });
 }

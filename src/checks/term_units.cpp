@@ -123,6 +123,17 @@ class UnitReader {
   std::vector<TermUnit> units_;
 };
 
+/// Whether `word` is `name` with the ending that Slavic languages give one on -a in another case:
+/// `condy` of `conda`.
+bool is_case_of(std::string_view word, std::string_view name) {
+  constexpr std::array<std::string_view, 12> kEndings = {"y", "i", "u", "e",  "o",  "ę",
+                                                         "ą", "ě", "é", "ou", "ie", "ů"};
+  if (!name.ends_with('a')) return false;
+  const std::string_view stem = name.substr(0, name.size() - 1);
+  return word.starts_with(stem) &&
+         std::find(kEndings.begin(), kEndings.end(), word.substr(stem.size())) != kEndings.end();
+}
+
 }  // namespace
 
 Slip slip_of(std::string_view word, std::string_view name) {
@@ -133,6 +144,7 @@ Slip slip_of(std::string_view word, std::string_view name) {
   // Short names are near too many words.
   const std::size_t size = length(right);
   const std::size_t limit = size >= 8 ? 2 : size >= 5 ? 1 : 0;
+  if (is_case_of(left, right)) return Slip::none;
   const bool is_near = limit > 0 && edit_distance(left, right, limit) <= limit;
   return is_near ? Slip::letters : Slip::none;
 }

@@ -65,7 +65,8 @@ std::optional<Columns> columns_by_language(const std::vector<std::string>& names
     if (!locale) continue;
     if (!source && locale->language == source_locale.language) {
       source = i;
-      columns.note = column(names, {"note [" + source_locale.language + "]", "description"});
+      columns.note =
+          column(names, {"note [" + source_locale.language + "]", "note", "description"});
     } else {
       const std::size_t bracket = std::min(names[i].find('['), names[i].size());
       columns.languages.push_back(

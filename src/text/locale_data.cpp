@@ -135,6 +135,10 @@ constexpr std::array kFurther = {
 
 }  // namespace
 
+std::string three_letter_code(const Locale& locale) {
+  return uloc_getISO3Language(locale.language.c_str());
+}
+
 bool is_iso_language(const Locale& locale) {
   for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
     if (locale.language == *code) return true;

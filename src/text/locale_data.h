@@ -13,6 +13,9 @@ namespace recto {
 /// languages by their codes, and folders of something else nearly always.
 bool is_known_language(const Locale& locale);
 
+/// The code of the language in three letters, of ISO 639-2: `ita`; empty when there is none.
+std::string three_letter_code(const Locale& locale);
+
 /// Whether the language has a code of ISO 639, as `fr` has and `js` has not.
 bool is_iso_language(const Locale& locale);
 

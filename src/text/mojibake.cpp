@@ -46,20 +46,19 @@ std::optional<Mojibake> mojibake_at(std::string_view text, std::size_t begin) {
   found.meant = static_cast<char>(first);
   // Of three bytes in a row quotes and dashes make `â€`.
   const bool is_quote = first == U'â' && text.substr(at).starts_with("€");
-  bool is_sure = true;
   for (std::size_t i = 0; i < count; ++i) {
     if (at >= text.size()) return std::nullopt;
     const char32_t c = next_code_point(text, at);
     const auto byte = continuing_byte(c);
     if (!byte) return std::nullopt;
     found.meant += static_cast<char>(*byte);
-    is_sure = is_sure && (is_quote || !follows_letters(c));
+    found.is_sure = found.is_sure && (is_quote || !follows_letters(c));
   }
   found.span = span_at(begin, at - begin);
   std::size_t decoded = 0;
   const bool is_valid =
       next_code_point(found.meant, decoded) != 0xFFFD && decoded == found.meant.size();
-  return is_valid && is_sure ? std::optional(std::move(found)) : std::nullopt;
+  return is_valid ? std::optional(std::move(found)) : std::nullopt;
 }
 
 }  // namespace

@@ -12,10 +12,10 @@ namespace recto {
 struct Mojibake {
   Span span;
   std::string meant;
+  bool is_sure = true;  // nothing else; `É–` may be a letter and a dash
 };
 
-/// Those of them in `part` of `text` that are nothing else, in order: not `É–`, a letter and a
-/// dash.
+/// Those of them in `part` of `text`, in order.
 std::vector<Mojibake> mojibake_in(std::string_view text, Span part);
 
 }  // namespace recto
