@@ -16,6 +16,7 @@ bool begins_line(const Post& post, std::uint32_t at) {
 std::optional<Fix> fenced(const Subject& subject, const Block& code, const Cause& cause) {
   const Post& translation = subject.translation;
   if (!is_fenced(code) || code.lines.empty()) return std::nullopt;
+  if (subject.source.text[code.marker.begin] == '{') return std::nullopt;  // a tag of the site's
   const Span ours{code.lines.front().begin, code.lines.back().end};
   if (!begins_line(subject.source, ours.begin) || !begins_line(translation, cause.span.begin)) {
     return std::nullopt;

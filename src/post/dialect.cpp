@@ -150,6 +150,8 @@ std::optional<Directive> read_attribute_line(std::string_view line) {
   return directive(line, line.size(), {});
 }
 
+constexpr std::array<std::string_view, 2> kCodeTags = {"highlight", "mermaid"};
+
 }  // namespace
 
 Dialect dialect_of(std::string_view path, Dialect layout) {
@@ -193,6 +195,31 @@ std::optional<std::size_t> behind_shortcode(std::string_view text, std::size_t a
     if (!rest.starts_with(opening)) continue;
     const std::size_t end = rest.find(closing, opening.size());
     if (end != npos) return at + end + closing.size();
+  }
+  return std::nullopt;
+}
+
+std::optional<CodeTag> read_code_tag(std::string_view line, Dialect dialect) {
+  if (is_mdx(dialect) || !line.starts_with('{')) return std::nullopt;
+  const auto end = behind_shortcode(line, 0);
+  if (!end || *end != line.size()) return std::nullopt;
+  if (line.ends_with("/>}}") || line.ends_with("/%}}")) return std::nullopt;  // it holds nothing
+  const bool is_liquid = line.starts_with("{%");
+  const std::size_t mark = is_liquid ? 2 : 3;
+  if (!is_liquid && line[2] != '<' && line[2] != '%') return std::nullopt;
+  std::size_t at = behind_blanks(line, mark);
+  CodeTag tag;
+  if (line.substr(at).starts_with(is_liquid ? "end" : "/")) {
+    tag.is_closing = true;
+    at = behind_blanks(line, at + (is_liquid ? 3 : 1));
+  }
+  for (const std::string_view name : kCodeTags) {
+    const std::size_t behind = at + name.size();
+    if (!line.substr(at).starts_with(name) ||
+        !(is_blank(line[behind]) || behind == line.size() - mark))
+      continue;
+    tag.info = trimmed(line, behind, line.size() - mark);
+    return tag;
   }
   return std::nullopt;
 }

@@ -37,6 +37,14 @@ std::optional<Directive> read_alert(std::string_view line);
 /// `{* *}`, `{% %}`; none when there is none.
 std::optional<std::size_t> behind_shortcode(std::string_view text, std::size_t at);
 
+/// A line that is nothing but a tag around code: `{{< highlight go >}}`, `{% highlight go %}`,
+/// `{{< mermaid >}}`, `{{< /highlight >}}`.
+struct CodeTag {
+  Span info;  // `go`; empty where nothing follows the name
+  bool is_closing = false;
+};
+std::optional<CodeTag> read_code_tag(std::string_view line, Dialect dialect);
+
 /// The attributes at the end of a heading's content.
 struct HeadingId {
   Span id;         // empty when they name a class only

@@ -67,6 +67,8 @@ class Scanner {
   void begin_leaf(const Line& line);
   bool begins_heading(const Line& line);
   bool begins_fence(const Line& line);
+  bool begins_tagged_code(const Line& line);
+  bool closes_code(const LineCursor& cursor) const;
   bool begins_html(const Line& line);
   bool begins_directive(const Line& line);
   bool begins_esm(const Line& line);
@@ -90,7 +92,7 @@ class Scanner {
   OpenLeaf leaf_ = OpenLeaf::none;
   OpenParagraph paragraph_;
   OpenVerbatim verbatim_;
-  std::uint32_t fence_length_ = 0;
+  std::uint32_t fence_length_ = 0;  // 0 between tags
   unsigned fence_indent_ = 0;
   HtmlBlock html_ = HtmlBlock::none;
   std::size_t markdown_tags_ = 0;  // open ones between which Markdown stands

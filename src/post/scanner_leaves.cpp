@@ -32,8 +32,7 @@ bool Scanner::goes_on_verbatim(const Line& line) {
     if (ends_html_block(html_, cursor.rest())) close_leaf();
     return true;
   }
-  const char mark = text_[block.marker.begin];
-  if (is_shallow(line) && closes_fence(cursor.rest(), mark, fence_length_)) {
+  if (is_shallow(line) && closes_code(cursor)) {
     block.closing = cursor.trimmed();
     close_leaf();
     return true;
@@ -54,7 +53,8 @@ bool Scanner::goes_on_verbatim(const Line& line) {
 void Scanner::scan_leaf(const Line& line) {
   if (!is_shallow(line) && !may_go_on(line) && leaf_ != OpenLeaf::table) return add_code_line(line);
   if (is_shallow(line)) {
-    if (begins_heading(line) || begins_fence(line) || begins_html(line)) return;
+    if (begins_heading(line) || begins_fence(line) || begins_tagged_code(line)) return;
+    if (begins_html(line)) return;
     if (begins_directive(line) || begins_esm(line) || begins_flow(line)) return;
   }
   if (goes_on_in_table(line) || begins_table(line)) return;
@@ -98,6 +98,32 @@ bool Scanner::begins_fence(const Line& line) {
   }
   block.content = {block.span.end, block.span.end};
   return true;
+}
+
+/// Code between tags of a site's program.
+bool Scanner::begins_tagged_code(const Line& line) {
+  const Span span = line.cursor.trimmed();
+  const auto tag = read_code_tag(slice(text_, span), dialect_);
+  if (!tag || tag->is_closing) return false;
+  begin_leaf(line);
+  leaf_ = OpenLeaf::fence;
+  fence_length_ = 0;
+  fence_indent_ = line.cursor.indent();
+  Block& block = verbatim_.block;
+  block.kind = BlockKind::code;
+  block.span = span;
+  block.info = {span.begin + tag->info.begin, span.begin + tag->info.end};
+  block.marker = {span.begin, block.info.is_empty() ? span.end : block.info.begin};
+  block.content = {span.end, span.end};
+  return true;
+}
+
+/// Whether the line closes the code that is open.
+bool Scanner::closes_code(const LineCursor& cursor) const {
+  if (fence_length_ > 0)
+    return closes_fence(cursor.rest(), text_[verbatim_.block.marker.begin], fence_length_);
+  const auto tag = read_code_tag(slice(text_, cursor.trimmed()), dialect_);
+  return tag && tag->is_closing;
 }
 
 bool Scanner::begins_html(const Line& line) {
