@@ -136,6 +136,8 @@ std::vector<RuleSetting> parse_rules(const Reader& reader, const Entry& entry) {
       for (const Entry& part : rule.value.entries) {
         if (part.key == "severity")
           setting.severity = reader.severity(part);
+        else if (part.key == "unsure")
+          setting.unsure = reader.severity(part);
         else
           setting.with.emplace(part.key, reader.param(part));
       }

@@ -36,6 +36,7 @@ struct LocaleEntry {
 struct RuleSetting {
   std::string rule;  // `family/problem` or `family`
   std::optional<Severity> severity;
+  std::optional<Severity> unsure;  // of findings that may be right
   ParamMap with;
   std::size_t line = 0;
 

@@ -76,7 +76,10 @@ void apply(const RuleSetting& setting, const std::string& path, ActiveRule& acti
               (names_family ? "; name the other rules of `" + setting.rule + "` one by one" : ""));
     }
     active.severity = *setting.severity;
+    // A rule that is never sure is raised as a whole.
+    if (active.rule.severity == Severity::hint) active.unsure = active.severity;
   }
+  if (setting.unsure) active.unsure = *setting.unsure;
   for (const auto& [name, param] : setting.with) active.with[name] = param;
 }
 

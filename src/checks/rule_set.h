@@ -23,6 +23,7 @@ struct ActiveRule {
   ParamMap with;  // the rule's parameters as recto.yaml sets them
   Check check;
   Severity severity = Severity::warning;
+  Severity unsure = Severity::hint;  // of findings that may be right; never above `severity`
   bool shows_hints = false;
 };
 

@@ -185,7 +185,8 @@ std::string rule_page(const Rule& rule) {
   for (const Example& example : rule.examples) text += example_page(example);
   text += rule.fixed_severity ? "\nThis rule cannot be switched off.\n"
                               : "\nIn recto.yaml: `rules: {" + visible(rule.name) +
-                                    ": off}`, or another severity.\n";
+                                    ": off}`, or another severity. What it is not sure of\nis a "
+                                    "hint; `{unsure: warning}` raises it.\n";
   return text;
 }
 
@@ -211,7 +212,9 @@ std::string rule_manual(const std::vector<Rule>& rules) {
       "# Rules\n\n"
       "What `recto rules --markdown` prints. A name reads well after \"allow\"; in a message, "
       "`{name}` stands for\nsomething that the finding tells. Hints are shown with `--hints`, with "
-      "`--only` of their rule, or when\nrecto.yaml raises the rule.\n";
+      "`--only` of their rule, or when\nrecto.yaml raises them: `{unsure: warning}`; a rule that "
+      "only "
+      "gives hints is raised by its severity.\n";
   std::string family;
   for (auto rule = all.begin(); rule != all.end(); ++rule) {
     if (rule->family() != family) {

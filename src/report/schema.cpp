@@ -139,7 +139,7 @@ constexpr const char* kSchema = R"json({
     "setting": {
       "oneOf": [
         {"$ref": "#/$defs/severity"},
-        {"type": "object", "properties": {"severity": {"$ref": "#/$defs/severity"}}, "additionalProperties": {"$ref": "#/$defs/texts"}}
+        {"type": "object", "properties": {"severity": {"$ref": "#/$defs/severity"}, "unsure": {"$ref": "#/$defs/severity", "description": "Of findings that may be right, which are hints otherwise."}}, "additionalProperties": {"$ref": "#/$defs/texts"}}
       ]
     },
     "rule_name": {"enum": []},

@@ -64,8 +64,8 @@ std::string message_of(const Rule& rule, const Finding& finding) {
 }
 
 Severity severity_of(const ActiveRule& rule, const Finding& finding) {
-  if (finding.certainty == Certainty::unsure) return std::min(rule.severity, Severity::hint);
-  return std::min(rule.severity, finding.at_most);
+  const Severity severity = std::min(rule.severity, finding.at_most);
+  return finding.certainty == Certainty::unsure ? std::min(severity, rule.unsure) : severity;
 }
 
 std::string field(const Finding& finding, const std::string& name) {

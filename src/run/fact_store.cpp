@@ -43,7 +43,7 @@ std::uint64_t hash_of_all(const Words& words) {
 void add_rule(const ActiveRule& rule, Digest& digest) {
   digest.add(rule.rule.name);
   digest.add(rule.rule.check);
-  digest.add(name_of(rule.severity) + (rule.shows_hints ? "+" : "") +
+  digest.add(name_of(rule.severity) + '/' + name_of(rule.unsure) + (rule.shows_hints ? "+" : "") +
              (rule.rule.fixed_severity ? "!" : ""));
   digest.add(rule.rule.message);
   digest.add(rule.rule.fix);

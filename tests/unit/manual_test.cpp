@@ -80,7 +80,8 @@ TEST_CASE("explain: a rule with its reason, its parameters and examples") {
         "    | recto --fix\n"
         "    | ```\n"
         "\n"
-        "In recto.yaml: `rules: {code/changed: off}`, or another severity.\n");
+        "In recto.yaml: `rules: {code/changed: off}`, or another severity. What it is not sure of\n"
+        "is a hint; `{unsure: warning}` raises it.\n");
 }
 
 TEST_CASE("explain: every wording is shown, and what cannot be switched off is said") {
