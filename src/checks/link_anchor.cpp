@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/joined.h"
 #include "checks/anchors.h"
 #include "checks/check.h"
 #include "checks/links.h"
@@ -24,13 +25,6 @@ const std::string kId = "id";          // an id of the translated page
 const std::string kSourceId = "from";  // an id of the source, and what it became
 const std::string kLink = "link";      // a link to an id of another page
 const std::string kBroken = "broken";  // a link within the page that leads nowhere
-
-/// Values of a fact with several parts, one a line.
-std::string joined(const std::vector<std::string>& parts) {
-  std::string result;
-  for (const std::string& part : parts) result += (result.empty() ? "" : "\n") + part;
-  return result;
-}
 
 std::string part(std::string_view value, std::size_t index) {
   for (; index > 0; --index) {
@@ -112,7 +106,7 @@ void add_links(const Subject& subject, const Anchors& source, const Anchors& tra
     if (expected.empty() || found.empty() || !theirs.leads_to.is_own) continue;
     const Span place = fragment_span(subject.translation, theirs.target);
     const auto add = [&](const std::string& key, const std::vector<std::string>& parts) {
-      facts.add({.key = key, .value = joined(parts), .span = place, .source = ours.target});
+      facts.add({.key = key, .value = joined(parts, "\n"), .span = place, .source = ours.target});
     };
     if (!theirs.leads_to.page.empty()) {
       add(kLink,
@@ -133,7 +127,7 @@ Facts contributed(const Subject& subject) {
   Facts facts;
   for (const auto& [id, anchor] : translation) facts.add({.key = kId, .value = id});
   for (const auto& [id, anchor] : source) {
-    facts.add({.key = kSourceId, .value = joined({id, renderings.rendering(id, anchor)})});
+    facts.add({.key = kSourceId, .value = id + '\n' + renderings.rendering(id, anchor)});
   }
   add_links(subject, source, translation, renderings, facts);
   return facts;
@@ -168,9 +162,7 @@ std::string seen_from(std::string_view folder, std::string_view page) {
       parts.pop_back();
     }
   }
-  std::string result;
-  for (const std::string& name : parts) result += (result.empty() ? "" : "/") + name;
-  return result;
+  return joined(parts, "/");
 }
 
 std::string folder_of(std::string_view path) {

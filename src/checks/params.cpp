@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "base/joined.h"
 #include "text/similarity.h"
 
 namespace recto {
@@ -70,6 +71,8 @@ void Params::refuse_unknown() const {
       message += "; did you mean `" + *near + "`?";
     else if (known.empty())
       message += "; it takes none";
+    else
+      message += "; it takes `" + joined(known, "`, `") + "`";
     throw Error(param.path, param.line, message);
   }
 }

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/inside.h"
+#include "base/joined.h"
 #include "checks/tables.h"
 #include "text/similarity.h"
 
@@ -27,8 +28,22 @@ bool is_plain_name(std::string_view name) {
   return name.find_first_not_of(kAllowed) == std::string_view::npos;
 }
 
+/// Throws Error where a text of the rule asks for what its check does not tell.
+void require_fields(const Rule& rule, const CheckKind& kind, const std::string& path) {
+  std::vector<std::string> texts = {rule.message, rule.fix};
+  for (const auto& [name, message] : rule.variants) texts.push_back(message);
+  for (const std::string& text : texts) {
+    for (const std::string& field : fields_of(text)) {
+      if (std::find(kind.fields.begin(), kind.fields.end(), field) != kind.fields.end()) continue;
+      throw Error(path, 0,
+                  "the check " + kind.name + " does not tell `{" + field + "}`, only {" +
+                      joined(kind.fields, "}, {") + "}");
+    }
+  }
+}
+
 void require_check(const Rule& rule, const std::string& path) {
-  if (find_check_kind(rule.check) != nullptr) return;
+  if (const CheckKind* kind = find_check_kind(rule.check)) return require_fields(rule, *kind, path);
   std::vector<std::string> known;
   for (const CheckKind& kind : check_kinds()) known.push_back(kind.name);
   const auto near = nearest(rule.check, known);
@@ -68,7 +83,7 @@ std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown
 /// Applies one line of `rules:` to a rule that it names.
 void apply(const RuleSetting& setting, const std::string& path, ActiveRule& active) {
   if (setting.severity) {
-    if (active.rule.fixed_severity && *setting.severity != active.rule.severity) {
+    if (active.rule.fixed_severity && *setting.severity < active.rule.severity) {
       const bool names_family = setting.rule != active.rule.name;
       throw Error(
           path, setting.line,

@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "base/joined.h"
 #include "checks/term_units.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
-
-std::string joined(const std::vector<std::string>& texts) {
-  std::string result;
-  for (const std::string& text : texts) result += (result.empty() ? "" : "`, `") + text;
-  return result;
-}
 
 bool has_a_form(LazyWords& words, const std::vector<std::string>& renderings) {
   return std::any_of(renderings.begin(), renderings.end(),
@@ -32,7 +27,7 @@ void judge(const Subject& subject, const LocaleTerm& term, Span origin, const Te
   // A name that was changed is another rule's finding.
   if (term.is_kept && altered.find(unit, term.source)) return;
   Finding finding{.span = unit.place, .source = origin};
-  finding.fields = {{"term", term.source}, {"expected", joined(term.use)}};
+  finding.fields = {{"term", term.source}, {"expected", joined(term.use, "`, `")}};
   // A pronoun may stand for a name, another form of the word for the term.
   const bool is_sure = !term.is_kept && is_certain_about_forms(subject.translation.locale);
   finding.certainty = is_sure ? Certainty::sure : Certainty::unsure;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "base/joined.h"
 #include "checks/check.h"
 #include "checks/clitics.h"
 #include "checks/foreign.h"
@@ -223,12 +224,6 @@ std::vector<std::string> LocaleWords::meant_by(std::string_view word) {
   return meant_words(word, facts_.locale, lexicon_, kSuggestions);
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string result;
-  for (const std::string& word : words) result.append(result.empty() ? "" : ", ").append(word);
-  return result;
-}
-
 Finding finding_about(const Fact& fact, std::string_view written, std::string_view unknown,
                       const std::vector<std::string>& meant) {
   Finding finding;
@@ -240,7 +235,7 @@ Finding finding_about(const Fact& fact, std::string_view written, std::string_vi
   finding.fields = {{"word", std::string(unknown)},
                     {"found", std::string(unknown)},
                     {"count", std::to_string(fact.count)},
-                    {"suggestions", joined(meant)},
+                    {"suggestions", joined(meant, ", ")},
                     {"expected", meant.empty() ? "" : meant.front()}};
   finding.certainty = meant.empty() ? Certainty::unsure : Certainty::sure;
   finding.variant = meant.empty() ? "no_suggestion" : "";

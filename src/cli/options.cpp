@@ -98,7 +98,8 @@ void add(CLI::App& app, const Option& option) {
 }  // namespace
 
 Option config_option(std::string& file) {
-  return {"--config", "FILE", "use this recto.yaml", &file};
+  return {"--config", "FILE", "use this recto.yaml; its paths are seen from the working folder",
+          &file};
 }
 
 Option locales_option(Strings& locales) {

@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "base/joined.h"
 #include "cli/options.h"
 #include "cli/parsers.h"
 
@@ -70,9 +71,8 @@ Command parse_terms_export(const Strings& arguments) {
 
 /// The line of an option as CLI11 writes it.
 std::string option_line(const OptionHelp& option) {
-  std::string names;
-  for (const std::string& name : option.names) names += (names.empty() ? "" : ",") + name;
-  std::string line = "  " + names + (option.value.empty() ? "" : " ") + option.value;
+  std::string line =
+      "  " + joined(option.names, ",") + (option.value.empty() ? "" : " ") + option.value;
   line.resize(std::max<std::size_t>(line.size() + 1, 28), ' ');
   return line + option.description + "\n";
 }

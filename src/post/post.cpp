@@ -201,8 +201,10 @@ Post parse_post(std::string path, Locale locale, Dialect dialect, std::string te
   const Span whole = span_at(0, bytes.size());
   post.body = whole;
   if (const auto invalid = first_invalid_utf8(bytes)) {
-    post.problems.push_back(
-        {Problem::What::not_utf8, span_at(*invalid, 1), "a byte that is not UTF-8"});
+    const bool is_utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    post.problems.push_back({Problem::What::not_utf8, span_at(*invalid, 1),
+                             is_utf16 ? "it is UTF-16; save it as UTF-8"
+                                      : "a byte is of another encoding; save it as UTF-8"});
     return post;
   }
   const std::size_t begin = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;

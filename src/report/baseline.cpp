@@ -58,7 +58,10 @@ std::string baseline_text(Baseline baseline) {
 
 Baseline parse_baseline(std::string_view text, const std::string& path) {
   const yaml::Document document = yaml::parse(text, 0, kLimits);
-  if (document.problem) throw Error(path, document.problem->line, document.problem->message);
+  if (document.problem) {
+    throw Error(path, document.problem->line,
+                "the baseline is damaged from here on; `recto baseline` writes it anew");
+  }
   const yaml::Reader reader(text, path);
   if (document.root.kind != yaml::Kind::map) {
     throw Error(path, 1, "this is no baseline; `recto baseline` writes one");

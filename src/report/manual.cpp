@@ -172,7 +172,8 @@ std::string rule_list(const std::vector<Rule>& rules) {
 }
 
 std::string rule_page(const Rule& rule) {
-  std::string text = visible(rule.name) + "  (" + name_of(rule.severity) + ")\n\n";
+  std::string text = visible(rule.name) + "  (" + name_of(rule.severity) +
+                     "; check: " + visible(rule.check) + ")\n\n";
   text += indented(one_line(rule.message), "  ");
   for (const auto& [name, message] : rule.variants) text += indented(one_line(message), "  ");
   if (rule.custom) text += indented(one_line(rule.custom->message), "  ");

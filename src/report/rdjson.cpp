@@ -29,7 +29,7 @@ Json finding(const Report& report, const Diagnostic& diagnostic) {
                {"location", location(report, diagnostic.at)},
                {"severity", severity_of(diagnostic)},
                {"code", {{"value", diagnostic.rule}}}};
-  if (diagnostic.fix && diagnostic.edited.size() == 1) {
+  if (diagnostic.fix && diagnostic.fix->safety != Safety::shown && diagnostic.edited.size() == 1) {
     json["suggestions"] = Json::array({{{"range", range(diagnostic.edited.front())},
                                         {"text", diagnostic.fix->edits.front().text}}});
   }

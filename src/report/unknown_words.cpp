@@ -29,7 +29,7 @@ std::string text_list(const std::vector<UnknownWords>& locales, const std::strin
     std::size_t width = 0;
     for (const UnknownWord& word : locale.words) width = std::max(width, length(word.word));
     text += "# " + locale.locale + ": " + counted(locale.words.size(), "word") + ", for " +
-            visible(locale.file) + '\n';
+            visible(path_prefix + locale.file) + '\n';
     for (const UnknownWord& word : locale.words) {
       const std::size_t size = length(word.word);
       const std::size_t blanks = std::min(width, kWidest) - std::min(size, kWidest) + 1;

@@ -96,10 +96,10 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
   write(root.folder, folder, after);
   if (command.prune) {
     surroundings.errors << "took " << counted(count_of(before) - count_of(after), "finding")
-                        << " out of " << visible(folder) << '\n';
+                        << " out of " << visible(run.path_prefix + folder) << '\n';
   } else {
     surroundings.errors << "accepted " << counted(count_of(after), "finding") << " in "
-                        << visible(folder) << '\n';
+                        << visible(run.path_prefix + folder) << '\n';
   }
   return tell_what_was_left_out(run, judged, surroundings);
 }

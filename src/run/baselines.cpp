@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/inside.h"
+#include "base/joined.h"
 #include "report/counts.h"
 
 namespace fs = std::filesystem;
@@ -25,9 +26,8 @@ std::set<std::string> fingerprints_of(const Baseline& baseline) {
 
 void note_newer(std::size_t count, const std::set<std::string>& rules, Judged& judged) {
   if (count == 0) return;
-  std::string names;
-  for (const std::string& rule : rules) names += (names.empty() ? "" : ", ") + rule;
-  judged.notes.push_back(counted(count, "finding") + " of rules newer than the baseline (" + names +
+  judged.notes.push_back(counted(count, "finding") + " of rules newer than the baseline (" +
+                         joined(rules, ", ") +
                          "), which fail nothing until `recto baseline` renews it");
 }
 

@@ -162,8 +162,9 @@ Baselines baselines_of(const CheckCommand& command, const Surroundings& surround
     return read_baselines(surroundings.working_folder, command.baseline);
   }
   const std::string folder = baseline_folder(root.config);
-  const bool is_there = std::filesystem::is_directory(inside(root.folder, folder));
-  if (is_there) return read_baselines(root.folder, folder);
+  // What is there and is no folder is told, not passed over.
+  if (std::filesystem::exists(inside(root.folder, folder)))
+    return read_baselines(root.folder, folder);
   if (!root.config.baseline.empty()) {
     notes.push_back("the baseline " + folder + " is not there; `recto baseline` makes it");
   }

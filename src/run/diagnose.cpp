@@ -84,7 +84,8 @@ Diagnostic outline(const ActiveRule& rule, const Finding& finding, Severity seve
   diagnostic.count = finding.count;
   diagnostic.fix = finding.fix;
   if (!diagnostic.fix) return diagnostic;
-  diagnostic.fix->title = filled_in(rule.rule.fix, finding.fields);
+  const std::string title = rule.rule.fix.empty() ? "write it as in the source" : rule.rule.fix;
+  diagnostic.fix->title = filled_in(title, finding.fields);
   // What is not surely wrong is not mended unasked.
   if (finding.certainty == Certainty::unsure) {
     diagnostic.fix->safety = std::max(diagnostic.fix->safety, Safety::unsafe);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "align/align.h"
+#include "base/joined.h"
 #include "run/allowances.h"
 #include "run/diagnose.h"
 #include "text/excerpt.h"
@@ -161,10 +162,8 @@ class Judge {
   void report(const Post& source, const ChangedBlock& block, const ActiveRule& rule,
               std::vector<std::string> locales) {
     std::sort(locales.begin(), locales.end());
-    std::string list;
-    for (const std::string& tag : locales) list += (list.empty() ? "" : ", ") + tag;
     Finding finding{.span = span_of(source, block.now)};
-    finding.fields = {{"locales", list},
+    finding.fields = {{"locales", joined(locales, ", ")},
                       {"since", name_of_before_},
                       {"expected", short_quote(block.new_text)},
                       {"found", short_quote(block.old_text)}};

@@ -8,6 +8,7 @@
 #include "align/align.h"
 #include "align/causes.h"
 #include "align/keys.h"
+#include "base/joined.h"
 #include "base/parallel.h"
 #include "checks/names.h"
 #include "checks/short_units.h"
@@ -152,9 +153,7 @@ std::string share(const std::string& locale, std::size_t part, std::size_t whole
 
 std::string evidence(const std::vector<std::string>& shares, const std::string& unit,
                      const std::string& path) {
-  std::string text;
-  for (const std::string& part : shares) text += (text.empty() ? "" : ", ") + part;
-  return text + " " + unit + "; first in " + path;
+  return joined(shares, ", ") + " " + unit + "; first in " + path;
 }
 
 /// Whether a text is more than a name for something: `Why it matters`.

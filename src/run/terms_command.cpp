@@ -53,13 +53,23 @@ Locale source_locale(const Root& root) {
   return root.config.source.value_or(Locale{.language = "en"});
 }
 
+/// Leaves of `terms` what is about `locale`, or about all.
+void keep_locale(const Locale& locale, Terms& terms) {
+  const std::string tag = locale.tag();
+  for (Term& term : terms) {
+    std::erase_if(term.by_locale, [&](const auto& part) { return part.first != tag; });
+  }
+  std::erase_if(terms, [](const Term& term) { return !term.keep && term.by_locale.empty(); });
+}
+
 int import(const TermsCommand& command, const Root& root, const Surroundings& surroundings) {
   const std::string bytes = content_of(command.file, surroundings);
   const Locale source = source_locale(root);
   const bool is_tbx = command.file.ends_with(".tbx") || command.file.ends_with(".xml");
-  const Terms found = is_tbx ? terms_of_tbx(bytes, command.file, source)
-                             : terms_of_csv(bytes, command.file, source,
-                                            command.locale ? command.locale->tag() : "");
+  Terms found = is_tbx ? terms_of_tbx(bytes, command.file, source)
+                       : terms_of_csv(bytes, command.file, source,
+                                      command.locale ? command.locale->tag() : "");
+  if (command.locale) keep_locale(*command.locale, found);
   const Terms known = project_terms(root.folder, root.config);
   const Terms added = new_terms(found, known);
   for (const Term& term : added) surroundings.output << yaml_entry(term);
@@ -72,12 +82,8 @@ int export_terms(const TermsCommand& command, const Root& root, const Surroundin
   if (terms.empty())
     throw Error("there are no terms to export; they stand in dictionaries/terms.yaml");
   if (command.locale) {
-    const std::string tag = command.locale->tag();
-    for (Term& term : terms) {
-      std::erase_if(term.by_locale, [&](const auto& part) { return part.first != tag; });
-    }
-    std::erase_if(terms, [](const Term& term) { return !term.keep && term.by_locale.empty(); });
-    if (terms.empty()) throw Error("no term is translated into " + tag);
+    keep_locale(*command.locale, terms);
+    if (terms.empty()) throw Error("no term is translated into " + command.locale->tag());
   }
   const Locale source = source_locale(root);
   const std::string text =

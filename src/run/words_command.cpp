@@ -103,14 +103,15 @@ void add_to_list(const fs::path& root, const std::string& name,
   }
   std::error_code failure;
   fs::create_directories(path.parent_path(), failure);
+  if (failure) throw Error(name, 0, "cannot be written: " + failure.message());
   if (const auto reason = replace_file(path, with_words(content.bytes, words))) {
     throw Error(name, 0, "cannot be written: " + *reason);
   }
 }
 
 /// Slips of known words go into no list unless they were named.
-void accept(const WordsCommand& command, const Root& root, const std::vector<UnknownWords>& locales,
-            std::ostream& errors) {
+void accept(const WordsCommand& command, const Root& root, const std::string& path_prefix,
+            const std::vector<UnknownWords>& locales, std::ostream& errors) {
   std::map<std::string, std::vector<std::string>> by_file;
   std::size_t slips = 0;
   for (const UnknownWords& locale : locales) {
@@ -123,11 +124,14 @@ void accept(const WordsCommand& command, const Root& root, const std::vector<Unk
   }
   for (const auto& [name, words] : by_file) {
     add_to_list(root.folder, name, words);
-    errors << "accepted " << counted(words.size(), "word") << " in " << visible(name) << '\n';
+    errors << "accepted " << counted(words.size(), "word") << " in " << visible(path_prefix + name)
+           << '\n';
   }
   if (slips > 0) {
     errors << "left " << counted(slips, "word")
-           << " that look like slips of known ones; `recto words --accept WORD...` takes them\n";
+           << (slips == 1 ? " that looks like a slip of a known one;"
+                          : " that look like slips of known ones;")
+           << " `recto words --accept WORD...` takes them\n";
   }
   if (by_file.empty() && slips == 0) errors << "no unknown words\n";
 }
@@ -152,7 +156,7 @@ int run_words(const WordsCommand& command, const Surroundings& surroundings) {
   std::vector<UnknownWords> locales = by_locale(root, judged.diagnostics);
   if (!command.words.empty()) keep_named(command.words, locales);
   if (command.accept)
-    accept(command, root, locales, surroundings.errors);
+    accept(command, root, run.path_prefix, locales, surroundings.errors);
   else
     surroundings.output << unknown_words_report(locales, command.format, run.path_prefix);
   return tell_what_was_left_out(run, judged, surroundings);

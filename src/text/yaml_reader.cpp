@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/joined.h"
 #include "text/similarity.h"
 
 namespace recto::yaml {
@@ -15,11 +16,10 @@ void Reader::refuse(Span span, const std::string& what) const {
 }
 
 void Reader::refuse_key(const Entry& entry, const std::vector<std::string>& known) const {
-  std::string list;
-  for (const std::string& key : known) list += (list.empty() ? "" : ", ") + key;
   const auto near = nearest(entry.key, known);
-  refuse(entry.key_span, "unknown key " + quoted(entry) +
-                             (near ? "; did you mean `" + *near + "`?" : "; known: " + list));
+  refuse(entry.key_span,
+         "unknown key " + quoted(entry) +
+             (near ? "; did you mean `" + *near + "`?" : "; known: " + joined(known, ", ")));
 }
 
 std::string Reader::text(const Entry& entry) const {

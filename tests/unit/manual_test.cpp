@@ -51,7 +51,7 @@ TEST_CASE("rules: one line each, in columns and sorted by name") {
 
 TEST_CASE("explain: a rule with its reason, its parameters and examples") {
   CHECK(rule_page(changed_code()) ==
-        "code/changed  (error)\n"
+        "code/changed  (error; check: code_blocks)\n"
         "\n"
         "  this {language} block differs: {found} instead of {expected}\n"
         "\n"
