@@ -31,16 +31,20 @@ bool has_equal_value(const yaml::Node& left, const yaml::Node& right) {
   return left.kind != yaml::Kind::map;
 }
 
+/// Whether one name is a slip of the other.
+bool is_near_name(const std::string& left, const std::string& right) {
+  constexpr std::size_t kMostSlips = 3;
+  const std::size_t distance = edit_distance(left, right, kMostSlips);
+  return left.size() >= 4 && distance <= kMostSlips && distance * 3 <= left.size();
+}
+
 /// Whether the two keys, one missing and one extra, are one key under another name: the same but
 /// for capitals, or the same place with a value that says so.
 bool is_renamed(const Entries& source, const yaml::Entry& missing, const Entries& translation,
                 const yaml::Entry& extra) {
   if (folded(missing.key) == folded(extra.key)) return true;
   if (missing.value.kind != extra.value.kind) return false;
-  constexpr std::size_t kMostSlips = 3;
-  const std::size_t distance = edit_distance(missing.key, extra.key, kMostSlips);
-  const bool is_slip = distance <= kMostSlips && distance * 3 <= missing.key.size();
-  if (missing.key.size() >= 4 && is_slip) return true;
+  if (is_near_name(missing.key, extra.key)) return true;
   // A translated key: it stands where the missing one should, and its value has the same shape.
   const bool same_place = place_of(source, &missing) == place_of(translation, &extra);
   const bool same_value =
@@ -91,8 +95,11 @@ class KeyPairing {
   void add_unpaired(const Entries& source, const yaml::Entry& entry, const Entries& translation,
                     std::vector<const yaml::Entry*>& extra, const std::string& prefix) {
     const auto renamed = std::find_if(extra.begin(), extra.end(), [&](const yaml::Entry* other) {
-      return policy_.role(prefix + other->key) == KeyRole::unlisted &&
-             is_renamed(source, entry, translation, *other);
+      // A key that is known by its own name is meant, but for the same value beside a slip.
+      if (policy_.role(prefix + other->key) == KeyRole::unlisted)
+        return is_renamed(source, entry, translation, *other);
+      return is_near_name(entry.key, other->key) && has_equal_value(entry.value, other->value) &&
+             entry.value.kind != yaml::Kind::null;
     });
     const KeyPlace place{prefix + entry.key, &entry};
     if (renamed == extra.end()) {

@@ -73,6 +73,20 @@ bool are_types(const Subject& subject, const Sides& sides, const Difference& dif
          !sides.translated_closings.contains("</" + translation.skeleton.substr(1));
 }
 
+/// Whether what opens `closing` stands before `place`; true of what closes nothing.
+bool has_opening(const Post& post, std::uint32_t place, std::string_view closing) {
+  constexpr std::size_t kMostSearched = std::size_t{64} << 10U;
+  const std::size_t slash = closing.find('/');
+  const bool is_shortcode = closing.starts_with("{{") && slash < 5 && slash != closing.npos;
+  if (!is_shortcode) return true;
+  const std::size_t name = behind_blanks(closing, slash + 1);
+  const std::size_t end = std::min(closing.find_first_of(" \t>%", name), closing.size());
+  const std::size_t begin = place - std::min<std::size_t>(place, kMostSearched);
+  const std::string_view before = std::string_view(post.text).substr(begin, place - begin);
+  const std::string opening = std::string(closing.substr(0, 3)) + ' ';
+  return before.find(opening + std::string(closing.substr(name, end - name))) != before.npos;
+}
+
 Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
   Finding finding;
   std::string expected;
@@ -104,7 +118,8 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
     // Which of the tags of a table or a component lacks its slash nobody knows.
     const bool is_other_end = expected.starts_with('<') && found.starts_with('<') &&
                               expected.starts_with("</") != found.starts_with("</");
-    const Safety safety = is_code ? Safety::safe : Safety::shown;
+    const bool is_safe = is_code && has_opening(subject.translation, finding.span.begin, expected);
+    const Safety safety = is_safe ? Safety::safe : Safety::shown;
     if (!is_other_end) finding.fix = Fix{.safety = safety, .edits = {{finding.span, expected}}};
   }
   return finding;
