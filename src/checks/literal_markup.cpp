@@ -5,6 +5,7 @@
 #include <span>
 
 #include "checks/blocks.h"
+#include "checks/literal_escapes.h"
 #include "checks/literal_links.h"
 #include "checks/literal_marks.h"
 #include "checks/mended_markup.h"
@@ -111,6 +112,7 @@ class BlockJudge {
     judge_heading();
     judge_marks();
     judge_escaped();
+    judge_escapes();
     judge_links();
     judge_urls();
   }
@@ -119,6 +121,7 @@ class BlockJudge {
   void judge_heading();
   void judge_marks();
   void judge_escaped();
+  void judge_escapes();
   void judge_part(Span part, const std::vector<LiteralMark>& marks);
   void judge_style(Span part, const EmphasisStyle& style, std::vector<MeantEmphasis>& blamed);
   bool is_reported(const EmphasisStyle& style) const;
@@ -135,6 +138,20 @@ class BlockJudge {
   Findings& findings_;
   std::size_t fixes_ = 0;
 };
+
+/// Characters that show as escapes are one finding a block.
+void BlockJudge::judge_escapes() {
+  std::vector<LiteralEscape> escapes = literal_escapes(post_, block_);
+  std::erase_if(escapes, [&](const LiteralEscape& escape) {
+    return std::any_of(source_.begin(), source_.end(), [&](const Block& ours) {
+      return slice(subject_.source, ours.span).find(slice(post_, escape.span)) != std::string::npos;
+    });
+  });
+  if (escapes.empty()) return;
+  Fix fix{.safety = Safety::safe};
+  for (const LiteralEscape& escape : escapes) fix.edits.push_back({escape.span, escape.written});
+  add(escapes.front().span, "character", std::move(fix), escapes.front().meant);
+}
 
 Finding& BlockJudge::add(Span span, std::string_view variant, std::optional<Fix> fix,
                          std::string expected) {

@@ -18,7 +18,7 @@ struct Side {
 
 bool is_prose(const Block& block) {
   return block.kind == BlockKind::heading || block.kind == BlockKind::paragraph ||
-         block.kind == BlockKind::row;
+         block.kind == BlockKind::row || block.kind == BlockKind::html;
 }
 
 Side side_of(const Post& post, Prose prose, Separators separators) {
