@@ -134,8 +134,29 @@ void add_emptied_boxes(const Subject& subject, std::optional<Boxes>& ours, Findi
   }
 }
 
+/// Truncate markers in whose place another comment stands, which ends nothing.
+void add_changed_markers(const Subject& subject, Findings& findings) {
+  for (const BlockPair& pair : block_pairs(subject)) {
+    const Block& ours = pair.source.front();
+    const Block& theirs = pair.translation.front();
+    if (theirs.kind != BlockKind::html || !is_truncate_marker(subject.source, ours) ||
+        is_truncate_marker(subject.translation, theirs)) {
+      continue;
+    }
+    const std::string expected(slice(subject.source, ours.span));
+    Finding finding{.span = theirs.span, .source = ours.span};
+    finding.fields = {{"kind", kind_of(subject.source, ours)},
+                      {"expected", short_quote(expected)},
+                      {"count", "1"}};
+    if (slice(subject.translation, theirs.span).starts_with("<!--"))
+      finding.fix = Fix{.safety = Safety::safe, .edits = {{theirs.span, expected}}};
+    findings.push_back(std::move(finding));
+  }
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
+  add_changed_markers(subject, findings);
   std::optional<Boxes> boxes;  // of the source, once they are asked for
   add_emptied_boxes(subject, boxes, findings);
   const std::vector<LostBoxes> lost_boxes = missing_boxes(subject);

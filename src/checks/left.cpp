@@ -177,8 +177,33 @@ class Finder {
       return {left, is_unsure ? Certainty::unsure : Certainty::sure,
               left == Left::part ? longest_prose(mixture) : std::nullopt};
     }
+    if (const auto sentence = left_sentence(paired, mixture)) {
+      const bool is_whole = sentence->holds(paired.passage.span());
+      return {is_whole ? Left::all : Left::part, Certainty::sure, sentence};
+    }
     if (mixture.signs * 4 > mixture.words || !is_same_as_source(paired)) return {};
     return judged_copy(paired.passage, mixture);
+  }
+
+  /// A whole sentence of the source that stands here as it is, beside its translation.
+  std::optional<Span> left_sentence(const PairedPassage& paired, const Mixture& mixture) const {
+    constexpr std::string_view kEnds = ".!?";
+    const std::string_view text = subject_.translation.text;
+    const Span whole = paired.passage.span();
+    for (const Stretch& stretch : mixture.stretches) {
+      if (stretch.words < 4 || stretch.signs < 2 || stretch.small * 2 < stretch.words) continue;
+      const std::string_view before = slice(text, {whole.begin, stretch.span.begin});
+      const std::size_t last = before.find_last_not_of(" \r\n");
+      if (last != before.npos && kEnds.find(before[last]) == kEnds.npos) continue;
+      const std::uint32_t longest = std::min(stretch.span.end + 1, whole.end);
+      const std::string_view found = slice(text, {stretch.span.begin, longest});
+      const std::size_t end = found.find_last_of(kEnds);
+      if (end == found.npos) continue;
+      const std::string_view sentence = found.substr(0, end + 1);
+      if (source_of(subject_, paired).find(sentence) != std::string_view::npos)
+        return span_at(stretch.span.begin, sentence.size());
+    }
+    return std::nullopt;
   }
 
   /// Whether a heading is the source's, and surely no name.

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 
+#include "base/joined.h"
 #include "checks/blocks.h"
 #include "checks/placeholders.h"
 #include "checks/tag_balance.h"
@@ -161,6 +163,25 @@ bool agree_but_for_prose(const std::vector<std::string>& source,
                     });
 }
 
+/// The tags of a row, say, that one block lacks are one loss.
+void add_lost_tags(const Subject& subject, const Sides& sides, const std::vector<Difference>& lost,
+                   Findings& findings) {
+  std::vector<std::string> tags;
+  for (const Difference& difference : lost) {
+    std::string tag(slice(subject.source, sides.source[*difference.source].span));
+    if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
+  }
+  if (tags.size() < 3) {
+    for (const Difference& difference : lost)
+      findings.push_back(finding_for(subject, sides, difference));
+    return;
+  }
+  Finding& finding = findings.emplace_back(finding_for(subject, sides, lost.front()));
+  finding.variant = "tags";
+  finding.fields["expected"] = short_quote(joined(tags, "`, `"));
+  finding.fields["count"] = std::to_string(lost.size());
+}
+
 void compare_placeholders(const Subject& subject, const Sides& sides, Findings& findings) {
   if (sides.source.empty() && sides.translation.empty()) return;
   const auto may_stand_for = [&](std::size_t i, std::size_t j) {
@@ -178,11 +199,18 @@ void compare_placeholders(const Subject& subject, const Sides& sides, Findings& 
       [&](std::size_t i, std::size_t j) {
         return resemblance(sides.source[i].skeleton, sides.translation[j].skeleton);
       });
+  std::map<std::size_t, std::vector<Difference>> lost_tags;  // by match
   for (const Difference& difference : counterparts.differences) {
-    if (is_ours(subject, sides, difference)) {
+    if (!is_ours(subject, sides, difference)) continue;
+    const bool is_lost_tag =
+        difference.source && !difference.translation &&
+        subject.source.text[sides.source[*difference.source].span.begin] == '<';
+    if (is_lost_tag)
+      lost_tags[difference.match].push_back(difference);
+    else
       findings.push_back(finding_for(subject, sides, difference));
-    }
   }
+  for (const auto& [match, lost] : lost_tags) add_lost_tags(subject, sides, lost, findings);
 }
 
 /// Those of the placeholders of `post` that are marks and lead to no footnote.
@@ -276,7 +304,7 @@ Findings run(const Subject& subject) {
 CheckKind placeholder_changed() {
   return {"placeholder_changed",
           "Tags, expressions, shortcodes, variables and keywords are the source's.",
-          {"expected", "found"},
+          {"expected", "found", "count"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 

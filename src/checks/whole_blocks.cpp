@@ -305,6 +305,10 @@ std::vector<LostBoxes> extra_boxes(const Subject& subject) {
                     &Cause::source);
 }
 
+bool is_truncate_marker(const Post& post, const Block& block) {
+  return block.kind == BlockKind::html && is_truncate_marker(slice(post, block.span));
+}
+
 std::string kind_of(const Post& post, const Block& block) {
   const std::string_view text = slice(post, block.span);
   switch (block.kind) {

@@ -34,6 +34,10 @@ struct LostBoxes {
 std::vector<LostBoxes> missing_boxes(const Subject& subject);
 std::vector<LostBoxes> extra_boxes(const Subject& subject);
 
+/// Whether `block` is the comment that ends the part of a post which lists of posts show:
+/// `<!-- truncate -->`.
+bool is_truncate_marker(const Post& post, const Block& block);
+
 /// What `block` is, in the words of a message: `paragraph`, `quote`, `divider`, `admonition`...
 std::string kind_of(const Post& post, const Block& block);
 
