@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "checks/code.h"
+#include "checks/code_blanks.h"
 #include "checks/code_indent.h"
 #include "checks/code_line_ends.h"
 #include "checks/code_names.h"
@@ -34,11 +35,12 @@ std::string collapsed(std::string_view text) {
 struct Side {
   const Post& post;
   const Block& block;
+  std::string_view language;
   CodeText text;
   std::vector<std::string> lines;  // of `text`, as they are compared
 
-  Side(const Post& of, const Block& code, std::string_view language)
-      : post(of), block(code), text(code_text(of, code, language)) {
+  Side(const Post& of, const Block& code, std::string_view name)
+      : post(of), block(code), language(name), text(code_text(of, code, name)) {
     for (const CodeLine& line : text.lines) lines.push_back(collapsed(slice(of, line.code)));
   }
 };
@@ -202,6 +204,7 @@ class CodeComparer {
     const std::string left = code_without(source_.post, ours, ours.prose);
     const std::string right = code_without(translation_.post, theirs, theirs.prose);
     if (left == right) {
+      if (differ_in_blanks(ours, theirs)) return note({ours.code, theirs.code, ""});
       has_translated_text = has_translated_text || ours.prose.size() != theirs.prose.size();
       if (ours.prose.size() != theirs.prose.size()) return;
       for (std::size_t k = 0; k < ours.prose.size(); ++k) {
@@ -220,6 +223,18 @@ class CodeComparer {
         differ_in_prompts(slice(source_.post, ours.code), slice(translation_.post, theirs.code)) ||
         names_.differ_in_names_alone(ours, theirs);
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
+  }
+
+  bool differ_in_blanks(const CodeLine& ours, const CodeLine& theirs) const {
+    const std::vector<Span> left = code_pieces(ours, ours.prose);
+    const std::vector<Span> right = code_pieces(theirs, theirs.prose);
+    if (left.size() != right.size()) return false;
+    for (std::size_t i = 0; i < left.size(); ++i) {
+      if (differ_in_telling_blanks(slice(source_.post, left[i]), slice(translation_.post, right[i]),
+                                   source_.language))
+        return true;
+    }
+    return false;
   }
 
   void compare_text(Span ours, Span theirs) {

@@ -1,0 +1,53 @@
+#include "checks/code_blanks.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+#include "post/ascii.h"
+
+namespace recto::checks {
+namespace {
+
+bool is_shell(std::string_view language) {
+  constexpr std::array<std::string_view, 4> kShells = {"sh", "fish", "powershell", "bat"};
+  return std::find(kShells.begin(), kShells.end(), language) != kShells.end();
+}
+
+bool is_of_word(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
+}
+
+/// Whether a blank between the two characters parts what belongs together.
+bool is_telling(char left, char right, bool in_shell) {
+  constexpr std::string_view kFree = ";|&<>()[]{},\\";
+  constexpr std::array<std::string_view, 12> kOperators = {"=>", "->", "==", "!=", "<=", ">=",
+                                                           "&&", "||", "::", "+=", "-=", ":="};
+  if (is_of_word(left) && is_of_word(right)) return true;
+  const bool is_operator = std::any_of(
+      kOperators.begin(), kOperators.end(),
+      [&](std::string_view known) { return known[0] == left && known[1] == right; });
+  if (is_operator) return true;
+  return in_shell && kFree.find(left) == kFree.npos && kFree.find(right) == kFree.npos;
+}
+
+}  // namespace
+
+bool differ_in_telling_blanks(std::string_view ours, std::string_view theirs,
+                              std::string_view language) {
+  const bool in_shell = is_shell(language);
+  std::size_t i = behind_blanks(ours, 0);
+  std::size_t j = behind_blanks(theirs, 0);
+  while (i < ours.size() && j < theirs.size()) {
+    const std::size_t next = behind_blanks(ours, i + 1);
+    const std::size_t other = behind_blanks(theirs, j + 1);
+    if (next >= ours.size() || other >= theirs.size()) return false;
+    const bool is_other = (next > i + 1) != (other > j + 1);
+    if (is_other && is_telling(ours[i], ours[next], in_shell)) return true;
+    i = next;
+    j = other;
+  }
+  return false;
+}
+
+}  // namespace recto::checks
