@@ -8,6 +8,7 @@
 
 #include "checks/as_html.h"
 #include "checks/links.h"
+#include "checks/lost_quotes.h"
 #include "checks/whole_blocks.h"
 #include "post/boxes.h"
 #include "text/excerpt.h"
@@ -154,8 +155,42 @@ void add_changed_markers(const Subject& subject, Findings& findings) {
   }
 }
 
+/// What puts the marks of a quote before the lines of `run`; none within a list, whose items it
+/// would have to keep apart.
+std::optional<Fix> quoted(const Post& post, const Run& run) {
+  Fix fix{.safety = Safety::safe};
+  const Span lines{post.blocks[run.first].span.begin,
+                   post.blocks[run.first + run.count - 1].span.end};
+  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    if (post.blocks[i].container) return std::nullopt;
+  }
+  for (std::size_t at = lines.begin; at < lines.end;) {
+    const std::size_t end = std::min<std::size_t>(post.text.find('\n', at), lines.end);
+    const bool is_blank_line =
+        slice(post, span_at(at, end - at)).find_first_not_of(" \t\r") == std::string::npos;
+    fix.edits.push_back({span_at(at, 0), is_blank_line ? ">" : "> "});
+    at = end + 1;
+  }
+  return fix;
+}
+
+void add_lost_quotes(const Subject& subject, Findings& findings) {
+  for (const LostQuote& lost : lost_quotes(subject)) {
+    const Block& ours = subject.source.blocks[lost.source];
+    Finding finding{.span = subject.translation.blocks[lost.translation.first].span,
+                    .source = ours.span,
+                    .variant = "unquoted"};
+    finding.fields = {{"kind", "quote"},
+                      {"expected", short_quote(slice(subject.source, ours.span))},
+                      {"count", std::to_string(lost.translation.count)}};
+    finding.fix = quoted(subject.translation, lost.translation);
+    findings.push_back(std::move(finding));
+  }
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
+  add_lost_quotes(subject, findings);
   add_changed_markers(subject, findings);
   std::optional<Boxes> boxes;  // of the source, once they are asked for
   add_emptied_boxes(subject, boxes, findings);

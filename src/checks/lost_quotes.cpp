@@ -1,0 +1,51 @@
+#include "checks/lost_quotes.h"
+
+#include <optional>
+
+#include "checks/blocks.h"
+
+namespace recto::checks {
+namespace {
+
+/// The outermost quote around `block`.
+std::optional<std::size_t> quote_around(const Post& post, const Block& block) {
+  std::optional<std::size_t> quote;
+  for (auto at = block.container; at; at = post.containers[*at].parent) {
+    if (post.containers[*at].kind == ContainerKind::quote) quote = at;
+  }
+  return quote;
+}
+
+/// Whether the quote `[!NOTE]` begins with is a box, which is another rule's.
+bool is_alert(const Post& post, std::size_t quote) {
+  for (const Block& block : post.blocks) {
+    if (block.span.begin >= post.containers[quote].span.begin)
+      return block.kind == BlockKind::directive;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<LostQuote> lost_quotes(const Subject& subject) {
+  std::vector<LostQuote> lost;
+  std::optional<std::size_t> last;  // the quote of the last one
+  for (const BlockPair& pair : block_pairs(subject)) {
+    const Block& ours = pair.source.front();
+    const Block& theirs = pair.translation.front();
+    const bool are_paragraphs = ours.kind == BlockKind::paragraph &&
+                                theirs.kind == BlockKind::paragraph && pair.source.size() == 1;
+    const auto quote = quote_around(subject.source, ours);
+    if (!are_paragraphs || !quote || quote_around(subject.translation, theirs)) continue;
+    const Run& run = pair.match.translation;
+    if (last == quote && run.first == lost.back().translation.first + lost.back().translation.count) {
+      lost.back().translation.count += run.count;
+    } else if (last != quote && !is_alert(subject.source, *quote)) {
+      lost.push_back({pair.match.source.first, run});
+      last = quote;
+    }
+  }
+  return lost;
+}
+
+}  // namespace recto::checks
