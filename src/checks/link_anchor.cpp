@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,7 @@ const std::string kId = "id";          // an id of the translated page
 const std::string kSourceId = "from";  // an id of the source, and what it became
 const std::string kLink = "link";      // a link to an id of another page
 const std::string kBroken = "broken";  // a link within the page that leads nowhere
+const std::string kOther = "other";    // one that leads to another heading
 
 std::string part(std::string_view value, std::size_t index) {
   for (; index > 0; --index) {
@@ -65,6 +67,21 @@ class Renderings {
     return found == id_of_.end() ? std::string() : found->second;
   }
 
+  /// The id of the heading that stands for the source's at `anchor`, where `found` is one of a
+  /// heading that stands for another; empty when it is not.
+  std::string instead_of(const std::string& found, const Anchor& anchor) const {
+    const auto theirs = anchors_.find(found);
+    const auto block = block_of_.find(anchor.block);
+    if (theirs == anchors_.end() || block == block_of_.end()) return {};
+    const bool are_headings = anchor.is_heading && theirs->second.is_heading;
+    if (!are_headings || theirs->second.block == block->second) return {};
+    const bool is_of_other = std::any_of(block_of_.begin(), block_of_.end(), [&](const auto& pair) {
+      return pair.second == theirs->second.block;
+    });
+    const auto id = id_of_.find(block->second);
+    return is_of_other && id != id_of_.end() ? id->second : std::string();
+  }
+
  private:
   /// The rule that the source's own links follow: that of most of the ids which the first rule does
   /// not make.
@@ -93,6 +110,31 @@ Span fragment_span(const Post& post, Span target) {
   return hash == std::string_view::npos
              ? target
              : Span{target.begin + static_cast<std::uint32_t>(hash) + 1, target.end};
+}
+
+/// Links within the page that lead to the heading of another section. Those of one block that
+/// changed places lead where they should.
+void add_strays(const Subject& subject, const Anchors& source, const Renderings& renderings,
+                Facts& facts) {
+  const ComparedLinks& links = compared_links(subject);
+  std::map<std::size_t, std::set<std::string>> found_in;  // by block
+  for (const LinkUse& link : links.translation) {
+    if (link.leads_to.page.empty()) found_in[link.block].insert(link.leads_to.fragment);
+  }
+  for (const Counterpart& same : links.counterparts.same) {
+    const LinkUse& ours = links.source[same.source];
+    const LinkUse& theirs = links.translation[same.translation];
+    const bool is_within = ours.leads_to.page.empty() && theirs.leads_to.page.empty();
+    const auto anchor = source.find(ours.leads_to.fragment);
+    if (!is_within || !theirs.leads_to.is_own || anchor == source.end()) continue;
+    const std::string& found = theirs.leads_to.fragment;
+    const std::string meant = renderings.instead_of(found, anchor->second);
+    if (meant.empty() || found_in[theirs.block].contains(meant)) continue;
+    facts.add({.key = kOther,
+               .value = found + '\n' + meant,
+               .span = fragment_span(subject.translation, theirs.target),
+               .source = ours.target});
+  }
 }
 
 void add_links(const Subject& subject, const Anchors& source, const Anchors& translation,
@@ -130,6 +172,7 @@ Facts contributed(const Subject& subject) {
     facts.add({.key = kSourceId, .value = id + '\n' + renderings.rendering(id, anchor)});
   }
   add_links(subject, source, translation, renderings, facts);
+  add_strays(subject, source, renderings, facts);
   return facts;
 }
 
@@ -274,7 +317,10 @@ std::vector<SiteFinding> judge(const LocaleFacts& facts) {
     const PairFacts& pair = facts.pairs[i];
     if (!pair.is_reported) continue;
     for (const Fact& fact : pair.facts) {
-      if (fact.key == kBroken) {
+      if (fact.key == kOther) {
+        findings.push_back({i, finding_for(fact, part(fact.value, 0), part(fact.value, 1))});
+        findings.back().finding.variant = "other";
+      } else if (fact.key == kBroken) {
         findings.push_back({i, finding_for(fact, part(fact.value, 0), part(fact.value, 1))});
       } else if (fact.key == kLink) {
         if (!pages) pages.emplace(facts);
