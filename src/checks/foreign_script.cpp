@@ -7,6 +7,7 @@
 
 #include "checks/foreign.h"
 #include "checks/foreign_forms.h"
+#include "checks/foreign_letters.h"
 #include "checks/left.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
@@ -236,8 +237,8 @@ Findings run(const Subject& subject) {
     reader.read(paired.passage);
   }
   Findings findings = std::move(reader.findings);
-  Findings forms = foreign_forms(subject);
-  std::move(forms.begin(), forms.end(), std::back_inserter(findings));
+  for (Findings more : {foreign_forms(subject), foreign_letters(subject)})
+    std::move(more.begin(), more.end(), std::back_inserter(findings));
   return findings;
 }
 
