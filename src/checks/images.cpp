@@ -1,5 +1,7 @@
 #include "checks/images.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,13 @@ Span shortcode_target(const Post& post, Span shortcode) {
   return end == text.npos ? Span{} : span_at(shortcode.begin + begin, end - begin);
 }
 
+bool is_image_file(std::string_view path) {
+  constexpr std::array<std::string_view, 7> kEndings = {".avif", ".gif", ".jpeg", ".jpg",
+                                                        ".png",  ".svg", ".webp"};
+  return std::any_of(kEndings.begin(), kEndings.end(),
+                     [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
 Span target_of(const Post& post, const Inline& piece) {
   if (piece.kind == InlineKind::image) return piece.target;
   if (piece.kind == InlineKind::placeholder) return shortcode_target(post, piece.span);
@@ -34,8 +43,10 @@ Span target_of(const Post& post, const Inline& piece) {
   const auto tag = read_tag(post, piece.span);
   if (!tag || tag->is_closing) return {};
   const std::string_view name = slice(post, tag->name);
+  const Span file = attribute_value(post, *tag, "src");
   const bool is_image = name == "img" || name == "IMG" || name == "Image";
-  return is_image ? attribute_value(post, *tag, "src") : Span{};
+  const bool is_component = name.front() >= 'A' && name.front() <= 'Z';
+  return is_image || (is_component && is_image_file(slice(post, file))) ? file : Span{};
 }
 
 std::vector<Item> items_of(const Post& post, const std::vector<ImageUse>& images) {

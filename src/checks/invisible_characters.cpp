@@ -159,6 +159,36 @@ void add_mojibake(const Subject& subject, Findings& findings) {
   findings.push_back(std::move(finding));
 }
 
+/// The `?` of `text` between two letters, as they stand for letters that an encoding lacks.
+std::vector<std::size_t> marks_in_words(std::string_view text) {
+  std::vector<std::size_t> marks;
+  for (std::size_t at = text.find('?', 1); at != text.npos && at + 1 < text.size();
+       at = text.find('?', at + 1)) {
+    std::size_t begin = at;
+    std::size_t end = at + 1;
+    if (is_letter(previous_code_point(text, begin)) && is_letter(next_code_point(text, end)))
+      marks.push_back(at);
+  }
+  return marks;
+}
+
+/// `p?i?t?` for letters that were lost on the way through another encoding: several in one text.
+void add_lost_letters(const Subject& subject, Findings& findings) {
+  constexpr std::size_t kFewest = 2;
+  for (const PairedPassage& paired : paired_passages(subject)) {
+    for (const Span piece : paired.passage.pieces) {
+      const auto marks = marks_in_words(slice(subject.translation, piece));
+      if (marks.size() < kFewest || !marks_in_words(source_of(subject, paired)).empty()) continue;
+      Finding finding{.span = span_at(piece.begin + marks.front(), 1), .variant = "letters"};
+      finding.fields = {{"character", "?"},
+                        {"count", std::to_string(marks.size())},
+                        {"found", surroundings(subject.translation.text, finding.span)}};
+      findings.push_back(std::move(finding));
+      break;
+    }
+  }
+}
+
 void add_blanks_in_code(const Subject& subject, Findings& findings) {
   std::vector<Edit> plain = blanks_in_code(subject);
   if (plain.empty()) return;
@@ -187,6 +217,7 @@ Findings run(const Subject& subject) {
   }
   add_blanks_in_code(subject, findings);
   add_mojibake(subject, findings);
+  add_lost_letters(subject, findings);
   return findings;
 }
 

@@ -91,21 +91,32 @@ std::vector<MeantEmphasis> meant_emphasis(const Post& post, const Block& block, 
 
 namespace {
 
-constexpr std::string_view kEscaped = "\\*\\*";
 constexpr std::size_t kMostEscaped = 100;  // marks of a block; more are an ornament
 
-/// The escaped marks in `part`, which have no third asterisk.
-std::vector<Span> escaped_marks(const Post& post, Span part) {
+/// The marks of two `asterisks`, as written, in `part`, which have no third.
+std::vector<Span> double_marks(const Post& post, Span part, std::string_view asterisk) {
   std::vector<Span> marks;
+  const std::string mark = std::string(asterisk).append(asterisk);
   const std::string_view text = slice(post, {0, part.end});
-  for (std::size_t at = text.find(kEscaped, part.begin); at != text.npos;) {
+  for (std::size_t at = text.find(mark, part.begin); at != text.npos;) {
     std::size_t end = at;
-    while (text.substr(end).starts_with("\\*")) end += 2;
-    if (end - at == kEscaped.size()) marks.push_back(span_at(at, kEscaped.size()));
+    while (text.substr(end).starts_with(asterisk)) end += asterisk.size();
+    if (end - at == mark.size()) marks.push_back(span_at(at, mark.size()));
     if (marks.size() > kMostEscaped) return {};
-    at = text.find(kEscaped, end);
+    at = text.find(mark, end);
   }
   return marks;
+}
+
+/// Adds the pairs of `marks` that stand beside the words between them.
+void add_pairs(const Post& post, const std::vector<Span>& marks,
+               std::vector<MeantEmphasis>& meant) {
+  for (std::size_t i = 0; i + 1 < marks.size(); i += 2) {
+    const Span words{marks[i].end, marks[i + 1].begin};
+    const bool is_beside =
+        !words.is_empty() && !is_gap(post.text[words.begin]) && !is_gap(post.text[words.end - 1]);
+    if (is_beside) meant.push_back({marks[i], marks[i + 1], true, false});
+  }
 }
 
 bool is_in_code(const Block& block, Span span) {
@@ -120,13 +131,10 @@ std::vector<MeantEmphasis> escaped_emphasis(const Post& post, const Block& block
   std::vector<MeantEmphasis> meant;
   const std::vector<Span> whole = {block.span};
   for (const Span part : block.cells.empty() ? whole : block.cells) {
-    std::vector<Span> marks = escaped_marks(post, part);
-    std::erase_if(marks, [&](Span mark) { return is_in_code(block, mark); });
-    for (std::size_t i = 0; i + 1 < marks.size(); i += 2) {
-      const Span words{marks[i].end, marks[i + 1].begin};
-      const bool is_beside =
-          !words.is_empty() && !is_gap(post.text[words.begin]) && !is_gap(post.text[words.end - 1]);
-      if (is_beside) meant.push_back({marks[i], marks[i + 1], true, false});
+    for (const std::string_view asterisk : {"\\*", "＊"}) {
+      std::vector<Span> marks = double_marks(post, part, asterisk);
+      std::erase_if(marks, [&](Span mark) { return is_in_code(block, mark); });
+      add_pairs(post, marks, meant);
     }
   }
   return meant;

@@ -41,7 +41,8 @@ struct MeantEmphasis {
 std::vector<MeantEmphasis> meant_emphasis(const Post& post, const Block& block, Span part,
                                           std::string_view mark);
 
-/// Emphasis whose marks are escaped, `\*\*words\*\*`: two asterisks each, beside the words.
+/// Emphasis whose marks are escaped or full-width, `\*\*words\*\*`, `＊＊words＊＊`: two asterisks
+/// each, beside the words.
 std::vector<MeantEmphasis> escaped_emphasis(const Post& post, const Block& block);
 
 }  // namespace recto::checks

@@ -220,12 +220,15 @@ void BlockJudge::judge_part(Span part, const std::vector<LiteralMark>& marks) {
   }
   if (!blamed.empty()) return;
   const bool lacks_bold = is_reported(kStyles.front());
+  const bool lacks_italics = is_reported(kStyles[3]);
   const bool lacks_code = count_literal(subject_.source, source_, '`') == 0 &&
                           count_code(std::span(&block_, 1)) < count_code(source_);
   for (const LiteralMark& mark : marks) {
     if (!part.holds(mark.span)) continue;
     const bool is_code = post_.text[mark.span.begin] == '`';
-    if (!(lacks_code && is_code) && !(lacks_bold && mark.is_bold)) continue;
+    const bool is_half = slice(post_, mark.span) == "*" && !stands_apart(post_, block_, mark.span);
+    if (!(lacks_code && is_code) && !(lacks_bold && mark.is_bold) && !(lacks_italics && is_half))
+      continue;
     add(mark.span, lacks_code && is_code ? "code" : "single", std::nullopt);
     return;
   }
@@ -251,7 +254,8 @@ void BlockJudge::judge_marks() {
   if (block_.cells.empty()) judge_part(block_.span, marks);
 }
 
-/// `\*\*words\*\*` for words that the source has in bold: some translation programs escape marks.
+/// `\*\*words\*\*` or `＊＊words＊＊` for words that the source has in bold: some translation
+/// programs escape marks.
 void BlockJudge::judge_escaped() {
   const bool lacks_bold =
       emphasis_in(std::span(&block_, 1), 2).size() < emphasis_in(source_, 2).size();

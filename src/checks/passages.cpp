@@ -49,6 +49,7 @@ class Sorter {
       if (tag.starts_with("</code")) in_code_ = false;
       add_attributes(piece);
     }
+    if (piece.kind == InlineKind::placeholder) add_parameters(piece);
     if (piece.kind != InlineKind::text || piece.span.begin < hidden_ || in_code_) return;
     while (cell_ < block_.cells.size() && block_.cells[cell_].end <= piece.span.begin) {
       close(text_);
@@ -66,6 +67,23 @@ class Sorter {
       const bool is_text = !attribute.is_code && !attribute.value.is_empty() &&
                            is_text_attribute(slice(post_, attribute.name));
       if (is_text) others_.push_back({PassageKind::title, {attribute.value}, text_.block});
+    }
+  }
+
+  /// The named parameters of a shortcode that are for people: `caption="The dam"`.
+  void add_parameters(const Inline& piece) {
+    const std::string_view text = slice(post_, piece.span);
+    if (!text.starts_with("{{<") && !text.starts_with("{{%")) return;
+    for (std::size_t at = text.find("=\""); at != text.npos;) {
+      const std::size_t begin = at + 2;
+      const std::size_t end = text.find('"', begin);
+      if (end == text.npos) return;
+      const std::size_t name = text.substr(0, at).find_last_of(" \t\r\n") + 1;
+      if (end > begin && is_text_attribute(text.substr(name, at - name))) {
+        const Span value = span_at(piece.span.begin + begin, end - begin);
+        others_.push_back({PassageKind::title, {value}, text_.block});
+      }
+      at = text.find("=\"", end + 1);
     }
   }
 
