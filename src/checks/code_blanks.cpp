@@ -21,12 +21,12 @@ bool is_of_word(char c) {
 /// Whether a blank between the two characters parts what belongs together.
 bool is_telling(char left, char right, bool in_shell) {
   constexpr std::string_view kFree = ";|&<>()[]{},\\";
-  constexpr std::array<std::string_view, 12> kOperators = {"=>", "->", "==", "!=", "<=", ">=",
-                                                           "&&", "||", "::", "+=", "-=", ":="};
+  constexpr std::array<std::string_view, 12> kOperators = {
+      "=>", "->", "==", "!=", "<=", ">=", "&&", "||", "::", "+=", "-=", ":="};
   if (is_of_word(left) && is_of_word(right)) return true;
-  const bool is_operator = std::any_of(
-      kOperators.begin(), kOperators.end(),
-      [&](std::string_view known) { return known[0] == left && known[1] == right; });
+  const bool is_operator =
+      std::any_of(kOperators.begin(), kOperators.end(),
+                  [&](std::string_view known) { return known[0] == left && known[1] == right; });
   if (is_operator) return true;
   return in_shell && kFree.find(left) == kFree.npos && kFree.find(right) == kFree.npos;
 }

@@ -104,7 +104,8 @@ CodeSyntax code_syntax(std::string_view language) {
   if (is_one_of(language, kHashLanguages)) {
     syntax.comments = {kHash};
     if (language == "powershell") syntax.comments = {{"<#", "#>"}, kHash};
-    if (language == "rb") syntax.comments.push_back({"=begin", "=end", CommentPlace::begin_of_line});
+    if (language == "rb")
+      syntax.comments.push_back({"=begin", "=end", CommentPlace::begin_of_line});
     syntax.yaml = language == "yaml";
   } else if (is_one_of(language, kSlashLanguages)) {
     syntax.comments = {kStars, kSlashes};

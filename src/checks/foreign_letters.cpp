@@ -33,9 +33,9 @@ constexpr std::array<OtherLetters, 9> kOthers = {{
 }};
 
 const OtherLetters* others_of(const Locale& locale) {
-  const auto found =
-      std::find_if(kOthers.begin(), kOthers.end(),
-                   [&](const OtherLetters& others) { return others.language == locale.language; });
+  const auto found = std::find_if(kOthers.begin(), kOthers.end(), [&](const OtherLetters& others) {
+    return others.language == locale.language;
+  });
   return found == kOthers.end() ? nullptr : &*found;
 }
 

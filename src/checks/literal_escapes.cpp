@@ -80,7 +80,8 @@ std::optional<LiteralEscape> escaped_for_programs(std::string_view text, std::si
 std::optional<LiteralEscape> escaped_for_urls(std::string_view text, std::size_t at) {
   constexpr std::size_t kMost = 12;
   std::size_t size = 0;
-  while (size < kMost && text.substr(at + size, 1) == "%" && text.size() >= at + size + 3) size += 3;
+  while (size < kMost && text.substr(at + size, 1) == "%" && text.size() >= at + size + 3)
+    size += 3;
   for (; size >= 6; size -= 3) {
     const std::string meant = percent_decoded(text.substr(at, size));
     std::size_t end = 0;

@@ -16,11 +16,11 @@ namespace recto {
 namespace {
 
 /// `path` as the site sees it, with `/`; empty for the root itself; none for a file beside a site
-/// below the working folder. Throws Error where it can be no part of the run.
-std::optional<std::string> inside_root(const std::string& path, const fs::path& working_folder,
+/// below `here`, the working folder. Throws Error where it can be no part of the run.
+std::optional<std::string> inside_root(const std::string& path, const fs::path& here,
                                        const fs::path& root) {
   std::error_code failure;
-  const fs::path full = working_folder / path;
+  const fs::path full = here / path;
   if (!fs::exists(fs::symlink_status(full, failure)))
     throw Error(path + ": no such file or folder");
   // A post that is a link is known by its own name.
@@ -30,11 +30,11 @@ std::optional<std::string> inside_root(const std::string& path, const fs::path& 
   if (relative == ".") return "";
   const bool is_outside = relative.empty() || relative == ".." || relative.starts_with("../");
   if (!is_outside) return relative;
-  if (is_inside(working_folder, root) || !is_inside(real, working_folder))
+  if (is_inside(here, root) || !is_inside(real, here))
     throw Error(path + ": lies outside of the site at " + root.generic_string());
-  if (const auto other = site_holding(full, working_folder)) {
+  if (const auto other = site_holding(full, here)) {
     throw Error(path + ": lies in another site than the PATHs before it, " +
-                fs::proximate(*other, working_folder).generic_string() +
+                fs::proximate(*other, here).generic_string() +
                 "; check each site in a run of its own");
   }
   return std::nullopt;
