@@ -53,7 +53,11 @@ constexpr std::size_t kMostLooks = 500;  // for words in the source, so that tim
 
 class Reader {
  public:
-  Reader(const Subject& subject, const OtherLetters& others) : subject_(subject), others_(others) {}
+  Reader(const Subject& subject, const OtherLetters& others)
+      : subject_(subject),
+        others_(others),
+        least_(*std::min_element(others.letters.begin(), others.letters.end())),
+        greatest_(*std::max_element(others.letters.begin(), others.letters.end())) {}
 
   Findings run() {
     Findings findings;
@@ -77,6 +81,7 @@ class Reader {
   /// Collects the words in small letters outside of quotes and brackets that hold such a letter.
   void read(Span piece) {
     const std::string_view text = slice(subject_.translation, piece);
+    if (!may_be_foreign(text)) return;
     std::size_t depth = 0;
     std::size_t done = 0;
     for (const Span word : word_spans(text, subject_.translation.locale)) {
@@ -91,13 +96,29 @@ class Reader {
     }
   }
 
+  /// Whether `text` holds such a letter at all; fast.
+  bool may_be_foreign(std::string_view text) const {
+    for (std::size_t at = 0; at < text.size();) {
+      if (static_cast<unsigned char>(text[at]) < 0x80) {
+        ++at;
+      } else if (is_other(next_code_point(text, at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_other(char32_t c) const {
+    return least_ <= c && c <= greatest_ && others_.letters.find(c) != std::u32string_view::npos;
+  }
+
   bool is_foreign(std::string_view word) {
     bool has_letter = false;
     for (std::size_t at = 0; at < word.size();) {
       const bool is_first = at == 0;
       const char32_t c = next_code_point(word, at);
       if (is_first && is_upper(c)) return false;
-      has_letter = has_letter || others_.letters.find(c) != std::u32string_view::npos;
+      has_letter = has_letter || is_other(c);
     }
     if (!has_letter || ++looks_ > kMostLooks) return false;
     return subject_.source.text.find(word) == std::string::npos;
@@ -122,6 +143,8 @@ class Reader {
 
   const Subject& subject_;
   const OtherLetters& others_;
+  char32_t least_;
+  char32_t greatest_;
   std::size_t looks_ = 0;
   std::vector<Span> words_;  // of the passage that is read, different ones
 };

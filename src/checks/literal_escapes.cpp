@@ -7,12 +7,14 @@
 #include <string_view>
 #include <utility>
 
+#include "base/byte_set.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
 namespace recto::checks {
 namespace {
 
+constexpr ByteSet kBeginsEscape("\\%");
 constexpr std::size_t kLongest = 10;  // bytes of what follows an escaped `&`
 
 /// The character of `digits` in that base; none when there is no such.
@@ -103,7 +105,7 @@ bool is_in_address(std::string_view text, std::size_t at) {
 
 void add_from_text(const Post& post, Span piece, std::vector<LiteralEscape>& escapes) {
   const std::string_view text = slice(post, piece);
-  for (std::size_t at = text.find_first_of("\\%"); at != text.npos;) {
+  for (std::size_t at = kBeginsEscape.find_in(text); at < text.size();) {
     auto escape = text[at] == '%' ? escaped_for_urls(text, at) : escaped_for_programs(text, at);
     std::size_t behind = at + 1;
     if (escape && !is_in_address(text, at)) {
@@ -111,7 +113,7 @@ void add_from_text(const Post& post, Span piece, std::vector<LiteralEscape>& esc
       escape->span = span_at(piece.begin + at, escape->span.size());
       escapes.push_back(*std::move(escape));
     }
-    at = text.find_first_of("\\%", behind);
+    at = kBeginsEscape.find_in(text, behind);
   }
 }
 
