@@ -20,7 +20,7 @@ struct Run {
   friend bool operator==(const Run&, const Run&) = default;
 };
 
-/// One block on each side; none on a side: dropped or added; two: split or merged.
+/// One block on each side; none on a side: dropped or added; two or three: split or merged.
 struct Match {
   Run source;
   Run translation;

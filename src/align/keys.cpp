@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "post/ascii.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
 
@@ -50,9 +51,8 @@ bool is_renamed(const Entries& source, const yaml::Entry& missing, const Entries
   const bool same_value =
       has_equal_value(missing.value, extra.value) && !missing.value.text.empty();
   if (same_value && yaml::type_of(missing.value) != yaml::Type::boolean) return true;
-  const bool is_foreign_name = std::any_of(extra.key.begin(), extra.key.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || c == ' ';
-  });
+  const bool is_foreign_name = std::any_of(extra.key.begin(), extra.key.end(),
+                                           [](char c) { return !is_ascii(c) || c == ' '; });
   return same_place && (is_foreign_name || source.size() == translation.size());
 }
 

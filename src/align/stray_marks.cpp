@@ -1,5 +1,5 @@
-// Causes that are a mark in the wrong place: a fence around the post, a fence that swallows what
-// follows, a fence at the end, a front matter in the body.
+// Causes that are a mark in the wrong place: a fence around the post, a fence at the end, a front
+// matter in the body.
 
 #include <algorithm>
 #include <array>

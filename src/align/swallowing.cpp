@@ -49,7 +49,7 @@ bool is_prose(std::string_view line) {
   std::size_t blanks = 0;
   for (const char c : line) {
     if (c == ' ') ++blanks;
-    if (is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80) ++letters;
+    if (is_ascii_letter(c) || !is_ascii(c)) ++letters;
   }
   return letters >= kLeast && (letters + blanks) * 10 >= line.size() * 8;
 }
@@ -59,8 +59,7 @@ bool is_prose(std::string_view line) {
 bool may_be_translated(std::string_view line, const Locale& locale) {
   const Languages language = language_bit(locale);
   if (language == 0) return true;
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-  if (!std::all_of(line.begin(), line.end(), is_ascii)) return true;
+  if (!is_ascii(line)) return true;
   const std::vector<Span> words = word_spans(line);
   return std::any_of(words.begin(), words.end(), [&](const Span word) {
     return (languages_of(folded(slice(line, word))) & language) != 0;

@@ -12,7 +12,7 @@
 
 namespace recto::checks {
 
-/// Blocks that stand for each other: one each, or two neighbours on a side.
+/// Blocks that stand for each other: one each, or two or three neighbours on a side.
 struct BlockPair {
   const Match& match;
   std::span<const Block> source;

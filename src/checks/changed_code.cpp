@@ -53,7 +53,7 @@ struct Difference {
 };
 
 bool is_part_of_token(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80 ||
+  return is_ascii_letter(c) || is_ascii_digit(c) || !is_ascii(c) ||
          std::string_view("_-.@$").find(c) != std::string_view::npos;
 }
 

@@ -16,8 +16,7 @@ using Tokens = std::vector<std::string_view>;
 constexpr std::size_t kMostNames = 200;  // of a post; who has more is no example
 
 bool is_part_of_name(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '$' ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '$' || !is_ascii(c);
 }
 
 bool is_name(std::string_view token) {

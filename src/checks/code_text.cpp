@@ -177,10 +177,10 @@ class CodeReader {
         begin == std::string_view::npos ? (code.starts_with("- ") ? 2 : code.size()) : begin + 2;
     const std::string_view value = code.substr(begin);
     if (value.empty()) return;
-    const bool is_text = value.find(' ') != std::string_view::npos ||
-                         (value.front() >= 'A' && value.front() <= 'Z') ||
-                         std::any_of(value.begin(), value.end(),
-                                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const bool is_text =
+        value.find(' ') != std::string_view::npos ||
+        (value.front() >= 'A' && value.front() <= 'Z') ||
+        std::any_of(value.begin(), value.end(), [](char c) { return !is_ascii(c); });
     if (is_text) prose_.push_back(span_at(line.begin + begin, value.size()));
   }
 
@@ -260,7 +260,7 @@ bool is_for_people(std::string_view text) {
   const bool has_blank = text.find(' ') != std::string_view::npos;
   bool has_letter = false;
   for (const char c : text) {
-    const bool is_letter = is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    const bool is_letter = is_ascii_letter(c) || !is_ascii(c);
     has_letter = has_letter || is_letter;
     if (has_blank) continue;
     if (!is_letter && std::string_view("\"'`.,:!?").find(c) == std::string_view::npos) return false;

@@ -20,8 +20,8 @@ constexpr std::size_t kMostPlaces = 5;   // passages; more are one finding
 constexpr std::size_t kOtherShare = 20;  // one of so many: a text in the other form altogether
 
 /// Languages and forms by the names that they have at home, and what editions in them are called.
-constexpr std::array<std::string_view, 9> kNames = {"中文文", "繁體", "繁体", "简体",  "簡體",
-                                                    "正體",   "國語", "粵語", "日本語"};
+constexpr std::array<std::string_view, 8> kNames = {"繁體", "繁体", "简体", "簡體",
+                                                    "正體", "國語", "粵語", "日本語"};
 
 bool opens(char32_t c) {
   constexpr std::u32string_view kOpening = U"(（「『《〈【“‘[";

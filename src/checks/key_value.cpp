@@ -4,6 +4,7 @@
 
 #include "checks/front_matter.h"
 #include "checks/urls.h"
+#include "post/ascii.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -20,9 +21,8 @@ bool may_be_prose(const yaml::Node& node) {
                        [](const yaml::Entry& entry) { return may_be_prose(entry.value); });
   }
   return yaml::type_of(node) == yaml::Type::string &&
-         std::any_of(node.text.begin(), node.text.end(), [](char c) {
-           return c == ' ' || c == '\n' || static_cast<unsigned char>(c) >= 0x80;
-         });
+         std::any_of(node.text.begin(), node.text.end(),
+                     [](char c) { return c == ' ' || c == '\n' || !is_ascii(c); });
 }
 
 bool is_bare_word(const yaml::Node& node) {

@@ -239,10 +239,9 @@ bool are_editions(std::string_view source, std::string_view translation, const L
 
 /// Whether one anchor is a slip of the other rather than its translation.
 bool is_slip_of_anchor(std::string_view anchor, std::string_view of) {
-  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
   constexpr std::size_t kSlip = 2;
   // `#alias` for `#aliases` is a translation, `#aliasez` is none.
-  return anchor.size() == of.size() && std::all_of(anchor.begin(), anchor.end(), is_ascii) &&
+  return anchor.size() == of.size() && is_ascii(anchor) &&
          edit_distance(anchor, of, kSlip) <= kSlip;
 }
 

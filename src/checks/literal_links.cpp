@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "checks/visible_text.h"
+#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {
@@ -12,10 +13,6 @@ namespace {
 constexpr std::size_t kMostParentheses = 8;      // in the text of a link
 constexpr std::string_view kOpening = "\uFF08";  // full-width parentheses
 constexpr std::string_view kClosing = "\uFF09";
-
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80U;
-}
 
 /// Reads the links of one line of visible and other text. Every byte is looked at a few times only.
 class LineReader {

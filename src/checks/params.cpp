@@ -52,16 +52,6 @@ double Params::number(std::string_view name, double otherwise) {
   return number;
 }
 
-bool Params::flag(std::string_view name, bool otherwise) {
-  const Param* param = find(name);
-  if (param == nullptr) return otherwise;
-  const std::string& value = single(*param, name);
-  if (value == "true") return true;
-  if (value == "false") return false;
-  throw Error(param->path, param->line,
-              "`" + std::string(name) + "` takes true or false, not `" + value + "`");
-}
-
 void Params::refuse_unknown() const {
   for (const auto& [name, param] : given_) {
     if (asked_.contains(name)) continue;

@@ -21,7 +21,6 @@ class Params {
   std::vector<std::string> strings(std::string_view name, std::vector<std::string> otherwise);
   std::string string(std::string_view name, std::string otherwise);
   double number(std::string_view name, double otherwise);
-  bool flag(std::string_view name, bool otherwise);
   /// Throws Error with the nearest known name.
   void refuse_unknown() const;
 

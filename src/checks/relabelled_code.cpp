@@ -90,7 +90,7 @@ bool holds(const Post& post, const Block& code, std::string_view text) {
 }
 
 bool is_letter_byte(char c) {
-  return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || !is_ascii(c);
 }
 
 constexpr std::size_t kMostLine = 1'000'000;  // greater numbers are all read as this one

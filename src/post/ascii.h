@@ -7,6 +7,11 @@
 
 namespace recto {
 
+/// Whether `c` is no part of a character beyond ASCII.
+inline bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
 inline bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\v' || c == '\f';
 }

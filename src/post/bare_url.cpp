@@ -9,7 +9,7 @@ namespace {
 
 bool is_in_domain(char c) {
   return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.' ||
-         static_cast<unsigned char>(c) >= 0x80U;
+         !is_ascii(c);
 }
 
 bool is_in_address(char c) {

@@ -24,7 +24,7 @@ std::size_t behind_word(std::string_view line, std::size_t at) {
 
 /// The same of a keyword, which a translator may have translated: letters of any script.
 std::size_t behind_keyword(std::string_view line, std::size_t at) {
-  const auto is_foreign = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  const auto is_foreign = [](char c) { return !is_ascii(c); };
   if (at >= line.size() || (!is_ascii_letter(line[at]) && !is_foreign(line[at]))) return at;
   while (at < line.size() && (is_word(line[at]) || is_foreign(line[at]))) ++at;
   return at;

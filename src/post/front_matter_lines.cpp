@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/byte_set.h"
+#include "post/ascii.h"
 
 namespace recto {
 namespace {
@@ -11,17 +12,10 @@ constexpr ByteSet kLineEnds("\r\n");
 
 constexpr std::string_view kWideColon = "\uFF1A";
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_ascii(char c) {
-  return static_cast<unsigned char>(c) < 0x80;
-}
-
 bool is_key_character(char c) {
   // Bytes of other scripts count: a translated key is still a key.
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || !is_ascii(c);
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '-' || c == '.' ||
+         !is_ascii(c);
 }
 
 /// Whether `line` begins with `key:`, the key being one word, quoted or not.

@@ -1,20 +1,11 @@
 #include "report/color.h"
 
-#include <cstdlib>
+#include "base/environment.h"
 
 namespace recto {
-namespace {
-
-std::string variable(const char* name) {
-  // Read once, before any thread is started.
-  const char* value = std::getenv(name);
-  return value != nullptr ? value : "";
-}
-
-}  // namespace
-
 ColorEnvironment color_environment() {
-  return {variable("NO_COLOR"), variable("CLICOLOR_FORCE"), variable("TERM")};
+  return {environment_variable("NO_COLOR"), environment_variable("CLICOLOR_FORCE"),
+          environment_variable("TERM")};
 }
 
 bool uses_color(Color color, bool is_terminal, const ColorEnvironment& environment) {

@@ -1,7 +1,6 @@
 #include "run/range.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -114,11 +113,6 @@ void forget_other_roles(std::vector<FileChange>& changes, const Git& git, const 
 }
 
 }  // namespace
-
-std::string environment_variable(const std::string& name) {
-  const char* value = std::getenv(name.c_str());
-  return value == nullptr ? std::string() : value;
-}
 
 std::vector<std::string> ChangeRange::paths() const {
   std::vector<std::string> result;

@@ -26,8 +26,6 @@ struct ChangeRange {
 
 /// What an environment variable says; empty when it is not set.
 using Environment = std::function<std::string(const std::string& name)>;
-/// The environment of this process.
-std::string environment_variable(const std::string& name);
 
 /// The ref that `auto` means: the base that GitHub, GitLab or pre-commit name in `environment`,
 /// else the default branch. Throws Error when there is none.

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/environment.h"
 #include "base/parallel.h"
 #include "checks/rule_set.h"
 #include "discover/git.h"

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <fstream>
 #include <ostream>
 #include <system_error>
 #include <utility>
 
+#include "base/environment.h"
 #include "base/inside.h"
 #include "base/replace_file.h"
 #include "discover/repository.h"
@@ -23,17 +23,11 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kManyFindings = 50;
 
-std::string variable(const char* name) {
-  // Read after all threads have ended.
-  const char* value = std::getenv(name);
-  return value != nullptr ? value : "";
-}
-
 /// Where the CI service that recto runs in shows the files of the commit; empty elsewhere.
 std::string page_of_commit() {
-  const std::string server = variable("GITHUB_SERVER_URL");
-  const std::string repository = variable("GITHUB_REPOSITORY");
-  const std::string commit = variable("GITHUB_SHA");
+  const std::string server = environment_variable("GITHUB_SERVER_URL");
+  const std::string repository = environment_variable("GITHUB_REPOSITORY");
+  const std::string commit = environment_variable("GITHUB_SHA");
   if (server.empty() || repository.empty() || commit.empty()) return {};
   return server + "/" + repository + "/blob/" + commit + "/";
 }
