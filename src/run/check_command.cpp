@@ -266,9 +266,8 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
   // A hook has nothing to say where nothing is wrong.
   if (!command.quiet && !(command.hook && counts.total() == 0)) {
-    say("note: ", git.notes, surroundings);
-    say("note: ", run.notes, surroundings);
-    say("note: ", judged.notes, surroundings);
+    for (const auto* notes : {&git.notes, &run.notes, &judged.notes})
+      say("note: ", *notes, surroundings);
     if (command.fix) surroundings.errors << mending_summary(mending, !command.diff) << '\n';
     surroundings.errors << last_line(counts, run, start)
                         << not_shown(command, judged.accepted, older);
