@@ -150,7 +150,7 @@ void add_changed_markers(const Subject& subject, Findings& findings) {
                       {"expected", short_quote(expected)},
                       {"count", "1"}};
     if (slice(subject.translation, theirs.span).starts_with("<!--"))
-      finding.fix = Fix{.safety = Safety::safe, .edits = {{theirs.span, expected}}};
+      finding.fix = Fix{.safety = Safety::unsafe, .edits = {{theirs.span, expected}}};
     findings.push_back(std::move(finding));
   }
 }
@@ -158,7 +158,7 @@ void add_changed_markers(const Subject& subject, Findings& findings) {
 /// What puts the marks of a quote before the lines of `run`; none within a list, whose items it
 /// would have to keep apart.
 std::optional<Fix> quoted(const Post& post, const Run& run) {
-  Fix fix{.safety = Safety::safe};
+  Fix fix{.safety = Safety::unsafe};
   const Span lines{post.blocks[run.first].span.begin,
                    post.blocks[run.first + run.count - 1].span.end};
   for (std::size_t i = run.first; i < run.first + run.count; ++i) {
@@ -183,6 +183,7 @@ void add_lost_quotes(const Subject& subject, Findings& findings) {
     finding.fields = {{"kind", "quote"},
                       {"expected", short_quote(slice(subject.source, ours.span))},
                       {"count", std::to_string(lost.translation.count)}};
+    if (lost.is_unsure) finding.certainty = Certainty::unsure;
     finding.fix = quoted(subject.translation, lost.translation);
     findings.push_back(std::move(finding));
   }

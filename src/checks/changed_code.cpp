@@ -378,8 +378,8 @@ class ChangedCode {
                                          language) != free_languages_.end();
   }
 
-  static void compare_indents(const Side& ours, const Side& theirs, std::string_view language,
-                              Findings& findings) {
+  void compare_indents(const Side& ours, const Side& theirs, const std::string& language,
+                       Findings& findings) const {
     const IndentedCode source{ours.post, ours.block, ours.text};
     const IndentedCode translation{theirs.post, theirs.block, theirs.text};
     const auto line = line_indented_otherwise(source, translation, language);
@@ -387,6 +387,8 @@ class ChangedCode {
     const Difference difference{ours.text.lines[*line].code, theirs.text.lines[*line].code,
                                 "indentation"};
     findings.push_back(finding_for(ours, theirs, difference));
+    // Where lines are broken and what is no program may be set otherwise.
+    if (is_free(language) || language == "sh") findings.back().certainty = Certainty::unsure;
     findings.back().fix = indentation_fix(source, translation);
   }
 

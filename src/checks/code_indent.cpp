@@ -16,22 +16,45 @@ bool nests_by_indentation(std::string_view language) {
   return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
 }
 
+/// Whether the line goes on with a string or with brackets that an earlier one opened, where
+/// indentation says nothing; `open` counts those.
+bool goes_on(const IndentedCode& code, const CodeLine& line, int& open) {
+  const bool was_open = open > 0;
+  for (const Span piece : code_pieces(line, line.prose)) {
+    for (const char c : slice(code.post, piece)) {
+      if (std::string_view("([{").find(c) != std::string_view::npos) ++open;
+      if (std::string_view(")]}").find(c) != std::string_view::npos) --open;
+    }
+  }
+  open = std::max(open, 0);
+  const bool is_string = !line.prose.empty() && line.prose.front().holds(line.code);
+  return was_open || is_string;
+}
+
 /// The columns before the code of each line. `- ` before an item of YAML is among them: the list
 /// may stand as far left as its key.
-std::vector<std::size_t> indents_of(const IndentedCode& code, bool is_yaml) {
+std::vector<std::size_t> indents_of(const IndentedCode& code, std::string_view language) {
+  const bool is_yaml = language == "yaml";
+  const bool has_brackets = !is_yaml && nests_by_indentation(language);
   constexpr std::size_t kTab = 8;
   std::vector<std::size_t> indents;
+  int open = 0;
   auto line = code.block.lines.begin();
   for (const CodeLine& read : code.text.lines) {
     while (line->end < read.code.end) ++line;
+    if (has_brackets && goes_on(code, read, open)) {
+      indents.push_back(indents.empty() ? 0 : indents.back());
+      continue;
+    }
     std::size_t indent = 0;
     for (const char c : slice(code.post, Span{line->begin, read.code.begin})) {
       indent = c == '\t' ? (indent / kTab + 1) * kTab : indent + 1;
     }
     std::string_view rest = slice(code.post, read.code);
     while (is_yaml && rest.starts_with("- ")) {
-      indent += 2;
-      rest.remove_prefix(2);
+      const std::size_t mark = behind_blanks(rest, 1);
+      indent += mark;
+      rest.remove_prefix(mark);
     }
     indents.push_back(indent);
   }
@@ -64,9 +87,8 @@ std::optional<std::size_t> line_indented_otherwise(const IndentedCode& source,
                                                    const IndentedCode& translation,
                                                    std::string_view language) {
   if (source.text.lines.size() != translation.text.lines.size()) return std::nullopt;
-  const bool is_yaml = language == "yaml";
-  const std::vector<std::size_t> ours = depths_of(indents_of(source, is_yaml));
-  const std::vector<std::size_t> theirs = depths_of(indents_of(translation, is_yaml));
+  const std::vector<std::size_t> ours = depths_of(indents_of(source, language));
+  const std::vector<std::size_t> theirs = depths_of(indents_of(translation, language));
   if (ours == theirs || !is_telling(ours, theirs, language)) return std::nullopt;
   return std::mismatch(ours.begin(), ours.end(), theirs.begin()).first - ours.begin();
 }
@@ -82,6 +104,11 @@ std::optional<Fix> indentation_fix(const IndentedCode& source, const IndentedCod
     const std::string_view expected = ours.substr(0, behind_blanks(ours, 0));
     const std::string_view found = theirs.substr(0, behind_blanks(theirs, 0));
     if ((expected.size() == ours.size()) != (found.size() == theirs.size())) return std::nullopt;
+    // Marks of other widths say by themselves how far the lines below them stand.
+    if (ours.substr(expected.size()).starts_with("- ") &&
+        ours.substr(expected.size()) != theirs.substr(found.size())) {
+      return std::nullopt;
+    }
     if (expected == found || found.size() == theirs.size()) continue;
     const auto size = static_cast<std::uint32_t>(found.size());
     fix.edits.push_back({{lines[i].begin, lines[i].begin + size}, std::string(expected)});

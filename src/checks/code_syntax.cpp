@@ -23,14 +23,16 @@ struct OwnStyle {
 };
 
 /// Languages with marks that most others do not have.
-constexpr std::array<OwnStyle, 48> kOwn = {{
+constexpr std::array<OwnStyle, 47> kOwn = {{
     {"ada", kDashes},
     {"applescript", kDashes},
     {"asm", kSemicolon},
+    {"bat", {"@rem ", "", CommentPlace::begin_of_line}},
     {"bat", {"rem ", "", CommentPlace::begin_of_line}},
     {"bat", {"::", "", CommentPlace::begin_of_line}},
     {"clj", kSemicolon},
     {"clojure", kSemicolon},
+    {"django", {"{% comment %}", "{% endcomment %}"}},
     {"django", kBraceHash},
     {"elisp", kSemicolon},
     {"elm", {"{-", "-}"}},
@@ -40,19 +42,15 @@ constexpr std::array<OwnStyle, 48> kOwn = {{
     {"f90", {"!", "", CommentPlace::behind_blank}},
     {"fortran", {"!", "", CommentPlace::behind_blank}},
     {"fsharp", kParentheses},
-    {"fsharp", kSlashes},
     {"handlebars", kHandlebars},
-    {"handlebars", kMarkup},
+    {"handlebars", {"{{!", "}}"}},
     {"haskell", {"{-", "-}"}},
     {"haskell", kDashes},
     {"hbs", kHandlebars},
-    {"hbs", kMarkup},
-    {"ini", kHash},
+    {"hbs", {"{{!", "}}"}},
     {"ini", kSemicolon},
     {"jinja", kBraceHash},
-    {"jinja", kMarkup},
     {"liquid", {"{% comment %}", "{% endcomment %}"}},
-    {"liquid", kMarkup},
     {"lisp", kSemicolon},
     {"lua", {"--[[", "]]"}},
     {"lua", kDashes},
@@ -62,11 +60,12 @@ constexpr std::array<OwnStyle, 48> kOwn = {{
     {"octave", kPercent},
     {"pascal", {"{", "}"}},
     {"pascal", kParentheses},
-    {"pascal", kSlashes},
     {"prolog", kPercent},
+    {"scheme", {"#|", "|#"}},
     {"scheme", kSemicolon},
     {"sql", kDashes},
     {"twig", kBraceHash},
+    {"vb", {"rem ", "", CommentPlace::begin_of_line}},
     {"vb", {"'", "", CommentPlace::behind_blank}},
     {"vhdl", kDashes},
     {"vim", {"\"", "", CommentPlace::begin_of_line}},
@@ -84,6 +83,8 @@ constexpr std::array<std::string_view, 22> kSlashLanguages = {
 constexpr std::array<std::string_view, 10> kMarkupLanguages = {
     "html", "xml", "vue", "svelte", "astro", "svg", "jsx", "tsx", "mdx", "md"};
 
+/// Those of them in which the marks of other languages are operators.
+constexpr std::array<std::string_view, 4> kStrictLanguages = {"elm", "haskell", "lua", "sql"};
 constexpr std::array<std::string_view, 6> kTemplateLanguages = {"django", "handlebars", "hbs",
                                                                 "jinja",  "liquid",     "twig"};
 
@@ -100,7 +101,11 @@ CodeSyntax code_syntax(std::string_view language) {
     if (own.language == language) syntax.comments.push_back(own.style);
   }
   syntax.markup = syntax.may_be_prose = is_one_of(language, kTemplateLanguages);
-  if (!syntax.comments.empty()) return syntax;
+  if (!syntax.comments.empty()) {
+    if (!is_one_of(language, kStrictLanguages))
+      syntax.comments.insert(syntax.comments.end(), {kStars, kMarkup, kSlashes, kHash});
+    return syntax;
+  }
   if (is_one_of(language, kHashLanguages)) {
     syntax.comments = {kHash};
     if (language == "powershell") syntax.comments = {{"<#", "#>"}, kHash};

@@ -63,7 +63,10 @@ class Reader {
     Findings findings;
     for (const PairedPassage& paired : paired_passages(subject_)) {
       words_.clear();
-      for (const Span piece : paired.passage.pieces) read(piece);
+      if (paired.passage.kind == PassageKind::key) continue;
+      const Block& block = subject_.translation.blocks[paired.passage.block];
+      if (is_in_quote(block)) continue;
+      for (const Span piece : paired.passage.pieces) read(block, piece);
       if (words_.size() < others_.least_words) continue;
       Finding finding{.span = words_.front(), .variant = "letters"};
       if (paired.source_span) finding.source = paired.source_span;
@@ -79,7 +82,7 @@ class Reader {
 
  private:
   /// Collects the words in small letters outside of quotes and brackets that hold such a letter.
-  void read(Span piece) {
+  void read(const Block& block, Span piece) {
     const std::string_view text = slice(subject_.translation, piece);
     if (!may_be_foreign(text)) return;
     std::size_t depth = 0;
@@ -91,9 +94,25 @@ class Reader {
         if (closes(c) && depth > 0) --depth;
       }
       done = word.end;
-      if (depth == 0 && is_foreign(slice(text, word)))
-        add(span_at(piece.begin + word.begin, word.size()));
+      const Span place = span_at(piece.begin + word.begin, word.size());
+      if (depth == 0 && is_foreign(slice(text, word)) && !is_set_off(block, place)) add(place);
     }
+  }
+
+  bool is_in_quote(const Block& block) const {
+    const auto& containers = subject_.translation.containers;
+    for (auto at = block.container; at; at = containers[*at].parent) {
+      if (containers[*at].kind == ContainerKind::quote) return true;
+    }
+    return false;
+  }
+
+  /// Whether `place` is emphasised or the text of a link: it may be a word that the text is about.
+  static bool is_set_off(const Block& block, Span place) {
+    return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
+      return (piece.kind == InlineKind::emphasis || piece.kind == InlineKind::link) &&
+             piece.span.holds(place);
+    });
   }
 
   /// Whether `text` holds such a letter at all; fast.

@@ -31,12 +31,14 @@ Finding differing(const Subject& subject, const HeadingPair& pair, Span expected
   return finding;
 }
 
-/// What stands in braces at the end of `heading` without being an id: `{rain}`; empty without.
-Span broken_attribute(const Post& post, const Block& heading) {
-  const std::string_view text = slice(post, heading.content);
-  const std::size_t open = text.ends_with('}') ? text.rfind('{') : text.npos;
-  if (open == text.npos || open == 0) return {};
-  return span_at(heading.content.begin + open, text.size() - open);
+/// Where `{id}` ends `heading`, an id without its `#`; empty where it does not.
+Span broken_attribute(const Post& post, const Block& heading, std::string_view id) {
+  const std::string attribute = '{' + std::string(id) + '}';
+  const Span end{
+      heading.content.end - std::min<std::uint32_t>(static_cast<std::uint32_t>(attribute.size()),
+                                                    heading.content.size()),
+      heading.content.end};
+  return slice(post, end) == attribute ? end : Span{};
 }
 
 Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) {
@@ -47,7 +49,8 @@ Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) 
                     {"heading", heading_text(subject.source, pair.source)}};
   const std::string attribute(slice(subject.source, pair.source.id_attribute));
   if (!attribute.empty()) {
-    const Span broken = broken_attribute(subject.translation, pair.translation);
+    const Span broken =
+        broken_attribute(subject.translation, pair.translation, slice(subject.source, expected));
     const Edit edit = broken.is_empty() ? Edit{end, " " + attribute} : Edit{broken, attribute};
     finding.fix = Fix{.safety = Safety::safe, .edits = {edit}};
   }

@@ -10,11 +10,16 @@
 namespace recto::checks {
 namespace {
 
+bool says_something(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") != text.npos;
+}
+
 /// What stands for `image` where it cannot be seen; empty for a figure of Hugo.
 std::string_view alt_of(const Post& post, const ImageUse& image) {
   for (const Inline& piece : post.blocks[image.block].inlines) {
     if (piece.span != image.span) continue;
-    if (piece.kind == InlineKind::image) return slice(post, piece.content);
+    if (piece.kind == InlineKind::image)
+      return slice(post, says_something(slice(post, piece.content)) ? piece.content : piece.title);
     const auto tag = read_tag(post, piece.span);
     return tag ? slice(post, attribute_value(post, *tag, "alt")) : std::string_view();
   }
@@ -28,7 +33,8 @@ Findings run(const Subject& subject) {
     const ImageUse& source = images.source[same.source];
     const ImageUse& translation = images.translation[same.translation];
     const std::string_view expected = alt_of(subject.source, source);
-    const bool is_lost = !expected.empty() && alt_of(subject.translation, translation).empty();
+    const bool is_lost =
+        says_something(expected) && alt_of(subject.translation, translation).empty();
     // A figure may describe it in other words.
     if (!is_lost || !subject.translation.text.substr(translation.span.begin, 2).starts_with("!["))
       continue;

@@ -159,26 +159,41 @@ void add_mojibake(const Subject& subject, Findings& findings) {
   findings.push_back(std::move(finding));
 }
 
-/// The `?` of `text` between two letters, as they stand for letters that an encoding lacks.
+/// A small letter of a script that writes its words apart.
+bool is_small_letter(char32_t c) {
+  const Script script = script_of(c);
+  return is_lower(c) &&
+         (script == Script::latin || script == Script::cyrillic || script == Script::greek);
+}
+
+/// The `?` of `text` between two small letters, as they stand for letters that an encoding lacks;
+/// none where no two of them stand in one word.
 std::vector<std::size_t> marks_in_words(std::string_view text) {
   std::vector<std::size_t> marks;
+  bool has_pair = false;
   for (std::size_t at = text.find('?', 1); at != text.npos && at + 1 < text.size();
        at = text.find('?', at + 1)) {
     std::size_t begin = at;
     std::size_t end = at + 1;
-    if (is_letter(previous_code_point(text, begin)) && is_letter(next_code_point(text, end)))
-      marks.push_back(at);
+    if (!is_small_letter(previous_code_point(text, begin)) ||
+        !is_small_letter(next_code_point(text, end))) {
+      continue;
+    }
+    const std::string_view between =
+        marks.empty() ? std::string_view(" ") : text.substr(marks.back(), at - marks.back());
+    has_pair = has_pair || between.find_first_of(" \r\n./=&") == between.npos;
+    marks.push_back(at);
   }
-  return marks;
+  return has_pair ? marks : std::vector<std::size_t>();
 }
 
 /// `p?i?t?` for letters that were lost on the way through another encoding: several in one text.
 void add_lost_letters(const Subject& subject, Findings& findings) {
-  constexpr std::size_t kFewest = 2;
   for (const PairedPassage& paired : paired_passages(subject)) {
     for (const Span piece : paired.passage.pieces) {
       const auto marks = marks_in_words(slice(subject.translation, piece));
-      if (marks.size() < kFewest || !marks_in_words(source_of(subject, paired)).empty()) continue;
+      if (marks.empty()) continue;
+      if (!marks_in_words(source_of(subject, paired)).empty()) break;
       Finding finding{.span = span_at(piece.begin + marks.front(), 1), .variant = "letters"};
       finding.fields = {{"character", "?"},
                         {"count", std::to_string(marks.size())},

@@ -13,6 +13,7 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kShortText = 3;  // words; fewer say nothing
+constexpr std::size_t kCitedText = 8;  // words of a sentence; fewer may be a title or a saying
 constexpr std::size_t kSureText = 6;   // words; fewer may be names and what is cut out of code
 
 /// Whether the stretch is prose: enough words, the small ones of every sentence among them, and not
@@ -179,7 +180,11 @@ class Finder {
     }
     if (const auto sentence = left_sentence(paired, mixture)) {
       const bool is_whole = sentence->holds(paired.passage.span());
-      return {is_whole ? Left::all : Left::part, Certainty::sure, sentence};
+      const std::size_t words =
+          word_spans(slice(subject_.translation, *sentence), subject_.source.locale).size();
+      const bool may_be_cited = !is_whole && words < kCitedText && !is_other_script_;
+      return {is_whole ? Left::all : Left::part, may_be_cited ? Certainty::unsure : Certainty::sure,
+              sentence};
     }
     if (mixture.signs * 4 > mixture.words || !is_same_as_source(paired)) return {};
     return judged_copy(paired.passage, mixture);

@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -112,15 +111,22 @@ Span fragment_span(const Post& post, Span target) {
              : Span{target.begin + static_cast<std::uint32_t>(hash) + 1, target.end};
 }
 
-/// Links within the page that lead to the heading of another section. Those of one block that
-/// changed places lead where they should.
+/// How often the links of one side lead to each place of the page.
+std::map<std::string, std::size_t> counts_of(const std::vector<LinkUse>& links) {
+  std::map<std::string, std::size_t> counts;
+  for (const LinkUse& link : links) {
+    if (link.leads_to.page.empty()) ++counts[link.leads_to.fragment];
+  }
+  return counts;
+}
+
+/// Links within the page that lead to the heading of another section. Where as many lead to the
+/// right one as in the source they only changed places, as in a list that was sorted anew.
 void add_strays(const Subject& subject, const Anchors& source, const Renderings& renderings,
                 Facts& facts) {
   const ComparedLinks& links = compared_links(subject);
-  std::map<std::size_t, std::set<std::string>> found_in;  // by block
-  for (const LinkUse& link : links.translation) {
-    if (link.leads_to.page.empty()) found_in[link.block].insert(link.leads_to.fragment);
-  }
+  const std::map<std::string, std::size_t> ours_to = counts_of(links.source);
+  const std::map<std::string, std::size_t> theirs_to = counts_of(links.translation);
   for (const Counterpart& same : links.counterparts.same) {
     const LinkUse& ours = links.source[same.source];
     const LinkUse& theirs = links.translation[same.translation];
@@ -129,7 +135,10 @@ void add_strays(const Subject& subject, const Anchors& source, const Renderings&
     if (!is_within || !theirs.leads_to.is_own || anchor == source.end()) continue;
     const std::string& found = theirs.leads_to.fragment;
     const std::string meant = renderings.instead_of(found, anchor->second);
-    if (meant.empty() || found_in[theirs.block].contains(meant)) continue;
+    const auto right = theirs_to.find(meant);
+    const bool is_there =
+        right != theirs_to.end() && right->second >= ours_to.at(ours.leads_to.fragment);
+    if (meant.empty() || is_there) continue;
     facts.add({.key = kOther,
                .value = found + '\n' + meant,
                .span = fragment_span(subject.translation, theirs.target),

@@ -30,6 +30,11 @@ std::optional<std::string> character(std::string_view digits, int base) {
   return text;
 }
 
+bool is_letter_text(std::string_view text) {
+  std::size_t at = 0;
+  return is_letter(next_code_point(text, at));
+}
+
 /// What `&name;` means, of the names that editors write.
 std::optional<std::string> named_character(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kNames = {
@@ -74,7 +79,7 @@ std::optional<LiteralEscape> escaped_for_programs(std::string_view text, std::si
   constexpr std::size_t kDigits = 4;
   if (text.substr(at, 2) != "\\u" || text.size() < at + 2 + kDigits) return std::nullopt;
   const auto meant = character(text.substr(at + 2, kDigits), 16);
-  if (!meant || is_ascii(*meant)) return std::nullopt;
+  if (!meant || is_ascii(*meant) || !is_letter_text(*meant)) return std::nullopt;
   return LiteralEscape{span_at(at, 2 + kDigits), *meant, *meant};
 }
 
@@ -94,13 +99,19 @@ std::optional<LiteralEscape> escaped_for_urls(std::string_view text, std::size_t
   return std::nullopt;
 }
 
-/// Whether what stands at `at` of `text` is a part of an address or a path.
+/// Whether what stands at `at` of `text` is a part of an address, a path or a name of a file.
 bool is_in_address(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongestAddress = 300;  // bytes
-  const std::size_t first = at - std::min(at, kLongestAddress);
+  constexpr std::size_t kAround = 300;  // bytes on either side
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t first = at - std::min(at, kAround);
   std::string_view before = text.substr(first, at - first);
-  before.remove_prefix(before.find_last_of(" \t\r\n") + 1);
-  return before.find('/') != before.npos;
+  before.remove_prefix(before.find_last_of(kBlanks) + 1);
+  std::string_view behind = text.substr(at, kAround);
+  behind = behind.substr(0, behind.find_first_of(kBlanks));
+  while (behind.ends_with('.')) behind.remove_suffix(1);
+  constexpr std::string_view kSigns = "/#?=&@:.\\";
+  return before.find_first_of(kSigns) != before.npos ||
+         behind.find_first_of(kSigns, 1) != behind.npos;
 }
 
 void add_from_text(const Post& post, Span piece, std::vector<LiteralEscape>& escapes) {
@@ -108,7 +119,7 @@ void add_from_text(const Post& post, Span piece, std::vector<LiteralEscape>& esc
   for (std::size_t at = kBeginsEscape.find_in(text); at < text.size();) {
     auto escape = text[at] == '%' ? escaped_for_urls(text, at) : escaped_for_programs(text, at);
     std::size_t behind = at + 1;
-    if (escape && !is_in_address(text, at)) {
+    if (escape && !is_in_address(post.text, piece.begin + at)) {
       behind = escape->span.end;
       escape->span = span_at(piece.begin + at, escape->span.size());
       escapes.push_back(*std::move(escape));

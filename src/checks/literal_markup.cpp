@@ -12,6 +12,7 @@
 #include "checks/visible_text.h"
 #include "post/ascii.h"
 #include "text/excerpt.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -125,6 +126,7 @@ class BlockJudge {
   void judge_part(Span part, const std::vector<LiteralMark>& marks);
   void judge_style(Span part, const EmphasisStyle& style, std::vector<MeantEmphasis>& blamed);
   bool is_reported(const EmphasisStyle& style) const;
+  bool opens_word(Span mark) const;
   void judge_links();
   void judge_urls();
   Finding& add(Span span, std::string_view variant, std::optional<Fix> fix,
@@ -141,14 +143,21 @@ class BlockJudge {
 
 /// Characters that show as escapes are one finding a block.
 void BlockJudge::judge_escapes() {
+  constexpr std::size_t kMostEscapes = 100;  // so that time stays linear
   std::vector<LiteralEscape> escapes = literal_escapes(post_, block_);
+  if (escapes.size() > kMostEscapes) escapes.resize(kMostEscapes);
+  // A text about escapes has some, in code as well.
   std::erase_if(escapes, [&](const LiteralEscape& escape) {
+    const std::string_view written = slice(post_, escape.span);
+    const std::string_view sign =
+        written.starts_with("&amp;") ? std::string_view(escape.written) : written.substr(0, 2);
     return std::any_of(source_.begin(), source_.end(), [&](const Block& ours) {
-      return slice(subject_.source, ours.span).find(slice(post_, escape.span)) != std::string::npos;
+      return sign != "&amp;" &&
+             slice(subject_.source, ours.span).find(sign) != std::string_view::npos;
     });
   });
   if (escapes.empty()) return;
-  Fix fix{.safety = Safety::safe};
+  Fix fix{.safety = Safety::unsafe};
   for (const LiteralEscape& escape : escapes) fix.edits.push_back({escape.span, escape.written});
   add(escapes.front().span, "character", std::move(fix), escapes.front().meant);
 }
@@ -168,6 +177,15 @@ bool BlockJudge::is_reported(const EmphasisStyle& style) const {
   if (style.mark == "**") return literal < count_literal(post_, std::span(&block_, 1), '*');
   const std::size_t rendered = emphasis_in(std::span(&block_, 1), style.strength).size();
   return literal == 0 && rendered < emphasis_in(source_, style.strength).size();
+}
+
+/// Whether `mark` stands right before a letter and behind a blank, as what opens emphasis does.
+bool BlockJudge::opens_word(Span mark) const {
+  const bool is_behind_blank =
+      mark.begin == block_.content.begin || is_gap(post_.text[mark.begin - 1]);
+  std::size_t at = mark.end;
+  return is_behind_blank && mark.end < block_.content.end &&
+         is_letter(next_code_point(post_.text, at));
 }
 
 /// Whether a mark stands between blanks, or at an end of the block.
@@ -226,7 +244,7 @@ void BlockJudge::judge_part(Span part, const std::vector<LiteralMark>& marks) {
   for (const LiteralMark& mark : marks) {
     if (!part.holds(mark.span)) continue;
     const bool is_code = post_.text[mark.span.begin] == '`';
-    const bool is_half = slice(post_, mark.span) == "*" && !stands_apart(post_, block_, mark.span);
+    const bool is_half = slice(post_, mark.span) == "*" && opens_word(mark.span);
     if (!(lacks_code && is_code) && !(lacks_bold && mark.is_bold) && !(lacks_italics && is_half))
       continue;
     add(mark.span, lacks_code && is_code ? "code" : "single", std::nullopt);

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "checks/blocks.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -25,6 +26,20 @@ bool is_alert(const Post& post, std::size_t quote) {
   return false;
 }
 
+/// Whether something else may stand around the block at `index`: a tag, a shortcode, an admonition.
+bool is_wrapped(const Post& post, std::size_t index) {
+  if (index == 0) return false;
+  const BlockKind before = post.blocks[index - 1].kind;
+  return before == BlockKind::html || before == BlockKind::directive || before == BlockKind::esm;
+}
+
+/// Whether `block` stands in quotation marks or italics.
+bool is_marked(const Post& post, const Block& block) {
+  constexpr std::u32string_view kMarks = U"\"“„«»「『‘*_";
+  std::size_t at = block.content.begin;
+  return kMarks.find(next_code_point(post.text, at)) != kMarks.npos;
+}
+
 }  // namespace
 
 std::vector<LostQuote> lost_quotes(const Subject& subject) {
@@ -41,8 +56,9 @@ std::vector<LostQuote> lost_quotes(const Subject& subject) {
     if (last == quote &&
         run.first == lost.back().translation.first + lost.back().translation.count) {
       lost.back().translation.count += run.count;
-    } else if (last != quote && !is_alert(subject.source, *quote)) {
-      lost.push_back({pair.match.source.first, run});
+    } else if (last != quote && !is_alert(subject.source, *quote) &&
+               !is_wrapped(subject.translation, run.first)) {
+      lost.push_back({pair.match.source.first, run, is_marked(subject.translation, theirs)});
       last = quote;
     }
   }

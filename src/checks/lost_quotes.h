@@ -14,6 +14,7 @@ namespace recto::checks {
 struct LostQuote {
   std::size_t source = 0;  // the first of its blocks that does
   Run translation;         // those that stand for them, without others between
+  bool is_unsure = false;  // it may be told otherwise that they are a quotation
 };
 
 /// Those that are not the box of an alert, in the order of the source.

@@ -39,17 +39,18 @@ std::uint32_t entry_end(const Post& post, std::uint32_t end) {
          static_cast<std::uint32_t>(std::min(text.find_first_of("\r\n", mark), text.size()));
 }
 
-bool is_empty(const yaml::Node& value) {
-  return value.kind == yaml::Kind::null ||
-         (value.kind == yaml::Kind::scalar && value.text.empty()) ||
-         (value.kind == yaml::Kind::list && value.items.empty());
+/// Whether a value says nothing; of a list or a URL other rules tell.
+bool is_empty(const PairedKey& key, const yaml::Node& value) {
+  if (value.kind == yaml::Kind::null) return true;
+  return key.role == KeyRole::translate && value.kind == yaml::Kind::scalar && value.text.empty();
 }
 
 /// Keys that say nothing here.
 void add_emptied(const Subject& subject, Findings& findings) {
   for (const PairedKey& key : paired_keys(subject)) {
     const bool may_differ = key.role == KeyRole::local || key.role == KeyRole::source_only;
-    if (may_differ || is_empty(key.source.value) || !is_empty(key.translation.value)) continue;
+    if (may_differ || is_empty(key, key.source.value) || !is_empty(key, key.translation.value))
+      continue;
     Finding finding{
         .span = key.translation.key_span, .source = key.source.value.span, .variant = "emptied"};
     finding.fields = {{"key", key.path}, {"expected", shown(subject.source, key.source.value)}};

@@ -12,6 +12,7 @@
 
 #include "checks/front_matter.h"
 #include "checks/number_rest.h"
+#include "checks/sameness.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -243,21 +244,32 @@ void compare_front_matter(const Subject& subject, Findings& findings) {
   }
 }
 
-/// The numbers that differ in one cell of a row. None moves from cell to cell, so neither the rest
-/// of the row nor another row excuses them.
-Findings changed_cells(const Subject& subject, const BlockPair& pair) {
+/// Whether both rows begin with the same text, of code or of a name: they stand for each other,
+/// however the rows are sorted.
+bool have_same_key(const Subject& subject, const Block& ours, const Block& theirs) {
+  return !ours.cells.front().is_empty() &&
+         is_same_text(slice(subject.source, ours.cells.front()),
+                      slice(subject.translation, theirs.cells.front()));
+}
+
+/// The numbers that differ in one cell of a row of `rest`. None moves from row to row, so no other
+/// one excuses them.
+Findings changed_cells(const Subject& subject, const BlockPair& pair, const NumberRest& rest) {
   const Block& ours = pair.source.front();
   const Block& theirs = pair.translation.front();
   const bool is_row_pair = ours.kind == BlockKind::row && theirs.kind == BlockKind::row &&
                            pair.source.size() == 1 && pair.translation.size() == 1;
   Findings findings;
-  if (!is_row_pair || ours.cells.size() != theirs.cells.size()) return findings;
+  // A row with the same numbers may have its columns in another order.
+  if (!is_row_pair || rest.source.empty() || ours.cells.size() != theirs.cells.size())
+    return findings;
+  if (!have_same_key(subject, ours, theirs)) return findings;
   for (std::size_t i = 0; i < ours.cells.size(); ++i) {
     if (!may_have_number(slice(subject.source, ours.cells[i]))) continue;
-    const NumberRest rest = number_rest(subject, prose_of(subject.source, ours, ours.cells[i]),
+    const NumberRest cell = number_rest(subject, prose_of(subject.source, ours, ours.cells[i]),
                                         prose_of(subject.translation, theirs, theirs.cells[i]));
-    if (rest.source.size() == 1 && rest.translation.size() == 1)
-      add(changed(rest.source.front(), rest.translation.front(), Certainty::sure), findings);
+    if (cell.source.size() == 1 && cell.translation.size() == 1)
+      add(changed(cell.source.front(), cell.translation.front(), Certainty::sure), findings);
   }
   return findings;
 }
@@ -282,7 +294,7 @@ Findings run(const Subject& subject) {
   for (const BlockPair& pair : pairs) {
     if (!may_have_number(subject.source, pair.source)) continue;
     NumberRest rest = number_rest(subject, pair);
-    const Findings told = changed_cells(subject, pair);
+    const Findings told = changed_cells(subject, pair, rest);
     drop_told(rest, told);
     findings.insert(findings.end(), told.begin(), told.end());
     if (rest.source.empty()) continue;

@@ -58,9 +58,9 @@ class Reader {
  private:
   /// `import A, {B, C as D} from "module"`.
   void read_import(std::size_t at) {
-    const std::size_t from = text_.find(" from ", at);
     const std::size_t open = text_.find_first_of("'\"", at);
-    if (from == text_.npos || open == text_.npos || open < from) return;
+    const std::size_t from = text_.substr(0, std::min(open, text_.size())).rfind("from");
+    if (open == text_.npos || from == text_.npos || from < at) return;
     const std::size_t close = std::min(text_.find(text_[open], open + 1), text_.size());
     const Span module = span_at(begin_ + open + 1, close - open - 1);
     std::string_view names = text_.substr(at, from - at);
@@ -73,8 +73,8 @@ class Reader {
 
   /// `export const A = ...`, `export function A(...)`.
   void read_export(std::size_t at, std::size_t end) {
-    const std::size_t stop = std::min(text_.find_first_of("=(:{", at), end);
-    add(last_name(text_.substr(at, stop - at)), at, {});
+    const std::string_view line = text_.substr(at, end - at);
+    add(last_name(line.substr(0, line.find_first_of("=(:{"))), at, {});
   }
 
   void add(std::string_view name, std::size_t at, Span module) {
@@ -116,7 +116,10 @@ std::map<std::string_view, Span> uses_of(const Post& post) {
 /// The last part of a module's path, `Card` of `../Card.jsx`; another place of the same is no
 /// change.
 std::string_view module_name(const Post& post, const Binding& binding) {
-  return stem_of(file_name(slice(post, binding.module)));
+  const std::string_view path = slice(post, binding.module);
+  const std::string_view name = stem_of(file_name(path));
+  if (name != "index" || name.size() == path.size()) return name;
+  return file_name(path.substr(0, path.size() - file_name(path).size() - 1));
 }
 
 class Judge {
@@ -148,8 +151,19 @@ class Judge {
 
   void report_unbound(const std::string& name, const Binding& binding) {
     const auto use = uses_.find(name);
-    if (use == uses_.end()) return;
+    if (use == uses_.end() || is_mentioned(name)) return;
     add(name, binding, use->second, "");
+  }
+
+  /// Whether a statement of the translation holds the name in a way that is not read here.
+  bool is_mentioned(const std::string& name) const {
+    const auto& blocks = subject_.translation.blocks;
+    return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+      if (block.kind != BlockKind::esm) return false;
+      const std::string_view text = slice(subject_.translation, block.span);
+      const std::size_t at = text.find(name);
+      return at != text.npos && text.substr(0, at).find_last_of("'\"/") == text.npos;
+    });
   }
 
   void compare_modules(const std::string& name, const Binding& ours, const Binding& theirs) {
@@ -160,8 +174,13 @@ class Judge {
     Finding& finding = add(name, ours, theirs.module, "module");
     finding.fields["expected"] = slice(subject_.source, ours.module);
     finding.fields["found"] = slice(subject_.translation, theirs.module);
-    // A page may have a part of its own in each language.
-    if (found.starts_with(expected) || expected.starts_with(found))
+    // A page may have parts and pictures of its own in each language.
+    const std::string_view path = slice(subject_.translation, theirs.module);
+    const std::size_t dot = path.rfind('.');
+    const bool is_file = dot != path.npos && dot > 1 && path.find('/', dot) == path.npos;
+    const bool is_script = path.ends_with(".js") || path.ends_with(".jsx") ||
+                           path.ends_with(".ts") || path.ends_with(".tsx");
+    if (found.starts_with(expected) || expected.starts_with(found) || (is_file && !is_script))
       finding.certainty = Certainty::unsure;
   }
 

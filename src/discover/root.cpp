@@ -89,7 +89,7 @@ std::optional<fs::path> site_holding(const fs::path& path, const fs::path& worki
   const fs::path real = fs::weakly_canonical(path);
   const fs::path here = fs::weakly_canonical(working_folder);
   fs::path folder = fs::is_directory(real) ? real : real.parent_path();
-  while (!is_inside(here, folder)) {
+  while (!is_inside(here, folder) && folder != folder.parent_path()) {
     if (is_site(folder)) return folder;
     folder = folder.parent_path();
   }

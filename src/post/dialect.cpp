@@ -218,10 +218,18 @@ std::optional<CodeTag> read_code_tag(std::string_view line, Dialect dialect) {
     if (!line.substr(at).starts_with(name) ||
         !(is_blank(line[behind]) || behind == line.size() - mark))
       continue;
-    tag.info = trimmed(line, behind, line.size() - mark);
+    // The parameters of a diagram are none of its language.
+    if (name == "highlight") tag.info = trimmed(line, behind, line.size() - mark);
     return tag;
   }
   return std::nullopt;
+}
+
+std::size_t next_code_tag_end(std::string_view text, std::size_t from) {
+  std::size_t next = npos;
+  for (const std::string_view end : {"/highlight", "endhighlight", "/mermaid", "endmermaid"})
+    next = std::min(next, text.find(end, from));
+  return next;
 }
 
 std::optional<HeadingId> read_heading_id(std::string_view content) {

@@ -45,6 +45,9 @@ struct CodeTag {
 };
 std::optional<CodeTag> read_code_tag(std::string_view line, Dialect dialect);
 
+/// Where from `from` on the next tag that may close code names it; npos without one.
+std::size_t next_code_tag_end(std::string_view text, std::size_t from);
+
 /// The attributes at the end of a heading's content.
 struct HeadingId {
   Span id;         // empty when they name a class only

@@ -93,6 +93,7 @@ class Scanner {
   OpenParagraph paragraph_;
   OpenVerbatim verbatim_;
   std::uint32_t fence_length_ = 0;  // 0 between tags
+  std::size_t code_tag_end_ = 0;    // the next that may close code, if it is still ahead
   unsigned fence_indent_ = 0;
   HtmlBlock html_ = HtmlBlock::none;
   std::size_t markdown_tags_ = 0;  // open ones between which Markdown stands

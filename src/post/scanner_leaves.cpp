@@ -100,11 +100,13 @@ bool Scanner::begins_fence(const Line& line) {
   return true;
 }
 
-/// Code between tags of a site's program.
+/// Code between tags of a site's program. A tag that nothing closes may take it from a file.
 bool Scanner::begins_tagged_code(const Line& line) {
   const Span span = line.cursor.trimmed();
   const auto tag = read_code_tag(slice(text_, span), dialect_);
   if (!tag || tag->is_closing) return false;
+  if (code_tag_end_ < span.end) code_tag_end_ = next_code_tag_end(text_, span.end);
+  if (code_tag_end_ == std::string_view::npos) return false;
   begin_leaf(line);
   leaf_ = OpenLeaf::fence;
   fence_length_ = 0;

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <istream>
-#include <iterator>
+#include <map>
 #include <ostream>
 #include <random>
 #include <set>
@@ -223,6 +223,33 @@ bool is_beside_sites(const Root& root) {
          !sites_below(root.folder).empty();
 }
 
+using PathsBySite = std::map<std::filesystem::path, std::vector<std::string>>;
+
+/// The PATHs of a hook by the sites below the working folder that they lie in; empty where it is
+/// a site, or in one.
+PathsBySite paths_by_site(const std::vector<std::string>& paths, const Surroundings& surroundings) {
+  PathsBySite by_site;
+  const auto& here = surroundings.working_folder;
+  if (!find_root(here, "", {}).config.path.empty() || looks_like_site(here)) return by_site;
+  for (const std::string& path : paths) {
+    if (const auto site = site_holding(here / path, here)) by_site[*site].push_back(path);
+  }
+  return by_site;
+}
+
+/// Judges one site after the other, as a hook at the root of a repository must.
+int run_hook_by_site(const CheckCommand& command, const PathsBySite& by_site,
+                     const Surroundings& surroundings) {
+  int status = 0;
+  for (const auto& [site, paths] : by_site) {
+    CheckCommand part = command;
+    part.files_from.clear();
+    part.paths = paths;
+    status = std::max(status, run_check(part, surroundings));
+  }
+  return status;
+}
+
 }  // namespace
 
 int run_check(const CheckCommand& command, const Surroundings& surroundings) {
@@ -231,6 +258,10 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   Stopwatch watch(command.stats ? &stats : nullptr);
   const std::vector<std::string> paths =
       command.source.empty() ? all_paths(command, surroundings) : std::vector<std::string>();
+  if (command.hook && command.config.empty()) {
+    const auto by_site = paths_by_site(paths, surroundings);
+    if (by_site.size() > 1) return run_hook_by_site(command, by_site, surroundings);
+  }
   const Root root = find_root(surroundings.working_folder, command.config, paths);
   if (command.hook && !paths.empty() && is_beside_sites(root)) return 0;
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config,

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/joined.h"
 #include "base/replace_file.h"
 #include "discover/layout.h"
 #include "discover/pairs.h"
@@ -94,15 +95,17 @@ void say_what_was_found(const Layout& layout, const Site& site, std::ostream& er
   }
 }
 
-/// Throws Error where the posts are those of a site that has a folder of its own.
+/// Throws Error where the posts are those of sites that have folders of their own.
 void require_no_site_below(const fs::path& root, const Layout& layout) {
-  for (const std::string& site : sites_below(root)) {
-    const auto is_in_it = [&](const ContentTemplate& pair) {
+  const std::vector<std::string> sites = sites_below(root);
+  const auto is_in_one = [&](const ContentTemplate& pair) {
+    return std::any_of(sites.begin(), sites.end(), [&](const std::string& site) {
       return pair.source.starts_with(site + '/') && pair.translation.starts_with(site + '/');
-    };
-    if (!std::all_of(layout.content.begin(), layout.content.end(), is_in_it)) continue;
-    throw Error("the posts here are those of the site in " + site + "/; run `recto init` there");
-  }
+    });
+  };
+  if (sites.empty() || !std::all_of(layout.content.begin(), layout.content.end(), is_in_one))
+    return;
+  throw Error("the posts here are those of " + joined(sites, "/, ") + "/; run `recto init` there");
 }
 
 }  // namespace

@@ -150,14 +150,14 @@ TEST_CASE("markdown: items know their marks, numbers and tasks") {
 
 TEST_CASE("markdown: the tags of a site's program stand around code as fences do") {
   const std::string text =
-      "{{< highlight go \"hl=1\" >}}\n  a := 1\n\n# no heading\n{{< / highlight >}}\n\n"
+      "{{< highlight go \"hl=1\" >}}\n  a := 1\n\n# no heading\n{{< /highlight >}}\n\n"
       "{{< mermaid src=\"a\" />}}\n";
   const Post post = parsed(text, Dialect::hugo);
   REQUIRE(post.blocks.size() == 2);
   CHECK(post.blocks[0].kind == BlockKind::code);
   CHECK(slice(post, post.blocks[0].info) == "go \"hl=1\"");
   CHECK(post.blocks[0].lines.size() == 3);
-  CHECK(slice(post, post.blocks[0].closing) == "{{< / highlight >}}");
+  CHECK(slice(post, post.blocks[0].closing) == "{{< /highlight >}}");
   CHECK(post.blocks[1].kind == BlockKind::directive);
   CHECK(parsed(text, Dialect::mdx).blocks[0].kind != BlockKind::code);
 }
