@@ -86,7 +86,9 @@ Root find_root(const fs::path& working_folder, const std::string& config_option,
 }
 
 std::optional<fs::path> site_holding(const fs::path& path, const fs::path& working_folder) {
-  const fs::path real = fs::weakly_canonical(path);
+  std::error_code failure;  // of a name that is too long, or a loop of links
+  const fs::path real = fs::weakly_canonical(path, failure);
+  if (failure) return std::nullopt;
   const fs::path here = fs::weakly_canonical(working_folder);
   fs::path folder = fs::is_directory(real) ? real : real.parent_path();
   while (!is_inside(here, folder) && folder != folder.parent_path()) {
