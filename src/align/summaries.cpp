@@ -28,11 +28,8 @@ using Codes = std::unordered_set<std::string_view>;
 
 /// Whether the block counts: a quote is one thing, however many blocks it has.
 bool is_text(const Post& post, const Block& block) {
-  if (block.kind != BlockKind::paragraph && block.kind != BlockKind::row) return false;
-  for (auto at = block.container; at; at = post.containers[*at].parent) {
-    if (post.containers[*at].kind == ContainerKind::quote) return false;
-  }
-  return true;
+  const bool is_told = block.kind == BlockKind::paragraph || block.kind == BlockKind::row;
+  return is_told && !quote_around(post, block);
 }
 
 void extend(Run& run, const Run& more, bool& is_whole) {

@@ -8,7 +8,6 @@
 
 #include "checks/anchors.h"
 
-#include <algorithm>
 #include <functional>
 #include <vector>
 
@@ -129,12 +128,6 @@ void add_written_ids(const Post& post, Anchors& anchors) {
   }
 }
 
-bool is_in_code(const Block& block, std::uint32_t place) {
-  return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
-    return piece.kind == InlineKind::code && piece.span.begin <= place && place < piece.span.end;
-  });
-}
-
 /// `{#id}`, `{ #id .class }`, `{: #id }` behind a paragraph, an image, a table: a part of MkDocs.
 void add_attribute_lists(const Post& post, const Block& block, Anchors& anchors) {
   const std::string_view text = slice(post, block.span);
@@ -145,7 +138,7 @@ void add_attribute_lists(const Post& post, const Block& block, Anchors& anchors)
     if (begin >= text.size() || text[begin] != '#') continue;
     const std::size_t end = text.find_first_of(" \t\r\n{}", begin);
     if (end == text.npos || text[end] == '{' || end == begin + 1) continue;
-    if (is_in_code(block, block.span.begin + static_cast<std::uint32_t>(at))) continue;
+    if (is_in_code(block, span_at(block.span.begin + at, 1))) continue;
     anchors.try_emplace(nfc(text.substr(begin + 1, end - begin - 1)), Anchor{0, false, true});
   }
 }

@@ -343,6 +343,11 @@ class ChangedCode {
     CodeNames names(subject);
     std::optional<NamedInProse> named;  // made for the first difference
     for (const CodePair& pair : matched_code(subject).pairs) {
+      // Most blocks are copies to the byte.
+      if (slice(subject.source, pair.source.span) ==
+          slice(subject.translation, pair.translation.span)) {
+        continue;
+      }
       const std::string language = language_of(slice(subject.source, pair.source.info));
       const Side ours(subject.source, pair.source, language);
       const Side theirs(subject.translation, pair.translation, language);

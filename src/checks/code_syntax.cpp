@@ -83,7 +83,7 @@ constexpr std::array<std::string_view, 22> kSlashLanguages = {
 constexpr std::array<std::string_view, 10> kMarkupLanguages = {
     "html", "xml", "vue", "svelte", "astro", "svg", "jsx", "tsx", "mdx", "md"};
 
-/// Those of them in which the marks of other languages are operators.
+/// Languages with marks of their own, in which those of others are operators.
 constexpr std::array<std::string_view, 4> kStrictLanguages = {"elm", "haskell", "lua", "sql"};
 constexpr std::array<std::string_view, 6> kTemplateLanguages = {"django", "handlebars", "hbs",
                                                                 "jinja",  "liquid",     "twig"};

@@ -75,11 +75,10 @@ class CodeReader {
                           std::equal(style.open.begin(), style.open.end(), here.begin(),
                                      [](char mark, char c) { return mark == ascii_lower(c); });
     if (!has_mark) return false;
-    const bool begins_line = behind_blanks(slice(post_, line_), 0) == at_ - line_.begin;
     const char before = at_ == line_.begin ? ' ' : post_.text[at_ - 1];
     switch (style.place) {
       case CommentPlace::begin_of_line:
-        return begins_line;
+        return behind_blanks(slice(post_, line_), 0) == at_ - line_.begin;
       case CommentPlace::behind_blank:
         return is_blank(before);
       case CommentPlace::not_in_url:

@@ -6,7 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/joined.h"
 #include "checks/passages.h"
+#include "post/ascii.h"
 #include "text/excerpt.h"
 #include "text/unicode.h"
 
@@ -65,7 +67,7 @@ class Reader {
       words_.clear();
       if (paired.passage.kind == PassageKind::key) continue;
       const Block& block = subject_.translation.blocks[paired.passage.block];
-      if (is_in_quote(block)) continue;
+      if (quote_around(subject_.translation, block)) continue;
       for (const Span piece : paired.passage.pieces) read(block, piece);
       if (words_.size() < others_.least_words) continue;
       Finding finding{.span = words_.front(), .variant = "letters"};
@@ -99,14 +101,6 @@ class Reader {
     }
   }
 
-  bool is_in_quote(const Block& block) const {
-    const auto& containers = subject_.translation.containers;
-    for (auto at = block.container; at; at = containers[*at].parent) {
-      if (containers[*at].kind == ContainerKind::quote) return true;
-    }
-    return false;
-  }
-
   /// Whether `place` is emphasised or the text of a link: it may be a word that the text is about.
   static bool is_set_off(const Block& block, Span place) {
     return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
@@ -118,7 +112,7 @@ class Reader {
   /// Whether `text` holds such a letter at all; fast.
   bool may_be_foreign(std::string_view text) const {
     for (std::size_t at = 0; at < text.size();) {
-      if (static_cast<unsigned char>(text[at]) < 0x80) {
+      if (is_ascii(text[at])) {
         ++at;
       } else if (is_other(next_code_point(text, at))) {
         return true;
@@ -152,12 +146,10 @@ class Reader {
 
   std::string quoted() const {
     constexpr std::size_t kMost = 3;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(words_.size(), kMost); ++i) {
-      if (i > 0) text += ", ";
-      text += slice(subject_.translation, words_[i]);
-    }
-    return short_quote(text);
+    std::vector<std::string_view> first;
+    for (std::size_t i = 0; i < std::min(words_.size(), kMost); ++i)
+      first.push_back(slice(subject_.translation, words_[i]));
+    return short_quote(joined(first, ", "));
   }
 
   const Subject& subject_;

@@ -237,8 +237,11 @@ Findings run(const Subject& subject) {
     reader.read(paired.passage);
   }
   Findings findings = std::move(reader.findings);
-  for (Findings more : {foreign_forms(subject), foreign_letters(subject)})
+  const auto add = [&](Findings more) {
     std::move(more.begin(), more.end(), std::back_inserter(findings));
+  };
+  add(foreign_forms(subject));
+  add(foreign_letters(subject));
   return findings;
 }
 

@@ -34,11 +34,8 @@ Finding differing(const Subject& subject, const HeadingPair& pair, Span expected
 /// Where `{id}` ends `heading`, an id without its `#`; empty where it does not.
 Span broken_attribute(const Post& post, const Block& heading, std::string_view id) {
   const std::string attribute = '{' + std::string(id) + '}';
-  const Span end{
-      heading.content.end - std::min<std::uint32_t>(static_cast<std::uint32_t>(attribute.size()),
-                                                    heading.content.size()),
-      heading.content.end};
-  return slice(post, end) == attribute ? end : Span{};
+  if (!slice(post, heading.content).ends_with(attribute)) return {};
+  return span_at(heading.content.end - attribute.size(), attribute.size());
 }
 
 Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) {

@@ -1,7 +1,5 @@
 // image_alt: an image that the source describes says nothing here.
 
-#include <algorithm>
-
 #include "checks/check.h"
 #include "checks/images.h"
 #include "checks/tags.h"
@@ -36,8 +34,7 @@ Findings run(const Subject& subject) {
     const bool is_lost =
         says_something(expected) && alt_of(subject.translation, translation).empty();
     // A figure may describe it in other words.
-    if (!is_lost || !subject.translation.text.substr(translation.span.begin, 2).starts_with("!["))
-      continue;
+    if (!is_lost || !slice(subject.translation, translation.span).starts_with("![")) continue;
     Finding finding{.span = translation.span, .source = source.span};
     finding.fields = {{"url", std::string(slice(subject.translation, translation.target))},
                       {"expected", short_quote(expected)}};

@@ -45,8 +45,7 @@ Span target_of(const Post& post, const Inline& piece) {
   const std::string_view name = slice(post, tag->name);
   const Span file = attribute_value(post, *tag, "src");
   const bool is_image = name == "img" || name == "IMG" || name == "Image";
-  const bool is_component = name.front() >= 'A' && name.front() <= 'Z';
-  return is_image || (is_component && is_image_file(slice(post, file))) ? file : Span{};
+  return is_image || (is_component(name) && is_image_file(slice(post, file))) ? file : Span{};
 }
 
 std::vector<Item> items_of(const Post& post, const std::vector<ImageUse>& images) {

@@ -42,9 +42,7 @@ std::string text_of(const Post& post, const Passage& passage) {
 /// else.
 bool is_quotation(const Post& post, const Passage& passage) {
   const Span span = passage.span();
-  for (auto at = post.blocks[passage.block].container; at; at = post.containers[*at].parent) {
-    if (post.containers[*at].kind == ContainerKind::quote) return true;
-  }
+  if (quote_around(post, post.blocks[passage.block])) return true;
   for (const Inline& piece : post.blocks[passage.block].inlines) {
     if (piece.kind == InlineKind::link && piece.content.holds(span)) return true;
   }

@@ -111,44 +111,38 @@ Span fragment_span(const Post& post, Span target) {
              : Span{target.begin + static_cast<std::uint32_t>(hash) + 1, target.end};
 }
 
-/// How often the links of one side lead to each place of the page.
-std::map<std::string, std::size_t> counts_of(const std::vector<LinkUse>& links) {
-  std::map<std::string, std::size_t> counts;
-  for (const LinkUse& link : links) {
-    if (link.leads_to.page.empty()) ++counts[link.leads_to.fragment];
-  }
-  return counts;
-}
+/// How often the links of each side lead to each place of the page.
+class Places {
+ public:
+  explicit Places(const ComparedLinks& links)
+      : source_(counts_of(links.source)), translation_(counts_of(links.translation)) {}
 
-/// Links within the page that lead to the heading of another section. Where as many lead to the
-/// right one as in the source they only changed places, as in a list that was sorted anew.
-void add_strays(const Subject& subject, const Anchors& source, const Renderings& renderings,
-                Facts& facts) {
-  const ComparedLinks& links = compared_links(subject);
-  const std::map<std::string, std::size_t> ours_to = counts_of(links.source);
-  const std::map<std::string, std::size_t> theirs_to = counts_of(links.translation);
-  for (const Counterpart& same : links.counterparts.same) {
-    const LinkUse& ours = links.source[same.source];
-    const LinkUse& theirs = links.translation[same.translation];
-    const bool is_within = ours.leads_to.page.empty() && theirs.leads_to.page.empty();
-    const auto anchor = source.find(ours.leads_to.fragment);
-    if (!is_within || !theirs.leads_to.is_own || anchor == source.end()) continue;
-    const std::string& found = theirs.leads_to.fragment;
-    const std::string meant = renderings.instead_of(found, anchor->second);
-    const auto right = theirs_to.find(meant);
-    const bool is_there =
-        right != theirs_to.end() && right->second >= ours_to.at(ours.leads_to.fragment);
-    if (meant.empty() || is_there) continue;
-    facts.add({.key = kOther,
-               .value = found + '\n' + meant,
-               .span = fragment_span(subject.translation, theirs.target),
-               .source = ours.target});
+  /// Whether as many links lead to `meant` as in the source to `expected`: those only changed
+  /// places, as in a list that was sorted anew.
+  bool only_moved(const std::string& expected, const std::string& meant) const {
+    const auto found = translation_.find(meant);
+    return found != translation_.end() && found->second >= source_.at(expected);
   }
-}
+
+ private:
+  using Counts = std::map<std::string, std::size_t>;
+
+  static Counts counts_of(const std::vector<LinkUse>& links) {
+    Counts counts;
+    for (const LinkUse& link : links) {
+      if (link.leads_to.page.empty()) ++counts[link.leads_to.fragment];
+    }
+    return counts;
+  }
+
+  Counts source_;
+  Counts translation_;
+};
 
 void add_links(const Subject& subject, const Anchors& source, const Anchors& translation,
                const Renderings& renderings, Facts& facts) {
   const ComparedLinks& links = compared_links(subject);
+  std::optional<Places> places;  // once they are asked for
   for (const Counterpart& same : links.counterparts.same) {
     const LinkUse& ours = links.source[same.source];
     const LinkUse& theirs = links.translation[same.translation];
@@ -165,9 +159,16 @@ void add_links(const Subject& subject, const Anchors& source, const Anchors& tra
       continue;
     }
     const auto anchor = source.find(expected);
-    if (translation.contains(found) || anchor == source.end()) continue;
-    const std::string rendering = renderings.rendering(expected, anchor->second);
-    if (!rendering.empty()) add(kBroken, {found, rendering});
+    if (anchor == source.end()) continue;
+    if (!translation.contains(found)) {
+      const std::string rendering = renderings.rendering(expected, anchor->second);
+      if (!rendering.empty()) add(kBroken, {found, rendering});
+    } else if (ours.leads_to.page.empty()) {
+      const std::string meant = renderings.instead_of(found, anchor->second);
+      if (meant.empty()) continue;
+      if (!places) places.emplace(links);
+      if (!places->only_moved(expected, meant)) add(kOther, {found, meant});
+    }
   }
 }
 
@@ -181,7 +182,6 @@ Facts contributed(const Subject& subject) {
     facts.add({.key = kSourceId, .value = id + '\n' + renderings.rendering(id, anchor)});
   }
   add_links(subject, source, translation, renderings, facts);
-  add_strays(subject, source, renderings, facts);
   return facts;
 }
 
@@ -326,11 +326,9 @@ std::vector<SiteFinding> judge(const LocaleFacts& facts) {
     const PairFacts& pair = facts.pairs[i];
     if (!pair.is_reported) continue;
     for (const Fact& fact : pair.facts) {
-      if (fact.key == kOther) {
+      if (fact.key == kOther || fact.key == kBroken) {
         findings.push_back({i, finding_for(fact, part(fact.value, 0), part(fact.value, 1))});
-        findings.back().finding.variant = "other";
-      } else if (fact.key == kBroken) {
-        findings.push_back({i, finding_for(fact, part(fact.value, 0), part(fact.value, 1))});
+        if (fact.key == kOther) findings.back().finding.variant = "other";
       } else if (fact.key == kLink) {
         if (!pages) pages.emplace(facts);
         if (auto finding = judged_link(*pages, facts, pair, fact)) {

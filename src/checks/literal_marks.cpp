@@ -119,12 +119,6 @@ void add_pairs(const Post& post, const std::vector<Span>& marks,
   }
 }
 
-bool is_in_code(const Block& block, Span span) {
-  return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
-    return piece.kind == InlineKind::code && piece.span.holds(span);
-  });
-}
-
 }  // namespace
 
 std::vector<MeantEmphasis> escaped_emphasis(const Post& post, const Block& block) {

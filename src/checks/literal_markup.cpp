@@ -151,9 +151,9 @@ void BlockJudge::judge_escapes() {
     const std::string_view written = slice(post_, escape.span);
     const std::string_view sign =
         written.starts_with("&amp;") ? std::string_view(escape.written) : written.substr(0, 2);
+    if (sign == "&amp;") return false;  // that a source has of itself
     return std::any_of(source_.begin(), source_.end(), [&](const Block& ours) {
-      return sign != "&amp;" &&
-             slice(subject_.source, ours.span).find(sign) != std::string_view::npos;
+      return slice(subject_.source, ours.span).find(sign) != std::string_view::npos;
     });
   });
   if (escapes.empty()) return;

@@ -8,15 +8,6 @@
 namespace recto::checks {
 namespace {
 
-/// The outermost quote around `block`.
-std::optional<std::size_t> quote_around(const Post& post, const Block& block) {
-  std::optional<std::size_t> quote;
-  for (auto at = block.container; at; at = post.containers[*at].parent) {
-    if (post.containers[*at].kind == ContainerKind::quote) quote = at;
-  }
-  return quote;
-}
-
 /// Whether the quote `[!NOTE]` begins with is a box, which is another rule's.
 bool is_alert(const Post& post, std::size_t quote) {
   for (const Block& block : post.blocks) {

@@ -145,8 +145,7 @@ std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
     placeholder.values.push_back(std::move(attribute.value));
   }
   // A component that is not closed at once must be closed later, or its page cannot be built.
-  const bool is_component = name.front() >= 'A' && name.front() <= 'Z';
-  if (is_component && slice(post, span).ends_with("/>")) {
+  if (is_component(name) && slice(post, span).ends_with("/>")) {
     placeholder.bare += '/';
     placeholder.skeleton += '/';
   }

@@ -108,6 +108,10 @@ std::optional<Tag> read_tag(const Post& post, Span span) {
   return TagReader(post.text, span).read();
 }
 
+bool is_component(std::string_view name) {
+  return !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
+}
+
 bool is_text_attribute(std::string_view name) {
   constexpr std::array<std::string_view, 21> kNames = {
       "alt",      "aria-label", "ariaLabel", "badge",   "buttonText", "caption", "description",

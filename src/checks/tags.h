@@ -26,6 +26,9 @@ struct Tag {
 /// The tag that stands at `span` of `post`; none for comments, expressions and the like.
 std::optional<Tag> read_tag(const Post& post, Span span);
 
+/// Whether a tag of that name is a component of MDX, which begins with a capital.
+bool is_component(std::string_view name);
+
 /// Whether an attribute named `name`, in any case, holds text for people: `alt`, `title`, `label`.
 bool is_text_attribute(std::string_view name);
 

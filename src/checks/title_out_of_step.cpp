@@ -6,7 +6,6 @@
 #include "checks/front_matter.h"
 #include "checks/sameness.h"
 #include "checks/urls.h"
-#include "post/ascii.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {
@@ -103,8 +102,7 @@ class Collector {
 
 /// `title` in the way the URL value `like` is written: escaped beyond ASCII or not.
 std::string encoded_like(std::string_view like, std::string_view title) {
-  const bool ascii = std::all_of(like.begin(), like.end(), [](char c) { return is_ascii(c); });
-  return percent_encoded(title, ascii);
+  return percent_encoded(title, is_ascii(like));
 }
 
 Finding finding_for(const Subject& subject, const Repetition& repetition,

@@ -127,15 +127,14 @@ class Judge {
   explicit Judge(const Subject& subject)
       : subject_(subject),
         source_(bindings_of(subject.source)),
-        translation_(bindings_of(subject.translation)),
-        uses_(uses_of(subject.translation)) {}
+        translation_(bindings_of(subject.translation)) {}
 
   Findings run() {
     for (const auto& [name, binding] : source_) {
       const auto theirs = translation_.find(name);
       if (theirs != translation_.end())
         compare_modules(name, binding, theirs->second);
-      else if (!is_lost_whole(binding.block))
+      else
         report_unbound(name, binding);
     }
     return std::move(findings_);
@@ -150,8 +149,9 @@ class Judge {
   }
 
   void report_unbound(const std::string& name, const Binding& binding) {
-    const auto use = uses_.find(name);
-    if (use == uses_.end() || is_mentioned(name)) return;
+    if (!uses_) uses_ = uses_of(subject_.translation);
+    const auto use = uses_->find(name);
+    if (use == uses_->end() || is_mentioned(name) || is_lost_whole(binding.block)) return;
     add(name, binding, use->second, "");
   }
 
@@ -195,7 +195,7 @@ class Judge {
   const Subject& subject_;
   Bindings source_;
   Bindings translation_;
-  std::map<std::string_view, Span> uses_;
+  std::optional<std::map<std::string_view, Span>> uses_;  // once they are asked for
   Findings findings_;
 };
 

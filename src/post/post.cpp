@@ -137,6 +137,20 @@ int meant_level(const Post& post, const Block& block) {
   return (is_telling || is_other_letter) && !is_tag ? static_cast<int>(marks) : 0;
 }
 
+std::optional<std::size_t> quote_around(const Post& post, const Block& block) {
+  std::optional<std::size_t> quote;
+  for (auto at = block.container; at; at = post.containers[*at].parent) {
+    if (post.containers[*at].kind == ContainerKind::quote) quote = at;
+  }
+  return quote;
+}
+
+bool is_in_code(const Block& block, Span span) {
+  return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
+    return piece.kind == InlineKind::code && piece.span.holds(span);
+  });
+}
+
 std::size_t block_behind(const Post& post, std::size_t at) {
   const auto block =
       std::partition_point(post.blocks.begin(), post.blocks.end(),

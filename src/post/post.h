@@ -175,6 +175,12 @@ std::string_view slice(const Post& post, Span span);
 bool shows_its_target(const Post& post, const Inline& link);
 /// The list item that `block` stands in, not deeper; null without one.
 const Container* item_of(const Post& post, const Block& block);
+/// The outermost quote around `block`, an index into Post::containers; none outside of quotes.
+std::optional<std::size_t> quote_around(const Post& post, const Block& block);
+
+/// Whether `span` stands in code within the lines of `block`.
+bool is_in_code(const Block& block, Span span);
+
 /// The index of the first block that ends behind the byte at `at`; their number without one.
 std::size_t block_behind(const Post& post, std::size_t at);
 /// Whether the block at `index` is the first of a list item.

@@ -3,6 +3,7 @@
 #include "base/environment.h"
 
 namespace recto {
+
 ColorEnvironment color_environment() {
   return {environment_variable("NO_COLOR"), environment_variable("CLICOLOR_FORCE"),
           environment_variable("TERM")};

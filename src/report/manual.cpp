@@ -214,8 +214,7 @@ std::string rule_manual(const std::vector<Rule>& rules) {
       "What `recto rules --markdown` prints. A name reads well after \"allow\"; in a message, "
       "`{name}` stands for\nsomething that the finding tells. Hints are shown with `--hints`, with "
       "`--only` of their rule, or when\nrecto.yaml raises them: `{unsure: warning}`; a rule that "
-      "only "
-      "gives hints is raised by its severity.\n";
+      "only gives hints is raised by its severity.\n";
   std::string family;
   for (auto rule = all.begin(); rule != all.end(); ++rule) {
     if (rule->family() != family) {

@@ -225,12 +225,10 @@ bool is_beside_sites(const Root& root) {
 
 using PathsBySite = std::map<std::filesystem::path, std::vector<std::string>>;
 
-/// The PATHs of a hook by the sites below the working folder that they lie in; empty where it is
-/// a site, or in one.
+/// The PATHs of a hook by the sites that they lie in.
 PathsBySite paths_by_site(const std::vector<std::string>& paths, const Surroundings& surroundings) {
   PathsBySite by_site;
   const auto& here = surroundings.working_folder;
-  if (!find_root(here, "", {}).config.path.empty() || looks_like_site(here)) return by_site;
   for (const std::string& path : paths) {
     if (const auto site = site_holding(here / path, here)) by_site[*site].push_back(path);
   }
@@ -258,12 +256,14 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   Stopwatch watch(command.stats ? &stats : nullptr);
   const std::vector<std::string> paths =
       command.source.empty() ? all_paths(command, surroundings) : std::vector<std::string>();
-  if (command.hook && command.config.empty()) {
-    const auto by_site = paths_by_site(paths, surroundings);
+  const Root root = find_root(surroundings.working_folder, command.config, paths);
+  if (command.hook && !paths.empty()) {
+    if (is_beside_sites(root)) return 0;
+    // One that was found by a PATH may not be the only one.
+    const bool is_by_path = !is_inside(surroundings.working_folder, root.folder);
+    const PathsBySite by_site = is_by_path ? paths_by_site(paths, surroundings) : PathsBySite();
     if (by_site.size() > 1) return run_hook_by_site(command, by_site, surroundings);
   }
-  const Root root = find_root(surroundings.working_folder, command.config, paths);
-  if (command.hook && !paths.empty() && is_beside_sites(root)) return 0;
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config,
                 {command.only, command.skip, shows_hints(command, root.config)});
   GitScope git = git_scope(command, root.folder, root.config, environment_variable);
