@@ -18,7 +18,7 @@ bool nests_by_indentation(std::string_view language) {
 
 /// Whether the line goes on with a string or with brackets that an earlier one opened, where
 /// indentation says nothing; `open` counts those.
-bool goes_on(const IndentedCode& code, const CodeLine& line, int& open) {
+bool goes_on(const CodeSide& code, const CodeLine& line, int& open) {
   const bool was_open = open > 0;
   for (const Span piece : code_pieces(line, line.prose)) {
     for (const char c : slice(code.post, piece)) {
@@ -33,9 +33,9 @@ bool goes_on(const IndentedCode& code, const CodeLine& line, int& open) {
 
 /// The columns before the code of each line. `- ` before an item of YAML is among them: the list
 /// may stand as far left as its key.
-std::vector<std::size_t> indents_of(const IndentedCode& code, std::string_view language) {
-  const bool is_yaml = language == "yaml";
-  const bool has_brackets = !is_yaml && nests_by_indentation(language);
+std::vector<std::size_t> indents_of(const CodeSide& code) {
+  const bool is_yaml = code.language == "yaml";
+  const bool has_brackets = !is_yaml && nests_by_indentation(code.language);
   constexpr std::size_t kTab = 8;
   std::vector<std::size_t> indents;
   int open = 0;
@@ -83,17 +83,16 @@ bool is_telling(const std::vector<std::size_t>& ours, const std::vector<std::siz
 
 }  // namespace
 
-std::optional<std::size_t> line_indented_otherwise(const IndentedCode& source,
-                                                   const IndentedCode& translation,
-                                                   std::string_view language) {
+std::optional<std::size_t> line_indented_otherwise(const CodeSide& source,
+                                                   const CodeSide& translation) {
   if (source.text.lines.size() != translation.text.lines.size()) return std::nullopt;
-  const std::vector<std::size_t> ours = depths_of(indents_of(source, language));
-  const std::vector<std::size_t> theirs = depths_of(indents_of(translation, language));
-  if (ours == theirs || !is_telling(ours, theirs, language)) return std::nullopt;
+  const std::vector<std::size_t> ours = depths_of(indents_of(source));
+  const std::vector<std::size_t> theirs = depths_of(indents_of(translation));
+  if (ours == theirs || !is_telling(ours, theirs, source.language)) return std::nullopt;
   return std::mismatch(ours.begin(), ours.end(), theirs.begin()).first - ours.begin();
 }
 
-std::optional<Fix> indentation_fix(const IndentedCode& source, const IndentedCode& translation) {
+std::optional<Fix> indentation_fix(const CodeSide& source, const CodeSide& translation) {
   const std::vector<Span>& lines = translation.block.lines;
   if (source.block.lines.size() != lines.size()) return std::nullopt;
   Fix fix;
