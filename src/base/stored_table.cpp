@@ -13,12 +13,13 @@
 
 // The file: a header, a table of a power of two slots with open addressing, and behind it the
 // values. Whoever looks follows keys from slot to slot; nothing is parsed and nothing of the file
-// is copied.
+// is copied. Each value has a check of its own, so that a hook that wants the values of one pair
+// reads no more than these of a file that grows with the site.
 
 namespace recto {
 namespace {
 
-constexpr std::uint64_t kMagic = 0x3176'6F74'6365'7200ULL;  // "\0rectov1", little-endian
+constexpr std::uint64_t kMagic = 0x3276'6F74'6365'7200ULL;  // "\0rectov2", little-endian
 constexpr std::size_t kLargestFile = 256U << 20U;
 constexpr std::size_t kFewestSlots = 64;
 constexpr std::size_t kShort = 64;       // bytes of a value
@@ -28,12 +29,12 @@ struct Header {
   std::uint64_t magic = kMagic;
   std::uint64_t stamp = 0;
   std::uint64_t content = 0;
-  std::uint64_t checksum = 0;  // of all behind the header
-  std::uint64_t slots = 0;     // a power of two
+  std::uint64_t slots = 0;  // a power of two
 };
 
 struct Slot {
   std::uint64_t key = 0;    // 0: empty
+  std::uint64_t check = 0;  // of key and value
   std::uint32_t begin = 0;  // of the value, counted from the end of the table
   std::uint32_t size = 0;
 };
@@ -49,13 +50,17 @@ Slot slot_at(std::string_view bytes, std::size_t index) {
   return read_at<Slot>(bytes, sizeof(Header) + index * sizeof(Slot));
 }
 
-std::string_view value_of(std::string_view bytes, std::size_t slots, const Slot& slot) {
+/// None when the slot or its value is not what was written.
+std::optional<std::string_view> value_of(std::string_view bytes, std::size_t slots,
+                                         const Slot& slot) {
   const std::size_t begin = sizeof(Header) + slots * sizeof(Slot) + slot.begin;
-  if (begin + slot.size > bytes.size()) return {};
-  return bytes.substr(begin, slot.size);
+  if (begin + slot.size > bytes.size()) return std::nullopt;
+  const std::string_view value = bytes.substr(begin, slot.size);
+  if (content_hash(value, slot.key) != slot.check) return std::nullopt;
+  return value;
 }
 
-/// The number of slots of a file that is whole and of this identity; 0 for any other.
+/// The number of slots of a file of this identity; 0 for any other.
 std::size_t slots_of(std::string_view bytes, const TableIdentity& identity) {
   if (bytes.size() < sizeof(Header)) return 0;
   const auto header = read_at<Header>(bytes, 0);
@@ -63,8 +68,7 @@ std::size_t slots_of(std::string_view bytes, const TableIdentity& identity) {
   const bool is_power = header.slots != 0 && (header.slots & (header.slots - 1)) == 0;
   if (header.magic != kMagic || !is_power || header.slots > most) return 0;
   const bool is_ours = header.stamp == identity.stamp || header.content == identity.content();
-  const bool is_whole = is_ours && content_hash(bytes.substr(sizeof(Header))) == header.checksum;
-  return is_whole ? header.slots : 0;
+  return is_ours ? header.slots : 0;
 }
 
 using Entries = std::unordered_map<std::uint64_t, std::string_view>;
@@ -89,14 +93,13 @@ std::string written(const Entries& entries, const TableIdentity& identity) {
     if (place == bytes.size()) bytes += value;
     std::size_t at = key & (slots - 1);
     while (table[at].key != 0) at = (at + 1) & (slots - 1);
-    table[at] = {key, static_cast<std::uint32_t>(place - begin),
-                 static_cast<std::uint32_t>(value.size())};
+    table[at] = {.key = key,
+                 .check = content_hash(value, key),
+                 .begin = static_cast<std::uint32_t>(place - begin),
+                 .size = static_cast<std::uint32_t>(value.size())};
   }
   std::memcpy(bytes.data() + sizeof(Header), table.data(), slots * sizeof(Slot));
-  const Header header{.stamp = identity.stamp,
-                      .content = identity.content(),
-                      .checksum = content_hash(std::string_view(bytes).substr(sizeof(Header))),
-                      .slots = slots};
+  const Header header{.stamp = identity.stamp, .content = identity.content(), .slots = slots};
   std::memcpy(bytes.data(), &header, sizeof header);
   return bytes;
 }
@@ -133,7 +136,10 @@ std::vector<std::pair<std::uint64_t, std::string_view>> TableFile::entries() con
   std::vector<std::pair<std::uint64_t, std::string_view>> entries;
   for (std::size_t i = 0; i < slots_; ++i) {
     const Slot slot = slot_at(file_.bytes(), i);
-    if (slot.key != 0) entries.emplace_back(slot.key, value_of(file_.bytes(), slots_, slot));
+    if (slot.key == 0) continue;
+    if (const auto value = value_of(file_.bytes(), slots_, slot)) {
+      entries.emplace_back(slot.key, *value);
+    }
   }
   return entries;
 }

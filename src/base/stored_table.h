@@ -25,8 +25,8 @@ struct TableIdentity {
 /// code's business.
 TableIdentity identity_of_program();
 
-/// One file of a table, looked at where it lies. A file that is missing, damaged, of another format
-/// or identity holds nothing.
+/// One file of a table, looked at where it lies. A file that is missing, of another format or
+/// identity holds nothing, nor does one that is damaged where the damage is.
 class TableFile {
  public:
   TableFile() = default;

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <string>
 
+#include "harness.h"
 #include "temporary_folder.h"
 
 using recto::StoredTable;
+using recto::testing::file_content;
 
 namespace {
 
@@ -91,4 +93,34 @@ TEST_CASE("stored table: a damaged file beside the large one holds nothing") {
   std::filesystem::resize_file(folder.recent, 100);
   CHECK(folder.table().find(1) == Folder::value(1));
   CHECK(folder.table().find(200) == std::nullopt);
+}
+
+TEST_CASE("stored table: no damage to a file turns one value into another") {
+  const Folder folder;
+  folder.add(1, 20);
+  const std::string whole = file_content(folder.all);
+  std::size_t lost = 0;
+  for (std::size_t at = 0; at < whole.size(); at += 7) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 4);
+    folder.folder.write("x.facts", damaged);
+    const StoredTable table = folder.table();
+    for (std::uint64_t key = 1; key < 21; ++key) {
+      const auto value = table.find(key);
+      if (value) REQUIRE(*value == Folder::value(key));
+      if (!value) ++lost;
+    }
+  }
+  CHECK(lost > 2000);
+}
+
+TEST_CASE("stored table: a damaged value is lost alone, and not written again") {
+  const Folder folder;
+  folder.add(1, 20);
+  std::string bytes = file_content(folder.all);
+  bytes[bytes.find(Folder::value(5))] = '?';
+  folder.folder.write("x.facts", bytes);
+  folder.add(300, 20);
+  CHECK(folder.table().find(4) == Folder::value(4));
+  CHECK(folder.table().find(5) == std::nullopt);
 }
