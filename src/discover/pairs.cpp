@@ -4,11 +4,13 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 #include "base/error.h"
 #include "base/glob.h"
+#include "base/hash.h"
 #include "base/inside.h"
 #include "base/path_parts.h"
 #include "discover/docusaurus.h"
@@ -26,10 +28,9 @@ namespace {
 /// A translation before it is known whether its source exists.
 struct Candidate {
   std::string source;  // by template, without extension
-  Translation translation;
-  std::size_t kind = 0;      // which of the templates it fits
-  std::string folder;        // of its locale
-  bool is_declared = false;  // its locale is one that recto.yaml names
+  std::string path;
+  std::size_t kind = 0;                 // which of the templates it fits
+  const LocaleEntry* locale = nullptr;  // one for all files of a folder
 };
 
 /// How many names are compared by letters to find what became of orphans; each costs 15 us.
@@ -124,16 +125,29 @@ class Finder {
     });
   }
 
-  /// What a locale's folder means; none when it is no locale, or the source's own.
-  std::optional<LocaleEntry> locale_named(const std::string& folder) const {
+  /// What a locale's folder means; null when it is no locale, or the source's own.
+  const LocaleEntry* locale_named(std::string_view folder) {
+    const auto known = named_.find(folder);
+    if (known != named_.end()) return known->second ? &*known->second : nullptr;
+    const auto& entry = named_[std::string(folder)] = entry_named(std::string(folder));
+    return entry ? &*entry : nullptr;
+  }
+
+  std::optional<LocaleEntry> entry_named(const std::string& folder) {
     const auto declared =
         std::find_if(config_.locales.begin(), config_.locales.end(),
                      [&](const LocaleEntry& entry) { return entry.folder == folder; });
-    if (declared != config_.locales.end()) return *declared;
-    if (!config_.locales.empty()) return std::nullopt;
     const auto locale = parse_locale(folder);
-    if (!locale || *locale == site_.source_locale) return std::nullopt;
-    return LocaleEntry{folder, *locale};
+    std::optional<LocaleEntry> entry;
+    if (declared != config_.locales.end()) {
+      entry = *declared;
+    } else if (locale && config_.locales.empty()) {
+      entry = LocaleEntry{folder, *locale};
+    } else if (!locale) {
+      not_locales_.insert(folder);
+    }
+    const bool is_source = entry && entry->locale == site_.source_locale;
+    return is_source ? std::nullopt : entry;
   }
 
   std::optional<Candidate> translation_at(const std::string& post) {
@@ -141,32 +155,21 @@ class Finder {
       const ContentTemplate& pair = templates_[kind];
       std::optional<Candidate> best;
       for (const TemplateMatch& match : template_matches(pair.translation, post)) {
-        auto candidate = candidate_of(post, kind, match);
+        const LocaleEntry* locale = locale_named(match.locale);
+        if (locale == nullptr) continue;
+        std::string source = fill_template(pair.source, match.path, match.locale);
         // `x-pt-br` is Breton of `x-pt` only where that is a source by itself.
-        if (candidate && (!best || (!is_own_source(best->source) && has_post(candidate->source)))) {
-          best = std::move(candidate);
-        }
+        if (best && (is_own_source(best->source) || !has_post(source))) continue;
+        best = Candidate{std::move(source), post, kind, locale};
       }
       if (best) return best;
     }
     return std::nullopt;
   }
 
-  std::optional<Candidate> candidate_of(const std::string& post, std::size_t kind,
-                                        const TemplateMatch& match) {
-    const auto entry = locale_named(match.locale);
-    if (!entry && !parse_locale(match.locale)) not_locales_.insert(match.locale);
-    if (!entry || entry->locale == site_.source_locale) return std::nullopt;
-    return Candidate{fill_template(templates_[kind].source, match.path, match.locale),
-                     {post, entry->locale, entry->is_variant_of_source},
-                     kind,
-                     entry->folder,
-                     !config_.locales.empty()};
-  }
-
   bool has_post(const std::string& stem) {
     if (stems_.empty()) {
-      for (const std::string& post : posts_) stems_.emplace(stem_of(post));
+      for (const std::string& post : posts_) stems_.insert(stem_of(post));
     }
     return stems_.contains(stem);
   }
@@ -176,78 +179,69 @@ class Finder {
   }
 
   /// A folder that merely looks like a locale (`docs/api/`) is one only if some file in it has a
-  /// source.
+  /// source, or in another folder of the locale.
   void demote(std::vector<std::string>& rest) {
-    const std::set<std::string> stems = [&] {
-      std::set<std::string> result;
-      for (const std::string& post : rest) result.emplace(stem_of(post));
-      return result;
-    }();
+    if (!config_.locales.empty() || site_.layout == "docusaurus") return;
     std::set<Locale> real;
+    for (const LocaleEntry* entry : with_sources(rest)) real.insert(entry->locale);
+    std::unordered_set<const LocaleEntry*> folders;
+    for (const auto& [name, entry] : named_) {
+      if (entry && real.contains(entry->locale)) folders.insert(&*entry);
+    }
+    std::erase_if(candidates_, [&](const Candidate& candidate) {
+      if (folders.contains(candidate.locale)) return false;
+      rest.push_back(candidate.path);
+      return true;
+    });
+  }
+
+  /// The folders of locales in which a file has its source among `posts`.
+  std::unordered_set<const LocaleEntry*> with_sources(const std::vector<std::string>& posts) const {
+    std::unordered_set<std::string_view> stems;
+    for (const std::string& post : posts) stems.insert(stem_of(post));
+    std::unordered_set<const LocaleEntry*> folders;
     for (const Candidate& candidate : candidates_) {
       // `api/README.md` is beside `README.md` in no language.
       const std::string_view name = file_name(candidate.source);
-      const bool tells = is_known_language(candidate.translation.locale) ||
+      const bool tells = is_known_language(candidate.locale->locale) ||
                          (name != "README" && name != "index" && name != "_index");
-      if (candidate.is_declared || (tells && stems.contains(candidate.source))) {
-        real.insert(candidate.translation.locale);
-      }
+      if (tells && stems.contains(candidate.source)) folders.insert(candidate.locale);
     }
-    std::erase_if(candidates_, [&](const Candidate& candidate) {
-      if (real.contains(candidate.translation.locale) || site_.layout == "docusaurus") return false;
-      rest.push_back(candidate.translation.path);
-      return true;
-    });
+    return folders;
   }
 
   /// Whether a link to the source stands where its translation would, so that readers find the
   /// page.
   bool is_stand_in(const Candidate& candidate, const SourcePost& source) const {
-    if (!links_.contains(candidate.translation.path)) return false;
+    if (!links_.contains(candidate.path)) return false;
     std::error_code failure;
-    return fs::equivalent(site_.root / candidate.translation.path, site_.root / source.path,
-                          failure);
+    return fs::equivalent(site_.root / candidate.path, site_.root / source.path, failure);
   }
 
   void attach() {
     std::map<std::string, Orphan> orphans;
-    std::set<Locale> locales;
+    std::unordered_set<const LocaleEntry*> used;
     for (Candidate& candidate : candidates_) {
-      locales.insert(candidate.translation.locale);
+      used.insert(candidate.locale);
       if (excluded_.contains(candidate.source)) continue;
       const auto source = sources_.find(candidate.source);
-      if (source != sources_.end()) {
-        note_kind(candidate.kind, {candidate.folder, candidate.translation.locale,
-                                   candidate.translation.is_variant_of_source});
-        if (is_stand_in(candidate, source->second)) {
-          ++stand_ins_;
-        } else {
-          source->second.translations.push_back(std::move(candidate.translation));
-        }
+      if (source == sources_.end()) {
+        Orphan& orphan = orphans[candidate.source];
+        orphan.source_path = candidate.source + candidate.path.substr(candidate.path.rfind('.'));
+        orphan.translations.push_back(translation_of(std::move(candidate)));
         continue;
       }
-      const std::string extension =
-          candidate.translation.path.substr(candidate.translation.path.rfind('.'));
-      Orphan& orphan = orphans[candidate.source];
-      orphan.source_path = candidate.source + extension;
-      orphan.translations.push_back(std::move(candidate.translation));
+      note_kind(candidate.kind, *candidate.locale);
+      if (is_stand_in(candidate, source->second)) {
+        ++stand_ins_;
+      } else {
+        source->second.translations.push_back(translation_of(std::move(candidate)));
+      }
     }
-    const auto by_path = [](const Translation& left, const Translation& right) {
-      return left.path < right.path;
-    };
-    for (auto& [stem, source] : sources_) {
-      std::sort(source.translations.begin(), source.translations.end(), by_path);
-      site_.sources.push_back(std::move(source));
-    }
-    for (std::size_t i = 0; i < site_.sources.size(); ++i) {
-      by_name_.emplace(stem_of(file_name(site_.sources[i].path)), i);
-    }
-    for (auto& [stem, orphan] : orphans) {
-      if (is_closed(site_, orphan.source_path)) continue;
-      std::sort(orphan.translations.begin(), orphan.translations.end(), by_path);
-      orphan.likely_source = likely_source(orphan);
-      site_.orphans.push_back(std::move(orphan));
-    }
+    keep_sources();
+    keep_orphans(orphans);
+    std::set<Locale> locales;
+    for (const LocaleEntry* entry : used) locales.insert(entry->locale);
     site_.locales.assign(locales.begin(), locales.end());
     for (const LocaleEntry& entry : config_.locales) {
       if (locales.contains(entry.locale) || entry.locale == site_.source_locale) continue;
@@ -255,9 +249,46 @@ class Finder {
     }
   }
 
-  void note_kind(std::size_t kind, const LocaleEntry& locale) {
-    if (!kinds_.emplace(kind, locale.locale).second) return;
-    site_.translated.push_back({templates_[kind], locale});
+  static Translation translation_of(Candidate&& candidate) {
+    return {std::move(candidate.path), candidate.locale->locale,
+            candidate.locale->is_variant_of_source};
+  }
+
+  static void sort_by_path(std::vector<Translation>& translations) {
+    std::sort(
+        translations.begin(), translations.end(),
+        [](const Translation& left, const Translation& right) { return left.path < right.path; });
+  }
+
+  void keep_sources() {
+    site_.sources.reserve(sources_.size());
+    for (auto& [stem, source] : sources_) {
+      sort_by_path(source.translations);
+      site_.sources.push_back(std::move(source));
+    }
+    std::sort(site_.sources.begin(), site_.sources.end(),
+              [](const SourcePost& left, const SourcePost& right) {
+                return stem_of(left.path) < stem_of(right.path);
+              });
+  }
+
+  void keep_orphans(std::map<std::string, Orphan>& orphans) {
+    if (orphans.empty()) return;
+    for (std::size_t i = 0; i < site_.sources.size(); ++i) {
+      by_name_.emplace(stem_of(file_name(site_.sources[i].path)), i);
+    }
+    for (auto& [stem, orphan] : orphans) {
+      if (is_closed(site_, orphan.source_path)) continue;
+      sort_by_path(orphan.translations);
+      orphan.likely_source = likely_source(orphan);
+      site_.orphans.push_back(std::move(orphan));
+    }
+  }
+
+  void note_kind(std::size_t kind, const LocaleEntry& entry) {
+    if (!noted_.emplace(kind, &entry).second) return;
+    if (!kinds_.emplace(kind, entry.locale).second) return;
+    site_.translated.push_back({templates_[kind], entry});
   }
 
   static bool lacks_locales_of(const SourcePost& source, const Orphan& orphan) {
@@ -297,15 +328,17 @@ class Finder {
   std::vector<ContentTemplate> templates_;
   const std::vector<std::string>& posts_;
   std::unordered_set<std::string> links_;
-  std::unordered_set<std::string> excluded_;  // stems of posts, for what translates them
-  std::size_t stand_ins_ = 0;                 // links to a source in place of its translation
-  std::unordered_set<std::string> stems_;     // of the posts; made when asked for
+  std::unordered_set<std::string> excluded_;    // stems of posts, for what translates them
+  std::size_t stand_ins_ = 0;                   // links to a source in place of its translation
+  std::unordered_set<std::string_view> stems_;  // of the posts; made when asked for
   std::vector<Candidate> candidates_;
-  std::map<std::string, SourcePost> sources_;
+  std::unordered_map<std::string, SourcePost, TextHash, std::equal_to<>> sources_;  // by stem
   std::multimap<std::string, std::size_t> by_name_;  // file name of each source, without extension
   std::size_t comparisons_left_ = kNameComparisons;
-  std::set<std::pair<std::size_t, Locale>> kinds_;  // that site_.translated has
-  std::set<std::string> not_locales_;               // folders where a locale should stand
+  std::unordered_map<std::string, std::optional<LocaleEntry>, TextHash, std::equal_to<>> named_;
+  std::set<std::pair<std::size_t, const LocaleEntry*>> noted_;  // spare most looks at kinds_
+  std::set<std::pair<std::size_t, Locale>> kinds_;              // that site_.translated has
+  std::set<std::string> not_locales_;  // folders where a locale should stand
 };
 
 std::string found_note(const Site& site) {

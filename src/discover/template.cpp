@@ -35,11 +35,11 @@ void fit(std::string_view pattern, std::string_view file, const TemplateMatch& m
   }
   TemplateMatch longer = match;
   const std::size_t longest = is_locale ? std::min(file.find('/'), file.size()) : file.size();
-  for (std::size_t size = longest; size > 0; --size) {
+  const std::size_t shortest = rest.empty() ? std::max<std::size_t>(file.size(), 1) : 1;
+  for (std::size_t size = longest; size >= shortest; --size) {
     // What follows the place begins with the pattern's next letter.
-    const bool may_end = rest.empty()
-                             ? size == file.size()
-                             : rest.front() == '{' || file.substr(size).starts_with(rest.front());
+    const bool may_end =
+        rest.empty() || rest.front() == '{' || file.substr(size).starts_with(rest.front());
     if (!may_end) continue;
     (is_locale ? longer.locale : longer.path) = file.substr(0, size);
     fit(rest, file.substr(size), longer, found);
@@ -54,10 +54,10 @@ std::vector<TemplateMatch> template_matches(std::string_view pattern, std::strin
   return found;
 }
 
-std::string fill_template(std::string_view pattern, const std::string& path,
-                          const std::string& locale) {
+std::string fill_template(std::string_view pattern, std::string_view path,
+                          std::string_view locale) {
   std::string result(without_extension(pattern));
-  const auto replace = [&](std::string_view place, const std::string& value) {
+  const auto replace = [&](std::string_view place, std::string_view value) {
     for (std::size_t at = result.find(place); at != result.npos;
          at = result.find(place, at + value.size())) {
       result.replace(at, place.size(), value);

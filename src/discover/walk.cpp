@@ -25,25 +25,28 @@ bool is_passed_over(const std::string& name, const std::string& path) {
   return path == name && std::find(kOutput.begin(), kOutput.end(), name) != kOutput.end();
 }
 
-enum class Kind { folder, link, other };
+/// A name in a folder.
+struct Entry {
+  std::string name;  // of a folder with a slash behind it, so that names sort as the paths below do
+  bool is_folder = false;  // one that is not named like a post
+  bool is_link = false;
+  bool is_broken = false;  // a link that leads nowhere
+};
 
-Kind kind_of(mode_t mode) {
-  if (S_ISLNK(mode)) return Kind::link;
-  return S_ISDIR(mode) ? Kind::folder : Kind::other;
-}
-
-/// A place where a link leads to is what `stat` says, a link itself what `lstat` says.
-template <typename Ask>
-Kind asked_kind(Ask ask, const std::string& path) {
-  struct stat status = {};
-  return ask(path.c_str(), &status) == 0 ? kind_of(status.st_mode) : Kind::other;
-}
-
-/// What most file systems tell along with the name.
-Kind kind_of(const dirent& entry, const std::string& path) {
-  if (entry.d_type == DT_UNKNOWN) return asked_kind(::lstat, path);
-  if (entry.d_type == DT_LNK) return Kind::link;
-  return entry.d_type == DT_DIR ? Kind::folder : Kind::other;
+/// What most file systems tell along with the name, and the others when asked.
+Entry entry_of(const dirent& found, const std::string& folder) {
+  Entry entry{.name = found.d_name, .is_folder = found.d_type == DT_DIR};
+  if (found.d_type == DT_UNKNOWN || found.d_type == DT_LNK) {
+    const std::string path = folder + "/" + entry.name;
+    struct stat status = {};
+    const bool is_there = ::lstat(path.c_str(), &status) == 0;
+    entry.is_link = is_there && S_ISLNK(status.st_mode);
+    entry.is_broken = entry.is_link && ::stat(path.c_str(), &status) != 0;
+    entry.is_folder = is_there && S_ISDIR(status.st_mode);
+  }
+  entry.is_folder = entry.is_folder && !is_post_name(entry.name);
+  if (entry.is_folder) entry.name += '/';
+  return entry;
 }
 
 struct CloseFolder {
@@ -60,54 +63,55 @@ class Walker {
 
   /// `prefix` is the path of `folder` below the root, with a slash behind it.
   void enter(const std::string& folder, const std::string& prefix) {
-    const std::unique_ptr<DIR, CloseFolder> entries(::opendir(folder.c_str()));
-    if (!entries) {
-      tree.closed.push_back({prefix, std::generic_category().message(errno)});
-      return;
+    for (const Entry& entry : entries_of(folder, prefix)) {
+      const std::string name = entry.name.substr(0, entry.name.size() - (entry.is_folder ? 1 : 0));
+      if (entry.is_link) {
+        visit_link(entry, name, folder, prefix);
+      } else if (is_post_name(name)) {
+        tree.posts.push_back(prefix + name);
+      } else if (entry.is_folder && !is_passed_over(name, prefix + name)) {
+        enter(folder + "/" + name, prefix + entry.name);
+      }
     }
-    while (const dirent* entry = ::readdir(entries.get())) visit(*entry, folder, prefix);
   }
 
  private:
-  void visit(const dirent& entry, const std::string& folder, const std::string& prefix) {
-    const std::string name = entry.d_name;
-    const std::string path = folder + "/" + name;
-    const Kind kind = kind_of(entry, path);
-    if (kind == Kind::link) return visit_link(name, path, prefix);
-    if (is_post_name(name)) {
-      tree.posts.push_back(prefix + name);
-    } else if (is_entered(kind, name, prefix)) {
-      enter(path, prefix + name + "/");
+  std::vector<Entry> entries_of(const std::string& folder, const std::string& prefix) {
+    std::vector<Entry> entries;
+    const std::unique_ptr<DIR, CloseFolder> open(::opendir(folder.c_str()));
+    if (!open) {
+      tree.closed.push_back({prefix, std::generic_category().message(errno)});
+      return entries;
     }
+    while (const dirent* found = ::readdir(open.get())) entries.push_back(entry_of(*found, folder));
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& left, const Entry& right) { return left.name < right.name; });
+    return entries;
   }
 
   /// A post may be a link to another post of the site. A folder that is one is entered under its
   /// own name, too, but no link within it: no circle is walked for ever.
-  void visit_link(const std::string& name, const std::string& path, const std::string& prefix) {
-    struct stat status = {};
+  void visit_link(const Entry& entry, const std::string& name, const std::string& folder,
+                  const std::string& prefix) {
+    const std::string path = folder + "/" + name;
     // Whoever reads a post that leads nowhere will say so.
-    const bool is_broken = ::stat(path.c_str(), &status) != 0;
-    const bool is_folder = !is_broken && is_entered(kind_of(status.st_mode), name, prefix);
+    const bool is_folder = entry.is_folder && !is_passed_over(name, prefix + name);
     if (!is_post_name(name) && !is_folder) return;
-    if (is_folder && is_inside(fs::path(path).parent_path(), path)) return;  // back up
+    if (is_folder && is_inside(folder, path)) return;  // back up
     std::error_code failure;
     const bool leads_to_post =
-        is_broken || is_post_name(fs::weakly_canonical(path, failure).filename().string());
+        entry.is_broken || is_post_name(fs::weakly_canonical(path, failure).filename().string());
     const bool is_followed = is_folder ? !is_in_link_ && links_++ < kMostLinks : leads_to_post;
-    if (!is_broken && (!is_followed || !is_inside(path, root_))) {
+    if (!entry.is_broken && (!is_followed || !is_inside(path, root_))) {
       tree.outside.push_back(prefix + name);
     } else if (is_folder) {
       is_in_link_ = true;
-      enter(path, prefix + name + "/");
+      enter(path, prefix + entry.name);
       is_in_link_ = false;
     } else {
       tree.posts.push_back(prefix + name);
       tree.links.push_back(prefix + name);
     }
-  }
-
-  static bool is_entered(Kind kind, const std::string& name, const std::string& prefix) {
-    return kind == Kind::folder && !is_passed_over(name, prefix + name);
   }
 
   static constexpr std::size_t kMostLinks = 100;  // to folders: each may hold the whole site again
@@ -126,7 +130,6 @@ bool is_post_name(const std::string& path) {
 Tree walk(const fs::path& root) {
   Walker walker(root);
   walker.enter(root.string(), "");
-  std::sort(walker.tree.posts.begin(), walker.tree.posts.end());
   std::sort(walker.tree.outside.begin(), walker.tree.outside.end());
   return std::move(walker.tree);
 }
