@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/error.h"
 #include "base/inside.h"
@@ -40,69 +43,96 @@ std::optional<std::string> inside_root(const std::string& path, const fs::path& 
   return std::nullopt;
 }
 
-bool is_at_or_below(const std::string& path, const std::string& chosen) {
-  return path == chosen || (path.starts_with(chosen) && path[chosen.size()] == '/');
+/// The PATHs of a run, and whether each of them names something.
+class Places {
+ public:
+  Places(const std::vector<std::string>& paths, const fs::path& here, const fs::path& root) {
+    for (const std::string& path : paths) {
+      places_.push_back({path, inside_root(path, here, root)});
+      places_.back().is_matched = places_.back().inside == "";
+    }
+  }
+
+  bool has_root() const {
+    return std::any_of(places_.begin(), places_.end(),
+                       [](const Place& place) { return place.inside == ""; });
+  }
+  /// Whether a file of the site is named, or a folder that holds it.
+  bool choose(const std::string& path) {
+    bool is_chosen = false;
+    for (Place& place : places_) {
+      if (!place.inside || !is_at_or_below(path, *place.inside)) continue;
+      place.is_matched = true;
+      is_chosen = true;
+    }
+    return is_chosen;
+  }
+  /// The PATHs that named nothing, as the user gave them.
+  std::vector<std::string> unmatched() const {
+    std::vector<std::string> unmatched;
+    for (const Place& place : places_) {
+      if (!place.is_matched) unmatched.push_back(place.path);
+    }
+    return unmatched;
+  }
+
+ private:
+  struct Place {
+    std::string path;
+    std::optional<std::string> inside;
+    bool is_matched = false;
+  };
+
+  static bool is_at_or_below(const std::string& path, const std::string& place) {
+    return path == place || (path.starts_with(place) && path[place.size()] == '/');
+  }
+
+  std::vector<Place> places_;
+};
+
+/// `source` with the translations that are chosen, by its name or theirs, which `named` gets.
+SourcePost chosen_part(const SourcePost& source, Places& places, std::set<std::string>& named) {
+  const bool by_source = places.choose(source.path);
+  SourcePost part{.path = source.path, .translations = {}};
+  for (const Translation& translation : source.translations) {
+    const bool by_name = places.choose(translation.path);
+    if (by_name) named.insert(translation.path);
+    if (by_name || by_source) part.translations.push_back(translation);
+  }
+  return part;
+}
+
+bool any_chosen(const Orphan& orphan, Places& places) {
+  bool is_chosen = false;  // each PATH is to be asked
+  for (const Translation& translation : orphan.translations) {
+    is_chosen = places.choose(translation.path) || is_chosen;
+  }
+  return is_chosen;
 }
 
 }  // namespace
 
 Selection select(const Site& site, const std::vector<std::string>& paths,
                  const fs::path& working_folder) {
-  Selection selection{.sources = site.sources, .orphans = site.orphans};
-  if (paths.empty()) {
-    selection.missing = missing_translations(site, site.sources);
-    return selection;
+  Selection selection;
+  Places places(paths, working_folder, site.root);
+  for (const SourcePost& source : site.sources) {
+    SourcePost part = chosen_part(source, places, selection.named);
+    if (!part.translations.empty()) selection.sources.push_back(std::move(part));
   }
-  std::vector<std::string> places;
-  std::set<std::string> chosen;   // translations
-  std::set<std::string> orphans;  // the sources that they lack
-  bool is_whole = false;
-  for (const std::string& path : paths) {
-    const auto inside = inside_root(path, working_folder, site.root);
-    if (!inside) {
-      selection.unmatched.push_back(path);
-      continue;
-    }
-    const std::string& place = places.emplace_back(*inside);
-    is_whole = is_whole || place.empty();
-    bool matches = place.empty();
-    for (const SourcePost& source : site.sources) {
-      const bool by_source = is_at_or_below(source.path, place);
-      matches = matches || by_source;
-      for (const Translation& translation : source.translations) {
-        if (!by_source && !is_at_or_below(translation.path, place)) continue;
-        chosen.insert(translation.path);
-        if (is_at_or_below(translation.path, place)) selection.named.insert(translation.path);
-        matches = true;
-      }
-    }
-    for (const Orphan& orphan : site.orphans) {
-      for (const Translation& translation : orphan.translations) {
-        if (!is_at_or_below(translation.path, place)) continue;
-        orphans.insert(orphan.source_path);
-        matches = true;
-      }
-    }
-    if (!matches) selection.unmatched.push_back(path);
-  }
+  std::copy_if(site.orphans.begin(), site.orphans.end(), std::back_inserter(selection.orphans),
+               [&](const Orphan& orphan) { return any_chosen(orphan, places); });
+  selection.unmatched = places.unmatched();
   selection.missing = missing_translations(site, site.sources);
-  if (is_whole) return selection;
-  std::erase_if(selection.missing, [&](const MissingTranslation& missing) {
-    return std::none_of(places.begin(), places.end(), [&](const std::string& place) {
-      return is_at_or_below(missing.source_path, place) ||
-             is_at_or_below(missing.translation.path, place);
-    });
-  });
-  selection.is_whole_site = false;
-  std::erase_if(selection.orphans,
-                [&](const Orphan& orphan) { return !orphans.contains(orphan.source_path); });
-  for (SourcePost& source : selection.sources) {
-    std::erase_if(source.translations, [&](const Translation& translation) {
-      return !chosen.contains(translation.path);
+  selection.is_whole_site = paths.empty() || places.has_root();
+  if (selection.is_whole_site) {
+    selection.sources = site.sources;
+    selection.orphans = site.orphans;
+  } else {
+    std::erase_if(selection.missing, [&](const MissingTranslation& missing) {
+      return !places.choose(missing.source_path) && !places.choose(missing.translation.path);
     });
   }
-  std::erase_if(selection.sources,
-                [](const SourcePost& source) { return source.translations.empty(); });
   return selection;
 }
 
