@@ -138,12 +138,17 @@ const LoneNumber* take_slip(const LoneNumber& ours, std::vector<const LoneNumber
   return found;
 }
 
-/// Whether both are what no translator converts: shares, or years of our calendar.
+bool are_versions(const LoneNumber& ours, const LoneNumber& theirs) {
+  return ours.number.is_version && theirs.number.is_version;
+}
+
+/// Whether both are what no translator converts: shares, versions, or years of our calendar.
 bool is_same_measure(const LoneNumber& ours, const LoneNumber& theirs) {
   const auto is_year = [](const LoneNumber& lone) {
     return lone.number.scale == Scale::none && lone.value() >= 1900 && lone.value() <= 2100;
   };
-  return (ours.number.is_percent && theirs.number.is_percent) || (is_year(ours) && is_year(theirs));
+  return (ours.number.is_percent && theirs.number.is_percent) || are_versions(ours, theirs) ||
+         (is_year(ours) && is_year(theirs));
 }
 
 std::size_t digits_of(const LoneNumber& lone) {
@@ -170,7 +175,7 @@ bool may_be_converted(double ours, double theirs) {
 /// Numbers of one digit come and go with the wording; where hardly a number agrees, the blocks may
 /// not belong together.
 Certainty certainty_of(const NumberRest& rest, const LoneNumber& ours, const LoneNumber& theirs) {
-  const bool is_long = digits_of(ours) > 1 && digits_of(theirs) > 1;
+  const bool is_long = (digits_of(ours) > 1 && digits_of(theirs) > 1) || are_versions(ours, theirs);
   const bool is_like = rest.source.size() <= rest.agreed + 1;
   const bool is_converted = may_be_converted(ours.value(), meant(theirs, ours));
   return is_long && is_like && !is_converted ? Certainty::sure : Certainty::unsure;

@@ -13,6 +13,13 @@ bool is_word_letter(char32_t c) {
          (script == Script::latin || script == Script::cyrillic || script == Script::greek);
 }
 
+/// Whether a word may begin behind `before`, that is no part of a path, a URL or a name.
+bool stands_apart(char32_t before) {
+  constexpr std::u32string_view kOpening = U"([\"'“„«*（「";
+  return before == 0 || before == U'\n' || is_blank(before) || is_east_asian(before) ||
+         kOpening.find(before) != std::u32string_view::npos;
+}
+
 }  // namespace
 
 bool is_blank(char32_t c) {
@@ -46,11 +53,17 @@ bool continues_word(std::string_view text, std::size_t begin) {
   if (is_word_letter(before)) {
     // `x3` is a factor, `Rp5.000` an amount.
     if (before == 'x' && !is_word_letter(second) && !digit_value(second)) return false;
-    return !(text.substr(0, begin).ends_with("Rp") || text.substr(0, begin).ends_with("Rs"));
+    return !is_version(text, begin) &&
+           !(text.substr(0, begin).ends_with("Rp") || text.substr(0, begin).ends_with("Rs"));
   }
   constexpr std::u32string_view kJoining = U"-‐‑–./:@=\\^#+&'’";
   if (before == '^' || before == '=' || before == '@' || before == '\\') return true;
   return kJoining.find(before) != std::u32string_view::npos && is_word_letter(second);
+}
+
+bool is_version(std::string_view text, std::size_t begin) {
+  if (begin == 0 || (text[begin - 1] != 'v' && text[begin - 1] != 'V')) return false;
+  return stands_apart(code_point_before(text, begin - 1));
 }
 
 bool is_cut_off(std::string_view text, std::size_t at) {

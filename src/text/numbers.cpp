@@ -283,6 +283,7 @@ std::size_t NumberReader::Scan::add(std::size_t begin) {
   read_years(number);
   join_range(number);
   number.is_percent = is_percent(text_, number.span);
+  number.is_version = is_version(text_, begin);
   const std::size_t end = number.span.end;
   numbers_.push_back(std::move(number));
   return end;

@@ -30,7 +30,8 @@ struct Number {
   Span whole;                  // the version or date that it is a part of: `7.2.13`; else empty
   Scale scale = Scale::none;
   bool is_percent = false;
-  bool is_loose = false;  // of a name, a fraction, a version: it may count, but need not
+  bool is_version = false;  // `v2`
+  bool is_loose = false;    // of a name, a fraction, a version: it may count, but need not
 
   friend bool operator==(const Number&, const Number&) = default;
 };
