@@ -110,6 +110,15 @@ void drop_spelled(std::vector<Number>& numbers, const Post& other_post, const Si
   std::erase_if(numbers, [&](const Number& number) { return is_among(number, said); });
 }
 
+/// Drops parts of versions that stand in `other` as they are: they are told of there once less, or
+/// `1.6` and `8.1.x` are said for them.
+void drop_versions_of(std::vector<Number>& numbers, const Side& side, const Side& other) {
+  std::erase_if(numbers, [&](const Number& number) {
+    const std::string_view version = slice(std::string_view(side.prose.text), number.whole);
+    return !version.empty() && other.prose.text.find(version) != std::string::npos;
+  });
+}
+
 std::vector<LoneNumber> lone_numbers(const Side& side, std::vector<Number> numbers) {
   std::vector<LoneNumber> lone;
   for (Number& number : numbers) {
@@ -129,6 +138,7 @@ NumberRest rest_of(const Subject& subject, const Side& ours, const Side& theirs)
   rest.agreed = take_agreeing(source, translation);
   if (!source.empty()) {
     drop_spelled(source, subject.translation, theirs);
+    drop_versions_of(source, ours, theirs);
     if (!source.empty()) drop_spelled(translation, subject.source, ours);
   }
   rest.source = lone_numbers(ours, std::move(source));
