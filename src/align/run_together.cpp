@@ -15,8 +15,9 @@ namespace recto {
 namespace {
 
 constexpr std::size_t kLeastItems = 3;
-constexpr std::size_t kLeastLost = 2;  // blocks without a match
-constexpr double kLeastShare = 0.7;    // of the length that all of them let expect
+constexpr std::size_t kLeastMarked = 2;  // items that are known by their code behind a mark
+constexpr std::size_t kLeastLost = 2;    // blocks without a match
+constexpr double kLeastShare = 0.7;      // of the length that all of them let expect
 constexpr double kMostShare = 1.5;
 constexpr double kMoreThanPartner = 1.8;  // times the length that its match alone lets expect
 
@@ -30,7 +31,7 @@ class Finder {
 
   std::optional<Cause> cause_at(std::size_t index) const {
     const Match& match = alignment_[index];
-    if (is_item(match)) return items_within(index);
+    if (is_item(match) || is_lone_item(match)) return items_within(index);
     if (!is_plain_paragraph(match)) return std::nullopt;
     std::size_t begin = index;
     while (begin > 0 && is_lost(begin - 1) && has_item(begin - 1)) --begin;
@@ -40,7 +41,9 @@ class Finder {
     while (end < alignment_.size() && is_lost(end) && has_item(end)) ++end;
     if (end - begin <= kLeastLost) return std::nullopt;
     const Run blocks = run_of(begin, end);
-    if (!is_list(blocks) || !fits(match, blocks)) return std::nullopt;
+    const bool are_marked = all_open(match, std::max(begin, index + 1), end);
+    if (!is_list(blocks, are_marked ? kLeastMarked : kLeastItems)) return std::nullopt;
+    if (!fits(match, blocks, are_marked)) return std::nullopt;
     return Cause{CauseKind::run_together, blocks, match.translation,
                  translation_.blocks[match.translation.first].span};
   }
@@ -75,6 +78,22 @@ class Finder {
     const Block& block = translation_.blocks[match.translation.first];
     return block.kind == BlockKind::paragraph && opens_item(source_, match.source.first) &&
            opens_item(translation_, match.translation.first);
+  }
+
+  bool is_lone_item(const Match& match) const {
+    return match.source.count == 0 && match.translation.count == 1 && !match.moved &&
+           translation_.blocks[match.translation.first].kind == BlockKind::paragraph &&
+           opens_item(translation_, match.translation.first);
+  }
+
+  /// Whether all from `begin` on are items of the source that the translation has amid its text.
+  bool all_open(const Match& match, std::size_t begin, std::size_t end) const {
+    const Openings openings = openings_in(translation_.blocks[match.translation.first]);
+    if (!openings.has_mark) return false;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!opens(openings, i)) return false;
+    }
+    return begin < end;
   }
 
   /// What items begin with, in one block of the translation.
@@ -183,21 +202,21 @@ class Finder {
   }
 
   /// Whether the blocks are items, but for one that leads into them.
-  bool is_list(const Run& blocks) const {
+  bool is_list(const Run& blocks, std::size_t least) const {
     std::size_t items = 0;
     for (std::size_t i = blocks.first; i < blocks.first + blocks.count; ++i) {
       if (opens_item(source_, i)) ++items;
       const bool is_item = item_of(source_, source_.blocks[i]) != nullptr;
       if (!is_item && i != blocks.first) return false;
     }
-    return items >= kLeastItems;
+    return items >= least;
   }
 
-  bool fits(const Match& match, const Run& blocks) const {
+  bool fits(const Match& match, const Run& blocks, bool are_marked) const {
     const double said = said_in(match);
     const double all = expected_length(blocks);
     return said >= kLeastShare * all && said <= kMostShare * all &&
-           said >= kMoreThanPartner * expected_length(match.source);
+           (are_marked || said >= kMoreThanPartner * expected_length(match.source));
   }
 
   double expected_length(const Run& blocks) const {

@@ -1,8 +1,11 @@
 #include "align/unfenced.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "align/cause_finders.h"
 #include "base/hash.h"
@@ -28,9 +31,31 @@ Span trimmed(std::string_view text, Span span) {
   return span;
 }
 
+/// A hash of `line` that is the same where a converter has escaped what code need not: `\\-`,
+/// `&lt;`.
+std::uint64_t hash_of_line(std::string_view line) {
+  if (line.find_first_of("\\&") == line.npos) return hash_of(line);
+  constexpr std::array<std::pair<std::string_view, char>, 4> kEntities = {
+      {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}, {"&quot;", '"'}}};
+  std::string plain;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto entity = std::find_if(kEntities.begin(), kEntities.end(), [&](const auto& known) {
+      return line.substr(at).starts_with(known.first);
+    });
+    if (entity != kEntities.end()) {
+      plain += entity->second;
+      at += entity->first.size();
+      continue;
+    }
+    if (line[at] == '\\' && at + 1 < line.size() && is_ascii_punctuation(line[at + 1])) ++at;
+    plain += line[at++];
+  }
+  return hash_of(plain);
+}
+
 void add_line(const Post& post, Span span, std::size_t block, Lines& lines) {
   span = trimmed(post.text, span);
-  if (!span.is_empty()) lines.push_back({span, hash_of(slice(post, span)), block});
+  if (!span.is_empty()) lines.push_back({span, hash_of_line(slice(post, span)), block});
 }
 
 Lines lines_of_code(const Post& post, std::size_t block) {
