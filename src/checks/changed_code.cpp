@@ -11,6 +11,7 @@
 #include "checks/code_indent.h"
 #include "checks/code_line_ends.h"
 #include "checks/code_names.h"
+#include "checks/code_slips.h"
 #include "checks/matched_code.h"
 #include "post/ascii.h"
 #include "post/block_start.h"
@@ -85,7 +86,8 @@ class ChangedCode {
   Findings operator()(const Subject& subject) const {
     Findings findings;
     CodeNames names(subject);
-    std::optional<NamedInProse> named;  // made for the first difference
+    std::optional<NamedInProse> named;  // made for the first difference, as is the next
+    std::optional<CodeSlips> slips;
     for (const CodePair& pair : matched_code(subject).pairs) {
       // Most blocks are copies to the byte.
       if (slice(subject.source, pair.source.span) ==
@@ -111,12 +113,15 @@ class ChangedCode {
         finding.fix = fix_for(ours, theirs, *difference);
       }
       if (!named) named.emplace(subject);
+      if (!slips) slips.emplace(subject);
       const std::string_view from = slice(subject.source, difference->source);
       const std::string_view to = slice(subject.translation, difference->translation);
-      if (!named->renames(from, to)) continue;
+      const bool is_renamed = named->renames(from, to);
       // To mend the code alone would part it from its text; a file may have another name.
-      if (finding.fix) finding.fix->safety = Safety::unsafe;
-      if (are_file_names(from, to)) finding.certainty = Certainty::unsure;
+      if (finding.fix && (is_renamed || !slips->can_mend(from, to))) {
+        finding.fix->safety = Safety::unsafe;
+      }
+      if (is_renamed && are_file_names(from, to)) finding.certainty = Certainty::unsure;
     }
     return findings;
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "checks/blocks.h"
+#include "checks/code_slips.h"
 #include "checks/code_style.h"
 #include "checks/code_text.h"
 #include "checks/foreign.h"
@@ -244,12 +245,12 @@ class InlineCode {
     const std::string source = text_of(subject_.source, pair.source);
     const std::string translation = text_of(subject_.translation, pair.translation);
     // Who mends one name of several leaves a line that is half old.
-    const Safety safety = ours.size() == 1 ? Safety::safe : Safety::unsafe;
+    const bool is_alone = ours.size() == 1;
     drop_kinds(ours, theirs);
-    report_styles(ours, theirs, safety);
+    report_styles(ours, theirs, is_alone);
     // A word that the translation marks as code, and the source does not.
     std::erase_if(theirs, [&](const Code& code) { return holds_code(source, code.text); });
-    report_slips(ours, theirs, safety);
+    report_slips(ours, theirs, is_alone);
     std::erase_if(ours, [&](const Code& code) { return holds_code(translation, code.text); });
     if (ours.size() == 1 && theirs.size() == 1) {
       const bool is_unsure = may_be_translated(ours[0], theirs[0]);
@@ -274,21 +275,21 @@ class InlineCode {
   }
 
   /// Pairs that are the same but for style.
-  void report_styles(Codes& ours, Codes& theirs, Safety safety) {
+  void report_styles(Codes& ours, Codes& theirs, bool is_alone) {
     std::erase_if(ours, [&](const Code& code) {
       const std::string name = without_style(code.text);
       const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
         return is_same_name(without_style(other.text), name);
       });
       if (same == theirs.end()) return false;
-      report_changed(code, *same, Certainty::unsure, safety);
+      report_changed(code, *same, Certainty::unsure, safety_of(code, *same, is_alone));
       theirs.erase(same);
       return true;
     });
   }
 
   /// Pairs that are nearly the same.
-  void report_slips(Codes& ours, Codes& theirs, Safety safety) {
+  void report_slips(Codes& ours, Codes& theirs, bool is_alone) {
     std::erase_if(ours, [&](const Code& code) {
       const std::size_t limit = std::clamp<std::size_t>(length(code.text) / 4, 1, kMostSlips);
       const auto slip = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
@@ -297,11 +298,18 @@ class InlineCode {
       if (slip == theirs.end()) return false;
       // A path may be written with or without the slashes at its ends.
       if (without_slashes(code.text) != without_slashes(slip->text)) {
-        report_changed(code, *slip, certainty_of_slip(code, *slip), safety);
+        report_changed(code, *slip, certainty_of_slip(code, *slip),
+                       safety_of(code, *slip, is_alone));
       }
       theirs.erase(slip);
       return true;
     });
+  }
+
+  Safety safety_of(const Code& ours, const Code& theirs, bool is_alone) {
+    if (!is_alone) return Safety::unsafe;
+    if (!slips_) slips_.emplace(subject_);
+    return slips_->can_mend(ours.text, theirs.text) ? Safety::safe : Safety::unsafe;
   }
 
   void report_changed(const Code& ours, const Code& theirs, Certainty certainty, Safety safety) {
@@ -352,6 +360,7 @@ class InlineCode {
   std::map<std::string, std::size_t> source_counts_;
   std::map<std::string, std::size_t> translation_counts_;
   std::optional<std::vector<Span>> lost_links_;  // once they are asked for
+  std::optional<CodeSlips> slips_;               // once it is asked for
   Findings findings_;
 };
 

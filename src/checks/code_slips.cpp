@@ -1,0 +1,129 @@
+#include "checks/code_slips.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "post/ascii.h"
+#include "post/line_codes.h"
+#include "text/similarity.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+/// The runs of letters, digits, `_` and `$`.
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= text.size();) {
+    std::size_t behind = at + 1;
+    bool is_part = false;
+    if (at < text.size()) {
+      behind = at;
+      const char32_t c = next_code_point(text, behind);
+      is_part = is_letter(c) || is_mark(c) || digit_value(c) || c == '_' || c == '$';
+    }
+    if (!is_part && at > begin) words.push_back(text.substr(begin, at - begin));
+    if (!is_part) begin = behind;
+    at = behind;
+  }
+  return words;
+}
+
+/// What of `text` no typist mistakes: numbers and operators, in order.
+std::string signs_of(std::string_view text) {
+  constexpr std::string_view kOperators = "<>=!&|+*%^~?";
+  std::string signs;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(signs),
+               [&](char c) { return is_ascii_digit(c) || kOperators.find(c) != kOperators.npos; });
+  return signs;
+}
+
+/// A label and what it says are a text of the example: `Price: 10`.
+bool is_label(std::string_view text) {
+  const std::size_t colon = text.find(": ");
+  return colon != text.npos && colon > 0 && is_ascii_letter(text[colon - 1]);
+}
+
+bool has_latin(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (script_of(next_code_point(word, at)) == Script::latin) return true;
+  }
+  return false;
+}
+
+/// Whether `theirs`, a word, is `ours` but for a letter or two, or a word in letters that code has
+/// none of.
+bool is_slip_of_word(std::string_view ours, std::string_view theirs) {
+  constexpr std::size_t kShortest = 4;
+  if (is_ascii(ours) && !has_latin(theirs)) return true;
+  const std::size_t limit = std::clamp<std::size_t>(ours.size() / 5, 1, 2);
+  return ours.size() >= kShortest && edit_distance(ours, theirs, limit) <= limit;
+}
+
+}  // namespace
+
+CodeSlips::CodeSlips(const Subject& subject)
+    : locale_(subject.translation.locale),
+      source_(counts_of(subject.source)),
+      translation_(counts_of(subject.translation)) {
+  for (const std::string_view code : line_codes(subject.translation)) ++codes_[code];
+}
+
+CodeSlips::Counts CodeSlips::counts_of(const Post& post) {
+  Counts counts;
+  const auto add = [&](std::string_view code) {
+    for (const std::string_view word : words_of(code)) ++counts[word];
+  };
+  for (const std::string_view code : line_codes(post)) add(code);
+  for (const Block& block : post.blocks) {
+    if (block.kind == BlockKind::code) add(slice(post, block.span));
+  }
+  return counts;
+}
+
+/// Whether a part of `word` is the language or the region of the translation: `config_fr`.
+bool CodeSlips::is_locale(std::string_view word) const {
+  const auto is_same = [](std::string_view part, std::string_view tag) {
+    return std::equal(part.begin(), part.end(), tag.begin(), tag.end(), [](char left, char right) {
+      return ascii_lower(left) == ascii_lower(right);
+    });
+  };
+  for (std::size_t begin = 0; begin <= word.size();) {
+    const std::size_t end = std::min(word.find('_', begin), word.size());
+    const std::string_view part = word.substr(begin, end - begin);
+    if (is_same(part, locale_.language) || (!part.empty() && is_same(part, locale_.region))) {
+      return true;
+    }
+    begin = end + 1;
+  }
+  return false;
+}
+
+bool CodeSlips::can_mend(std::string_view ours, std::string_view theirs) const {
+  if (signs_of(ours) != signs_of(theirs) || is_label(ours)) return false;
+  const std::vector<std::string_view> left = words_of(ours);
+  const std::vector<std::string_view> right = words_of(theirs);
+  if (left.empty() || left.size() != right.size()) return false;
+  std::size_t slips = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) continue;
+    if (++slips > 1 || !is_slip_of_word(left[i], right[i]) || is_locale(right[i]) ||
+        source_.contains(right[i]) || stands_elsewhere(right[i], theirs)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Whether the translation's code has `word` in more places than the codes in lines that are
+/// `code`, which are all mended alike.
+bool CodeSlips::stands_elsewhere(std::string_view word, std::string_view code) const {
+  const auto uses = translation_.find(word);
+  const auto same = codes_.find(code);
+  return uses != translation_.end() && uses->second > (same == codes_.end() ? 1 : same->second);
+}
+
+}  // namespace recto::checks
