@@ -1,5 +1,7 @@
 #include "checks/blocks.h"
 
+#include <algorithm>
+
 namespace recto::checks {
 namespace {
 
@@ -40,6 +42,9 @@ std::vector<LoneBlock> extra_blocks(const Subject& subject) {
     }
     lone.push_back({match.translation.first, match.source.first});
   }
+  // A section that moved stands elsewhere in the alignment.
+  std::sort(lone.begin(), lone.end(),
+            [](const LoneBlock& left, const LoneBlock& right) { return left.block < right.block; });
   return lone;
 }
 

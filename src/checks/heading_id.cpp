@@ -45,11 +45,15 @@ Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) 
                     {"found", ""},
                     {"heading", heading_text(subject.source, pair.source)}};
   const std::string attribute(slice(subject.source, pair.source.id_attribute));
+  // An id before other attributes (`{#id} {.class}`) would be none.
+  const bool has_others = slice(subject.translation, pair.translation.content).ends_with('}');
   if (!attribute.empty()) {
     const Span broken =
         broken_attribute(subject.translation, pair.translation, slice(subject.source, expected));
     const Edit edit = broken.is_empty() ? Edit{end, " " + attribute} : Edit{broken, attribute};
-    finding.fix = Fix{.safety = Safety::safe, .edits = {edit}};
+    if (!has_others || !broken.is_empty()) {
+      finding.fix = Fix{.safety = Safety::safe, .edits = {edit}};
+    }
   }
   return finding;
 }

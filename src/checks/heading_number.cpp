@@ -1,5 +1,6 @@
 // heading_number: a numbered heading got another number or lost it.
 
+#include <algorithm>
 #include <optional>
 
 #include "align/likeness.h"
@@ -16,11 +17,11 @@ std::optional<Ordinal> ordinal_of(const Post& post, const Block& heading) {
 Span number_span(const Post& post, const Block& heading, std::size_t size) {
   std::uint32_t begin = heading.content.begin;
   for (const Inline& piece : heading.inlines) {
-    if (piece.kind != InlineKind::text) continue;
-    begin = piece.span.begin;
+    if (piece.kind != InlineKind::text && piece.kind != InlineKind::code) continue;
+    begin = piece.kind == InlineKind::code ? piece.content.begin : piece.span.begin;
     break;
   }
-  std::uint32_t end = begin + static_cast<std::uint32_t>(size);
+  std::uint32_t end = std::min(begin + static_cast<std::uint32_t>(size), heading.content.end);
   while (end > begin && post.text[end - 1] == ' ') --end;
   return {begin, end};
 }

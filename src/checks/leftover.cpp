@@ -124,7 +124,7 @@ Finding chatter(const Subject& subject, const Cause& cause) {
   const std::size_t end = cause.translation.first + cause.translation.count;
   const bool is_first = cause.translation.first == 0 && end < blocks.size();
   Span removed = cause.span;
-  if (is_first) removed.end = blocks[end].span.begin;
+  if (is_first) removed.end = whole_line(post, blocks[end].span.begin).begin;  // with its mark
   if (!is_first && cause.translation.first > 0) {
     removed.begin = blocks[cause.translation.first - 1].span.end;
   }

@@ -95,9 +95,20 @@ class TargetReader {
     const std::string_view own = stem_of(post_.path);
     if (stem_of(path) == own) return true;
     // `./` of the page of a folder
-    const bool is_index = own.ends_with("README") || own.ends_with("index");
     const std::string_view folder = own.substr(0, own.rfind('/') + 1);
-    return is_index && (path == folder || path + '/' == folder || (folder.empty() && path == "."));
+    return is_index_name(file_name(own)) &&
+           (path == folder || path + '/' == folder || (folder.empty() && path == "."));
+  }
+
+  /// Whether `name`, without its extension, is that of a folder's page: `README`, `README.de`.
+  bool is_index_name(std::string_view name) const {
+    for (const std::string_view index : {"README", "index", "_index"}) {
+      if (name == index) return true;
+      if (!name.starts_with(index) || std::string_view(".-_").find(name[index.size()]) == name.npos)
+        continue;
+      return names_language(name.substr(index.size() + 1), post_.locale);
+    }
+    return false;
   }
 
   std::string scheme() const { return url_.scheme == "https" ? "http" : url_.scheme; }

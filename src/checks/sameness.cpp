@@ -95,7 +95,9 @@ std::size_t OrdinaryWords::strangers(std::string_view text) const {
     const std::string_view word = slice(text, span);
     const std::string lower = nfc(lower_case(word, locale_));
     if (accepted_->holds(word)) return 0;  // the name of a product, and what belongs to it
-    if (!is_lower_case_word(lower) || !is_lower_case_word(word.substr(1))) continue;
+    std::size_t behind_first = 0;
+    next_code_point(word, behind_first);
+    if (!is_lower_case_word(lower) || !is_lower_case_word(word.substr(behind_first))) continue;
     if (!translation_->has_small(lower) && !translation_->has_name(lower)) found.insert(lower);
   }
   return found.size();

@@ -9,6 +9,7 @@
 #include "checks/foreign.h"
 #include "checks/short_units.h"
 #include "checks/term_units.h"
+#include "text/similarity.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -92,8 +93,9 @@ void add_uses(const Subject& subject, const TermUnit& unit,
 /// Whether `text` is a name of code: `electron-builder`, `webContents`, `v2`.
 bool is_code_name(std::string_view text) {
   const bool has_sign = text.find_first_of("-_.0123456789") != text.npos;
-  const bool has_hump = std::any_of(text.begin() + 1, text.end(),
-                                    [](char c) { return is_upper(static_cast<unsigned char>(c)); });
+  const std::u32string letters = code_points(text);
+  const bool has_hump =
+      !letters.empty() && std::any_of(letters.begin() + 1, letters.end(), is_upper);
   return text.find(' ') == text.npos && (has_sign || has_hump);
 }
 

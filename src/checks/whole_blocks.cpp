@@ -62,6 +62,7 @@ bool goes_with_its_item(const Side& side, const Block& block) {
   const auto first = std::partition_point(
       side.lone.begin(), side.lone.end(),
       [&](const LoneBlock& lone) { return blocks[lone.block].span.begin < begin; });
+  if (first == side.lone.end()) return false;
   return first->block == 0 || blocks[first->block - 1].span.begin < begin;
 }
 

@@ -14,6 +14,17 @@
 namespace recto {
 namespace {
 
+/// Whether all letters of `text` are capitals: `参见 API` has others, in a script without any.
+bool is_in_capitals(std::string_view text) {
+  bool has_capital = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) && !is_upper(c)) return false;
+    has_capital = has_capital || is_upper(c);
+  }
+  return has_capital;
+}
+
 bool is_visible(std::string_view text) {
   return !std::all_of(text.begin(), text.end(), is_gap);
 }
@@ -173,11 +184,7 @@ bool is_label(const Post& post, const Block& block) {
                        block.inlines.front().kind == InlineKind::emphasis &&
                        block.inlines.front().strength == 2 &&
                        block.inlines.front().span.size() + 1 >= block.content.size();
-  const bool has_capital =
-      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  const bool has_small =
-      std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return is_bold || (has_capital && !has_small);
+  return is_bold || is_in_capitals(text);
 }
 
 std::string plain_text(const Post& post, const Block& block) {
