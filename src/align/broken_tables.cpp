@@ -53,19 +53,26 @@ std::vector<LostTable> lost_tables(const Post& source, const Alignment& alignmen
   return tables;
 }
 
+/// What a table is known by.
+struct Shape {
+  std::size_t lines = 0;  // below the first
+  std::size_t bars = 0;   // of the first
+};
+
+Shape shape_of(std::string_view text) {
+  const auto count = [](std::string_view lines, char c) {
+    return static_cast<std::size_t>(std::count(lines.begin(), lines.end(), c));
+  };
+  return {count(text, '\n'), count(text.substr(0, text.find('\n')), '|')};
+}
+
 /// How many lines and bars the two differ by.
-std::size_t difference(const Post& source, const Run& table, const Post& translation,
-                       const Block& broken) {
+std::size_t difference(const Post& source, const Run& table, const Shape& broken) {
   const auto apart = [](std::size_t left, std::size_t right) {
     return left > right ? left - right : right - left;
   };
-  const auto count = [](std::string_view text, char c) {
-    return static_cast<std::size_t>(std::count(text.begin(), text.end(), c));
-  };
-  const std::string_view text = slice(translation, broken.span);
-  const std::string_view header = slice(source, source.blocks[table.first].span);
-  return apart(table.count, count(text, '\n')) +
-         apart(count(header, '|'), count(text.substr(0, text.find('\n')), '|'));
+  const Shape header = shape_of(slice(source, source.blocks[table.first].span));
+  return apart(table.count, broken.lines) + apart(header.bars, broken.bars);
 }
 
 }  // namespace
@@ -77,15 +84,17 @@ Causes broken_tables(const Post& source, const Post& translation, const Alignmen
   Causes causes;
   for (const Match& match : broken) {
     const Block& block = translation.blocks[match.translation.first];
+    const Shape shape = shape_of(slice(translation, block.span));
     auto best = tables.end();
+    std::size_t least = 0;
     for (auto table = tables.begin(); table != tables.end(); ++table) {
       const std::size_t place = match.source.first;
       const Run& zone = table->zone;
       if (place < zone.first || place > zone.first + zone.count) continue;
-      const auto worth = [&](const LostTable& lost) {
-        return difference(source, lost.rows, translation, block);
-      };
-      if (best == tables.end() || worth(*table) < worth(*best)) best = table;
+      const std::size_t away = difference(source, table->rows, shape);
+      if (best != tables.end() && away >= least) continue;
+      best = table;
+      least = away;
     }
     if (best == tables.end()) continue;
     causes.push_back({CauseKind::broken_table, best->rows, match.translation, block.span});

@@ -128,9 +128,11 @@ void add_written_ids(const Post& post, Anchors& anchors) {
   }
 }
 
-/// `{#id}`, `{ #id .class }`, `{: #id }` behind a paragraph, an image, a table: a part of MkDocs.
+/// `{#id}`, `{ #id .class }`, `{: #id }` behind a paragraph, an image, a table: of MkDocs, Kramdown
+/// and others.
 void add_attribute_lists(const Post& post, const Block& block, Anchors& anchors) {
   const std::string_view text = slice(post, block.span);
+  auto code = block.inlines.begin();  // the first that may hold what comes next
   for (std::size_t at = text.find('{'); at != text.npos; at = text.find('{', at + 1)) {
     std::size_t begin = at + 1;
     if (begin < text.size() && text[begin] == ':') ++begin;
@@ -138,7 +140,12 @@ void add_attribute_lists(const Post& post, const Block& block, Anchors& anchors)
     if (begin >= text.size() || text[begin] != '#') continue;
     const std::size_t end = text.find_first_of(" \t\r\n{}", begin);
     if (end == text.npos || text[end] == '{' || end == begin + 1) continue;
-    if (is_in_code(block, span_at(block.span.begin + at, 1))) continue;
+    const Span brace = span_at(block.span.begin + at, 1);
+    while (code != block.inlines.end() &&
+           (code->kind != InlineKind::code || code->span.end <= brace.begin)) {
+      ++code;
+    }
+    if (code != block.inlines.end() && code->span.holds(brace)) continue;
     anchors.try_emplace(nfc(text.substr(begin + 1, end - begin - 1)), Anchor{0, false, true});
   }
 }

@@ -20,6 +20,7 @@ class CodeReader {
 
   void read(Span line) {
     line_ = line;
+    indent_ = behind_blanks(slice(post_, line_), 0);
     at_ = line.begin;
     code_end_ = line.begin;
     prose_.clear();
@@ -78,7 +79,7 @@ class CodeReader {
     const char before = at_ == line_.begin ? ' ' : post_.text[at_ - 1];
     switch (style.place) {
       case CommentPlace::begin_of_line:
-        return behind_blanks(slice(post_, line_), 0) == at_ - line_.begin;
+        return indent_ == at_ - line_.begin;
       case CommentPlace::behind_blank:
         return is_blank(before);
       case CommentPlace::not_in_url:
@@ -201,6 +202,7 @@ class CodeReader {
   const Post& post_;
   const CodeSyntax& syntax_;
   Span line_;
+  std::size_t indent_ = 0;  // of the line, in bytes
   std::uint32_t at_ = 0;
   std::uint32_t code_end_ = 0;
   std::string_view closing_;  // of the comment or string that is open

@@ -1,6 +1,7 @@
 #include "checks/foreign.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "checks/left.h"
 #include "checks/passages.h"
@@ -73,14 +74,22 @@ class Reader {
 
  private:
   /// Whether the source quotes the same language.
-  bool source_is_foreign(const PairedPassage& paired) const {
+  bool source_is_foreign(const PairedPassage& paired) {
     for (std::size_t i = 0; i < paired.source.count; ++i) {
-      for (const Passage& original : passages_of(subject_.source, paired.source.first + i)) {
-        const Mixture mixture = reader_.read(subject_.source.text, original.pieces);
-        if (is_in_foreign_script(mixture) || is_foreign_by_words(mixture)) return true;
-      }
+      const std::size_t block = paired.source.first + i;
+      const auto [known, is_new] = foreign_blocks_.try_emplace(block);
+      if (is_new) known->second = is_foreign_block(block);
+      if (known->second) return true;
     }
     return false;
+  }
+
+  bool is_foreign_block(std::size_t source_block) const {
+    const std::vector<Passage> passages = passages_of(subject_.source, source_block);
+    return std::any_of(passages.begin(), passages.end(), [&](const Passage& original) {
+      const Mixture mixture = reader_.read(subject_.source.text, original.pieces);
+      return is_in_foreign_script(mixture) || is_foreign_by_words(mixture);
+    });
   }
 
   /// Passages in one language are one mistake when nothing between them is in the locale's.
@@ -96,6 +105,7 @@ class Reader {
 
   const Subject& subject_;
   LanguageReader reader_;
+  std::unordered_map<std::size_t, bool> foreign_blocks_;  // of the source, once they are asked for
   bool is_open_ = false;  // nothing since the last passage of a run is in the locale's language
   bool knows_words_;      // of the locale's language: else its words may pass for those of another
 };

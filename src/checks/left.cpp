@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "checks/passages.h"
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t kShortText = 3;  // words; fewer say nothing
 constexpr std::size_t kCitedText = 8;  // words of a sentence; fewer may be a title or a saying
 constexpr std::size_t kSureText = 6;   // words; fewer may be names and what is cut out of code
+/// Texts of the source that those of a pair are compared with.
+constexpr std::size_t kMostCompared = 4'000'000;
 
 /// Whether the stretch is prose: enough words, the small ones of every sentence among them, and not
 /// a title with its capitals.
@@ -271,14 +274,28 @@ class Finder {
     return *is_same_;
   }
 
-  bool found_in_source(const PairedPassage& paired) const {
+  bool found_in_source(const PairedPassage& paired) {
     const std::string text = text_of(subject_.translation, paired.passage);
     for (std::size_t i = 0; i < paired.source.count; ++i) {
-      for (const Passage& original : passages_of(subject_.source, paired.source.first + i)) {
-        if (is_same_text(text_of(subject_.source, original), text)) return true;
-      }
+      const std::vector<std::string>& originals = texts_of_source(paired.source.first + i);
+      compared_ += originals.size();
+      if (compared_ > kMostCompared) return false;
+      const auto is_same = [&](const std::string& original) {
+        return is_same_text(original, text);
+      };
+      if (std::any_of(originals.begin(), originals.end(), is_same)) return true;
     }
     return false;
+  }
+
+  const std::vector<std::string>& texts_of_source(std::size_t block) {
+    const auto [known, is_new] = source_texts_.try_emplace(block);
+    if (is_new) {
+      for (const Passage& original : passages_of(subject_.source, block)) {
+        known->second.push_back(text_of(subject_.source, original));
+      }
+    }
+    return known->second;
   }
 
   /// Whether most longer words of the passage stand in its source, too.
@@ -326,6 +343,8 @@ class Finder {
   const Subject& subject_;
   bool is_other_script_;
   bool is_unknown_;  // a language of the same letters: `may` is no sign of English there
+  std::unordered_map<std::size_t, std::vector<std::string>> source_texts_;  // by block
+  std::size_t compared_ = 0;                                                // of them
   std::optional<bool> is_same_;                 // of the passage that is read, once it is asked for
   std::optional<OrdinaryWords> ordinary_;       // once they are asked for
   std::vector<const PairedPassage*> headings_;  // left, right above what comes next: parts of that

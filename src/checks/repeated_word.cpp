@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/byte_set.h"
 #include "checks/check.h"
@@ -186,13 +187,24 @@ std::optional<Span> doubled(std::string_view text, const Locale& locale) {
   return has_no_blanks(locale) ? doubled_kanji(text, locale) : doubled_word(text, locale);
 }
 
-bool source_doubles(const Subject& subject, const PairedPassage& paired) {
-  for (std::size_t i = 0; i < paired.source.count; ++i) {
-    for (const Passage& original : passages_of(subject.source, paired.source.first + i)) {
-      for (const Span piece : original.pieces) {
-        if (doubled(slice(subject.source, piece), subject.source.locale)) return true;
-      }
+bool has_doubled(const Post& post, std::size_t block) {
+  for (const Passage& passage : passages_of(post, block)) {
+    for (const Span piece : passage.pieces) {
+      if (doubled(slice(post, piece), post.locale)) return true;
     }
+  }
+  return false;
+}
+
+/// Blocks of the source, and whether they double a word.
+using DoublingBlocks = std::unordered_map<std::size_t, bool>;
+
+bool source_doubles(const Subject& subject, const PairedPassage& paired, DoublingBlocks& blocks) {
+  for (std::size_t i = 0; i < paired.source.count; ++i) {
+    const std::size_t block = paired.source.first + i;
+    const auto [known, is_new] = blocks.try_emplace(block);
+    if (is_new) known->second = has_doubled(subject.source, block);
+    if (known->second) return true;
   }
   return false;
 }
@@ -230,10 +242,11 @@ Findings run(const Subject& subject) {
   const Locale& locale = subject.translation.locale;
   if (doubles_as_it_pleases(locale) && entry_for(kNeverDoubled, locale) == nullptr) return {};
   Findings findings;
+  DoublingBlocks blocks;
   for (const PairedPassage& paired : paired_passages(subject)) {
     for (const Span piece : paired.passage.pieces) {
       const auto place = doubled(slice(subject.translation, piece), locale);
-      if (!place || source_doubles(subject, paired)) continue;
+      if (!place || source_doubles(subject, paired, blocks)) continue;
       const Span span = span_at(piece.begin + place->begin, place->size());
       findings.push_back({.span = span,
                           .fields = {{"found", short_quote(slice(subject.translation, span))}},

@@ -85,8 +85,9 @@ std::optional<Span> BareUrlFinder::www_url(std::size_t at) const {
   for (; domain < text_.size() && is_in_domain(text_[domain]); ++domain) {
     if (text_[domain] == '.') ++dots;
   }
+  if (dots < 2) return std::nullopt;
   const std::size_t end = end_of_url(at, at + 4);
-  if (dots < 2 || end == at + 4) return std::nullopt;
+  if (end == at + 4) return std::nullopt;
   return span_at(at, end - at);
 }
 
