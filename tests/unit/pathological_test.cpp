@@ -239,3 +239,22 @@ TEST_CASE("pathological: four times the text is far from sixteen times the work 
     CHECK(work_of(1'200) <= 7 * work_of(300));
   }
 }
+
+TEST_CASE("pathological: what rules look up for each text is looked up once") {
+  // Each was a matter of hours when it was read again for every passage, mark or table.
+  const std::size_t bytes = std::size_t{1} << 20U;
+  const std::string attributes = "the tea <i title=\"это чай и вода\">\n";
+  const std::string mine = "<div>\n" + repeated(attributes, bytes) + "</div>\n";
+  const std::string tables = "| a | b |\n|---|---|\n| c | d |\n\nText.\n\n";
+  const std::vector<recto::testing::Pair> pairs = {
+      {mine, mine + "Tee.\n"},
+      {"Tea.\n", repeated("(www.", bytes) + "\n"},
+      {"```bat\n" + repeated("a::", bytes) + "\n```\n",
+       "```bat\n" + repeated("b::", bytes) + "\n```\n"},
+      {"# Tea\n", "# Tee\n\n" + repeated("`a` {#b", bytes) + "\n"},
+      {repeated(tables, bytes / 8), repeated("| a | b\nText.\n\n", bytes / 8)}};
+  for (const recto::testing::Pair& pair : pairs) {
+    INFO(pair.source.substr(0, 40));
+    CHECK(diagnostics(pair).size() < pair.translation.size() / 5);
+  }
+}
