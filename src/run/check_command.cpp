@@ -18,6 +18,7 @@
 #include "base/inside.h"
 #include "base/parallel.h"
 #include "checks/rule_set.h"
+#include "discover/repository.h"
 #include "discover/root.h"
 #include "discover/site_kind.h"
 #include "report/counts.h"
@@ -209,9 +210,20 @@ std::string random_name() {
 
 /// What `mending` would change, as whoever reads the output can bear it. A file or a pipe gets the
 /// exact patch.
+/// From where `git apply` sees the paths of a patch to the root of the site: from the top of the
+/// work tree, in whichever folder of it it runs; outside of one, from there.
+std::string patch_prefix(const PreparedRun& run) {
+  const auto top = repository_of(run.plan.posts.root);
+  if (!top) return run.path_prefix;
+  const auto folder = std::filesystem::weakly_canonical(run.plan.posts.root)
+                          .lexically_relative(std::filesystem::weakly_canonical(*top))
+                          .generic_string();
+  return folder == "." ? "" : folder + '/';
+}
+
 std::string shown_patch(const Mending& mending, const PreparedRun& run,
                         const Surroundings& surroundings) {
-  const std::string patch = patch_of(mending, run.path_prefix);
+  const std::string patch = patch_of(mending, patch_prefix(run));
   if (surroundings.output_is_terminal) return visible_lines(patch);
   const bool is_github = environment_variable("GITHUB_ACTIONS") == "true";
   return is_github && !patch.empty() ? fenced_patch(patch, random_name()) : patch;
@@ -235,9 +247,20 @@ PathsBySite paths_by_site(const std::vector<std::string>& paths, const Surroundi
   return by_site;
 }
 
-/// Judges one site after the other, as a hook at the root of a repository must.
+/// Whether the reports of several sites can follow each other: on one's screen, line by line.
+bool can_follow(const Output& output) {
+  return output.path.empty() && (output.format == Format::text || output.format == Format::github ||
+                                 output.format == Format::jsonl);
+}
+
+/// Judges one site after the other, as a hook at the root of a repository must. Throws Error where
+/// the report of one would take the place of the other's.
 int run_hook_by_site(const CheckCommand& command, const PathsBySite& by_site,
                      const Surroundings& surroundings) {
+  if (!std::all_of(command.outputs.begin(), command.outputs.end(), can_follow)) {
+    throw Error("the PATHs lie in " + std::to_string(by_site.size()) +
+                " sites, and such a report is of one; run recto for each, in its folder");
+  }
   int status = 0;
   for (const auto& [site, paths] : by_site) {
     CheckCommand part = command;
