@@ -1,7 +1,10 @@
 // heading_level: a heading that is deeper or higher than the source's.
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "checks/headings.h"
@@ -26,6 +29,38 @@ std::optional<int> common_shift(const std::vector<HeadingPair>& pairs) {
   });
   return is_common && shift != 0 ? std::optional(shift) : std::nullopt;
 }
+
+/// What tells that it is the translation which is off, for all that one post can tell.
+class LevelEvidence {
+ public:
+  explicit LevelEvidence(const std::vector<HeadingPair>& pairs) {
+    std::map<std::size_t, Levels> in_order;  // by block of the translation
+    for (const HeadingPair& pair : pairs) in_order[pair.match.translation.first] = levels_of(pair);
+    Levels before{0, 0};
+    for (const auto& [block, levels] : in_order) {
+      if (levels.first == levels.second) agreed_.insert(levels.first);
+      const bool is_child = levels == Levels{before.first, before.first};
+      if (is_child && before.second < before.first) parents_.insert(before);
+      before = levels;
+    }
+  }
+
+  /// Whether others agree on the level that the source has here, and no heading that is off as
+  /// `pair` is would become one beside those below it: all of them are mended together.
+  bool is_sure(const HeadingPair& pair) const {
+    return agreed_.contains(pair.source.level) && !parents_.contains(levels_of(pair));
+  }
+
+ private:
+  using Levels = std::pair<int, int>;  // of the source, of the translation
+
+  static Levels levels_of(const HeadingPair& pair) {
+    return {pair.source.level, pair.translation.level};
+  }
+
+  std::set<int> agreed_;
+  std::set<Levels> parents_;
+};
 
 Finding finding_for(const Subject& subject, const HeadingPair& pair) {
   Finding finding{.span = pair.translation.marker, .source = pair.source.marker};
@@ -87,6 +122,7 @@ Findings run(const Subject& subject) {
   const std::vector<HeadingPair> pairs = heading_pairs(subject);
   if (std::none_of(pairs.begin(), pairs.end(), is_off)) return {};
   const bool all_are_off = common_shift(pairs).has_value();
+  const LevelEvidence evidence(pairs);
   const std::vector<bool> below_extra = below_extra_headings(subject);
   const std::vector<bool> below_lost = below_lost_headings(subject);
   Findings findings;
@@ -99,6 +135,7 @@ Findings run(const Subject& subject) {
     if ((is_moved_under || lacks_parent) && !all_are_off) continue;
     Finding finding = finding_for(subject, pair);
     if (!all_are_off) {
+      if (finding.fix && !evidence.is_sure(pair)) finding.fix->safety = Safety::unsafe;
       findings.push_back(std::move(finding));
     } else if (findings.empty()) {
       finding.variant = "all";

@@ -18,6 +18,7 @@ namespace recto::checks {
 namespace {
 
 constexpr char32_t kSoftHyphen = 0x00AD;
+constexpr char32_t kMongolianSeparator = 0x180E;
 constexpr char32_t kZeroWidthSpace = 0x200B;
 constexpr char32_t kNonJoiner = 0x200C;
 constexpr char32_t kJoiner = 0x200D;
@@ -51,6 +52,18 @@ bool has_no_blanks(Script script) {
   return script == Script::thai || script == Script::other;
 }
 
+/// Whether letters that run from right to left stand near `place`: marks keep them in order.
+bool is_beside_right_to_left(std::string_view text, Span place) {
+  constexpr std::size_t kNear = 48;  // bytes on each side
+  const std::size_t begin = place.begin - std::min<std::size_t>(place.begin, kNear);
+  const std::size_t end = std::min(text.size(), std::size_t{place.end} + kNear);
+  for (std::size_t at = begin; at < end;) {
+    const Script script = script_of(next_code_point(text, at));
+    if (script == Script::arabic || script == Script::hebrew) return true;
+  }
+  return false;
+}
+
 /// Whether the text needs the invisible `c` at `place`.
 bool is_needed(const Post& post, Span place, char32_t c) {
   const std::string_view text = post.text;
@@ -58,10 +71,16 @@ bool is_needed(const Post& post, Span place, char32_t c) {
   std::size_t end = place.end;
   const char32_t before = begin > 0 ? previous_code_point(text, begin) : U' ';
   const char32_t after = end < text.size() ? next_code_point(text, end) : U' ';
-  if (is_direction_mark(c)) return is_right_to_left(post.locale) && c != 0x202D && c != 0x202E;
+  if (is_direction_mark(c)) {
+    const bool is_override = c == 0x202D || c == 0x202E;
+    return !is_override && (is_right_to_left(post.locale) || is_beside_right_to_left(text, place));
+  }
+  if (c == kMongolianSeparator) return post.locale.language == "mn" || post.locale.script == "Mong";
   if (c == kJoiner && (is_emoji(before) || is_emoji(after))) return true;
   const Script script = is_mark(before) ? script_of(after) : script_of(before);
-  if (c == kJoiner || c == kNonJoiner) return joins_letters(script) || is_mark(before);
+  if (c == kJoiner || c == kNonJoiner) {
+    return joins_letters(script) || is_mark(before) || joins_letters(script_of(after));
+  }
   if (c != kZeroWidthSpace && c != kWordJoiner) return false;
   return has_no_blanks(script) || has_no_blanks(script_of(after));
 }
@@ -131,6 +150,11 @@ Finding finding_about(const Subject& subject, char32_t c, const std::vector<Span
   }
   Fix fix{.safety = Safety::safe};
   for (const Span place : places) fix.edits.push_back({place, separates(c) ? " " : ""});
+  // Where a long word may be broken the translator may have said.
+  if (c == kSoftHyphen) {
+    fix.safety = Safety::unsafe;
+    finding.certainty = Certainty::unsure;
+  }
   finding.fix = std::move(fix);
   if (places.size() > 1) finding.variant = "several";
   return finding;

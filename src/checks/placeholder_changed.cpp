@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/joined.h"
 #include "checks/blocks.h"
@@ -85,8 +87,15 @@ bool has_opening(const Post& post, std::uint32_t place, std::string_view closing
   const std::size_t end = std::min(closing.find_first_of(" \t>%", name), closing.size());
   const std::size_t begin = place - std::min<std::size_t>(place, kMostSearched);
   const std::string_view before = std::string_view(post.text).substr(begin, place - begin);
-  const std::string opening = std::string(closing.substr(0, 3)) + ' ';
-  return before.find(opening + std::string(closing.substr(name, end - name))) != before.npos;
+  const std::string opening =
+      std::string(closing.substr(0, 3)) + ' ' + std::string(closing.substr(name, end - name));
+  for (auto at = before.find(opening); at != before.npos; at = before.find(opening, at + 1)) {
+    const std::size_t behind = at + opening.size();
+    if (behind < before.size() && !is_ascii_letter(before[behind]) && before[behind] != '-') {
+      return true;
+    }
+  }
+  return false;
 }
 
 Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
@@ -182,6 +191,29 @@ void add_lost_tags(const Subject& subject, const Sides& sides, const std::vector
   finding.fields["count"] = std::to_string(lost.size());
 }
 
+/// Whether the value of `text` stands in its place when people read it: `{name}`, `%s`, `${count}`.
+bool is_variable(std::string_view text) {
+  const bool is_tag = text.starts_with("{%") || text.starts_with("{{<") || text.starts_with("{{%");
+  return !is_tag && (text.starts_with('{') || text.starts_with('%') || text.starts_with('$'));
+}
+
+/// Of two variables of one text that changed, none can tell which is which.
+void hold_back_fixes(const Subject& subject, const Sides& sides,
+                     const std::vector<std::pair<const Difference*, std::size_t>>& changed,
+                     Findings& findings) {
+  std::map<std::size_t, std::size_t> variables;  // by match
+  const auto is_of_variable = [&](const Difference& difference) {
+    return is_variable(slice(subject.source, sides.source[*difference.source].span));
+  };
+  for (const auto& [difference, finding] : changed) {
+    if (is_of_variable(*difference)) ++variables[difference->match];
+  }
+  for (const auto& [difference, finding] : changed) {
+    if (!is_of_variable(*difference) || variables[difference->match] < 2) continue;
+    if (findings[finding].fix) findings[finding].fix->safety = Safety::shown;
+  }
+}
+
 void compare_placeholders(const Subject& subject, const Sides& sides, Findings& findings) {
   if (sides.source.empty() && sides.translation.empty()) return;
   const auto may_stand_for = [&](std::size_t i, std::size_t j) {
@@ -199,17 +231,23 @@ void compare_placeholders(const Subject& subject, const Sides& sides, Findings& 
       [&](std::size_t i, std::size_t j) {
         return resemblance(sides.source[i].skeleton, sides.translation[j].skeleton);
       });
-  std::map<std::size_t, std::vector<Difference>> lost_tags;  // by match
+  std::map<std::size_t, std::vector<Difference>> lost_tags;        // by match
+  std::vector<std::pair<const Difference*, std::size_t>> changed;  // and its finding
   for (const Difference& difference : counterparts.differences) {
     if (!is_ours(subject, sides, difference)) continue;
     const bool is_lost_tag =
         difference.source && !difference.translation &&
         subject.source.text[sides.source[*difference.source].span.begin] == '<';
-    if (is_lost_tag)
+    if (is_lost_tag) {
       lost_tags[difference.match].push_back(difference);
-    else
-      findings.push_back(finding_for(subject, sides, difference));
+      continue;
+    }
+    if (difference.source && difference.translation) {
+      changed.emplace_back(&difference, findings.size());
+    }
+    findings.push_back(finding_for(subject, sides, difference));
   }
+  hold_back_fixes(subject, sides, changed, findings);
   for (const auto& [match, lost] : lost_tags) add_lost_tags(subject, sides, lost, findings);
 }
 

@@ -164,6 +164,16 @@ std::vector<std::string> marks_of(const Post& post, const Block& code) {
   return words;
 }
 
+/// Whether `info` can be the name of a language, and no code that stands in its place:
+/// `html<body>`.
+bool is_label(std::string_view info) {
+  const std::string_view word = info.substr(0, info.find_first_of(" \t{:,"));
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    return !is_ascii(c) || is_ascii_letter(c) || is_ascii_digit(c) ||
+           std::string_view("_+#.-").find(c) != std::string_view::npos;
+  });
+}
+
 Finding finding_for(const Subject& subject, const CodePair& pair) {
   const std::string_view ours = slice(subject.source, pair.source.info);
   const std::string_view theirs = slice(subject.translation, pair.translation.info);
@@ -187,7 +197,14 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
   }
   // Text that is marked in the code may be translated there.
   const bool marks_text = without_translatable(ours).find_first_of("\"'") != std::string::npos;
-  finding.fix = Fix{.safety = marks_text ? Safety::unsafe : Safety::safe,
+  const bool ends_fence = slice(subject.translation, pair.translation.marker).starts_with('`') &&
+                          expected.find('`') != std::string::npos;
+  if (ends_fence) return finding;
+  const bool is_safe = !marks_text && is_label(theirs) &&
+                       (theirs.empty() || says_the_same(subject, pair)) &&
+                       (pair.source.lines.size() == pair.translation.lines.size() ||
+                        expected.find('{') == std::string::npos);
+  finding.fix = Fix{.safety = is_safe ? Safety::safe : Safety::unsafe,
                     .edits = {{pair.translation.info, expected}}};
   return finding;
 }
