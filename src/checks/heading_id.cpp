@@ -1,5 +1,10 @@
 // heading_id: the explicit id of a heading differs or is missing.
 
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
 #include "checks/headings.h"
 #include "checks/tags.h"
 #include "text/unicode.h"
@@ -22,12 +27,49 @@ Span anchor_id(const Post& post, const Block& heading) {
   return {};
 }
 
-Finding differing(const Subject& subject, const HeadingPair& pair, Span expected, Span found) {
+/// The places of a post where `#id` stands: in links, in HTML, in headings.
+class IdPlaces {
+ public:
+  explicit IdPlaces(const Post& post) {
+    constexpr std::string_view kEnds = " )>\"'}\n\r\t#";
+    const std::string_view text = post.text;
+    for (std::size_t at = text.find('#'); at != text.npos; at = text.find('#', at + 1)) {
+      const std::size_t end = std::min(text.find_first_of(kEnds, at + 1), text.size());
+      if (end > at + 1)
+        places_[text.substr(at + 1, end - at - 1)].push_back(span_at(at + 1, end - at - 1));
+    }
+  }
+
+  /// What puts `id` in the place of the one at `found`, in the links of `post` to it, too. Safe
+  /// where no more is left of the old one.
+  Fix renamed(const Post& post, Span found, const std::string& id) const {
+    Fix fix{.safety = Safety::safe, .edits = {{found, id}}};
+    const auto places = places_.find(slice(post, found));
+    if (places == places_.end()) return fix;
+    for (const Span place : places->second) {
+      if (place == found) continue;
+      if (place.begin > 1 && post.text[place.begin - 2] == '(')
+        fix.edits.push_back({place, id});
+      else
+        fix.safety = Safety::unsafe;
+    }
+    std::sort(fix.edits.begin(), fix.edits.end(), [](const Edit& left, const Edit& right) {
+      return left.span.begin < right.span.begin;
+    });
+    return fix;
+  }
+
+ private:
+  std::unordered_map<std::string_view, std::vector<Span>> places_;
+};
+
+Finding differing(const Subject& subject, const IdPlaces& places, const HeadingPair& pair,
+                  Span expected, Span found) {
   const std::string id(slice(subject.source, expected));
   Finding finding{.span = found, .source = expected};
   finding.fields = {{"expected", id}, {"heading", heading_text(subject.source, pair.source)}};
   finding.fields["found"] = slice(subject.translation, found);
-  finding.fix = Fix{.safety = Safety::safe, .edits = {{found, id}}};
+  finding.fix = places.renamed(subject.translation, found, id);
   return finding;
 }
 
@@ -60,13 +102,15 @@ Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) 
 
 Findings run(const Subject& subject) {
   Findings findings;
+  std::optional<IdPlaces> places;  // once an id differs
   for (const HeadingPair& pair : heading_pairs(subject)) {
     const auto judge = [&](Span expected, Span found) {
       if (expected.is_empty()) return;
       if (found.is_empty()) {
         findings.push_back(missing(subject, pair, expected));
       } else if (slice(subject.source, expected) != slice(subject.translation, found)) {
-        findings.push_back(differing(subject, pair, expected, found));
+        if (!places) places.emplace(subject.translation);
+        findings.push_back(differing(subject, *places, pair, expected, found));
       }
     };
     judge(pair.source.id, pair.translation.id);

@@ -70,6 +70,7 @@ std::optional<Fix> unfenced(const Subject& subject, const Cause& cause) {
   const Span opening{post.body.begin, whole_line(post, cause.span.begin).end};
   std::optional<std::size_t> nearest;
   Span closing;
+  bool is_balanced = false;  // no code is open in what is left
   for (const Span line : closing_lines(post, cause)) {
     const Post rest = without(post, {opening, line});
     const bool lacks_front_matter = rest.front_matter.span.is_empty();
@@ -78,11 +79,14 @@ std::optional<Fix> unfenced(const Subject& subject, const Cause& cause) {
     if (nearest && *nearest <= far) continue;
     nearest = far;
     closing = line;
+    is_balanced = std::none_of(rest.blocks.begin(), rest.blocks.end(), [](const Block& block) {
+      return block.kind == BlockKind::code && !block.marker.is_empty() && block.closing.is_empty();
+    });
   }
   if (!nearest) return std::nullopt;
-  const bool is_whole = post.front_matter.span.is_empty() && cause.span.begin == post.body.begin &&
-                        is_fence(post.text, line_at(post.text, opening.end), "---") &&
-                        fence_at_end(post) == closing;
+  const bool is_whole =
+      is_balanced && post.front_matter.span.is_empty() && cause.span.begin == post.body.begin &&
+      is_fence(post.text, line_at(post.text, opening.end), "---") && fence_at_end(post) == closing;
   return removal({opening, closing}, is_whole ? Safety::safe : Safety::unsafe);
 }
 

@@ -39,7 +39,10 @@ std::string digits_of(const std::string& text) {
 bool is_typing_slip(const std::string& expected, const std::string& found) {
   constexpr std::size_t kShortest = 10;
   constexpr std::size_t kLongest = 500;
-  return expected.size() >= kShortest && expected.size() <= kLongest &&
+  const bool has_plural =
+      expected.size() != found.size() && std::count(expected.begin(), expected.end(), 's') !=
+                                             std::count(found.begin(), found.end(), 's');
+  return expected.size() >= kShortest && expected.size() <= kLongest && !has_plural &&
          digits_of(expected) == digits_of(found) && edit_distance(expected, found, 1) <= 1;
 }
 
@@ -73,7 +76,9 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   const std::string url = mended(subject, source, translation);
   if (can_stand_as_target(url)) {
     // Letters of another script that run on into a URL are the end of a word.
-    const bool is_safe = is_typing_slip(url, found) && is_ascii(found) == is_ascii(url);
+    const bool is_safe =
+        is_typing_slip(url, found) && is_ascii(found) == is_ascii(url) &&
+        (source.leads_to.is_own || source.leads_to.host == translation.leads_to.host);
     finding.fix = Fix{.safety = is_safe ? Safety::safe : Safety::unsafe,
                       .edits = {{translation.target, url}}};
   }

@@ -1,5 +1,7 @@
 // missing_code: a code block of the source that the translation lacks.
 
+#include <algorithm>
+
 #include "checks/as_html.h"
 #include "checks/code.h"
 #include "checks/matched_code.h"
@@ -9,6 +11,19 @@ namespace {
 
 bool begins_line(const Post& post, std::uint32_t at) {
   return at == 0 || post.text[at - 1] == '\n';
+}
+
+/// The next line that is not blank, without the blanks around it.
+std::string_view line_behind(const Post& post, std::uint32_t at) {
+  std::string_view rest = std::string_view(post.text).substr(at);
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
+  rest = rest.substr(0, rest.find_first_of("\r\n"));
+  return rest.substr(0, rest.find_last_not_of(" \t") + 1);
+}
+
+/// Whether `line` closes a fence of `mark`: the one above it may be all that is lost.
+bool is_bare_fence(std::string_view line, char mark) {
+  return line.size() >= 3 && line.find_first_not_of(mark) == line.npos;
 }
 
 /// The lines between fences, where they are the source's to the byte, without an indent of all:
@@ -24,9 +39,12 @@ std::optional<Fix> fenced(const Subject& subject, const Block& code, const Cause
   if (slice(subject.source, ours) != slice(translation, cause.span)) return std::nullopt;
   const std::string mark(slice(subject.source, code.marker));
   const std::string info(slice(subject.source, code.info));
-  return Fix{.safety = Safety::safe,
-             .edits = {{{cause.span.begin, cause.span.begin}, mark + info + '\n'},
-                       {{cause.span.end, cause.span.end}, '\n' + mark}}};
+  Fix fix{.safety = Safety::safe,
+          .edits = {{{cause.span.begin, cause.span.begin}, mark + info + '\n'}}};
+  if (!is_bare_fence(line_behind(translation, cause.span.end), mark.front())) {
+    fix.edits.push_back({{cause.span.end, cause.span.end}, '\n' + mark});
+  }
+  return fix;
 }
 
 Finding unfenced(const Subject& subject, const Cause& cause) {

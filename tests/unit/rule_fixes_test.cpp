@@ -1,5 +1,6 @@
 // What rules would write into a translation.
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -102,4 +103,52 @@ TEST_CASE("code is not mended away from where else it stands") {
   const Pair in_source{"Call `boilWatre()`. It is `boilWater()` that boils.\n",
                        "Appelez `boilWater()`. C'est `boilWater()` qui bout.\n", "fr"};
   CHECK_FALSE(is_safe(in_source, "inline-code/changed"));
+}
+
+TEST_CASE("a level is mended where one post tells that the translation is off") {
+  const std::string text = "\n\nText of tea.\n\n";
+  const auto post = [&](const std::string& first, const std::string& second) {
+    return "# Tea" + text + first + " One" + text + second + " Two" + text;
+  };
+  CHECK(is_safe({post("##", "##"), post("##", "###")}, "heading/wrong-level"));
+  CHECK_FALSE(is_safe({post("##", "###"), post("##", "##")}, "heading/wrong-level"));
+}
+
+TEST_CASE("an id is renamed in the links to it, too") {
+  const Pair pair{"See [it](#parts).\n\n## Parts {#parts}\n\nTea.\n",
+                  "Siehe [hier](#teile).\n\n## Teile {#teile}\n\nTee.\n"};
+  CHECK(mended(pair, "heading/changed-id") ==
+        "Siehe [hier](#parts).\n\n## Teile {#parts}\n\nTee.\n");
+  CHECK(is_safe(pair, "heading/changed-id"));
+  const Pair html{"See <a href=\"#parts\">it</a>.\n\n## Parts {#parts}\n\nTea.\n",
+                  "Siehe <a href=\"#teile\">hier</a>.\n\n## Teile {#teile}\n\nTee.\n"};
+  CHECK_FALSE(is_safe(html, "heading/changed-id"));
+}
+
+TEST_CASE("of two variables none is put in the place of the other") {
+  const Pair pair{"Hello {name}, you have {count} cups of tea.\n",
+                  "Bonjour {nom}, vous avez {nombre} tasses de thé.\n", "fr"};
+  for (const Diagnostic& found : diagnostics(pair)) {
+    if (found.fix) CHECK(found.fix->safety == Safety::shown);
+  }
+}
+
+TEST_CASE("the name of a language takes the place of another name, and of no code") {
+  const std::string code = "\n<p>Tea</p>\n```\n";
+  CHECK(is_safe({"```html" + code, "```htlm" + code}, "code/relabelled"));
+  CHECK_FALSE(is_safe({"```html" + code, "```html<body>" + code}, "code/relabelled"));
+}
+
+TEST_CASE("marks that people need stay: between scripts, in Persian, where a word may break") {
+  const auto has_fix = [](const std::string& text, const std::string& locale) {
+    const auto found = diagnostics({"Tea and water.\n", text, locale});
+    return std::any_of(found.begin(), found.end(), [](const Diagnostic& diagnostic) {
+      return diagnostic.rule == "text/invisible-character" && diagnostic.fix &&
+             diagnostic.fix->safety == Safety::safe;
+    });
+  };
+  CHECK(has_fix("Tee\u200E und Wasser.\n", "de"));
+  CHECK_FALSE(has_fix("Tee \u2067شاي\u2069 und Wasser.\n", "de"));
+  CHECK_FALSE(has_fix("چای و API\u200Cها.\n", "fa"));
+  CHECK_FALSE(has_fix("Tee\u00ADkessel und Wasser.\n", "de"));
 }
