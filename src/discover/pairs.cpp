@@ -158,6 +158,7 @@ class Finder {
         const LocaleEntry* locale = locale_named(match.locale);
         if (locale == nullptr) continue;
         std::string source = fill_template(pair.source, match.path, match.locale);
+        if (source == stem_of(post)) continue;  // `en/x` is the source of `{locale}/x` itself
         // `x-pt-br` is Breton of `x-pt` only where that is a source by itself.
         if (best && (is_own_source(best->source) || !has_post(source))) continue;
         best = Candidate{std::move(source), post, kind, locale};
@@ -195,6 +196,20 @@ class Finder {
     });
   }
 
+  /// Whether the folder is of a known language and stands where the source's own language does:
+  /// `content/fr/` beside `content/en/`. No file in it need have a source for that.
+  bool stands_beside_source(const Candidate& candidate) const {
+    const ContentTemplate& pair = templates_[candidate.kind];
+    const std::size_t place = pair.translation.find("{locale}/");
+    if (place == pair.translation.npos || !is_known_language(candidate.locale->locale))
+      return false;
+    if (place > 0 && pair.translation[place - 1] != '/') return false;
+    if (!pair.source.starts_with(pair.translation.substr(0, place))) return false;
+    const std::string beside = pair.source.substr(place, pair.source.find('/', place) - place);
+    const auto locale = parse_locale(beside);
+    return locale && locale->language == site_.source_locale.language;
+  }
+
   /// The folders of locales in which a file has its source among `posts`.
   std::unordered_set<const LocaleEntry*> with_sources(const std::vector<std::string>& posts) const {
     std::unordered_set<std::string_view> stems;
@@ -205,7 +220,8 @@ class Finder {
       const std::string_view name = file_name(candidate.source);
       const bool tells = is_known_language(candidate.locale->locale) ||
                          (name != "README" && name != "index" && name != "_index");
-      if (tells && stems.contains(candidate.source)) folders.insert(candidate.locale);
+      const bool has_source = tells && stems.contains(candidate.source);
+      if (has_source || stands_beside_source(candidate)) folders.insert(candidate.locale);
     }
     return folders;
   }
