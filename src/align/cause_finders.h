@@ -23,7 +23,6 @@ Causes pasted_front_matters(const Post& source, const Post& translation);
 std::optional<Cause> stray_fence(const Post& source, const Post& translation);
 
 /// Conflicts of merges, from `<<<<<<<` to `>>>>>>>`; none in code, nor where the source has some.
-Causes merge_conflicts(const Post& source, const Post& translation);
 
 /// Code of the source whose lines are text in the translation.
 Causes unfenced_causes(const Post& source, const Post& translation);

@@ -46,7 +46,6 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
   Found found;
   found.add(pasted_front_matters(source, translation));
   if (const auto cause = stray_fence(source, translation)) found.add(*cause);
-  found.add(merge_conflicts(source, translation));
   found.add(unfenced_causes(source, translation));
   found.add(second_copies(translation, alignment));
   found.add(chatter(source, translation, alignment));

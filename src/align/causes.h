@@ -24,7 +24,6 @@ enum class CauseKind : std::uint8_t {
   fenced_post,      // the whole post stands in a code fence
   pasted_front_matter,  // a front matter in the body, and what Markdown makes of it
   chatter,              // what a translation program said before or after the post
-  conflict,             // of a merge, marks and all
   unfenced,             // code of the source that is text: its fence or its indent is lost
   second_copy,          // blocks that stand in the translation twice
   stray_fence,          // a fence on the last line that closes nothing

@@ -9,12 +9,13 @@
 namespace recto::checks {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Problem::What>, 6> kProblems = {{
+constexpr std::array<std::pair<std::string_view, Problem::What>, 7> kProblems = {{
     {"unreadable", Problem::What::unreadable},
     {"not_utf8", Problem::What::not_utf8},
     {"empty", Problem::What::empty},
     {"too_large", Problem::What::too_large},
     {"too_complex", Problem::What::too_complex},
+    {"unmerged", Problem::What::unmerged},
     {"unsupported", Problem::What::unsupported},
 }};
 

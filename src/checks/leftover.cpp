@@ -146,9 +146,6 @@ Findings run(const Subject& subject) {
       findings.push_back(front_matter(subject, cause));
     }
     if (cause.kind == CauseKind::chatter) findings.push_back(chatter(subject, cause));
-    if (cause.kind == CauseKind::conflict) {
-      findings.push_back({.span = cause.span, .variant = "conflict"});
-    }
     if (cause.kind == CauseKind::stray_fence) {
       const Span line = whole_line(subject.translation, cause.span.begin);
       findings.push_back(

@@ -8,6 +8,7 @@
 #include "post/ascii.h"
 #include "post/front_matter.h"
 #include "post/markdown.h"
+#include "post/merge_conflict.h"
 #include "post/suppressions.h"
 #include "text/unicode.h"
 
@@ -242,6 +243,9 @@ Post parse_post(std::string path, Locale locale, Dialect dialect, std::string te
   post.blocks = std::move(markdown.blocks);
   post.definitions = std::move(markdown.definitions);
   if (markdown.problem) post.problems.push_back(std::move(*markdown.problem));
+  if (const auto conflict = merge_conflict(post)) {
+    post.problems = {{Problem::What::unmerged, *conflict, "both texts stand in it"}};
+  }
   take_out_suppressions(post);
   return post;
 }

@@ -105,6 +105,7 @@ struct Problem {
     empty,
     too_large,
     too_complex,   // nothing can be judged
+    unmerged,      // both sides of a conflict stand in it
     unsupported,   // front matter in TOML or JSON
     front_matter,  // the body can still be judged, the front matter cannot
   } what = What::unreadable;

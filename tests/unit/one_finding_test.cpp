@@ -819,7 +819,7 @@ TEST_CASE("a block of code before a post that ends in one is no fence around the
 TEST_CASE("a conflict at the begin of a post is one") {
   CHECK(told({"The kettle holds twelve litres of water.\n",
               "<<<<<<< HEAD\nDer Kessel fasst zwölf Liter Wasser.\n=======\nDer Kessel fasst zwölf "
-              "Liter.\n>>>>>>> theirs\n"}) == Lines{"error text/leftover"});
+              "Liter.\n>>>>>>> theirs\n"}) == Lines{"error file/unmerged"});
 }
 
 TEST_CASE("an id in an example is no place for a link") {
