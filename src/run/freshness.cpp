@@ -163,10 +163,11 @@ class Judge {
               std::vector<std::string> locales) {
     std::sort(locales.begin(), locales.end());
     Finding finding{.span = span_of(source, block.now)};
+    const auto [found, expected] = short_quotes(block.old_text, block.new_text);
     finding.fields = {{"locales", joined(locales, ", ")},
                       {"since", name_of_before_},
-                      {"expected", short_quote(block.new_text)},
-                      {"found", short_quote(block.old_text)}};
+                      {"expected", expected},
+                      {"found", found}};
     if (block.before.count == 0) finding.variant = "new";
     const bool is_typo = !block.old_text.empty() &&
                          edit_distance(block.old_text, block.new_text, kTypo) <= kTypo &&

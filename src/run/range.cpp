@@ -135,11 +135,14 @@ std::string automatic_base(const Git& git, const Environment& environment) {
   // there even in a clone of depth two.
   const bool is_merge = environment("GITHUB_EVENT_NAME") == "pull_request" && git.has("HEAD^2");
   if (is_merge) return "HEAD^1";
+  // What was pushed to a branch that nothing is merged into is not held against the branch itself.
+  if (environment("GITHUB_EVENT_NAME") == "push" && git.has("HEAD^1")) return "HEAD^1";
   std::string base = base_of_service(environment);
   if (!base.empty()) return base;
   if (const auto branch = git.default_branch()) return *branch;
   throw Error(
-      "--since auto: nothing says what this change is made against; name a commit or branch");
+      "--since auto: nothing says what this change is made against; name a commit or branch, or "
+      "fetch the one before this (`fetch-depth: 2`), or check the whole site");
 }
 
 ChangeRange change_range(const Git& git, const std::string& ref, const Config& config,

@@ -1,5 +1,7 @@
 #include "text/excerpt.h"
 
+#include <algorithm>
+
 #include "text/unicode.h"
 
 namespace recto {
@@ -24,6 +26,19 @@ std::string short_quote(std::string_view text, std::size_t limit) {
     ++count;
   }
   return result;
+}
+
+std::pair<std::string, std::string> short_quotes(std::string_view left, std::string_view right) {
+  constexpr std::size_t kBefore = 40;  // bytes that both have in common
+  const auto [different, other] =
+      std::mismatch(left.begin(), left.end(), right.begin(), right.end());
+  const auto common = static_cast<std::size_t>(different - left.begin());
+  if (common <= kBefore) return {short_quote(left), short_quote(right)};
+  // No blank in so much text: a language without them, or one long word.
+  std::size_t begin = left.find_first_of(" \t\r\n", common - kBefore);
+  if (begin >= common) begin = common - kBefore;
+  while (begin > 0 && (static_cast<unsigned char>(left[begin]) & 0xC0) == 0x80) --begin;
+  return {"..." + short_quote(left.substr(begin)), "..." + short_quote(right.substr(begin))};
 }
 
 }  // namespace recto
