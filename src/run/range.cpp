@@ -7,7 +7,10 @@
 #include <set>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/glob.h"
+#include "base/path_parts.h"
+#include "checks/word_list.h"
 #include "text/json.h"
 
 namespace recto {
@@ -62,9 +65,39 @@ std::vector<std::string> settings_files(const Config& config) {
   return patterns;
 }
 
-std::string changed_settings(const std::vector<FileChange>& changes, const Config& config) {
+bool is_word_list(const std::string& path, const Config& config) {
+  const auto is_named = [&](const std::vector<std::string>& files) {
+    return std::find(files.begin(), files.end(), path) != files.end();
+  };
+  const bool is_usual =
+      !config.names_words && path.starts_with("dictionaries/") && file_name(path) == "words.txt";
+  return is_usual || is_named(config.words) ||
+         std::any_of(config.locale_words.begin(), config.locale_words.end(),
+                     [&](const auto& entry) { return is_named(entry.second); });
+}
+
+/// Whether `change` does no more than accept words, which adds no finding to any pair.
+bool adds_words(const Git& git, const std::string& commit, const FileChange& change,
+                const Config& config) {
+  if (!is_word_list(change.after, config)) return false;
+  const FileContent now = read_file(git.folder() / change.after, kLargestList);
+  if (now.failure != FileContent::Failure::none) return false;
+  if (change.before.empty()) return true;
+  const FileContents old = git.contents(commit, {change.before}, kLargestList);
+  const auto before = old.find(change.before);
+  if (before == old.end()) return false;
+  std::vector<std::string> added = words_of_list(now.bytes);
+  std::sort(added.begin(), added.end());
+  const std::vector<std::string> words = words_of_list(before->second.bytes);
+  return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::binary_search(added.begin(), added.end(), word);
+  });
+}
+
+std::string changed_settings(const Git& git, const ChangeRange& range, const Config& config) {
   const std::vector<std::string> patterns = settings_files(config);
-  for (const FileChange& change : changes) {
+  for (const FileChange& change : range.changes) {
+    if (adds_words(git, range.commit, change, config)) continue;
     for (const std::string& path : {change.after, change.before}) {
       const bool decides = std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) {
         return !path.empty() && matches_glob(pattern, path);
@@ -135,10 +168,10 @@ std::string automatic_base(const Git& git, const Environment& environment) {
   // there even in a clone of depth two.
   const bool is_merge = environment("GITHUB_EVENT_NAME") == "pull_request" && git.has("HEAD^2");
   if (is_merge) return "HEAD^1";
-  // What was pushed to a branch that nothing is merged into is not held against the branch itself.
-  if (environment("GITHUB_EVENT_NAME") == "push" && git.has("HEAD^1")) return "HEAD^1";
   std::string base = base_of_service(environment);
   if (!base.empty()) return base;
+  // What was pushed to the default branch is not held against that branch itself.
+  if (environment("GITHUB_EVENT_NAME") == "push" && git.has("HEAD^1")) return "HEAD^1";
   if (const auto branch = git.default_branch()) return *branch;
   throw Error(
       "--since auto: nothing says what this change is made against; name a commit or branch, or "
@@ -151,7 +184,7 @@ ChangeRange change_range(const Git& git, const std::string& ref, const Config& c
   const std::string commit = git.commit(range.name);
   range.commit = range.name == "HEAD" ? commit : git.merge_base(commit);
   range.changes = git.changes_since(range.commit);
-  range.changed_settings = changed_settings(range.changes, config);
+  range.changed_settings = changed_settings(git, range, config);
   forget_other_roles(range.changes, git, config);
   return range;
 }
