@@ -70,14 +70,17 @@ bool is_message(std::string_view text, const std::unordered_set<std::string_view
   return names_code || is_call(text) || codes.contains(text);
 }
 
-/// Whether `text` begins with what may be the code of an error, `LNK1181: cannot open`, by which
-/// readers look for it.
+/// Whether `text` may be what a program says, by which readers look for it: with the code of an
+/// error, `LNK1181: cannot open`, or in small letters, `npm is not recognized as a command`.
 bool may_be_message(std::string_view text) {
   constexpr std::size_t kLeastDigits = 3;
   const std::size_t letters = capitals_from(text, 0);
   std::size_t end = letters;
   while (end < text.size() && is_ascii_digit(text[end])) ++end;
-  return letters > 0 && end >= letters + kLeastDigits && end < text.size() && text[end] == ':';
+  const bool has_code =
+      letters > 0 && end >= letters + kLeastDigits && end < text.size() && text[end] == ':';
+  // A title begins with a capital; what begins with another letter is quoted, or a name of code.
+  return has_code || (!text.empty() && text.front() >= 'a' && text.front() <= 'z');
 }
 
 /// Whether the source asks for the heading to be left as it is: `{.notranslate}`.

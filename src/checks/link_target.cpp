@@ -72,7 +72,8 @@ class TargetReader {
         target_.is_own && !is_hosted && !url_.path.empty() && !url_.path.starts_with('/');
     std::string page;
     if (!target_.is_own) page = scheme() + ':' + host();
-    page += path();
+    // What a program is given may be a text for people: `javascript:jumpTo('...')`.
+    page += url_.scheme == "javascript" ? url_.path.substr(0, url_.path.find('(')) : path();
     page += query();
     target_.fragment = fragment();
     if (target_.is_relative && !target_.fragment.empty() && is_post_itself()) page.clear();

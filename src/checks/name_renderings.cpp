@@ -105,6 +105,14 @@ bool has_capital_inside(std::string_view word) {
   return false;
 }
 
+std::size_t capitals_in(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is_upper(next_code_point(text, at))) ++count;
+  }
+  return count;
+}
+
 /// Whether more than `percent` of the posts keep the name.
 bool is_kept(const Settings& settings, const Tally& tally, std::size_t percent) {
   return tally.keeping >= settings.kept_in && tally.keeping * 100 > tally.posts * percent;
@@ -119,8 +127,11 @@ std::optional<Certainty> slipped(const Settings& settings, const LocaleFacts& fa
   if (keeps_elsewhere) return Certainty::sure;
   if (tally.rendering > 1) return std::nullopt;
   if (slip == Slip::form) {
-    if (has_capital_inside(fact.key)) return Certainty::sure;
-    return std::nullopt;
+    if (!has_capital_inside(fact.key)) return std::nullopt;
+    // `Touch Bar` may be how the maker writes it, `ECMAScript` what the source should say.
+    const bool may_be_right =
+        fact.value.find(' ') != fact.value.npos || capitals_in(fact.value) > capitals_in(fact.key);
+    return may_be_right ? Certainty::unsure : Certainty::sure;
   }
   const bool is_foreign = !is_written_in_latin(facts.locale);
   const bool is_unknown = facts.judge.has_dictionary && !facts.words.holds(fact.value) &&

@@ -54,12 +54,14 @@ void judge_post(const Plan& plan, const Post& post, const Post* source,
   if (post.is_readable()) judged.idle = idle_allowances(plan, rules, post, source == nullptr);
 }
 
-CustomUse custom_use(const Rule& rule, const Finding& finding) {
+/// None for a finding of another kind, which lacks what customs of the rule are known by.
+std::optional<CustomUse> custom_use(const Rule& rule, const Finding& finding) {
+  if (!rule.custom) return std::nullopt;
   CustomUse use{.rule = rule.name, .message = filled_in(rule.custom->message, finding.fields)};
   for (const std::string& name : rule.custom->by) {
     const auto field = finding.fields.find(name);
-    if (field != finding.fields.end()) use.custom += field->second;
-    use.custom += '\n';
+    if (field == finding.fields.end()) return std::nullopt;
+    use.custom += field->second + '\n';
   }
   return use;
 }
@@ -82,8 +84,8 @@ void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pai
       if (!diagnostic) continue;
       const bool is_reported = pair.is_reported && !answer.is_allowed;
       // What is allowed counts towards a custom all the same.
-      if (rule.rule.custom) {
-        memory.customs.push_back(custom_use(rule.rule, finding));
+      if (auto use = custom_use(rule.rule, finding)) {
+        memory.customs.push_back(std::move(*use));
         memory.customs.back().is_allowed = answer.is_allowed;
         if (is_reported) memory.customs.back().diagnostic = memory.diagnostics.size();
       }

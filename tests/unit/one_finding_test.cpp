@@ -829,3 +829,9 @@ TEST_CASE("an id in an example is no place for a link") {
   for (const std::string code : {"```md\n## Tea {#setup}\n```\n", "Write `## Tea {#setup}`.\n"})
     CHECK(told({ours + code, theirs + code}).front() == "error link/broken-anchor");
 }
+
+TEST_CASE("a heading in small letters may be what a program says") {
+  const std::string ours = "## kettle is not closed and boils over at once\n\nPress it down.\n";
+  const std::string theirs = "## kettle is not closed and boils over at once\n\nDrücken Sie.\n";
+  CHECK(told({ours, theirs}) == Lines{"hint heading/untranslated"});
+}
