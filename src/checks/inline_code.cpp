@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "checks/blocks.h"
@@ -52,6 +53,15 @@ std::map<std::string, std::size_t> counts_of(const Post& post) {
   std::map<std::string, std::size_t> counts;
   for (const Code& code : codes_of(post, post.blocks)) ++counts[code.text];
   return counts;
+}
+
+using Counts = std::map<std::string, std::size_t>;
+
+/// The same of codes whose style aside is one.
+Counts without_styles(const Counts& counts) {
+  Counts styled;
+  for (const auto& [text, uses] : counts) styled[without_style(text)] += uses;
+  return styled;
 }
 
 std::string text_of(const Post& post, std::span<const Block> blocks) {
@@ -327,6 +337,7 @@ class InlineCode {
 
   void report_missing(const BlockPair& pair, const Code& code, bool has_other_code) {
     if (translation_counts_[code.text] >= source_counts_[code.text]) return;  // it moved
+    if (stands_in_other_style(code)) return;
     if (is_in_lost_link(code.content) || is_foreign(pair.translation.front().span)) return;
     Finding finding{.span = pair.translation.front().span, .source = code.content};
     finding.fields = {{"expected", code.text}, {"found", ""}};
@@ -337,6 +348,13 @@ class InlineCode {
       finding.certainty = Certainty::unsure;
     }
     findings_.push_back(std::move(finding));
+  }
+
+  /// Whether the translation has the code as often, written in another way: `is(...)` for `is()`.
+  bool stands_in_other_style(const Code& code) {
+    if (!styled_) styled_ = {without_styles(source_counts_), without_styles(translation_counts_)};
+    const std::string name = without_style(code.text);
+    return styled_->second[name] >= styled_->first[name];
   }
 
   /// Whether `code` is text of a link that is missing, which is a finding of its own.
@@ -359,8 +377,9 @@ class InlineCode {
   std::optional<std::vector<Span>> foreign_;  // once it is asked for
   std::map<std::string, std::size_t> source_counts_;
   std::map<std::string, std::size_t> translation_counts_;
-  std::optional<std::vector<Span>> lost_links_;  // once they are asked for
-  std::optional<CodeSlips> slips_;               // once it is asked for
+  std::optional<std::vector<Span>> lost_links_;      // once they are asked for
+  std::optional<std::pair<Counts, Counts>> styled_;  // once they are asked for
+  std::optional<CodeSlips> slips_;                   // once it is asked for
   Findings findings_;
 };
 

@@ -113,7 +113,10 @@ class Explanations {
     // A lost block tells by itself what is lost in it.
     if (match.source.count == 0 || match.translation.count == 0) return std::nullopt;
     if (switches_language(difference) || is_cut_off(difference)) return std::nullopt;
-    if (!difference.source && looks_for_text_ && stood_as_text(difference)) return std::nullopt;
+    if (!difference.source && looks_for_text_ &&
+        (stood_as_text(difference) || is_of_literal(links_.translation[*difference.translation]))) {
+      return std::nullopt;
+    }
     if (difference.source && looks_for_text_ && stands_as_text(difference)) {
       const std::string url = url_of(subject_.source, links_.source[*difference.source]);
       difference.source.reset();
@@ -162,7 +165,8 @@ class Explanations {
     for (std::size_t i = run.first; i < run.first + run.count; ++i) {
       const Block& block = subject_.translation.blocks[i];
       const Span span = block.span;
-      if (is_path && !is_literal(block, url)) continue;
+      if (is_literal(block, url)) return true;
+      if (is_path) continue;
       const std::string_view text = slice(subject_.translation.text, {0, span.end});
       const auto is_shown = [&](std::size_t at) { return !is_target(i, span_at(at, url.size())); };
       if (any_place(text, span.begin, url, is_shown)) return true;
@@ -174,8 +178,16 @@ class Explanations {
   bool is_literal(const Block& block, std::string_view url) const {
     const std::vector<LiteralLink> links = literal_links(subject_.translation, block);
     return std::any_of(links.begin(), links.end(), [&](const LiteralLink& link) {
-      return slice(subject_.translation, link.target) == url;
+      return ascii_lowered(slice(subject_.translation, link.target)) == ascii_lowered(url);
     });
+  }
+
+  /// Whether the link is the URL, or a part of it, of one that reads as text: `[x] (https://...)`.
+  bool is_of_literal(const LinkUse& link) const {
+    const Block& block = subject_.translation.blocks[link.block];
+    const std::vector<LiteralLink> links = literal_links(subject_.translation, block);
+    return std::any_of(links.begin(), links.end(),
+                       [&](const LiteralLink& literal) { return literal.span.holds(link.span); });
   }
 
   /// Whether the source shows the URL of an added link as text, perhaps without its scheme, or as

@@ -145,15 +145,16 @@ std::size_t count_in(const Post& post, const Run& run, std::string_view text) {
   return count;
 }
 
-/// Whether the translation has the tag of Liquid as often, be it in code: Jekyll reads those before
-/// Markdown.
+/// Whether the translation has the tag of Liquid or the variable as often, be it in code: Jekyll
+/// and other programs read those before Markdown.
 bool stands_in_code(const Subject& subject, const Sides& sides, const Difference& difference) {
   if (!difference.source || difference.translation) return false;
   if (subject.source.dialect != Dialect::markdown) return false;
   const std::string_view tag = slice(subject.source, sides.source[*difference.source].span);
   const Match& match = subject.alignment[difference.match];
-  return tag.starts_with("{%") && count_in(subject.translation, match.translation, tag) >=
-                                      count_in(subject.source, match.source, tag);
+  return tag.starts_with('{') && !tag.starts_with("{{") &&
+         count_in(subject.translation, match.translation, tag) >=
+             count_in(subject.source, match.source, tag);
 }
 
 bool is_ours(const Subject& subject, const Sides& sides, const Difference& difference) {

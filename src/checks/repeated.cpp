@@ -38,6 +38,7 @@ class Finder {
       const bool is_item = opens_item(subject_.translation, lone.block);
       const auto other = is_item ? std::nullopt : repeats_.other_than(lone.block);
       if (!other || is_repeated_by_source(lone.block, *other)) continue;
+      if (is_in_copy(lone.block) || is_in_copy(*other) || is_markup(lone.block)) continue;
       Finding finding = finding_at(std::max(lone.block, *other));
       if (sources_[*other]) finding.source = subject_.source.blocks[*sources_[*other]].span;
       findings.push_back(std::move(finding));
@@ -115,6 +116,20 @@ class Finder {
     finding.source = place_before(subject_.source, cause.source.first);
     finding.variant = "copy";
     return finding;
+  }
+
+  /// Whether the block is a part of a text that stands twice, which is one finding.
+  bool is_in_copy(std::size_t index) const {
+    return std::any_of(subject_.causes.begin(), subject_.causes.end(), [&](const Cause& cause) {
+      return cause.kind == CauseKind::second_copy && index >= cause.translation.first &&
+             index < cause.translation.first + cause.translation.count;
+    });
+  }
+
+  /// Whether the block shows HTML to its readers: that is what is wrong with it.
+  bool is_markup(std::size_t index) const {
+    return slice(subject_.translation, subject_.translation.blocks[index].content)
+        .starts_with("&lt;");
   }
 
   /// Whether the source has the text, too, as often as the translation has that of its two blocks.

@@ -447,7 +447,7 @@ TEST_CASE("a list that stands as often on both sides is no copy") {
 TEST_CASE("items that are nothing but addresses are known by where they lead") {
   CHECK(told({"## Links\n\n- https://example.org/en/wells\n- https://example.org/kettles\n",
               "## Links\n\n- https://example.com/brunnen\n- https://example.org/de/wells\n"
-              "- https://example.org/kettles\n"}) == Lines{"warning list/extra-item"});
+              "- https://example.org/kettles\n"}) == Lines{"hint list/extra-item"});
 }
 
 TEST_CASE(
