@@ -121,7 +121,9 @@ class ChangedCode {
       if (finding.fix && (is_renamed || !slips->can_mend(from, to))) {
         finding.fix->safety = Safety::unsafe;
       }
-      if (is_renamed && are_file_names(from, to)) finding.certainty = Certainty::unsure;
+      if ((is_renamed && are_file_names(from, to)) || slips->may_be_of_source(from, to)) {
+        finding.certainty = Certainty::unsure;
+      }
     }
     return findings;
   }

@@ -118,6 +118,22 @@ bool CodeSlips::can_mend(std::string_view ours, std::string_view theirs) const {
   return true;
 }
 
+bool CodeSlips::may_be_of_source(std::string_view ours, std::string_view theirs) const {
+  const std::vector<std::string_view> left = words_of(ours);
+  const std::vector<std::string_view> right = words_of(theirs);
+  if (left.size() != right.size()) return false;
+  std::size_t slips = 0;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) continue;
+    const auto uses = source_.find(left[i]);
+    const bool is_odd = uses == source_.end() || uses->second <= 1;
+    const bool is_slip =
+        signs_of(left[i]) == signs_of(right[i]) && is_slip_of_word(left[i], right[i]);
+    if (++slips > 1 || !is_odd || !is_slip || !source_.contains(right[i])) return false;
+  }
+  return slips == 1;
+}
+
 /// Whether the translation's code has `word` in more places than the codes in lines that are
 /// `code`, which are all mended alike.
 bool CodeSlips::stands_elsewhere(std::string_view word, std::string_view code) const {

@@ -19,6 +19,9 @@ class CodeSlips {
   /// else in the translation's code, which would be parted from it, and is no spelling that the
   /// source has, too, which may be the one that is wrong.
   bool can_mend(std::string_view ours, std::string_view theirs) const;
+  /// Whether it may be the source that has the slip: a letter or two of one word differ, which its
+  /// code has nowhere else, and as the translation has it in other places.
+  bool may_be_of_source(std::string_view ours, std::string_view theirs) const;
 
  private:
   using Counts = std::unordered_map<std::string_view, std::size_t>;

@@ -323,6 +323,8 @@ class InlineCode {
   }
 
   void report_changed(const Code& ours, const Code& theirs, Certainty certainty, Safety safety) {
+    if (!slips_) slips_.emplace(subject_);
+    if (slips_->may_be_of_source(ours.text, theirs.text)) certainty = Certainty::unsure;
     Finding finding{.span = theirs.content, .source = ours.content};
     finding.fields = {{"expected", ours.text}, {"found", theirs.text}};
     finding.certainty = certainty;

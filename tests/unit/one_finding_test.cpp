@@ -835,3 +835,11 @@ TEST_CASE("a heading in small letters may be what a program says") {
   const std::string theirs = "## kettle is not closed and boils over at once\n\nDrücken Sie.\n";
   CHECK(told({ours, theirs}) == Lines{"hint heading/untranslated"});
 }
+
+TEST_CASE("a slip that only the source has is a hint") {
+  const std::string code = "```js\nimport { boilWater } from 'tea';\n";
+  CHECK(told({code + "boilWatre(12);\n```\n", code + "boilWater(12);\n```\n"}) ==
+        Lines{"hint code/changed"});
+  CHECK(told({code + "boilWater(12);\n```\n", code + "boilWatre(12);\n```\n"}) ==
+        Lines{"error code/changed"});
+}
