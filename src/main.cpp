@@ -28,8 +28,11 @@ bool is_output_closed() {
 
 int run(int argc, const char* const* argv) {
   const recto::Command command = recto::parse_command_line(argc, argv);
+  std::error_code failure;
+  const std::filesystem::path here = std::filesystem::current_path(failure);
+  if (failure) return failed("the folder that recto runs in is gone");
   const int status = recto::run(command, {
-                                             .working_folder = std::filesystem::current_path(),
+                                             .working_folder = here,
                                              .input = std::cin,
                                              .output = std::cout,
                                              .errors = std::cerr,

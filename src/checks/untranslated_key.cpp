@@ -4,6 +4,7 @@
 
 #include "checks/front_matter.h"
 #include "checks/sameness.h"
+#include "text/excerpt.h"
 
 namespace recto::checks {
 namespace {
@@ -37,11 +38,12 @@ class Judge {
     if (!certainty) return;
     // Tags of one word are loan words as often as not.
     if (words_->count(source.text) < 2) certainty = Certainty::unsure;
-    findings.push_back(
-        {.span = translation.span,
-         .fields = {{"key", path}, {"found", shown(subject_.translation, translation)}},
-         .source = source.span,
-         .certainty = *certainty});
+    findings.push_back({.span = translation.span,
+                        .fields = {{"key", path},
+                                   {"found", short_quote(slice(subject_.translation,
+                                                               inside_quotes(translation)))}},
+                        .source = source.span,
+                        .certainty = *certainty});
   }
 
   const Subject& subject_;

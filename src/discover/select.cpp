@@ -36,8 +36,8 @@ std::optional<std::string> inside_root(const std::string& path, const fs::path& 
   if (is_inside(here, root) || !is_inside(real, here))
     throw Error(path + ": lies outside of the site at " + root.generic_string());
   if (const auto other = site_holding(full, here)) {
-    throw Error(path + ": lies in another site than the PATHs before it, " +
-                fs::proximate(*other, here).generic_string() +
+    throw Error(path + ": lies in the site " + fs::proximate(*other, here).generic_string() +
+                ", the PATHs before it in " + fs::proximate(root, here).generic_string() +
                 "; check each site in a run of its own");
   }
   return std::nullopt;

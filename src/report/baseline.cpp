@@ -57,6 +57,10 @@ std::string baseline_text(Baseline baseline) {
 }
 
 Baseline parse_baseline(std::string_view text, const std::string& path) {
+  if (text.starts_with("<<<<<<< ") || text.find("\n<<<<<<< ") != text.npos) {
+    throw Error(path, 0,
+                "the conflict of a merge stands in the baseline; keep the findings of both sides");
+  }
   const yaml::Document document = yaml::parse(text, 0, kLimits);
   if (document.problem) {
     throw Error(path, document.problem->line,

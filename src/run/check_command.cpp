@@ -83,7 +83,8 @@ void spare_posts(const CheckCommand& command, const Surroundings& surroundings,
   for (const std::string& post : run.posts) spared.insert((root / post).lexically_normal());
   for (const Output& output : command.outputs) {
     if (output.path.empty()) continue;
-    const fs::path file = fs::weakly_canonical(here / output.path);
+    std::error_code failure;  // of what is no file: `/dev/stdout` at a pipe
+    const fs::path file = fs::weakly_canonical(here / output.path, failure);
     if (spared.contains(file)) {
       throw Error(output.path, 0, "is a file of the site; a report would overwrite it");
     }

@@ -198,7 +198,10 @@ Site site_of(const fs::path& root, const Config& config, const Scope& scope) {
   Site site = scope.files ? find_pairs_among(*scope.files, root, config) : find_pairs(root, config);
   const bool has_posts = !site.sources.empty() || !site.orphans.empty();
   if (!has_posts || site.locales.empty()) {
-    const std::string advice = "say where they lie under `content:` in recto.yaml";
+    const bool is_elsewhere = config.path.find('/') != std::string::npos;
+    const std::string advice =
+        is_elsewhere ? "the paths in " + config.path + " are seen from where recto runs"
+                     : "say where they lie under `content:` in recto.yaml";
     throw Error(std::string("no ") + (has_posts ? "translations" : "posts") + " found below " +
                 root.generic_string() + "; " +
                 (config.path.empty() ? advice_without_site(root, advice) : advice));
