@@ -96,6 +96,10 @@ struct Selection {
 Selection select(const Site& site, const std::vector<std::string>& paths,
                  const std::filesystem::path& working_folder);
 
+/// Puts into `selection` the orphans of `site` whose source is among `gone`, which no PATH can name
+/// any more.
+void add_orphans_of(const std::vector<std::string>& gone, const Site& site, Selection& selection);
+
 /// Leaves of `selection` the pairs of which a file is among `changed`, the orphans of which one is,
 /// or whose source is among `gone`, and what is missing of sources among `changed` or is among
 /// `gone`; paths are relative to the root.

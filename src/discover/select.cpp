@@ -136,6 +136,19 @@ Selection select(const Site& site, const std::vector<std::string>& paths,
   return selection;
 }
 
+void add_orphans_of(const std::vector<std::string>& gone, const Site& site, Selection& selection) {
+  if (gone.empty() || selection.is_whole_site) return;
+  std::set<std::string> lost;
+  for (const std::string& path : gone) lost.emplace(stem_of(path));
+  for (const Orphan& orphan : site.orphans) {
+    const bool is_known = std::find(selection.orphans.begin(), selection.orphans.end(), orphan) !=
+                          selection.orphans.end();
+    if (!is_known && lost.contains(std::string(stem_of(orphan.source_path)))) {
+      selection.orphans.push_back(orphan);
+    }
+  }
+}
+
 void keep_changed(const std::vector<std::string>& changed, const std::vector<std::string>& gone,
                   Selection& selection) {
   const std::set<std::string> paths(changed.begin(), changed.end());

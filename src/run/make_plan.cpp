@@ -278,7 +278,10 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   const Site site = site_of(root, config, scope);
   require_known(command.locales, site);
   Selection selection = select(site, paths, working_folder);
-  if (scope.changed) keep_changed(*scope.changed, scope.gone, selection);
+  if (scope.changed)
+    keep_changed(*scope.changed, scope.gone, selection);
+  else
+    add_orphans_of(scope.gone, site, selection);
   if (command.shard) keep_shard(*command.shard, root, selection);
 
   PreparedRun run{.plan = plan_without_pairs(command, site.layout, root, config, rules),

@@ -112,6 +112,7 @@ GitScope git_scope(const CheckCommand& command, const std::filesystem::path& roo
   if (is_hook) {
     const ChangeRange staged{.changes = git.staged_changes()};
     for (const std::string& path : staged.paths()) result.staged.insert(path);
+    result.scope.gone = staged.gone();
   }
   return result;
 }
