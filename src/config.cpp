@@ -45,6 +45,13 @@ LocaleEntry parse_locale_entry(const Reader& reader, const Entry& folder) {
   return locale;
 }
 
+/// The tags of a list, as they are written.
+std::vector<std::string> locale_names(const Reader& reader, const Entry& entry) {
+  std::vector<std::string> names = reader.texts(entry);
+  for (const std::string& name : names) locale_in(reader, name, entry.value.span);
+  return names;
+}
+
 std::vector<LocaleEntry> parse_locales(const Reader& reader, const Entry& entry) {
   std::vector<LocaleEntry> locales;
   if (entry.value.kind == Kind::map) {
@@ -186,7 +193,8 @@ std::vector<Override> parse_overrides(const Reader& reader, const Entry& entry) 
     reader.entries(
         item, item.span, "an override",
         {{"files", [&](const Entry& value) { settings.pairs.files = patterns(reader, value); }},
-         {"locales", [&](const Entry& value) { settings.pairs.locales = reader.texts(value); }},
+         {"locales",
+          [&](const Entry& value) { settings.pairs.locales = locale_names(reader, value); }},
          {"rules", [&](const Entry& value) { settings.rules = parse_rules(reader, value); }}});
     overrides.push_back(std::move(settings));
   }
@@ -239,7 +247,8 @@ std::vector<ConfigAllowance> parse_allow(const Reader& reader, const Entry& entr
         item, item.span, "an entry of `allow`",
         {{"rule", reader.text_into(allowance.rule)},
          {"files", [&](const Entry& value) { allowance.pairs.files = patterns(reader, value); }},
-         {"locales", [&](const Entry& value) { allowance.pairs.locales = reader.texts(value); }},
+         {"locales",
+          [&](const Entry& value) { allowance.pairs.locales = locale_names(reader, value); }},
          {"because", [&](const Entry& value) { reader.text(value); }},
          {"until", [&](const Entry& value) {
             allowance.until = reader.text(value);
