@@ -24,6 +24,7 @@ Findings run(const Subject& subject) {
     Finding finding{.span = code.span, .source = place_before(subject.source, lone.place)};
     finding.fields = {{"language", language_name(subject.translation, code)},
                       {"found", first_line(subject.translation, code)}};
+    if (!is_fenced(code)) finding.variant = "indented";
     const bool was_text = source_text.have_all(slice(subject.translation, code.content));
     const bool is_elsewhere = matched_code(subject).extra_elsewhere.contains(lone.block);
     if (is_elsewhere || was_text || within_lines.is_lost(subject.translation, code)) {

@@ -175,6 +175,13 @@ Terms terms_of_csv(std::string_view text, const std::string& path, const Locale&
   if (rows.empty()) return {};
   Columns columns = columns_of(rows.front(), source_locale);
   const std::size_t first = columns.has_header ? 1 : 0;
+  // `id` over nothing but numbers is no Indonesian.
+  std::erase_if(columns.languages, [&](const LanguageColumn& language) {
+    return std::all_of(rows.begin() + 1, rows.end(), [&](const csv::Row& row) {
+      return language.term < row.cells.size() &&
+             row.cells[language.term].find_first_not_of("0123456789") == std::string::npos;
+    });
+  });
   Importer importer(path, locale, std::move(columns));
   for (std::size_t i = first; i < rows.size(); ++i) importer.add(rows[i]);
   return importer.take();
