@@ -20,7 +20,7 @@ bool can_join(const Side& side, std::size_t first, std::size_t second) {
 /// The blocks of a stretch, each by itself and as one with the next one or two, where they may be.
 class MergedBlocks {
  public:
-  MergedBlocks(const Side& side, const Stretch& stretch) : side_(side), stretch_(stretch) {
+  MergedBlocks(const Side& side, const BlockStretch& stretch) : side_(side), stretch_(stretch) {
     const std::vector<std::size_t>& blocks = stretch.blocks;
     for (std::vector<std::optional<Evidence>>& merged : merged_) merged.resize(blocks.size());
     for (std::size_t i = 1; i < blocks.size(); ++i) {
@@ -40,7 +40,7 @@ class MergedBlocks {
 
  private:
   const Side& side_;
-  const Stretch& stretch_;
+  const BlockStretch& stretch_;
   std::array<std::vector<std::optional<Evidence>>, 2> merged_;  // twos and threes, by their first
 };
 
@@ -52,7 +52,8 @@ double BlockPairing::gain(const Evidence& ours, const Evidence& theirs) const {
   return likeness(ours, theirs, ratio_) - kAlone;
 }
 
-std::vector<Step> BlockPairing::paired(const Stretch& source, const Stretch& translation) const {
+std::vector<Step> BlockPairing::paired(const BlockStretch& source,
+                                       const BlockStretch& translation) const {
   const MergedBlocks ours(source_, source);
   const MergedBlocks theirs(translation_, translation);
   return best_pairing(
@@ -67,13 +68,13 @@ std::vector<Step> BlockPairing::paired(const Stretch& source, const Stretch& tra
       work_);
 }
 
-double BlockPairing::gain(const Stretch& source, const Stretch& translation) const {
+double BlockPairing::gain(const BlockStretch& source, const BlockStretch& translation) const {
   double sum = 0;
   for (const Step& step : paired(source, translation)) sum += step.gain;
   return sum;
 }
 
-void BlockPairing::append(const Stretch& source, const Stretch& translation,
+void BlockPairing::append(const BlockStretch& source, const BlockStretch& translation,
                           Alignment& alignment) const {
   std::size_t i = 0;
   std::size_t j = 0;

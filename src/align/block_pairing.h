@@ -16,13 +16,14 @@ class BlockPairing {
       : source_(source), translation_(translation), ratio_(ratio), work_(work) {}
 
   /// What the best pairing of two stretches is worth.
-  double gain(const Stretch& source, const Stretch& translation) const;
+  double gain(const BlockStretch& source, const BlockStretch& translation) const;
 
   /// Appends the best pairing of two stretches to `alignment`.
-  void append(const Stretch& source, const Stretch& translation, Alignment& alignment) const;
+  void append(const BlockStretch& source, const BlockStretch& translation,
+              Alignment& alignment) const;
 
  private:
-  std::vector<Step> paired(const Stretch& source, const Stretch& translation) const;
+  std::vector<Step> paired(const BlockStretch& source, const BlockStretch& translation) const;
   double gain(const Evidence& ours, const Evidence& theirs) const;
 
   const Side& source_;

@@ -18,7 +18,7 @@ struct Side {
 };
 
 /// Blocks of one side between two pairs of headings.
-struct Stretch {
+struct BlockStretch {
   std::size_t begin = 0;
   std::vector<std::size_t> blocks;
 
@@ -30,8 +30,9 @@ struct Stretch {
 };
 
 /// The blocks from `begin` to `end`, but for those that a moved section took along.
-inline Stretch stretch(std::size_t begin, std::size_t end, const std::vector<bool>& moved = {}) {
-  Stretch result{.begin = begin, .blocks = {}};
+inline BlockStretch stretch(std::size_t begin, std::size_t end,
+                            const std::vector<bool>& moved = {}) {
+  BlockStretch result{.begin = begin, .blocks = {}};
   for (std::size_t i = begin; i < end; ++i) {
     if (moved.empty() || !moved[i]) result.blocks.push_back(i);
   }
@@ -39,7 +40,7 @@ inline Stretch stretch(std::size_t begin, std::size_t end, const std::vector<boo
 }
 
 /// The blocks under a heading.
-inline Stretch stretch(const Section& section) {
+inline BlockStretch stretch(const Section& section) {
   return stretch(section.heading + 1, section.end);
 }
 

@@ -35,7 +35,7 @@ struct Move {
 
 /// What a choice of the source's language would pair at a place.
 struct Choice {
-  const Place* place = nullptr;
+  const LocalePlace* place = nullptr;
   std::string source;  // empty: the source names no locale, `docs/x.md` or `x.md`
   std::size_t pairs = 0;
   std::optional<Move> move = {};  // where the sources lie when it is outside of the place
@@ -50,7 +50,7 @@ std::string moved(const std::string& stem, const Move& move) {
   return stem.starts_with(move.from) ? move.to + stem.substr(move.from.size()) : stem;
 }
 
-std::size_t pairs_with(const Place& place, const std::string& source, const Paths& sources) {
+std::size_t pairs_with(const LocalePlace& place, const std::string& source, const Paths& sources) {
   std::size_t pairs = 0;
   for (const auto& [tag, paths] : place.by_tag) {
     if (tag == source) continue;
@@ -63,7 +63,7 @@ std::size_t pairs_with(const Place& place, const std::string& source, const Path
 
 /// The sources of the posts at `place` when they lie in a folder above it, where that makes more
 /// pairs than `best`.
-Choice best_above(const Place& place, const Paths& stems, Choice best) {
+Choice best_above(const LocalePlace& place, const Paths& stems, Choice best) {
   const std::string from = place.is_suffix() ? place.before + shared_folder(place) : place.before;
   for (std::size_t end = from.size(); end > 0;) {
     const std::size_t slash = end == 1 ? std::string::npos : from.rfind('/', end - 2);
@@ -83,7 +83,8 @@ Choice best_above(const Place& place, const Paths& stems, Choice best) {
 }
 
 /// The best source at `place`; English, where two are as good.
-Choice best_choice(const Place& place, const std::vector<std::string>& posts, const Paths& stems) {
+Choice best_choice(const LocalePlace& place, const std::vector<std::string>& posts,
+                   const Paths& stems) {
   // `guide/id.md` is a page on something below `guide.md`, and not its Indonesian.
   const bool may_be_plain = place.separator != '/';
   Choice best{&place, "", may_be_plain ? pairs_with(place, "", plain_posts(place, posts)) : 0};
@@ -98,7 +99,7 @@ Choice best_choice(const Place& place, const std::vector<std::string>& posts, co
 }
 
 ContentTemplate template_of(const Choice& choice, const std::string& extension) {
-  const Place& place = *choice.place;
+  const LocalePlace& place = *choice.place;
   if (choice.move) {
     const std::string tail = place.is_suffix()
                                  ? std::string("{path}") + *place.separator + "{locale}"
@@ -118,7 +119,7 @@ ContentTemplate template_of(const Choice& choice, const std::string& extension) 
 }
 
 /// The commonest extension of the posts at a place.
-std::string extension_at(const Place& place, const std::vector<std::string>& posts) {
+std::string extension_at(const LocalePlace& place, const std::vector<std::string>& posts) {
   std::map<std::string, std::size_t> counts;
   for (const std::string& post : posts) {
     if (post.starts_with(place.before)) ++counts[post.substr(post.rfind('.'))];
@@ -195,12 +196,12 @@ std::optional<Layout> docusaurus_layout(const fs::path& root) {
 std::optional<Layout> find_layout(const fs::path& root) {
   if (auto docusaurus = docusaurus_layout(root)) return docusaurus;
   const std::vector<std::string> posts = walk(root).posts;
-  const std::vector<Place> places = find_places(posts);
+  const std::vector<LocalePlace> places = find_places(posts);
   std::vector<Choice> choices;
   choices.reserve(places.size());
   Paths stems;
   for (const std::string& post : posts) stems.emplace(stem_of(post));
-  for (const Place& place : places) choices.push_back(best_choice(place, posts, stems));
+  for (const LocalePlace& place : places) choices.push_back(best_choice(place, posts, stems));
   std::erase_if(choices, [](const Choice& choice) { return choice.pairs == 0; });
   if (choices.empty()) return std::nullopt;
   std::stable_sort(choices.begin(), choices.end(), [](const Choice& left, const Choice& right) {
@@ -209,9 +210,9 @@ std::optional<Layout> find_layout(const fs::path& root) {
   const Choice& first = choices.front();
   Layout layout{program_of(root), first.source, {}};
   if (layout.source.empty()) layout.source = language_of(root, first, posts);
-  std::vector<const Place*> taken;
+  std::vector<const LocalePlace*> taken;
   for (const Choice& choice : choices) {
-    const auto holds = [&](const Place* other) {
+    const auto holds = [&](const LocalePlace* other) {
       return choice.place->before.starts_with(other->before) ||
              other->before.starts_with(choice.place->before);
     };

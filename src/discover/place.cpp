@@ -47,13 +47,13 @@ std::size_t suffix_at(const std::string& stem, char separator) {
 }
 
 /// `post` under every place where a locale stands in it.
-void add_places(const std::string& post, std::map<std::string, Place>& places) {
+void add_places(const std::string& post, std::map<std::string, LocalePlace>& places) {
   const std::string stem(stem_of(post));
   for (std::size_t begin = 0, end = stem.find('/'); end != std::string::npos;
        begin = end + 1, end = stem.find('/', begin)) {
     const std::string name = stem.substr(begin, end - begin);
     if (!names_locale(name)) continue;
-    Place& place = places[stem.substr(0, begin)];
+    LocalePlace& place = places[stem.substr(0, begin)];
     place.before = stem.substr(0, begin);
     place.by_tag[name].insert(stem.substr(end + 1));
   }
@@ -62,7 +62,7 @@ void add_places(const std::string& post, std::map<std::string, Place>& places) {
     if (at == std::string::npos) continue;
     const std::size_t slash = stem.find('/');
     const std::string before = slash < at ? stem.substr(0, slash + 1) : "";
-    Place& place = places[before + ' ' + separator];
+    LocalePlace& place = places[before + ' ' + separator];
     place.before = before;
     place.separator = separator;
     place.by_tag[stem.substr(at + 1)].insert(stem.substr(before.size(), at - before.size()));
@@ -81,7 +81,7 @@ bool is_of_words(const std::string& tag) {
 }
 
 /// Whether what stands at the ends of the names at a place is nothing but words.
-bool is_of_words(const Place& place) {
+bool is_of_words(const LocalePlace& place) {
   return place.is_suffix() && place.separator != '.' &&
          std::all_of(place.by_tag.begin(), place.by_tag.end(),
                      [](const auto& entry) { return is_of_words(entry.first); });
@@ -89,17 +89,17 @@ bool is_of_words(const Place& place) {
 
 }  // namespace
 
-std::vector<Place> find_places(const std::vector<std::string>& posts) {
-  std::map<std::string, Place> by_key;
+std::vector<LocalePlace> find_places(const std::vector<std::string>& posts) {
+  std::map<std::string, LocalePlace> by_key;
   for (const std::string& post : posts) add_places(post, by_key);
-  std::vector<Place> places;
+  std::vector<LocalePlace> places;
   for (auto& [key, place] : by_key) {
     if (!is_of_words(place)) places.push_back(std::move(place));
   }
   return places;
 }
 
-Paths plain_posts(const Place& place, const std::vector<std::string>& posts) {
+Paths plain_posts(const LocalePlace& place, const std::vector<std::string>& posts) {
   Paths plain;
   for (const std::string& post : posts) {
     if (!post.starts_with(place.before)) continue;
@@ -113,7 +113,7 @@ Paths plain_posts(const Place& place, const std::vector<std::string>& posts) {
   return plain;
 }
 
-std::string shared_folder(const Place& place) {
+std::string shared_folder(const LocalePlace& place) {
   std::optional<std::string> shared;
   for (const auto& [tag, paths] : place.by_tag) {
     for (const std::string& path : paths) {

@@ -13,7 +13,7 @@ namespace recto {
 using Paths = std::set<std::string>;
 
 /// The posts in which a locale stands at one place: their paths without it and what stands before.
-struct Place {
+struct LocalePlace {
   std::string before;                   // `docs/`, with its slash
   std::optional<char> separator;        // what stands before a locale at the end: `.` in `x.vi.md`
   std::map<std::string, Paths> by_tag;  // as it is written: `vi`, `pt-br`
@@ -22,12 +22,12 @@ struct Place {
 };
 
 /// Every place where a locale stands in one of `posts`, but for those where short words do.
-std::vector<Place> find_places(const std::vector<std::string>& posts);
+std::vector<LocalePlace> find_places(const std::vector<std::string>& posts);
 
 /// The posts at a place that name no locale.
-Paths plain_posts(const Place& place, const std::vector<std::string>& posts);
+Paths plain_posts(const LocalePlace& place, const std::vector<std::string>& posts);
 
 /// The folder that all posts at `place` begin with, behind the locale: `docs/` of `docs/vi/docs/`.
-std::string shared_folder(const Place& place);
+std::string shared_folder(const LocalePlace& place);
 
 }  // namespace recto

@@ -284,7 +284,7 @@ void InlineBuilder::end_code(Inline& code) {
 /// at the `]` of the text.
 void InlineBuilder::end_bracket(Inline& link, const OpenInline& opened) {
   const Lines lines = leaf_lines();
-  const Place begin{line_ - leaf_->first_line, cursor_ + 1};
+  const LinePlace begin{line_ - leaf_->first_line, cursor_ + 1};
   const Span text_label = link.content;
   move(cursor_ + 1);
   const auto inline_end = front() == '(' ? read_link_end(lines, begin) : std::nullopt;

@@ -12,12 +12,12 @@ bool is_escape(std::string_view text, std::uint32_t at, std::uint32_t end) {
   return text[at] == '\\' && at + 1 < end && is_ascii_punctuation(text[at + 1]);
 }
 
-std::uint32_t end_of_line(const Lines& lines, const Place& place) {
+std::uint32_t end_of_line(const Lines& lines, const LinePlace& place) {
   return lines.spans[place.line].end;
 }
 
 /// `place` moved over blanks and at most one line end.
-std::optional<Place> behind_blanks(const Lines& lines, Place place) {
+std::optional<LinePlace> behind_blanks(const Lines& lines, LinePlace place) {
   for (int line_ends = 0;; ++line_ends) {
     const std::uint32_t end = end_of_line(lines, place);
     while (place.at < end && is_blank(lines.text[place.at])) ++place.at;
@@ -30,7 +30,7 @@ std::optional<Place> behind_blanks(const Lines& lines, Place place) {
 
 /// A target between `<` and `>`, or up to the first blank with parentheses in pairs. The span that
 /// is returned with the end leaves out `<>`.
-std::optional<Label> read_target(const Lines& lines, Place place) {
+std::optional<Label> read_target(const Lines& lines, LinePlace place) {
   const std::uint32_t end = end_of_line(lines, place);
   std::uint32_t at = place.at;
   if (lines.text[at] == '<') {
@@ -56,7 +56,7 @@ std::optional<Label> read_target(const Lines& lines, Place place) {
 }
 
 /// A title in any of the three styles of quotes; the span leaves the quotes out.
-std::optional<Label> read_title(const Lines& lines, Place place) {
+std::optional<Label> read_title(const Lines& lines, LinePlace place) {
   const char opening = lines.text[place.at];
   if (opening != '"' && opening != '\'' && opening != '(') return std::nullopt;
   const char closing = opening == '(' ? ')' : opening;
@@ -77,7 +77,7 @@ std::optional<Label> read_title(const Lines& lines, Place place) {
 
 }  // namespace
 
-std::optional<LinkEnd> read_link_end(const Lines& lines, Place place) {
+std::optional<LinkEnd> read_link_end(const Lines& lines, LinePlace place) {
   ++place.at;
   auto next = behind_blanks(lines, place);
   if (!next) return std::nullopt;
@@ -102,7 +102,7 @@ std::optional<LinkEnd> read_link_end(const Lines& lines, Place place) {
   return result;
 }
 
-std::optional<Label> read_label(const Lines& lines, Place place) {
+std::optional<Label> read_label(const Lines& lines, LinePlace place) {
   const std::uint32_t begin = ++place.at;
   bool is_empty = true;
   for (std::size_t size = 0; place.line < lines.spans.size();) {
@@ -125,7 +125,7 @@ std::optional<Label> read_label(const Lines& lines, Place place) {
 }
 
 std::optional<DefinitionLines> read_definition(const Lines& lines, std::size_t line) {
-  const Place begin{line, lines.spans[line].begin};
+  const LinePlace begin{line, lines.spans[line].begin};
   if (begin.at >= lines.spans[line].end || lines.text[begin.at] != '[') return std::nullopt;
   const auto label = read_label(lines, begin);
   if (!label || label->end.at >= end_of_line(lines, label->end)) return std::nullopt;

@@ -20,30 +20,30 @@ struct Lines {
 };
 
 /// A byte of a block: the line it stands on and its offset in the text.
-struct Place {
+struct LinePlace {
   std::size_t line = 0;
   std::uint32_t at = 0;
 
-  friend bool operator==(const Place&, const Place&) = default;
+  friend bool operator==(const LinePlace&, const LinePlace&) = default;
 };
 
 /// `(target "title")` as it stands behind a link's text; the spans leave out `<>` and quotes.
 struct LinkEnd {
   Span target;
   Span title;
-  Place end;  // behind `)`
+  LinePlace end;  // behind `)`
 };
 
 /// The end of an inline link whose `(` stands at `place`; none when this is no such end.
-std::optional<LinkEnd> read_link_end(const Lines& lines, Place place);
+std::optional<LinkEnd> read_link_end(const Lines& lines, LinePlace place);
 
 /// The place behind the `]` of the label that begins with the `[` at `place`, and the label without
 /// its brackets; none when there is no label.
 struct Label {
   Span span;
-  Place end;
+  LinePlace end;
 };
-std::optional<Label> read_label(const Lines& lines, Place place);
+std::optional<Label> read_label(const Lines& lines, LinePlace place);
 
 /// `[label]: target "title"` and the line behind it.
 struct DefinitionLines {

@@ -69,6 +69,31 @@ TEST_CASE("a file includes its own folder and earlier ones only") {
   }
 }
 
+TEST_CASE("no two headers define types of one name in one namespace") {
+  // The program would be made of both, and which one each file means is up to the linker.
+  std::map<std::string, std::string> defined;
+  for (const fs::path& file : source_files()) {
+    if (file.extension() != ".h") continue;
+    std::string space;
+    std::istringstream lines(recto::testing::file_content(kSource + "/" + file.string()));
+    for (std::string line; std::getline(lines, line);) {
+      std::istringstream words(line);
+      std::string first;
+      std::string name;
+      words >> first >> name;
+      if (line.starts_with("namespace ")) space = name;
+      if (line.starts_with("enum class ")) words >> name;
+      const bool is_type = line.starts_with("struct ") || line.starts_with("class ") ||
+                           line.starts_with("enum class ");
+      if (!is_type || !line.ends_with('{')) continue;
+      const auto [other, is_new] = defined.emplace(space + "::" + name, file.string());
+      INFO(space << "::" << name << " in " << file << " and " << other->second);
+      CHECK(is_new);
+    }
+  }
+  CHECK(defined.contains("recto::Post"));
+}
+
 TEST_CASE("each library is included by its own wrappers") {
   using Files = std::set<std::string>;
   const std::map<std::string, Files> owners = {
