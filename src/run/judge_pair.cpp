@@ -4,22 +4,13 @@
 #include <utility>
 #include <variant>
 
-#include "align/align.h"
-#include "align/causes.h"
-#include "align/keys.h"
 #include "base/work.h"
 #include "discover/root.h"
+#include "run/comparison.h"
 #include "run/diagnose.h"
 
 namespace recto {
 namespace {
-
-bool has_front_matter_problem(const Post& post) {
-  return std::any_of(post.problems.begin(), post.problems.end(), [](const Problem& problem) {
-    return problem.what == Problem::What::front_matter ||
-           problem.what == Problem::What::unsupported;
-  });
-}
 
 bool has_remarks(const Post& post) {
   return !post.suppressions.allowances.empty() || !post.suppressions.mistakes.empty();
@@ -124,33 +115,13 @@ void add_problem(Post& post, std::string detail) {
       {Problem::What::too_complex, span_at(post.body.begin, 0), std::move(detail)});
 }
 
-/// How two posts correspond.
-struct Comparison {
-  Alignment alignment;
-  Causes causes;
-  KeyAlignment keys;
-};
-
-/// Throws TooMuchWork.
-Comparison compared(const Plan& plan, const SourceReading& reading, const Post& translation) {
-  const Post& source = reading.post;
-  Work work(plan.posts.limits.pair_work);
-  Comparison result{.alignment = align(source, reading.evidence, translation, work)};
-  result.causes = causes_of(source, translation, result.alignment);
-  const bool can_compare_keys = !has_front_matter_problem(source) &&
-                                !has_front_matter_problem(translation) &&
-                                !hides_front_matter(result.causes, translation);
-  if (can_compare_keys) result.keys = align_keys(source, translation, plan.policy, work);
-  return result;
-}
-
-/// The same of posts that can be read; where they take too much work, that is a problem of the
+/// How posts that can be read correspond; where they take too much work, that is a problem of the
 /// translation.
 std::optional<Comparison> comparison_of(const Plan& plan, const SourceReading& reading,
                                         Post& translation) {
   if (!reading.post.is_readable() || !translation.is_readable()) return std::nullopt;
   try {
-    return compared(plan, reading, translation);
+    return compared(plan, reading.post, reading.evidence, translation);
   } catch (const TooMuchWork&) {
     add_problem(translation, "it takes more than " + std::to_string(plan.posts.limits.pair_work) +
                                  " steps to compare it with its source");

@@ -5,13 +5,11 @@
 #include <set>
 #include <utility>
 
-#include "align/align.h"
-#include "align/causes.h"
-#include "align/keys.h"
 #include "base/joined.h"
 #include "base/parallel.h"
 #include "checks/names.h"
 #include "checks/short_units.h"
+#include "run/comparison.h"
 #include "text/language.h"
 #include "text/unicode.h"
 
@@ -66,17 +64,14 @@ std::set<std::string> ordinary_words(const std::map<std::string, checks::NameUse
 
 /// Throws TooMuchWork.
 void learn(const Plan& plan, const Post& source, const Post& translation, Lesson& lesson) {
-  Work work(plan.posts.limits.pair_work);
-  const Alignment alignment = align(source, translation, work);
-  const Causes causes = causes_of(source, translation, alignment);
-  const KeyAlignment keys = align_keys(source, translation, plan.policy, work);
+  const Comparison comparison = compared(plan, source, evidence_of(source), translation);
   const Vocabulary source_words(source, source.locale);
   const Vocabulary translation_words(translation, source.locale);
   const Subject subject{source,
                         translation,
-                        alignment,
-                        causes,
-                        keys,
+                        comparison.alignment,
+                        comparison.causes,
+                        comparison.keys,
                         plan.policy,
                         plan.locale_terms.at(lesson.locale),
                         plan.words.at(lesson.locale),
