@@ -29,7 +29,7 @@ Post without(const Post& post, const std::vector<Span>& spans) {
   for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
     text.erase(span->begin, span->size());
   }
-  return parse_post(post.path, post.locale, post.dialect, std::move(text));
+  return parse_post(post.path, post.locale, post.dialect, std::move(text), post.limits);
 }
 
 Fix removal(const std::vector<Span>& spans, Safety safety) {

@@ -1,5 +1,6 @@
 #include "checks/lost_quotes.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "checks/blocks.h"
@@ -10,11 +11,10 @@ namespace {
 
 /// Whether the quote `[!NOTE]` begins with is a box, which is another rule's.
 bool is_alert(const Post& post, std::size_t quote) {
-  for (const Block& block : post.blocks) {
-    if (block.span.begin >= post.containers[quote].span.begin)
-      return block.kind == BlockKind::directive;
-  }
-  return false;
+  const auto first = std::partition_point(
+      post.blocks.begin(), post.blocks.end(),
+      [&](const Block& block) { return block.span.begin < post.containers[quote].span.begin; });
+  return first != post.blocks.end() && first->kind == BlockKind::directive;
 }
 
 /// Whether something else may stand around the block at `index`: a tag, a shortcode, an admonition.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -66,6 +67,19 @@ void judge(const std::string& term, const Uses& uses, const Locale& locale, Cert
   findings.push_back(std::move(finding));
 }
 
+/// Takes out what lies inside another: `nguồn mở` in `mã nguồn mở` is no use of its own.
+void drop_inner(std::vector<WordFinder::Place>& places) {
+  std::sort(places.begin(), places.end(), [](const auto& left, const auto& right) {
+    return std::pair(left.span.begin, right.span.end) < std::pair(right.span.begin, left.span.end);
+  });
+  std::optional<Span> outer;  // of those that are kept, the one that ends last
+  std::erase_if(places, [&](const WordFinder::Place& place) {
+    const bool is_inner = outer && *outer != place.span && outer->holds(place.span);
+    if (!is_inner) outer = place.span;
+    return is_inner;
+  });
+}
+
 /// Which of its renderings a unit uses for each of its terms; none where it has two, which may
 /// stand for two things.
 void add_uses(const Subject& subject, const TermUnit& unit,
@@ -75,12 +89,7 @@ void add_uses(const Subject& subject, const TermUnit& unit,
     if (unit.origins.contains(place.owner)) places_by_term[place.owner].push_back(place);
   }
   for (auto& [term, places] : places_by_term) {
-    // `nguồn mở` inside `mã nguồn mở` is no use of its own.
-    std::erase_if(places, [all = places](const WordFinder::Place& inner) {
-      return std::any_of(all.begin(), all.end(), [&](const WordFinder::Place& outer) {
-        return outer.span != inner.span && outer.span.holds(inner.span);
-      });
-    });
+    drop_inner(places);
     std::set<std::size_t> phrases;
     for (const auto& place : places) phrases.insert(place.phrase);
     if (phrases.size() != 1) continue;

@@ -35,7 +35,7 @@ bool is_escaped(const Post& post, std::uint32_t at) {
 }
 
 Post reparsed(const Post& post, Span part, const std::vector<Edit>& edits) {
-  return parse_post("", post.locale, post.dialect, edited(post.text, part, edits));
+  return parse_post("", post.locale, post.dialect, edited(post.text, part, edits), post.limits);
 }
 
 }  // namespace recto::checks

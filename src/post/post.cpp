@@ -219,6 +219,7 @@ Post parse_post(std::string path, Locale locale, Dialect dialect, std::string te
   post.locale = std::move(locale);
   post.dialect = dialect;
   post.text = std::move(text);
+  post.limits = limits;
   const std::string_view bytes = post.text;
   const Span whole = span_at(0, bytes.size());
   post.body = whole;

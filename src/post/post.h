@@ -153,6 +153,7 @@ struct Post {
   Locale locale;
   Dialect dialect = Dialect::docusaurus;
   std::string text;
+  Limits limits;  // that it was read with
   FrontMatter front_matter;
   Span body;
   std::vector<Container> containers;
