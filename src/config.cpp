@@ -45,11 +45,13 @@ LocaleEntry parse_locale_entry(const Reader& reader, const Entry& folder) {
   return locale;
 }
 
-/// The tags of a list, as they are written.
-std::vector<std::string> locale_names(const Reader& reader, const Entry& entry) {
-  std::vector<std::string> names = reader.texts(entry);
-  for (const std::string& name : names) locale_in(reader, name, entry.value.span);
-  return names;
+/// The tags of a list, in the form that pairs have them.
+std::vector<std::string> locale_tags(const Reader& reader, const Entry& entry) {
+  std::vector<std::string> tags;
+  for (const std::string& name : reader.texts(entry)) {
+    tags.push_back(locale_in(reader, name, entry.value.span).tag());
+  }
+  return tags;
 }
 
 std::vector<LocaleEntry> parse_locales(const Reader& reader, const Entry& entry) {
@@ -194,7 +196,7 @@ std::vector<Override> parse_overrides(const Reader& reader, const Entry& entry) 
         item, item.span, "an override",
         {{"files", [&](const Entry& value) { settings.pairs.files = patterns(reader, value); }},
          {"locales",
-          [&](const Entry& value) { settings.pairs.locales = locale_names(reader, value); }},
+          [&](const Entry& value) { settings.pairs.locales = locale_tags(reader, value); }},
          {"rules", [&](const Entry& value) { settings.rules = parse_rules(reader, value); }}});
     overrides.push_back(std::move(settings));
   }
@@ -248,7 +250,7 @@ std::vector<ConfigAllowance> parse_allow(const Reader& reader, const Entry& entr
         {{"rule", reader.text_into(allowance.rule)},
          {"files", [&](const Entry& value) { allowance.pairs.files = patterns(reader, value); }},
          {"locales",
-          [&](const Entry& value) { allowance.pairs.locales = locale_names(reader, value); }},
+          [&](const Entry& value) { allowance.pairs.locales = locale_tags(reader, value); }},
          {"because", [&](const Entry& value) { reader.text(value); }},
          {"until", [&](const Entry& value) {
             allowance.until = reader.text(value);

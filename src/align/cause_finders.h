@@ -22,8 +22,6 @@ Causes pasted_front_matters(const Post& source, const Post& translation);
 /// A fence on the last line that closes nothing, where the source ends otherwise.
 std::optional<Cause> stray_fence(const Post& source, const Post& translation);
 
-/// Conflicts of merges, from `<<<<<<<` to `>>>>>>>`; none in code, nor where the source has some.
-
 /// Code of the source whose lines are text in the translation.
 Causes unfenced_causes(const Post& source, const Post& translation);
 

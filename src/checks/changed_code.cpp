@@ -78,6 +78,31 @@ class NamedInProse {
   Codes translation_;
 };
 
+/// What of the rest of a pair speaks against a finding, or against mending it.
+class Doubts {
+ public:
+  explicit Doubts(const Subject& subject) : subject_(subject), named_(subject), slips_(subject) {}
+
+  void hold_back(const CodeDifference& difference, Finding& finding) const {
+    const std::string_view from = slice(subject_.source, difference.source);
+    const std::string_view to = slice(subject_.translation, difference.translation);
+    const bool is_renamed = named_.renames(from, to);
+    // To mend the code alone would part it from its text, or from other code.
+    if (finding.fix && (is_renamed || !slips_.can_mend(from, to))) {
+      finding.fix->safety = Safety::unsafe;
+    }
+    // A file may have another name; of a slip that only the source has the translator knew.
+    if ((is_renamed && are_file_names(from, to)) || slips_.may_be_of_source(from, to)) {
+      finding.certainty = Certainty::unsure;
+    }
+  }
+
+ private:
+  const Subject& subject_;
+  NamedInProse named_;
+  CodeSlips slips_;
+};
+
 class ChangedCode {
  public:
   explicit ChangedCode(std::vector<std::string> free_languages)
@@ -86,8 +111,7 @@ class ChangedCode {
   Findings operator()(const Subject& subject) const {
     Findings findings;
     CodeNames names(subject);
-    std::optional<NamedInProse> named;  // made for the first difference, as is the next
-    std::optional<CodeSlips> slips;
+    std::optional<Doubts> doubts;  // made for the first difference
     for (const CodePair& pair : matched_code(subject).pairs) {
       // Most blocks are copies to the byte.
       if (slice(subject.source, pair.source.span) ==
@@ -112,18 +136,8 @@ class ChangedCode {
       if (!has_comment && !comparison.has_translated_text) {
         finding.fix = fix_for(ours, theirs, *difference);
       }
-      if (!named) named.emplace(subject);
-      if (!slips) slips.emplace(subject);
-      const std::string_view from = slice(subject.source, difference->source);
-      const std::string_view to = slice(subject.translation, difference->translation);
-      const bool is_renamed = named->renames(from, to);
-      // To mend the code alone would part it from its text; a file may have another name.
-      if (finding.fix && (is_renamed || !slips->can_mend(from, to))) {
-        finding.fix->safety = Safety::unsafe;
-      }
-      if ((is_renamed && are_file_names(from, to)) || slips->may_be_of_source(from, to)) {
-        finding.certainty = Certainty::unsure;
-      }
+      if (!doubts) doubts.emplace(subject);
+      doubts->hold_back(*difference, finding);
     }
     return findings;
   }

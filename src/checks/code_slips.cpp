@@ -13,21 +13,26 @@
 namespace recto::checks {
 namespace {
 
-/// The runs of letters, digits, `_` and `$`.
+/// Where the run of letters, digits, `_` and `$` ends that begins at `at`; `at` itself without one.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    std::size_t behind = at;
+    const char32_t c = next_code_point(text, behind);
+    if (!is_letter(c) && !is_mark(c) && !digit_value(c) && c != '_' && c != '$') break;
+    at = behind;
+  }
+  return at;
+}
+
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
-  std::size_t begin = 0;
-  for (std::size_t at = 0; at <= text.size();) {
-    std::size_t behind = at + 1;
-    bool is_part = false;
-    if (at < text.size()) {
-      behind = at;
-      const char32_t c = next_code_point(text, behind);
-      is_part = is_letter(c) || is_mark(c) || digit_value(c) || c == '_' || c == '$';
-    }
-    if (!is_part && at > begin) words.push_back(text.substr(begin, at - begin));
-    if (!is_part) begin = behind;
-    at = behind;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = end_of_word(text, at);
+    if (end > at)
+      words.push_back(text.substr(at, end - at));
+    else
+      next_code_point(text, at);
+    at = std::max(at, end);
   }
   return words;
 }
@@ -41,8 +46,8 @@ std::string signs_of(std::string_view text) {
   return signs;
 }
 
-/// A label and what it says are a text of the example: `Price: 10`.
-bool is_label(std::string_view text) {
+/// Whether `text` is a text of the example, a word and what it says: `Price: 10`.
+bool is_labelled(std::string_view text) {
   const std::size_t colon = text.find(": ");
   return colon != text.npos && colon > 0 && is_ascii_letter(text[colon - 1]);
 }
@@ -103,7 +108,7 @@ bool CodeSlips::is_locale(std::string_view word) const {
 }
 
 bool CodeSlips::can_mend(std::string_view ours, std::string_view theirs) const {
-  if (signs_of(ours) != signs_of(theirs) || is_label(ours)) return false;
+  if (signs_of(ours) != signs_of(theirs) || is_labelled(ours)) return false;
   const std::vector<std::string_view> left = words_of(ours);
   const std::vector<std::string_view> right = words_of(theirs);
   if (left.empty() || left.size() != right.size()) return false;
@@ -129,7 +134,9 @@ bool CodeSlips::may_be_of_source(std::string_view ours, std::string_view theirs)
     const bool is_odd = uses == source_.end() || uses->second <= 1;
     const bool is_slip =
         signs_of(left[i]) == signs_of(right[i]) && is_slip_of_word(left[i], right[i]);
-    if (++slips > 1 || !is_odd || !is_slip || !source_.contains(right[i])) return false;
+    const auto others = source_.find(right[i]);
+    const bool is_usual = others != source_.end() && others->second > 1;
+    if (++slips > 1 || !is_odd || !is_slip || !is_usual) return false;
   }
   return slips == 1;
 }

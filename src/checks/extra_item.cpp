@@ -16,15 +16,6 @@ std::string said(const Post& post, std::size_t index) {
   return text.empty() ? std::string(slice(post, post.blocks[index].content)) : text;
 }
 
-/// Whether the item is little more than a link out of the site: something to read in the language.
-bool is_link_alone(const Post& post, std::size_t index) {
-  const Block& block = post.blocks[index];
-  return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
-    return piece.kind == InlineKind::link && piece.span.size() * 2 >= block.content.size() &&
-           slice(post, piece.target).find("://") != std::string_view::npos;
-  });
-}
-
 /// Whether another item nearby says the same.
 bool is_repeated(const Post& post, std::size_t index) {
   const std::string text = said(post, index);
@@ -53,8 +44,7 @@ Findings run(const Subject& subject) {
       finding.variant = "several";
     else if (is_repeated(translation, first))
       finding.variant = "repeated";
-    const bool is_reading = lone.blocks.size() == 1 && is_link_alone(translation, first);
-    if (is_reading || is_balanced(lone, others) || balance.holds_extra(lone))
+    if (is_balanced(lone, others) || balance.holds_extra(lone))
       finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }

@@ -27,40 +27,56 @@ Span anchor_id(const Post& post, const Block& heading) {
   return {};
 }
 
-/// The places of a post where `#id` stands: in links, in HTML, in headings.
+/// Where a post speaks of the ids of its headings.
 class IdPlaces {
  public:
   explicit IdPlaces(const Post& post) {
-    constexpr std::string_view kEnds = " )>\"'}\n\r\t#";
-    const std::string_view text = post.text;
-    for (std::size_t at = text.find('#'); at != text.npos; at = text.find('#', at + 1)) {
-      const std::size_t end = std::min(text.find_first_of(kEnds, at + 1), text.size());
-      if (end > at + 1)
-        places_[text.substr(at + 1, end - at - 1)].push_back(span_at(at + 1, end - at - 1));
+    for (const Block& block : post.blocks) {
+      if (block.kind == BlockKind::heading) ++headings_[slice(post, block.id)];
+      for (const Inline& piece : block.inlines) {
+        if (piece.kind != InlineKind::link) continue;
+        const std::string_view target = slice(post, piece.target);
+        if (!target.starts_with('#')) continue;
+        links_[target.substr(1)].push_back({piece.target.begin + 1, piece.target.end});
+      }
     }
+    count_uses(post.text);
   }
 
-  /// What puts `id` in the place of the one at `found`, in the links of `post` to it, too. Safe
-  /// where no more is left of the old one.
+  /// What puts `id` in the place of the one at `found`, in the links of `post` to it, too, if no
+  /// other heading has it. Safe where no more is left of the old one, in HTML or in code.
   Fix renamed(const Post& post, Span found, const std::string& id) const {
     Fix fix{.safety = Safety::safe, .edits = {{found, id}}};
-    const auto places = places_.find(slice(post, found));
-    if (places == places_.end()) return fix;
-    for (const Span place : places->second) {
-      if (place == found) continue;
-      if (place.begin > 1 && post.text[place.begin - 2] == '(')
-        fix.edits.push_back({place, id});
-      else
-        fix.safety = Safety::unsafe;
+    const std::string_view old = slice(post, found);
+    const auto same = headings_.find(old);
+    if (same != headings_.end() && same->second > 1) return fix;
+    const auto links = links_.find(old);
+    if (links != links_.end()) {
+      for (const Span link : links->second) fix.edits.push_back({link, id});
     }
+    const auto uses = uses_.find(old);
+    if (uses != uses_.end() && uses->second > fix.edits.size()) fix.safety = Safety::unsafe;
     std::sort(fix.edits.begin(), fix.edits.end(), [](const Edit& left, const Edit& right) {
       return left.span.begin < right.span.begin;
     });
+    // Links by reference share the target of their definition.
+    fix.edits.erase(std::unique(fix.edits.begin(), fix.edits.end()), fix.edits.end());
     return fix;
   }
 
  private:
-  std::unordered_map<std::string_view, std::vector<Span>> places_;
+  /// Counts `#id` wherever it stands.
+  void count_uses(std::string_view text) {
+    constexpr std::string_view kEnds = " )>\"'}\n\r\t#";
+    for (std::size_t at = text.find('#'); at != text.npos; at = text.find('#', at + 1)) {
+      const std::size_t end = std::min(text.find_first_of(kEnds, at + 1), text.size());
+      if (end > at + 1) ++uses_[text.substr(at + 1, end - at - 1)];
+    }
+  }
+
+  std::unordered_map<std::string_view, std::size_t> headings_;  // with that id
+  std::unordered_map<std::string_view, std::vector<Span>> links_;
+  std::unordered_map<std::string_view, std::size_t> uses_;
 };
 
 Finding differing(const Subject& subject, const IdPlaces& places, const HeadingPair& pair,
@@ -80,6 +96,14 @@ Span broken_attribute(const Post& post, const Block& heading, std::string_view i
   return span_at(heading.content.end - attribute.size(), attribute.size());
 }
 
+/// Whether `heading` ends in attributes, `{.class}`: an id before them would be none.
+bool ends_in_attributes(std::string_view heading) {
+  const std::size_t open = heading.rfind('{');
+  if (open == heading.npos || !heading.ends_with('}')) return false;
+  const std::string_view inner = heading.substr(open + 1);
+  return inner.find_first_of(".:#") == 0 || inner.find('=') != inner.npos;
+}
+
 Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) {
   const Span end{pair.translation.content.end, pair.translation.content.end};
   Finding finding{.span = end, .source = expected, .variant = "missing"};
@@ -87,8 +111,7 @@ Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) 
                     {"found", ""},
                     {"heading", heading_text(subject.source, pair.source)}};
   const std::string attribute(slice(subject.source, pair.source.id_attribute));
-  // An id before other attributes (`{#id} {.class}`) would be none.
-  const bool has_others = slice(subject.translation, pair.translation.content).ends_with('}');
+  const bool has_others = ends_in_attributes(slice(subject.translation, pair.translation.content));
   if (!attribute.empty()) {
     const Span broken =
         broken_attribute(subject.translation, pair.translation, slice(subject.source, expected));

@@ -28,16 +28,6 @@ std::string without_code(const Post& post, const Block& heading) {
   return text;
 }
 
-/// What is asked of a post once a heading of it is the same on both sides.
-struct Asked {
-  explicit Asked(const Subject& subject) : words(subject) {
-    for (const std::string_view code : line_codes(subject.source)) codes.insert(code);
-  }
-
-  OrdinaryWords words;
-  std::unordered_set<std::string_view> codes;  // within the lines of the source
-};
-
 std::size_t capitals_from(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && text[end] >= 'A' && text[end] <= 'Z') ++end;
@@ -70,18 +60,46 @@ bool is_message(std::string_view text, const std::unordered_set<std::string_view
   return names_code || is_call(text) || codes.contains(text);
 }
 
-/// Whether `text` may be what a program says, by which readers look for it: with the code of an
-/// error, `LNK1181: cannot open`, or in small letters, `npm is not recognized as a command`.
+/// Whether `text` begins with what may be the code of an error, `LNK1181: cannot open`, by which
+/// readers look for it.
 bool may_be_message(std::string_view text) {
   constexpr std::size_t kLeastDigits = 3;
   const std::size_t letters = capitals_from(text, 0);
   std::size_t end = letters;
   while (end < text.size() && is_ascii_digit(text[end])) ++end;
-  const bool has_code =
-      letters > 0 && end >= letters + kLeastDigits && end < text.size() && text[end] == ':';
-  // A title begins with a capital; what begins with another letter is quoted, or a name of code.
-  return has_code || (!text.empty() && text.front() >= 'a' && text.front() <= 'z');
+  return letters > 0 && end >= letters + kLeastDigits && end < text.size() && text[end] == ':';
 }
+
+/// Whether `text` begins with a word in small letters: `npm is not a command`, not `macOS for all`.
+bool begins_small(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  return !word.empty() && word.front() >= 'a' && word.front() <= 'z' &&
+         std::none_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Whether a heading of the source in small letters stands out: it is what a program says.
+bool uses_capitals(const Post& source) {
+  std::size_t small = 0;
+  std::size_t all = 0;
+  for (const Block& block : source.blocks) {
+    if (block.kind != BlockKind::heading) continue;
+    ++all;
+    if (begins_small(plain_text(source, block))) ++small;
+  }
+  return small * 3 <= all;
+}
+
+/// What is asked of a post once a heading of it is the same on both sides.
+struct Asked {
+  explicit Asked(const Subject& subject)
+      : words(subject), has_capitals(uses_capitals(subject.source)) {
+    for (const std::string_view code : line_codes(subject.source)) codes.insert(code);
+  }
+
+  OrdinaryWords words;
+  bool has_capitals;                           // nearly all headings of the source begin with one
+  std::unordered_set<std::string_view> codes;  // within the lines of the source
+};
 
 /// Whether the source asks for the heading to be left as it is: `{.notranslate}`.
 bool is_to_be_kept(const Post& source, const Block& heading) {
@@ -101,7 +119,8 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
     if (!asked) asked.emplace(subject);
     if (is_message(source, asked->codes)) return std::nullopt;
     const auto certainty = untranslated(asked->words, without_code(subject.source, pair.source));
-    return certainty && may_be_message(source) ? Certainty::unsure : certainty;
+    const bool is_quoted = may_be_message(source) || (asked->has_capitals && begins_small(source));
+    return certainty && is_quoted ? Certainty::unsure : certainty;
   }
   const std::string text = without_code(subject.translation, pair.translation);
   const Mixture mixture = reader.read(text, {span_at(0, text.size())});

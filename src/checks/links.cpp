@@ -114,7 +114,8 @@ class Explanations {
     if (match.source.count == 0 || match.translation.count == 0) return std::nullopt;
     if (switches_language(difference) || is_cut_off(difference)) return std::nullopt;
     if (!difference.source && looks_for_text_ &&
-        (stood_as_text(difference) || is_of_literal(links_.translation[*difference.translation]))) {
+        (stood_as_text(difference) ||
+         is_of_literal(links_.translation[*difference.translation], match))) {
       return std::nullopt;
     }
     if (difference.source && looks_for_text_ && stands_as_text(difference)) {
@@ -182,12 +183,24 @@ class Explanations {
     });
   }
 
-  /// Whether the link is the URL, or a part of it, of one that reads as text: `[x] (https://...)`.
-  bool is_of_literal(const LinkUse& link) const {
+  /// Whether the source's blocks link to `url`.
+  bool has_source(const Match& match, std::string_view url) const {
+    return std::any_of(links_.source.begin(), links_.source.end(), [&](const LinkUse& link) {
+      return link.block >= match.source.first &&
+             link.block < match.source.first + match.source.count &&
+             ascii_lowered(url_of(subject_.source, link)) == ascii_lowered(url);
+    });
+  }
+
+  /// Whether the link is the URL, or a part of it, of one of the source's that reads as text here:
+  /// `[x] (https://...)`.
+  bool is_of_literal(const LinkUse& link, const Match& match) const {
     const Block& block = subject_.translation.blocks[link.block];
     const std::vector<LiteralLink> links = literal_links(subject_.translation, block);
-    return std::any_of(links.begin(), links.end(),
-                       [&](const LiteralLink& literal) { return literal.span.holds(link.span); });
+    return std::any_of(links.begin(), links.end(), [&](const LiteralLink& literal) {
+      return literal.span.holds(link.span) &&
+             has_source(match, slice(subject_.translation, literal.target));
+    });
   }
 
   /// Whether the source shows the URL of an added link as text, perhaps without its scheme, or as

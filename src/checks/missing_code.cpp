@@ -5,6 +5,7 @@
 #include "checks/as_html.h"
 #include "checks/code.h"
 #include "checks/matched_code.h"
+#include "post/front_matter_lines.h"
 
 namespace recto::checks {
 namespace {
@@ -13,17 +14,22 @@ bool begins_line(const Post& post, std::uint32_t at) {
   return at == 0 || post.text[at - 1] == '\n';
 }
 
-/// The next line that is not blank, without the blanks around it.
-std::string_view line_behind(const Post& post, std::uint32_t at) {
-  std::string_view rest = std::string_view(post.text).substr(at);
-  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\r\n"), rest.size()));
-  rest = rest.substr(0, rest.find_first_of("\r\n"));
-  return rest.substr(0, rest.find_last_not_of(" \t") + 1);
-}
-
-/// Whether `line` closes a fence of `mark`: the one above it may be all that is lost.
-bool is_bare_fence(std::string_view line, char mark) {
-  return line.size() >= 3 && line.find_first_not_of(mark) == line.npos;
+/// Whether what comes next is the fence that closed the lines: with it, those from there on are
+/// odd in number.
+bool is_closed_behind(const Post& post, std::uint32_t at, char mark) {
+  const std::string fence(3, mark);
+  std::size_t fences = 0;
+  bool is_next = true;
+  for (std::size_t begin = at; begin < post.text.size();) {
+    const Line line = line_at(post.text, begin);
+    std::string_view text = std::string_view(post.text).substr(line.begin, line.end - line.begin);
+    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
+    if (is_next && !text.empty() && text.find_first_not_of(mark) != text.npos) return false;
+    if (text.starts_with(fence)) ++fences;
+    is_next = is_next && text.empty();
+    begin = line.next;
+  }
+  return fences % 2 == 1;
 }
 
 /// The lines between fences, where they are the source's to the byte, without an indent of all:
@@ -41,7 +47,7 @@ std::optional<Fix> fenced(const Subject& subject, const Block& code, const Cause
   const std::string info(slice(subject.source, code.info));
   Fix fix{.safety = Safety::safe,
           .edits = {{{cause.span.begin, cause.span.begin}, mark + info + '\n'}}};
-  if (!is_bare_fence(line_behind(translation, cause.span.end), mark.front())) {
+  if (!is_closed_behind(translation, cause.span.end, mark.front())) {
     fix.edits.push_back({{cause.span.end, cause.span.end}, '\n' + mark});
   }
   return fix;

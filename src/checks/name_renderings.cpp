@@ -105,12 +105,10 @@ bool has_capital_inside(std::string_view word) {
   return false;
 }
 
-std::size_t capitals_in(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    if (is_upper(next_code_point(text, at))) ++count;
-  }
-  return count;
+bool begins_in_capitals(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_upper(next_code_point(word, at)) && at < word.size() &&
+         is_upper(next_code_point(word, at));
 }
 
 /// Whether more than `percent` of the posts keep the name.
@@ -128,9 +126,8 @@ std::optional<Certainty> slipped(const Settings& settings, const LocaleFacts& fa
   if (tally.rendering > 1) return std::nullopt;
   if (slip == Slip::form) {
     if (!has_capital_inside(fact.key)) return std::nullopt;
-    // `Touch Bar` may be how the maker writes it, `ECMAScript` what the source should say.
-    const bool may_be_right =
-        fact.value.find(' ') != fact.value.npos || capitals_in(fact.value) > capitals_in(fact.key);
+    // `ECMAScript` may be what the source should say, `EcmaScript`.
+    const bool may_be_right = begins_in_capitals(fact.value) && !begins_in_capitals(fact.key);
     return may_be_right ? Certainty::unsure : Certainty::sure;
   }
   const bool is_foreign = !is_written_in_latin(facts.locale);

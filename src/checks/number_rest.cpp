@@ -1,6 +1,7 @@
 #include "checks/number_rest.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "align/likeness.h"
@@ -113,9 +114,12 @@ void drop_spelled(std::vector<Number>& numbers, const Post& other_post, const Si
 /// Drops parts of versions that stand in `other` as they are: they are told of there once less, or
 /// `1.6` and `8.1.x` are said for them.
 void drop_versions_of(std::vector<Number>& numbers, const Side& side, const Side& other) {
+  std::set<std::string_view> versions;
+  for (const Number& number : other.numbers) {
+    if (!number.whole.is_empty()) versions.insert(slice(other.prose.text, number.whole));
+  }
   std::erase_if(numbers, [&](const Number& number) {
-    const std::string_view version = slice(std::string_view(side.prose.text), number.whole);
-    return !version.empty() && other.prose.text.find(version) != std::string::npos;
+    return !number.whole.is_empty() && versions.contains(slice(side.prose.text, number.whole));
   });
 }
 

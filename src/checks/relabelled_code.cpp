@@ -166,7 +166,7 @@ std::vector<std::string> marks_of(const Post& post, const Block& code) {
 
 /// Whether `info` can be the name of a language, and no code that stands in its place:
 /// `html<body>`.
-bool is_label(std::string_view info) {
+bool is_language_label(std::string_view info) {
   const std::string_view word = info.substr(0, info.find_first_of(" \t{:,"));
   return std::all_of(word.begin(), word.end(), [](char c) {
     return !is_ascii(c) || is_ascii_letter(c) || is_ascii_digit(c) ||
@@ -200,7 +200,7 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
   const bool ends_fence = slice(subject.translation, pair.translation.marker).starts_with('`') &&
                           expected.find('`') != std::string::npos;
   if (ends_fence) return finding;
-  const bool is_safe = !marks_text && is_label(theirs) &&
+  const bool is_safe = !marks_text && is_language_label(theirs) &&
                        (theirs.empty() || says_the_same(subject, pair)) &&
                        (pair.source.lines.size() == pair.translation.lines.size() ||
                         expected.find('{') == std::string::npos);

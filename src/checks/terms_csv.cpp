@@ -168,6 +168,20 @@ class Importer {
 
 }  // namespace
 
+namespace {
+
+/// Whether the column is `id` over something with a digit in each row: the name of the row, and no
+/// Indonesian.
+bool numbers_rows(const std::vector<csv::Row>& rows, const LanguageColumn& language) {
+  return language.locale.language == "id" &&
+         std::all_of(rows.begin() + 1, rows.end(), [&](const csv::Row& row) {
+           return language.term < row.cells.size() &&
+                  row.cells[language.term].find_first_of("0123456789") != std::string::npos;
+         });
+}
+
+}  // namespace
+
 Terms terms_of_csv(std::string_view text, const std::string& path, const Locale& source_locale,
                    const std::string& locale) {
   if (first_invalid_utf8(text)) throw Error(path, 0, "is not UTF-8");
@@ -175,13 +189,8 @@ Terms terms_of_csv(std::string_view text, const std::string& path, const Locale&
   if (rows.empty()) return {};
   Columns columns = columns_of(rows.front(), source_locale);
   const std::size_t first = columns.has_header ? 1 : 0;
-  // `id` over nothing but numbers is no Indonesian.
-  std::erase_if(columns.languages, [&](const LanguageColumn& language) {
-    return std::all_of(rows.begin() + 1, rows.end(), [&](const csv::Row& row) {
-      return language.term < row.cells.size() &&
-             row.cells[language.term].find_first_not_of("0123456789") == std::string::npos;
-    });
-  });
+  std::erase_if(columns.languages,
+                [&](const LanguageColumn& language) { return numbers_rows(rows, language); });
   Importer importer(path, locale, std::move(columns));
   for (std::size_t i = first; i < rows.size(); ++i) importer.add(rows[i]);
   return importer.take();

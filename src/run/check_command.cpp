@@ -209,8 +209,6 @@ std::string random_name() {
   return name;
 }
 
-/// What `mending` would change, as whoever reads the output can bear it. A file or a pipe gets the
-/// exact patch.
 /// From where `git apply` sees the paths of a patch to the root of the site: from the top of the
 /// work tree, in whichever folder of it it runs; outside of one, from there.
 std::string patch_prefix(const PreparedRun& run) {
@@ -222,6 +220,8 @@ std::string patch_prefix(const PreparedRun& run) {
   return folder == "." ? "" : folder + '/';
 }
 
+/// What `mending` would change, as whoever reads the output can bear it. A file or a pipe gets the
+/// exact patch.
 std::string shown_patch(const Mending& mending, const PreparedRun& run,
                         const Surroundings& surroundings) {
   const std::string patch = patch_of(mending, patch_prefix(run));

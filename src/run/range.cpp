@@ -76,16 +76,17 @@ bool is_word_list(const std::string& path, const Config& config) {
                      [&](const auto& entry) { return is_named(entry.second); });
 }
 
-/// Whether `change` does no more than accept words, which adds no finding to any pair.
+/// Whether `change` does no more than accept words, which makes no word of any pair wrong.
 bool adds_words(const Git& git, const std::string& commit, const FileChange& change,
                 const Config& config) {
   if (!is_word_list(change.after, config)) return false;
   const FileContent now = read_file(git.folder() / change.after, kLargestList);
   if (now.failure != FileContent::Failure::none) return false;
   if (change.before.empty()) return true;
+  if (change.before != change.after) return false;  // to another locale
   const FileContents old = git.contents(commit, {change.before}, kLargestList);
   const auto before = old.find(change.before);
-  if (before == old.end()) return false;
+  if (before == old.end() || before->second.failure != FileContent::Failure::none) return false;
   std::vector<std::string> added = words_of_list(now.bytes);
   std::sort(added.begin(), added.end());
   const std::vector<std::string> words = words_of_list(before->second.bytes);
@@ -170,9 +171,11 @@ std::string automatic_base(const Git& git, const Environment& environment) {
   if (is_merge) return "HEAD^1";
   std::string base = base_of_service(environment);
   if (!base.empty()) return base;
+  const auto branch = git.default_branch();
+  if (branch && git.merge_base(git.commit(*branch)) != git.commit("HEAD")) return *branch;
   // What was pushed to the default branch is not held against that branch itself.
   if (environment("GITHUB_EVENT_NAME") == "push" && git.has("HEAD^1")) return "HEAD^1";
-  if (const auto branch = git.default_branch()) return *branch;
+  if (branch) return *branch;
   throw Error(
       "--since auto: nothing says what this change is made against; name a commit or branch, or "
       "fetch the one before this (`fetch-depth: 2`), or check the whole site");

@@ -72,8 +72,8 @@ std::vector<double> two_groups(const DigitGroups& digits, const NumberStyle& sty
   if (!is_grouped(digits.groups, 2)) return {decimal};
   const double whole = joined(digits.groups, false);
   const bool is_decimal = is_decimal_mark(digits.marks.front(), style);
-  // Nobody writes `650.000` who means 650.
-  const bool is_round = digits.groups.back() == "000";
+  // Nobody writes `650.000` who means 650; `3.000 mm` is a measure.
+  const bool is_round = digits.groups.back() == "000" && digits.groups.front().size() > 1;
   if (separators == Separators::own && !(is_decimal && is_round)) {
     return {is_decimal ? decimal : whole};
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -447,7 +448,7 @@ TEST_CASE("a list that stands as often on both sides is no copy") {
 TEST_CASE("items that are nothing but addresses are known by where they lead") {
   CHECK(told({"## Links\n\n- https://example.org/en/wells\n- https://example.org/kettles\n",
               "## Links\n\n- https://example.com/brunnen\n- https://example.org/de/wells\n"
-              "- https://example.org/kettles\n"}) == Lines{"hint list/extra-item"});
+              "- https://example.org/kettles\n"}) == Lines{"warning list/extra-item"});
 }
 
 TEST_CASE(
@@ -831,13 +832,17 @@ TEST_CASE("an id in an example is no place for a link") {
 }
 
 TEST_CASE("a heading in small letters may be what a program says") {
-  const std::string ours = "## kettle is not closed and boils over at once\n\nPress it down.\n";
-  const std::string theirs = "## kettle is not closed and boils over at once\n\nDrücken Sie.\n";
-  CHECK(told({ours, theirs}) == Lines{"hint heading/untranslated"});
+  const std::string ours = "\n\nPress it down.\n\n## The tea\n\nTea.\n\n## The cups\n\nCups.\n";
+  const std::string theirs = "\n\nDrücken Sie.\n\n## Der Tee\n\nTee.\n\n## Die Tassen\n\nTassen.\n";
+  for (const auto& [heading, line] : std::map<std::string, std::string>{
+           {"## kettle is not closed and boils over at once", "hint heading/untranslated"},
+           {"## macOS is not closed and boils over at once", "warning heading/untranslated"}}) {
+    CHECK(told({heading + ours, heading + theirs}) == Lines{line});
+  }
 }
 
 TEST_CASE("a slip that only the source has is a hint") {
-  const std::string code = "```js\nimport { boilWater } from 'tea';\n";
+  const std::string code = "```js\nimport { boilWater } from 'tea';\nboilWater(2);\n";
   CHECK(told({code + "boilWatre(12);\n```\n", code + "boilWater(12);\n```\n"}) ==
         Lines{"hint code/changed"});
   CHECK(told({code + "boilWater(12);\n```\n", code + "boilWatre(12);\n```\n"}) ==

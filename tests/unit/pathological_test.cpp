@@ -241,20 +241,42 @@ TEST_CASE("pathological: four times the text is far from sixteen times the work 
 }
 
 TEST_CASE("pathological: what rules look up for each text is looked up once") {
-  // Each was a matter of hours when it was read again for every passage, mark or table.
-  const std::size_t bytes = std::size_t{1} << 20U;
+  using Maker = std::function<recto::testing::Pair(std::size_t bytes)>;
   const std::string attributes = "the tea <i title=\"это чай и вода\">\n";
-  const std::string mine = "<div>\n" + repeated(attributes, bytes) + "</div>\n";
   const std::string tables = "| a | b |\n|---|---|\n| c | d |\n\nText.\n\n";
-  const std::vector<recto::testing::Pair> pairs = {
-      {mine, mine + "Tee.\n"},
-      {"Tea.\n", repeated("(www.", bytes) + "\n"},
-      {"```bat\n" + repeated("a::", bytes) + "\n```\n",
-       "```bat\n" + repeated("b::", bytes) + "\n```\n"},
-      {"# Tea\n", "# Tee\n\n" + repeated("`a` {#b", bytes) + "\n"},
-      {repeated(tables, bytes / 8), repeated("| a | b\nText.\n\n", bytes / 8)}};
-  for (const recto::testing::Pair& pair : pairs) {
-    INFO(pair.source.substr(0, 40));
-    CHECK(diagnostics(pair).size() < pair.translation.size() / 5);
+  const std::vector<Maker> makers = {
+      [&](std::size_t bytes) -> recto::testing::Pair {
+        const std::string html = "<div>\n" + repeated(attributes, bytes) + "</div>\n";
+        return {html, html + "Tee.\n"};
+      },
+      [](std::size_t bytes) -> recto::testing::Pair {
+        return {"Tea.\n", repeated("(www.", bytes) + "\n"};
+      },
+      [](std::size_t bytes) -> recto::testing::Pair {
+        return {"```bat\n" + repeated("a::", bytes) + "\n```\n",
+                "```bat\n" + repeated("b::", bytes) + "\n```\n"};
+      },
+      [](std::size_t bytes) -> recto::testing::Pair {
+        return {"# Tea\n", "# Tee\n\n" + repeated("`a` {#b", bytes) + "\n"};
+      },
+      [&](std::size_t bytes) -> recto::testing::Pair {
+        return {repeated(tables, bytes / 8), repeated("| a | b\nText.\n\n", bytes / 8)};
+      },
+      [](std::size_t bytes) -> recto::testing::Pair {
+        const std::string marks = "```\n" + repeated("<<<<<<< =\n", bytes) + "```\n";
+        return {"Tea.\n", marks + "\n```\n=======\n>>>>>>> x\n```\n"};
+      }};
+  const auto work_of = [](const recto::testing::Pair& pair) {
+    const std::size_t before = allocations;
+    diagnostics(pair);
+    return allocations - before;
+  };
+  work_of(makers[0](1'000));  // what is made once
+  for (const Maker& make : makers) {
+    const std::size_t little = work_of(make(50'000));
+    INFO(make(10).source);
+    CHECK(work_of(make(200'000)) <= 6 * little + 1'000);
+    // What is read again for each of them, and asks for no memory, would be a matter of hours here.
+    CHECK(work_of(make(2'000'000)) <= 60 * little + 1'000);
   }
 }

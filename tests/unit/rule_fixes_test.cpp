@@ -59,7 +59,7 @@ TEST_CASE("no half of a tag is put in the place of the other") {
 
 namespace {
 
-/// Whether the only finding of `rule` has a fix that is safe.
+/// Whether the first finding of `rule` has a fix that is safe.
 bool is_safe(const Pair& pair, const std::string& rule) {
   for (const Diagnostic& found : diagnostics(pair)) {
     if (found.rule == rule) return found.fix && found.fix->safety == Safety::safe;
@@ -128,9 +128,37 @@ TEST_CASE("an id is renamed in the links to it, too") {
 TEST_CASE("of two variables none is put in the place of the other") {
   const Pair pair{"Hello {name}, you have {count} cups of tea.\n",
                   "Bonjour {nom}, vous avez {nombre} tasses de thé.\n", "fr"};
-  for (const Diagnostic& found : diagnostics(pair)) {
-    if (found.fix) CHECK(found.fix->safety == Safety::shown);
+  const auto found = diagnostics(pair);
+  REQUIRE(found.size() == 2);
+  for (const Diagnostic& diagnostic : found) {
+    REQUIRE(diagnostic.fix);
+    CHECK(diagnostic.fix->safety == Safety::shown);
   }
+}
+
+TEST_CASE("a fence of which only the opening is lost gets no second end") {
+  const std::string code = "boilTheWater();\npourTheTea();\n";
+  const std::string next = "```sh\npour cups\n```\n\n";
+  const std::string right =
+      "Text hier.\n\n```sh\n" + code + "```\n\nMehr Text.\n\n" + next + "Ende.\n";
+  const Pair closed{"Text.\n\n```sh\n" + code + "```\n\nMore text.\n\n" + next + "End.\n",
+                    "Text hier.\n\n" + code + "```\n\nMehr Text.\n\n" + next + "Ende.\n"};
+  CHECK(mended(closed, "code/missing") == right);
+  const std::string plain = "```\ncups\n```\n\nEnd.\n";
+  const Pair lost{"Text.\n\n```sh\n" + code + "```\n\n" + plain,
+                  "Text hier.\n\n" + code + "\n" + plain};
+  CHECK(mended(lost, "code/missing") == "Text hier.\n\n```sh\n" + code + "```\n\n" + plain);
+}
+
+TEST_CASE("ids in code and of two headings are left alone") {
+  const std::string code = "```md\n[x](#teile)\n```\n";
+  const Pair in_code{"## Parts {#parts}\n\n" + code, "## Teile {#teile}\n\n" + code};
+  CHECK(mended(in_code, "heading/changed-id") == "## Teile {#parts}\n\n" + code);
+  CHECK_FALSE(is_safe(in_code, "heading/changed-id"));
+  const Pair twice{"See [it](#b).\n\n## Alpha {#a}\n\nTea.\n\n## Beta {#b}\n\nCups.\n",
+                   "Siehe [hier](#b).\n\n## Alpha {#b}\n\nTee.\n\n## Beta {#b}\n\nTassen.\n"};
+  CHECK(mended(twice, "heading/changed-id") ==
+        "Siehe [hier](#b).\n\n## Alpha {#a}\n\nTee.\n\n## Beta {#b}\n\nTassen.\n");
 }
 
 TEST_CASE("the name of a language takes the place of another name, and of no code") {
