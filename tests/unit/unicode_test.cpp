@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "text/excerpt.h"
+
 using namespace recto;
 
 namespace {
@@ -233,4 +235,19 @@ TEST_CASE("unicode: a language has an alphabet", "[unicode]") {
   CHECK(alphabet(Locale{.language = "fr"}).find(U'é') != std::u32string::npos);
   CHECK(alphabet(Locale{.language = "ru"}).find(U'ё') != std::u32string::npos);
   CHECK(alphabet(Locale{.language = "fr"}).find(U'ờ') == std::u32string::npos);
+}
+
+TEST_CASE("two long texts are quoted from a little before what differs") {
+  const std::string common(100, 'x');
+  CHECK(recto::short_quotes("tea", "cups") == std::pair<std::string, std::string>("tea", "cups"));
+  const auto [left, right] =
+      recto::short_quotes(common + " one two 1988", common + " one two 1989");
+  CHECK(left == "...one two 1988");
+  CHECK(right == "...one two 1989");
+  // No blank to cut at, and none between the bytes of a letter.
+  std::string letters;
+  for (int i = 0; i < 60; ++i) letters += "\u8336";
+  const auto quotes = recto::short_quotes(letters + "1", letters + "2");
+  CHECK(!recto::first_invalid_utf8(quotes.first));
+  CHECK(quotes.first.ends_with("\u83361"));
 }
