@@ -272,22 +272,11 @@ int run_hook_by_site(const CheckCommand& command, const PathsBySite& by_site,
   return status;
 }
 
-}  // namespace
-
-int run_check(const CheckCommand& command, const Surroundings& surroundings) {
-  const auto start = std::chrono::steady_clock::now();
+/// Judges what `paths` name of the site at `root`, mends and reports it; the exit status.
+int check_site(const CheckCommand& command, const std::vector<std::string>& paths, const Root& root,
+               std::chrono::steady_clock::time_point start, const Surroundings& surroundings) {
   Stats stats;
   Stopwatch watch(command.stats ? &stats : nullptr);
-  const std::vector<std::string> paths =
-      command.source.empty() ? all_paths(command, surroundings) : std::vector<std::string>();
-  const Root root = find_root(surroundings.working_folder, command.config, paths);
-  if (command.hook && !paths.empty()) {
-    if (is_beside_sites(root)) return 0;
-    // One that was found by a PATH may not be the only one.
-    const bool is_by_path = !is_inside(surroundings.working_folder, root.folder);
-    const PathsBySite by_site = is_by_path ? paths_by_site(paths, surroundings) : PathsBySite();
-    if (by_site.size() > 1) return run_hook_by_site(command, by_site, surroundings);
-  }
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config,
                 {command.only, command.skip, shows_hints(command, root.config)});
   GitScope git = git_scope(command, root.folder, root.config, environment_variable);
@@ -333,6 +322,23 @@ int run_check(const CheckCommand& command, const Surroundings& surroundings) {
   }
   say("recto: ", problems, surroundings);
   return problems.empty() ? status : kCannotDoTheJob;
+}
+
+}  // namespace
+
+int run_check(const CheckCommand& command, const Surroundings& surroundings) {
+  const auto start = std::chrono::steady_clock::now();
+  const std::vector<std::string> paths =
+      command.source.empty() ? all_paths(command, surroundings) : std::vector<std::string>();
+  const Root root = find_root(surroundings.working_folder, command.config, paths);
+  if (command.hook && !paths.empty()) {
+    if (is_beside_sites(root)) return 0;
+    // One that was found by a PATH may not be the only one.
+    const bool is_by_path = !is_inside(surroundings.working_folder, root.folder);
+    const PathsBySite by_site = is_by_path ? paths_by_site(paths, surroundings) : PathsBySite();
+    if (by_site.size() > 1) return run_hook_by_site(command, by_site, surroundings);
+  }
+  return check_site(command, paths, root, start, surroundings);
 }
 
 }  // namespace recto
