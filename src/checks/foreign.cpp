@@ -1,7 +1,6 @@
 #include "checks/foreign.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "checks/left.h"
 #include "checks/passages.h"
@@ -75,13 +74,8 @@ class Reader {
  private:
   /// Whether the source quotes the same language.
   bool source_is_foreign(const PairedPassage& paired) {
-    for (std::size_t i = 0; i < paired.source.count; ++i) {
-      const std::size_t block = paired.source.first + i;
-      const auto [known, is_new] = foreign_blocks_.try_emplace(block);
-      if (is_new) known->second = is_foreign_block(block);
-      if (known->second) return true;
-    }
-    return false;
+    return any_source_block(paired, foreign_blocks_,
+                            [this](std::size_t block) { return is_foreign_block(block); });
   }
 
   bool is_foreign_block(std::size_t source_block) const {
@@ -105,7 +99,7 @@ class Reader {
 
   const Subject& subject_;
   LanguageReader reader_;
-  std::unordered_map<std::size_t, bool> foreign_blocks_;  // of the source, once they are asked for
+  KnownBlocks foreign_blocks_;  // of the source
   bool is_open_ = false;  // nothing since the last passage of a run is in the locale's language
   bool knows_words_;      // of the locale's language: else its words may pass for those of another
 };

@@ -166,6 +166,17 @@ const std::vector<Mixture>& mixtures(const Subject& subject) {
   return mixtures;
 }
 
+bool any_source_block(const PairedPassage& paired, KnownBlocks& known,
+                      const std::function<bool(std::size_t block)>& test) {
+  for (std::size_t i = 0; i < paired.source.count; ++i) {
+    const std::size_t block = paired.source.first + i;
+    const auto [answer, is_new] = known.try_emplace(block);
+    if (is_new) answer->second = test(block);
+    if (answer->second) return true;
+  }
+  return false;
+}
+
 std::string_view source_of(const Subject& subject, const PairedPassage& paired) {
   return paired.source_span ? slice(subject.source, *paired.source_span) : std::string_view();
 }

@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "align/align.h"
@@ -44,6 +46,14 @@ struct PairedPassage {
 const std::vector<PairedPassage>& paired_passages(const Subject& subject);
 /// The languages of each of them.
 const std::vector<Mixture>& mixtures(const Subject& subject);
+
+/// What is known of blocks of the source, by index: passages that stand for the same ask again.
+using KnownBlocks = std::unordered_map<std::size_t, bool>;
+
+/// Whether `test` is true of a block of the source that `paired` stands for. What it says of a
+/// block is kept in `known`.
+bool any_source_block(const PairedPassage& paired, KnownBlocks& known,
+                      const std::function<bool(std::size_t block)>& test);
 
 /// The bytes of the source that `paired` stands for; empty for what was added.
 std::string_view source_of(const Subject& subject, const PairedPassage& paired);

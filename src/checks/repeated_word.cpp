@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "base/byte_set.h"
 #include "checks/check.h"
@@ -196,17 +195,9 @@ bool has_doubled(const Post& post, std::size_t block) {
   return false;
 }
 
-/// Blocks of the source, and whether they double a word.
-using DoublingBlocks = std::unordered_map<std::size_t, bool>;
-
-bool source_doubles(const Subject& subject, const PairedPassage& paired, DoublingBlocks& blocks) {
-  for (std::size_t i = 0; i < paired.source.count; ++i) {
-    const std::size_t block = paired.source.first + i;
-    const auto [known, is_new] = blocks.try_emplace(block);
-    if (is_new) known->second = has_doubled(subject.source, block);
-    if (known->second) return true;
-  }
-  return false;
+bool source_doubles(const Subject& subject, const PairedPassage& paired, KnownBlocks& doubling) {
+  return any_source_block(paired, doubling,
+                          [&](std::size_t block) { return has_doubled(subject.source, block); });
 }
 
 /// Arabic `and`, `with the`, `to the` in front of a word: what they join stands once.
@@ -242,11 +233,11 @@ Findings run(const Subject& subject) {
   const Locale& locale = subject.translation.locale;
   if (doubles_as_it_pleases(locale) && entry_for(kNeverDoubled, locale) == nullptr) return {};
   Findings findings;
-  DoublingBlocks blocks;
+  KnownBlocks doubling;  // of the source
   for (const PairedPassage& paired : paired_passages(subject)) {
     for (const Span piece : paired.passage.pieces) {
       const auto place = doubled(slice(subject.translation, piece), locale);
-      if (!place || source_doubles(subject, paired, blocks)) continue;
+      if (!place || source_doubles(subject, paired, doubling)) continue;
       const Span span = span_at(piece.begin + place->begin, place->size());
       findings.push_back({.span = span,
                           .fields = {{"found", short_quote(slice(subject.translation, span))}},
