@@ -111,7 +111,9 @@ ContentTemplate template_of(const Choice& choice, const std::string& extension) 
     return {place.before + "{path}" + tag + extension,
             place.before + "{path}" + *place.separator + "{locale}" + extension};
   }
-  const std::string end = shared_folder(place) + "{path}" + extension;
+  // `docs/` is where a project keeps the pages of a language; another folder is the first section.
+  const bool has_root = shared_folder(place) == "docs/";
+  const std::string end = (has_root ? "docs/{path}" : "{path}") + extension;
   if (choice.source.empty()) {
     return {place.before + "{path}" + extension, place.before + "{locale}/{path}" + extension};
   }

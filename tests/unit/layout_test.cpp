@@ -39,6 +39,9 @@ TEST_CASE("layout: what programs lay out is found and named") {
   CHECK(told(layout_of({"astro.config.mjs", "src/content/docs/guide/a.mdx",
                         "src/content/docs/fr/guide/a.mdx"})) ==
         "Starlight, en\nsrc/content/docs/{path}.mdx -> src/content/docs/{locale}/{path}.mdx");
+  // What other sections come is seen, too.
+  CHECK(told(layout_of({"content/en/posts/a.md", "content/vi/posts/a.md"})) ==
+        "folders, en\ncontent/en/{path}.md -> content/{locale}/{path}.md");
   CHECK(told(layout_of({"mkdocs.yml", "docs/en/docs/a.md", "docs/vi/docs/a.md"})) ==
         "MkDocs, en\ndocs/en/docs/{path}.md -> docs/{locale}/docs/{path}.md");
   CHECK(told(layout_of({"_config.yml", "_posts/en/a.md", "_posts/de/a.md"})) ==
