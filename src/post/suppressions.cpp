@@ -44,7 +44,17 @@ std::string_view inside_comment(std::string_view text) {
   return {};
 }
 
-/// What a block says to recto, behind `recto:`; none when it says something else.
+/// Whether `text` was meant for recto and does not reach it: `recto allow ...`.
+bool lacks_colon(std::string_view text) {
+  constexpr std::string_view kName = "recto ";
+  if (!text.starts_with(kName)) return false;
+  text.remove_prefix(kName.size());
+  const std::string_view verb = text.substr(0, text.find_first_of(" \t\r\n"));
+  return verb == "allow" || verb == "allow-file" || verb == "local" || verb == "end";
+}
+
+/// What a block says to recto, behind `recto:`, or all of it where the colon was forgotten; none
+/// when it says something else.
 std::optional<Span> remark_of(const Post& post, const Block& block) {
   const std::string_view whole = post.text;
   std::string_view inside;
@@ -58,11 +68,11 @@ std::optional<Span> remark_of(const Post& post, const Block& block) {
   } else if (block.kind != BlockKind::code) {
     inside = inside_comment(slice(post, block.span));
   }
-  const std::size_t begin = inside.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos || !inside.substr(begin).starts_with(kCall)) {
+  inside.remove_prefix(std::min(inside.find_first_not_of(" \t\r\n"), inside.size()));
+  if (inside.starts_with(kCall))
+    inside.remove_prefix(kCall.size());
+  else if (!lacks_colon(inside))
     return std::nullopt;
-  }
-  inside.remove_prefix(begin + kCall.size());
   return span_at(static_cast<std::size_t>(inside.data() - whole.data()), inside.size());
 }
 
@@ -163,7 +173,7 @@ class Remarks {
       locals_.emplace_back(*open_, block);
       open_.reset();
     } else {
-      mistake(remark, "recto knows `allow`, `allow-file`, `local` and `end`");
+      mistake(remark, "behind `recto:` stands `allow`, `allow-file`, `local` or `end`");
     }
   }
 
@@ -241,7 +251,7 @@ void take_out_suppressions(Post& post) {
   // Hardly any post says anything to recto.
   if (post.text.find("recto") == std::string::npos) return;
   take_out_key(post);
-  if (post.text.find(kCall) != std::string::npos) Remarks(post).take_out();
+  Remarks(post).take_out();
 }
 
 }  // namespace recto

@@ -113,3 +113,14 @@ TEST_CASE("a day is one of the calendar") {
   }
   CHECK(recto::is_day(recto::today()));
 }
+
+TEST_CASE("a remark without its colon is told, and prose about recto is not") {
+  const auto mistakes = [](const std::string& comment) {
+    return parse_post("x.md", {.language = "en"}, Dialect::markdown,
+                      "<!-- " + comment + " -->\n\nTea.\n")
+        .suppressions.mistakes.size();
+  };
+  CHECK(mistakes("recto allow number/changed") == 1);
+  CHECK(mistakes("recto: allow number/changed") == 0);
+  CHECK(mistakes("recto checks this page") == 0);
+}
