@@ -54,13 +54,14 @@ class IdPlaces {
     if (links != links_.end()) {
       for (const Span link : links->second) fix.edits.push_back({link, id});
     }
-    const auto uses = uses_.find(old);
-    if (uses != uses_.end() && uses->second > fix.edits.size()) fix.safety = Safety::unsafe;
     std::sort(fix.edits.begin(), fix.edits.end(), [](const Edit& left, const Edit& right) {
       return left.span.begin < right.span.begin;
     });
     // Links by reference share the target of their definition.
     fix.edits.erase(std::unique(fix.edits.begin(), fix.edits.end()), fix.edits.end());
+    const auto uses = uses_.find(old);
+    if (uses != uses_.end() && uses->second > fix.edits.size()) fix.safety = Safety::unsafe;
+    if (has_encoded_ && !is_ascii(old)) fix.safety = Safety::unsafe;
     return fix;
   }
 
@@ -70,13 +71,16 @@ class IdPlaces {
     constexpr std::string_view kEnds = " )>\"'}\n\r\t#";
     for (std::size_t at = text.find('#'); at != text.npos; at = text.find('#', at + 1)) {
       const std::size_t end = std::min(text.find_first_of(kEnds, at + 1), text.size());
-      if (end > at + 1) ++uses_[text.substr(at + 1, end - at - 1)];
+      const std::string_view use = text.substr(at + 1, end - at - 1);
+      if (!use.empty()) ++uses_[use];
+      has_encoded_ = has_encoded_ || use.find('%') != use.npos;
     }
   }
 
   std::unordered_map<std::string_view, std::size_t> headings_;  // with that id
   std::unordered_map<std::string_view, std::vector<Span>> links_;
   std::unordered_map<std::string_view, std::size_t> uses_;
+  bool has_encoded_ = false;  // an id is written with `%`
 };
 
 Finding differing(const Subject& subject, const IdPlaces& places, const HeadingPair& pair,
@@ -96,12 +100,17 @@ Span broken_attribute(const Post& post, const Block& heading, std::string_view i
   return span_at(heading.content.end - attribute.size(), attribute.size());
 }
 
-/// Whether `heading` ends in attributes, `{.class}`: an id before them would be none.
-bool ends_in_attributes(std::string_view heading) {
-  const std::size_t open = heading.rfind('{');
-  if (open == heading.npos || !heading.ends_with('}')) return false;
-  const std::string_view inner = heading.substr(open + 1);
-  return inner.find_first_of(".:#") == 0 || inner.find('=') != inner.npos;
+/// Whether attributes stand behind the text of `heading`, `{.class}`: an id before them would be
+/// none.
+bool has_attributes(const Post& post, const Block& heading) {
+  const std::string_view text = post.text;
+  const std::size_t line_end = std::min(text.find('\n', heading.content.end), text.size());
+  const std::string_view behind = text.substr(heading.content.end, line_end - heading.content.end);
+  const std::string_view inside = slice(post, heading.content);
+  const std::size_t open = inside.rfind('{');
+  const bool ends_in_braces = open != inside.npos && inside.ends_with('}') &&
+                              inside.find_first_of(".:#", open + 1) == open + 1;
+  return behind.find('{') != behind.npos || ends_in_braces;
 }
 
 Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) {
@@ -111,7 +120,7 @@ Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) 
                     {"found", ""},
                     {"heading", heading_text(subject.source, pair.source)}};
   const std::string attribute(slice(subject.source, pair.source.id_attribute));
-  const bool has_others = ends_in_attributes(slice(subject.translation, pair.translation.content));
+  const bool has_others = has_attributes(subject.translation, pair.translation);
   if (!attribute.empty()) {
     const Span broken =
         broken_attribute(subject.translation, pair.translation, slice(subject.source, expected));

@@ -77,7 +77,8 @@ bool begins_small(std::string_view text) {
          std::none_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// Whether a heading of the source in small letters stands out: it is what a program says.
+/// Whether one heading of `source` in small letters would stand out: two thirds of the others, or
+/// more, begin otherwise.
 bool uses_capitals(const Post& source) {
   std::size_t small = 0;
   std::size_t all = 0;
@@ -86,7 +87,7 @@ bool uses_capitals(const Post& source) {
     ++all;
     if (begins_small(plain_text(source, block))) ++small;
   }
-  return small * 3 <= all;
+  return small <= 1 || (small - 1) * 3 <= all - 1;
 }
 
 /// What is asked of a post once a heading of it is the same on both sides.
@@ -97,7 +98,7 @@ struct Asked {
   }
 
   OrdinaryWords words;
-  bool has_capitals;                           // nearly all headings of the source begin with one
+  bool has_capitals;                           // headings of the source begin with one
   std::unordered_set<std::string_view> codes;  // within the lines of the source
 };
 

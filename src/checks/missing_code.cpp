@@ -5,7 +5,6 @@
 #include "checks/as_html.h"
 #include "checks/code.h"
 #include "checks/matched_code.h"
-#include "post/front_matter_lines.h"
 
 namespace recto::checks {
 namespace {
@@ -14,22 +13,11 @@ bool begins_line(const Post& post, std::uint32_t at) {
   return at == 0 || post.text[at - 1] == '\n';
 }
 
-/// Whether what comes next is the fence that closed the lines: with it, those from there on are
-/// odd in number.
-bool is_closed_behind(const Post& post, std::uint32_t at, char mark) {
-  const std::string fence(3, mark);
-  std::size_t fences = 0;
-  bool is_next = true;
-  for (std::size_t begin = at; begin < post.text.size();) {
-    const Line line = line_at(post.text, begin);
-    std::string_view text = std::string_view(post.text).substr(line.begin, line.end - line.begin);
-    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
-    if (is_next && !text.empty() && text.find_first_not_of(mark) != text.npos) return false;
-    if (text.starts_with(fence)) ++fences;
-    is_next = is_next && text.empty();
-    begin = line.next;
-  }
-  return fences % 2 == 1;
+/// Whether the next line that is not blank is a fence: it may have closed the lines, or open code.
+bool has_fence_behind(const Post& post, std::uint32_t at, char mark) {
+  const std::string_view rest = std::string_view(post.text).substr(at);
+  const std::size_t next = std::min(rest.find_first_not_of(" \t\r\n"), rest.size());
+  return rest.substr(next).starts_with(std::string(3, mark));
 }
 
 /// The lines between fences, where they are the source's to the byte, without an indent of all:
@@ -46,10 +34,9 @@ std::optional<Fix> fenced(const Subject& subject, const Block& code, const Cause
   const std::string mark(slice(subject.source, code.marker));
   const std::string info(slice(subject.source, code.info));
   Fix fix{.safety = Safety::safe,
-          .edits = {{{cause.span.begin, cause.span.begin}, mark + info + '\n'}}};
-  if (!is_closed_behind(translation, cause.span.end, mark.front())) {
-    fix.edits.push_back({{cause.span.end, cause.span.end}, '\n' + mark});
-  }
+          .edits = {{{cause.span.begin, cause.span.begin}, mark + info + '\n'},
+                    {{cause.span.end, cause.span.end}, '\n' + mark}}};
+  if (has_fence_behind(translation, cause.span.end, mark.front())) fix.safety = Safety::unsafe;
   return fix;
 }
 

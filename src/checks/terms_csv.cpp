@@ -166,17 +166,12 @@ class Importer {
   TermMerger merger_;
 };
 
-}  // namespace
-
-namespace {
-
-/// Whether the column is `id` over something with a digit in each row: the name of the row, and no
-/// Indonesian.
+/// Whether the column is `id` over numbers, the names of the rows, and no Indonesian.
 bool numbers_rows(const std::vector<csv::Row>& rows, const LanguageColumn& language) {
   return language.locale.language == "id" &&
          std::all_of(rows.begin() + 1, rows.end(), [&](const csv::Row& row) {
-           return language.term < row.cells.size() &&
-                  row.cells[language.term].find_first_of("0123456789") != std::string::npos;
+           return language.term >= row.cells.size() ||
+                  row.cells[language.term].find_first_not_of("0123456789") == std::string::npos;
          });
 }
 

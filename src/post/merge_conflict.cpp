@@ -15,15 +15,11 @@ std::size_t line_with(std::string_view mark, std::string_view text, std::size_t 
   return text.npos;
 }
 
-/// Whether the block at `at` shows its text as it is.
-bool is_shown(const Post& post, std::size_t at) {
-  const std::size_t index = block_behind(post, at);
-  if (index == post.blocks.size() || post.blocks[index].span.begin > at) return false;
-  const Block& block = post.blocks[index];
-  if (block.kind == BlockKind::code) return true;
-  const std::string_view text = slice(post, block.span);
-  return block.kind == BlockKind::html &&
-         (text.find("<pre") != text.npos || text.find("<code") != text.npos);
+/// Whether the line at `at` stands in a block of code.
+bool is_in_code_block(const Post& post, std::size_t at) {
+  const std::size_t block = block_behind(post, at);
+  return block < post.blocks.size() && post.blocks[block].span.begin <= at &&
+         post.blocks[block].kind == BlockKind::code;
 }
 
 }  // namespace
@@ -39,7 +35,7 @@ std::optional<Span> merge_conflict(const Post& post) {
     if (middle == text.npos) break;
     if (close <= middle) close = line_with(kClosing, text, middle);
     if (close == text.npos) break;
-    if (!is_shown(post, open)) return span_at(open, kOpening.size() - 1);
+    if (!is_in_code_block(post, open)) return span_at(open, kOpening.size() - 1);
   }
   return std::nullopt;
 }

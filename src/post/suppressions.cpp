@@ -50,7 +50,8 @@ bool lacks_colon(std::string_view text) {
   if (!text.starts_with(kName)) return false;
   text.remove_prefix(kName.size());
   const std::string_view verb = text.substr(0, text.find_first_of(" \t\r\n"));
-  return verb == "allow" || verb == "allow-file" || verb == "local" || verb == "end";
+  const bool has_rule = text.find('/') != text.npos || text.size() == verb.size();
+  return (verb == "allow" || verb == "allow-file") && has_rule;
 }
 
 /// What a block says to recto, behind `recto:`, or all of it where the colon was forgotten; none
@@ -173,7 +174,8 @@ class Remarks {
       locals_.emplace_back(*open_, block);
       open_.reset();
     } else {
-      mistake(remark, "behind `recto:` stands `allow`, `allow-file`, `local` or `end`");
+      mistake(remark, verb == "recto" ? "write `recto: allow`, with a colon"
+                                      : "recto knows `allow`, `allow-file`, `local` and `end`");
     }
   }
 

@@ -206,16 +206,6 @@ Site site_of(const fs::path& root, const Config& config, const Scope& scope) {
                 root.generic_string() + "; " +
                 (config.path.empty() ? advice_without_site(root, advice) : advice));
   }
-  const bool has_pairs =
-      std::any_of(site.sources.begin(), site.sources.end(),
-                  [](const SourcePost& source) { return !source.translations.empty(); });
-  if (!has_pairs && !site.orphans.empty()) {
-    const Orphan& orphan = site.orphans.front();
-    const std::string likely =
-        orphan.likely_source.empty() ? "" : "; its source may be " + orphan.likely_source;
-    throw Error("no translation below " + root.generic_string() + " has its source: that of " +
-                orphan.translations.front().path + " would be " + orphan.source_path + likely);
-  }
   return site;
 }
 

@@ -164,6 +164,19 @@ std::vector<std::string> ChangeRange::gone() const {
   return result;
 }
 
+namespace {
+
+/// Whether `branch` has the commit at HEAD, or a shallow clone cannot tell.
+bool may_hold_head(const Git& git, const std::string& branch) {
+  try {
+    return git.merge_base(git.commit(branch)) == git.commit("HEAD");
+  } catch (const Error&) {
+    return true;
+  }
+}
+
+}  // namespace
+
 std::string automatic_base(const Git& git, const Environment& environment) {
   // GitHub checks out a merge of the pull request into its base, which is the first parent: it is
   // there even in a clone of depth two.
@@ -172,10 +185,10 @@ std::string automatic_base(const Git& git, const Environment& environment) {
   std::string base = base_of_service(environment);
   if (!base.empty()) return base;
   const auto branch = git.default_branch();
-  if (branch && git.merge_base(git.commit(*branch)) != git.commit("HEAD")) return *branch;
+  const bool is_push = environment("GITHUB_EVENT_NAME") == "push" && git.has("HEAD^1");
+  if (branch && !(is_push && may_hold_head(git, *branch))) return *branch;
   // What was pushed to the default branch is not held against that branch itself.
-  if (environment("GITHUB_EVENT_NAME") == "push" && git.has("HEAD^1")) return "HEAD^1";
-  if (branch) return *branch;
+  if (is_push) return "HEAD^1";
   throw Error(
       "--since auto: nothing says what this change is made against; name a commit or branch, or "
       "fetch the one before this (`fetch-depth: 2`), or check the whole site");

@@ -265,6 +265,10 @@ TEST_CASE("pathological: what rules look up for each text is looked up once") {
       [](std::size_t bytes) -> recto::testing::Pair {
         const std::string marks = "```\n" + repeated("<<<<<<< =\n", bytes) + "```\n";
         return {"Tea.\n", marks + "\n```\n=======\n>>>>>>> x\n```\n"};
+      },
+      [](std::size_t bytes) -> recto::testing::Pair {
+        return {"Tea.\n",
+                "<div>\n" + repeated("<<<<<<< HEAD\n", bytes) + "<code>x</code>\n</div>\n"};
       }};
   const auto work_of = [](const recto::testing::Pair& pair) {
     const std::size_t before = allocations;

@@ -136,18 +136,27 @@ TEST_CASE("of two variables none is put in the place of the other") {
   }
 }
 
-TEST_CASE("a fence of which only the opening is lost gets no second end") {
+TEST_CASE("a fence is put around code that lost it, and before another fence by people") {
   const std::string code = "boilTheWater();\npourTheTea();\n";
   const std::string next = "```sh\npour cups\n```\n\n";
-  const std::string right =
-      "Text hier.\n\n```sh\n" + code + "```\n\nMehr Text.\n\n" + next + "Ende.\n";
-  const Pair closed{"Text.\n\n```sh\n" + code + "```\n\nMore text.\n\n" + next + "End.\n",
-                    "Text hier.\n\n" + code + "```\n\nMehr Text.\n\n" + next + "Ende.\n"};
-  CHECK(mended(closed, "code/missing") == right);
-  const std::string plain = "```\ncups\n```\n\nEnd.\n";
-  const Pair lost{"Text.\n\n```sh\n" + code + "```\n\n" + plain,
-                  "Text hier.\n\n" + code + "\n" + plain};
-  CHECK(mended(lost, "code/missing") == "Text hier.\n\n```sh\n" + code + "```\n\n" + plain);
+  const Pair lost{"Text.\n\n```sh\n" + code + "```\n\nMore text.\n\n" + next + "End.\n",
+                  "Text hier.\n\n" + code + "\nMehr Text.\n\n" + next + "Ende.\n"};
+  CHECK(mended(lost, "code/missing") ==
+        "Text hier.\n\n```sh\n" + code + "```\n\nMehr Text.\n\n" + next + "Ende.\n");
+  CHECK(is_safe(lost, "code/missing"));
+  const Pair before_fence{lost.source, "Text hier.\n\n" + code + "```\n\nMehr Text.\n\n" + next};
+  CHECK_FALSE(is_safe(before_fence, "code/missing"));
+}
+
+TEST_CASE(
+    "an id stays with people where HTML or an encoded link has it, or other attributes follow") {
+  const std::string links = "See [a][s], [b][s] and <a href=\"#teile\">c</a>.\n\n[s]: #teile\n";
+  CHECK_FALSE(is_safe({"## Parts {#parts}\n\n" + links, "## Teile {#teile}\n\n" + links},
+                      "heading/changed-id"));
+  const Pair encoded{"## Tea {#tea}\n\nSee [it](#tea).\n",
+                     "## Tee {#caf\u00e9}\n\nSiehe [hier](#caf%C3%A9).\n"};
+  CHECK_FALSE(is_safe(encoded, "heading/changed-id"));
+  CHECK(mended({"## Tea {#tea}\n", "## Tee {.big}\n"}, "heading/changed-id").empty());
 }
 
 TEST_CASE("ids in code and of two headings are left alone") {

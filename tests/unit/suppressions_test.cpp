@@ -123,4 +123,5 @@ TEST_CASE("a remark without its colon is told, and prose about recto is not") {
   CHECK(mistakes("recto allow number/changed") == 1);
   CHECK(mistakes("recto: allow number/changed") == 0);
   CHECK(mistakes("recto checks this page") == 0);
+  CHECK(mistakes("recto allow me to say so") == 0);
 }
