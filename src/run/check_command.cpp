@@ -307,7 +307,8 @@ int check_site(const CheckCommand& command, const std::vector<std::string>& path
       write_reports(command, surroundings, std::move(report), root.config.limits.findings_per_file);
   watch.lap(Stage::render);
   problems.insert(problems.begin(), run.problems.begin(), run.problems.end());
-  if (run.plan.is_whole_site && run.reported_pairs == 0 && !run.plan.orphans.empty()) {
+  const bool is_all = run.plan.is_whole_site && !command.shard;
+  if (is_all && run.reported_pairs == 0 && !run.plan.orphans.empty()) {
     problems.push_back("no translation of the site has its source; see `content:` in recto.yaml");
   }
   problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
