@@ -309,7 +309,8 @@ int check_site(const CheckCommand& command, const std::vector<std::string>& path
   problems.insert(problems.begin(), run.problems.begin(), run.problems.end());
   const bool is_all = run.plan.is_whole_site && !command.shard;
   if (is_all && run.reported_pairs == 0 && !run.plan.orphans.empty()) {
-    problems.push_back("no translation of the site has its source; see `content:` in recto.yaml");
+    problems.emplace_back(
+        "no translation of the site has its source; see `content:` in recto.yaml");
   }
   problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
   // A hook has nothing to say where nothing is wrong.
