@@ -1,0 +1,137 @@
+#include "checks/technical_code.h"
+
+#include <algorithm>
+#include <string>
+
+#include "checks/code_text.h"
+#include "post/ascii.h"
+#include "text/unicode.h"
+
+namespace recto::checks {
+namespace {
+
+/// `text` without what stands in brackets: readers fill it in.
+std::string without_blanks_to_fill(std::string_view text) {
+  std::string result;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '<' || c == '[') ++depth;
+    if (depth == 0) result += c;
+    if (depth > 0 && (c == '>' || c == ']')) --depth;
+  }
+  return result;
+}
+
+/// Whether `text` is a status, a port or another number that is a name.
+bool is_code_number(std::string_view text) {
+  return text.size() >= 3 && std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+/// `text` without the line of signs that makes a title of it: `Solution ====`.
+std::string_view without_underline(std::string_view text) {
+  constexpr std::size_t kShortest = 3;
+  const std::size_t end = text.find_last_not_of("=-");
+  const bool is_underlined = end != text.npos && text[end] == ' ' && text.size() - end > kShortest;
+  return is_underlined ? text.substr(0, end) : text;
+}
+
+/// Whether `text` has letters that no keyword has: `card(银行卡)` says what it is.
+bool has_letter_beyond_latin(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t code_point = next_code_point(text, at);
+    const Script script = script_of(code_point);
+    if (is_letter(code_point) && script != Script::latin && script != Script::greek) return true;
+  }
+  return false;
+}
+
+/// Whether `text` is a name of names, `worker.prefetch`, of which the last is the same in `other`:
+/// a domain or a file may be another one in the language.
+bool is_dotted_like(std::string_view text, std::string_view other) {
+  const std::size_t dot = text.rfind('.');
+  if (dot == text.npos || dot == 0 || dot + 1 == text.size()) return false;
+  // `1.0.0` of `v1.0.0`, `exemple.zip` of `example.zip`
+  if (!is_ascii_letter(text[dot + 1]) || text.find("example") != text.npos) return false;
+  const bool is_name = std::all_of(text.begin(), text.end(), [](char c) {
+    return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '.';
+  });
+  const std::size_t other_dot = other.rfind('.');
+  return is_name && other_dot != other.npos && text.substr(dot) == other.substr(other_dot);
+}
+
+/// Whether `text` is a header, `X-Tea-Token`, or a command with an option, `tea brew --hot`.
+bool is_header_or_command(std::string_view text) {
+  if (text.find(" -") != text.npos) return true;
+  const std::size_t hyphen = text.find('-');
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  return hyphen != text.npos && hyphen + 1 < text.size() && is_capital(text.front()) &&
+         is_capital(text[hyphen + 1]) && text.find(' ') == text.npos;
+}
+
+/// Whether a letter of a script that looks like Latin stands before one of Latin in one code: `с`
+/// for `c`. Behind it, it is an ending.
+bool mixes_look_alikes(std::string_view text) {
+  bool has_other = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Script script = script_of(next_code_point(text, at));
+    if (script == Script::latin && has_other) return true;
+    has_other = has_other || script == Script::cyrillic || script == Script::greek;
+  }
+  return false;
+}
+
+/// Whether the two differ within one quoted path: `open('/path/to/tea')`, `open('/pfad/zum/tee')`.
+bool has_other_path(std::string_view ours, std::string_view theirs) {
+  const std::size_t quote = ours.find_first_of("'\"");
+  if (quote == ours.npos || !theirs.starts_with(ours.substr(0, quote + 1))) return false;
+  const std::size_t our_end = ours.find(ours[quote], quote + 1);
+  const std::size_t their_end = theirs.find(ours[quote], quote + 1);
+  if (our_end == ours.npos || their_end == theirs.npos) return false;
+  const std::string_view path = ours.substr(quote + 1, our_end - quote - 1);
+  const std::string_view other = theirs.substr(quote + 1, their_end - quote - 1);
+  return ours.substr(our_end) == theirs.substr(their_end) && path != other &&
+         std::count(path.begin(), path.end(), '/') > 1 &&
+         std::count(path.begin(), path.end(), '/') == std::count(other.begin(), other.end(), '/');
+}
+
+}  // namespace
+
+bool is_technical(std::string_view text) {
+  if (has_letter_beyond_latin(text)) return false;
+  text = without_underline(text);
+  if (is_code_number(text)) return true;
+  if (text.find("://") != std::string_view::npos) return false;
+  if (text.starts_with('-') || text.find_first_of("_(=:$") != std::string_view::npos) return true;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool is_after_small = text[i - 1] >= 'a' && text[i - 1] <= 'z';
+    if (is_after_small && text[i] >= 'A' && text[i] <= 'Z') return true;
+  }
+  return false;
+}
+
+bool may_be_translated(std::string_view ours, std::string_view theirs) {
+  if (without_blanks_to_fill(ours) == without_blanks_to_fill(theirs)) return true;
+  if (!is_technical(ours)) return true;
+  // What a function is given is often a name that only the example has.
+  const std::size_t bracket = ours.find('(');
+  const bool is_same_call = bracket != std::string::npos && bracket > 0 && ours.ends_with(')') &&
+                            theirs.ends_with(')') &&
+                            theirs.starts_with(ours.substr(0, bracket + 1));
+  if (is_same_call) return true;
+  const std::size_t word = ours.find(' ');
+  return word != std::string::npos && ours.substr(0, word) != theirs.substr(0, word);
+}
+
+Certainty certainty_of_slip(std::string_view ours, std::string_view theirs) {
+  if (without_blanks_to_fill(ours) == without_blanks_to_fill(theirs)) {
+    return Certainty::unsure;
+  }
+  // A path in brackets may be an example's own.
+  if (has_other_path(ours, theirs)) return Certainty::unsure;
+  const bool is_slip = is_technical(ours) || is_dotted_like(ours, theirs) ||
+                       is_header_or_command(ours) || is_reordered(ours, theirs) ||
+                       (mixes_look_alikes(theirs) && !mixes_look_alikes(ours));
+  return is_slip ? Certainty::sure : Certainty::unsure;
+}
+
+}  // namespace recto::checks
