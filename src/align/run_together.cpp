@@ -31,7 +31,7 @@ class Finder {
 
   std::optional<Cause> cause_at(std::size_t index) const {
     const Match& match = alignment_[index];
-    if (is_item(match) || is_lone_item(match)) return items_within(index);
+    if (is_item(match)) return items_within(index);
     if (!is_plain_paragraph(match)) return std::nullopt;
     std::size_t begin = index;
     while (begin > 0 && is_lost(begin - 1) && has_item(begin - 1)) --begin;
@@ -73,17 +73,13 @@ class Finder {
                  translation_.blocks[match.translation.first].span};
   }
 
+  /// Whether an item of the translation is matched with one, or with nothing.
   bool is_item(const Match& match) const {
-    if (match.source.count != 1 || match.translation.count != 1 || match.moved) return false;
+    if (match.source.count > 1 || match.translation.count != 1 || match.moved) return false;
     const Block& block = translation_.blocks[match.translation.first];
-    return block.kind == BlockKind::paragraph && opens_item(source_, match.source.first) &&
-           opens_item(translation_, match.translation.first);
-  }
-
-  bool is_lone_item(const Match& match) const {
-    return match.source.count == 0 && match.translation.count == 1 && !match.moved &&
-           translation_.blocks[match.translation.first].kind == BlockKind::paragraph &&
-           opens_item(translation_, match.translation.first);
+    return block.kind == BlockKind::paragraph &&
+           opens_item(translation_, match.translation.first) &&
+           (match.source.count == 0 || opens_item(source_, match.source.first));
   }
 
   /// Whether all from `begin` on are items of the source that the translation has amid its text.
