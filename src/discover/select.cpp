@@ -140,13 +140,12 @@ void add_orphans_of(const std::vector<std::string>& gone, const Site& site, Sele
   if (gone.empty() || selection.is_whole_site) return;
   std::set<std::string> lost;
   for (const std::string& path : gone) lost.emplace(stem_of(path));
-  for (const Orphan& orphan : site.orphans) {
-    const bool is_known = std::find(selection.orphans.begin(), selection.orphans.end(), orphan) !=
-                          selection.orphans.end();
-    if (!is_known && lost.contains(std::string(stem_of(orphan.source_path)))) {
-      selection.orphans.push_back(orphan);
-    }
-  }
+  for (const Orphan& orphan : selection.orphans)
+    lost.erase(std::string(stem_of(orphan.source_path)));
+  std::copy_if(site.orphans.begin(), site.orphans.end(), std::back_inserter(selection.orphans),
+               [&](const Orphan& orphan) {
+                 return lost.contains(std::string(stem_of(orphan.source_path)));
+               });
 }
 
 void keep_changed(const std::vector<std::string>& changed, const std::vector<std::string>& gone,
