@@ -14,11 +14,11 @@
 #include "base/inside.h"
 #include "base/path_parts.h"
 #include "discover/docusaurus.h"
+#include "discover/likely_sources.h"
 #include "discover/root.h"
 #include "discover/site_kind.h"
 #include "discover/template.h"
 #include "text/locale_data.h"
-#include "text/similarity.h"
 
 namespace fs = std::filesystem;
 
@@ -32,9 +32,6 @@ struct Candidate {
   std::size_t kind = 0;                 // which of the templates it fits
   const LocaleEntry* locale = nullptr;  // one for all files of a folder
 };
-
-/// How many names are compared by letters to find what became of orphans; each costs 15 us.
-constexpr std::size_t kNameComparisons = 20'000;
 
 class Finder {
  public:
@@ -290,13 +287,11 @@ class Finder {
 
   void keep_orphans(std::map<std::string, Orphan>& orphans) {
     if (orphans.empty()) return;
-    for (std::size_t i = 0; i < site_.sources.size(); ++i) {
-      by_name_.emplace(stem_of(file_name(site_.sources[i].path)), i);
-    }
+    LikelySources likely(site_.sources);
     for (auto& [stem, orphan] : orphans) {
       if (is_closed(site_, orphan.source_path)) continue;
       sort_by_path(orphan.translations);
-      orphan.likely_source = likely_source(orphan);
+      orphan.likely_source = likely.of(orphan);
       site_.orphans.push_back(std::move(orphan));
     }
   }
@@ -305,38 +300,6 @@ class Finder {
     if (!noted_.emplace(kind, &entry).second) return;
     if (!kinds_.emplace(kind, entry.locale).second) return;
     site_.translated.push_back({templates_[kind], entry});
-  }
-
-  static bool lacks_locales_of(const SourcePost& source, const Orphan& orphan) {
-    return std::none_of(
-        source.translations.begin(), source.translations.end(), [&](const Translation& has) {
-          return std::any_of(orphan.translations.begin(), orphan.translations.end(),
-                             [&](const Translation& other) { return other.locale == has.locale; });
-        });
-  }
-
-  /// The source it may have become: one that lacks these translations, of the same file name
-  /// elsewhere or a similar one.
-  std::string likely_source(const Orphan& orphan) {
-    const std::string name(stem_of(file_name(orphan.source_path)));
-    const auto [first, last] = by_name_.equal_range(name);
-    const auto same = std::find_if(first, last, [&](const auto& entry) {
-      return lacks_locales_of(site_.sources[entry.second], orphan);
-    });
-    if (same != last) return site_.sources[same->second].path;
-    // Where a whole folder was renamed, the first names tell as much as all of them.
-    if (by_name_.size() > comparisons_left_) return "";
-    comparisons_left_ -= by_name_.size();
-    std::vector<std::string> names;
-    std::map<std::string, std::string> paths;
-    for (const auto& [other, index] : by_name_) {
-      const SourcePost& source = site_.sources[index];
-      if (lacks_locales_of(source, orphan) && paths.emplace(other, source.path).second) {
-        names.push_back(other);
-      }
-    }
-    const auto near = nearest(name, names);
-    return near ? paths[*near] : "";
   }
 
   Site& site_;
@@ -349,8 +312,6 @@ class Finder {
   std::unordered_set<std::string_view> stems_;  // of the posts; made when asked for
   std::vector<Candidate> candidates_;
   std::unordered_map<std::string, SourcePost, TextHash, std::equal_to<>> sources_;  // by stem
-  std::multimap<std::string, std::size_t> by_name_;  // file name of each source, without extension
-  std::size_t comparisons_left_ = kNameComparisons;
   std::unordered_map<std::string, std::optional<LocaleEntry>, TextHash, std::equal_to<>> named_;
   std::set<std::pair<std::size_t, const LocaleEntry*>> noted_;  // spare most looks at kinds_
   std::set<std::pair<std::size_t, Locale>> kinds_;              // that site_.translated has
