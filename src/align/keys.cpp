@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
 

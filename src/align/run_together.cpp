@@ -7,7 +7,7 @@
 
 #include "align/cause_finders.h"
 #include "align/likeness.h"
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/block_start.h"
 #include "text/unicode.h"
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "align/cause_finders.h"
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/known_lines.h"
 #include "post/line_codes.h"
 #include "text/language.h"

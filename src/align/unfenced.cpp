@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "align/cause_finders.h"
+#include "base/ascii.h"
 #include "base/hash.h"
-#include "post/ascii.h"
 
 namespace recto {
 namespace {

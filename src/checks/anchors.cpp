@@ -11,8 +11,8 @@
 #include <functional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "checks/tags.h"
-#include "post/ascii.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -87,9 +87,7 @@ std::string heading_words(const Post& post, const Block& heading) {
     if (piece.kind == InlineKind::text) words += slice(post, piece.span);
     if (piece.kind == InlineKind::code) words += slice(post, piece.content);
   }
-  const std::size_t begin = words.find_first_not_of(" \t");
-  if (begin == std::string::npos) return {};
-  return words.substr(begin, words.find_last_not_of(" \t") + 1 - begin);
+  return std::string(trimmed(words));
 }
 
 void add_made_ids(const Post& post, const std::vector<SlugRule>& rules, std::size_t index,

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 
 namespace recto::checks {
 namespace {

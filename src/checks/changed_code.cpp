@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "checks/code.h"
 #include "checks/code_comparison.h"
 #include "checks/code_indent.h"
@@ -13,7 +14,6 @@
 #include "checks/code_names.h"
 #include "checks/code_slips.h"
 #include "checks/matched_code.h"
-#include "post/ascii.h"
 #include "post/block_start.h"
 #include "post/line_codes.h"
 #include "text/excerpt.h"

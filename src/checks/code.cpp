@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/line_codes.h"
 #include "text/excerpt.h"
 
@@ -30,10 +30,7 @@ CodeWithinLines::CodeWithinLines(const Subject& subject) {
 
 int CodeWithinLines::surplus(const Post& post, const Block& block) const {
   if (block.lines.size() != 1) return 0;
-  std::string_view line = slice(post, block.lines.front());
-  while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
-  while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
-  const auto found = surplus_.find(line);
+  const auto found = surplus_.find(trimmed(slice(post, block.lines.front())));
   return found == surplus_.end() ? 0 : found->second;
 }
 

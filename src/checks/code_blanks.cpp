@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 
 namespace recto::checks {
 namespace {

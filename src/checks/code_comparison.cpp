@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "checks/code_blanks.h"
 #include "checks/code_line_ends.h"
 #include "checks/code_names.h"
 #include "checks/code_prompt.h"
-#include "post/ascii.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 
 namespace recto::checks {
 namespace {

@@ -4,8 +4,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/ascii.h"
 #include "checks/code.h"
-#include "post/ascii.h"
 #include "post/line_codes.h"
 
 namespace recto::checks {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/line_codes.h"
 #include "text/similarity.h"
 #include "text/unicode.h"

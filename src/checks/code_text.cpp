@@ -4,8 +4,8 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "checks/code_syntax.h"
-#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {

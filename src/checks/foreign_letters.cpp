@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/joined.h"
 #include "checks/passages.h"
-#include "post/ascii.h"
 #include "text/excerpt.h"
 #include "text/unicode.h"
 

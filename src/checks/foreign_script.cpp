@@ -12,6 +12,7 @@
 #include "checks/passages.h"
 #include "text/excerpt.h"
 #include "text/language.h"
+#include "text/marks.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -171,14 +172,12 @@ class Reader {
 
   /// Whether `span` stands in brackets or quotes: a name as it is written at home.
   bool is_set_apart(Span span) const {
-    constexpr std::u32string_view kOpening = U"(（「『《〈【\"“‘«‹„[";
-    constexpr std::u32string_view kClosing = U")）」』》〉】\"”’»›“]";
     std::size_t begin = span.begin;
     std::size_t end = span.end;
     const char32_t before = begin > 0 ? previous_code_point(text_, begin) : U' ';
     const char32_t after = end < text_.size() ? next_code_point(text_, end) : U' ';
-    return kOpening.find(before) != std::u32string_view::npos ||
-           kClosing.find(after) != std::u32string_view::npos;
+    return opens_bracket(before) || may_open_quotation(before) || closes_bracket(after) ||
+           may_close_quotation(after);
   }
 
   bool is_in_source(Span span) {

@@ -7,10 +7,10 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/ascii.h"
 #include "checks/headings.h"
 #include "checks/left.h"
 #include "checks/sameness.h"
-#include "post/ascii.h"
 #include "post/line_codes.h"
 #include "text/unicode.h"
 

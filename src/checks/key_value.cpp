@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "checks/front_matter.h"
 #include "checks/urls.h"
-#include "post/ascii.h"
 #include "text/unicode.h"
 
 namespace recto::checks {

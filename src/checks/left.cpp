@@ -8,6 +8,7 @@
 #include "checks/passages.h"
 #include "checks/quotations.h"
 #include "checks/sameness.h"
+#include "text/marks.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -49,9 +50,8 @@ bool is_quotation(const Post& post, const Passage& passage) {
   for (const Inline& piece : post.blocks[passage.block].inlines) {
     if (piece.kind == InlineKind::link && piece.content.holds(span)) return true;
   }
-  constexpr std::u32string_view kOpening = U"\"“„«「『‘";
   std::size_t at = span.begin;
-  return kOpening.find(next_code_point(post.text, at)) != std::u32string_view::npos;
+  return may_open_quotation(next_code_point(post.text, at));
 }
 
 class Finder {

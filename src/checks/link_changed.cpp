@@ -1,12 +1,11 @@
 // link_changed: a link leads elsewhere than in the source.
 
 #include <algorithm>
-#include <iterator>
 #include <set>
 
+#include "base/ascii.h"
 #include "checks/check.h"
 #include "checks/links.h"
-#include "post/ascii.h"
 #include "text/similarity.h"
 
 namespace recto::checks {
@@ -28,15 +27,9 @@ std::string mended(const Subject& subject, const LinkUse& source, const LinkUse&
   return is_locale ? prefix + url : url;
 }
 
-std::string digits_of(const std::string& text) {
-  std::string digits;
-  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_ascii_digit);
-  return digits;
-}
-
 /// Whether the one is a slip of the other, a letter or two that changed places, and no other page,
 /// host or version.
-bool is_typing_slip(const std::string& expected, const std::string& found) {
+bool is_slip_in_url(const std::string& expected, const std::string& found) {
   constexpr std::size_t kShortest = 10;
   constexpr std::size_t kLongest = 500;
   const bool has_plural =
@@ -77,7 +70,7 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   if (can_stand_as_target(url)) {
     // Letters of another script that run on into a URL are the end of a word.
     const bool is_safe =
-        is_typing_slip(url, found) && is_ascii(found) == is_ascii(url) &&
+        is_slip_in_url(url, found) && is_ascii(found) == is_ascii(url) &&
         (source.leads_to.is_own || source.leads_to.host == translation.leads_to.host);
     finding.fix = Fix{.safety = is_safe ? Safety::safe : Safety::unsafe,
                       .edits = {{translation.target, url}}};

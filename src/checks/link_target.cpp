@@ -5,9 +5,9 @@
 #include <filesystem>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/path_parts.h"
 #include "checks/check.h"
-#include "post/ascii.h"
 #include "text/locale_data.h"
 #include "text/similarity.h"
 #include "text/unicode.h"

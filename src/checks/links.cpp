@@ -5,12 +5,12 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/path_parts.h"
 #include "checks/check.h"
 #include "checks/images.h"
 #include "checks/literal_links.h"
 #include "checks/tags.h"
-#include "post/ascii.h"
 #include "text/similarity.h"
 #include "text/url.h"
 

@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "checks/visible_text.h"
-#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 #include "checks/visible_text.h"
-#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {

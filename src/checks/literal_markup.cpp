@@ -4,13 +4,13 @@
 #include <array>
 #include <span>
 
+#include "base/ascii.h"
 #include "checks/blocks.h"
 #include "checks/literal_escapes.h"
 #include "checks/literal_links.h"
 #include "checks/literal_marks.h"
 #include "checks/mended_markup.h"
 #include "checks/visible_text.h"
-#include "post/ascii.h"
 #include "text/excerpt.h"
 #include "text/unicode.h"
 

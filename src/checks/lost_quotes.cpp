@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "checks/blocks.h"
+#include "text/marks.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -26,9 +27,9 @@ bool is_wrapped(const Post& post, std::size_t index) {
 
 /// Whether `block` stands in quotation marks or italics.
 bool is_marked(const Post& post, const Block& block) {
-  constexpr std::u32string_view kMarks = U"\"“„«»「『‘*_";
   std::size_t at = block.content.begin;
-  return kMarks.find(next_code_point(post.text, at)) != kMarks.npos;
+  const char32_t first = next_code_point(post.text, at);
+  return first == U'*' || first == U'_' || may_open_quotation(first);
 }
 
 }  // namespace

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "checks/front_matter.h"
-#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kMostNumbers = 120;  // a block with more of them is data, no prose
 
 /// The numbers of one side of a match.
-struct Side {
+struct NumberedSide {
   Prose prose;
   std::vector<Number> numbers;
 };
@@ -22,15 +22,15 @@ bool is_prose(const Block& block) {
          block.kind == BlockKind::row || block.kind == BlockKind::html;
 }
 
-Side side_of(const Post& post, Prose prose, Separators separators) {
-  Side side{.prose = std::move(prose)};
+NumberedSide side_of(const Post& post, Prose prose, Separators separators) {
+  NumberedSide side{.prose = std::move(prose)};
   side.numbers = number_reader(post.locale).numbers(side.prose.text, separators);
   if (side.numbers.size() > kMostNumbers) side.numbers.clear();
   return side;
 }
 
-Side side_of(const Post& post, std::span<const Block> blocks, Separators separators) {
-  Side side = side_of(post, prose_of(post, blocks), separators);
+NumberedSide side_of(const Post& post, std::span<const Block> blocks, Separators separators) {
+  NumberedSide side = side_of(post, prose_of(post, blocks), separators);
   if (blocks.front().kind != BlockKind::heading) return side;
   // The ordinal of a heading is another rule's.
   const auto ordinal = leading_ordinal(side.prose.text);
@@ -100,7 +100,7 @@ void part_at_marks(std::vector<Number>& numbers, const std::vector<Number>& othe
 }
 
 /// Drops what need not stand in `other` as a number: it may be a word there, or part of a name.
-void drop_spelled(std::vector<Number>& numbers, const Post& other_post, const Side& other) {
+void drop_spelled(std::vector<Number>& numbers, const Post& other_post, const NumberedSide& other) {
   std::erase_if(numbers, [](const Number& number) { return number.is_loose; });
   if (numbers.empty()) return;
   std::vector<double> said = spelled_numbers(other.prose.text, other_post.locale);
@@ -113,7 +113,8 @@ void drop_spelled(std::vector<Number>& numbers, const Post& other_post, const Si
 
 /// Drops parts of versions that stand in `other` as they are: they are told of there once less, or
 /// `1.6` and `8.1.x` are said for them.
-void drop_versions_of(std::vector<Number>& numbers, const Side& side, const Side& other) {
+void drop_versions_of(std::vector<Number>& numbers, const NumberedSide& side,
+                      const NumberedSide& other) {
   std::set<std::string_view> versions;
   for (const Number& number : other.numbers) {
     if (!number.whole.is_empty()) versions.insert(slice(other.prose.text, number.whole));
@@ -123,7 +124,7 @@ void drop_versions_of(std::vector<Number>& numbers, const Side& side, const Side
   });
 }
 
-std::vector<LoneNumber> lone_numbers(const Side& side, std::vector<Number> numbers) {
+std::vector<LoneNumber> lone_numbers(const NumberedSide& side, std::vector<Number> numbers) {
   std::vector<LoneNumber> lone;
   for (Number& number : numbers) {
     const Span span = number.whole.is_empty() ? number.span : number.whole;
@@ -133,7 +134,7 @@ std::vector<LoneNumber> lone_numbers(const Side& side, std::vector<Number> numbe
   return lone;
 }
 
-NumberRest rest_of(const Subject& subject, const Side& ours, const Side& theirs) {
+NumberRest rest_of(const Subject& subject, const NumberedSide& ours, const NumberedSide& theirs) {
   NumberRest rest;
   std::vector<Number> source = ours.numbers;
   std::vector<Number> translation = theirs.numbers;

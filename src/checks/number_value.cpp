@@ -151,7 +151,7 @@ bool is_same_measure(const LoneNumber& ours, const LoneNumber& theirs) {
          (is_year(ours) && is_year(theirs));
 }
 
-std::size_t digits_of(const LoneNumber& lone) {
+std::size_t digit_count(const LoneNumber& lone) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < lone.text.size();) {
     if (is_digit(next_code_point(lone.text, at))) ++count;
@@ -175,7 +175,8 @@ bool may_be_converted(double ours, double theirs) {
 /// Numbers of one digit come and go with the wording; where hardly a number agrees, the blocks may
 /// not belong together.
 Certainty certainty_of(const NumberRest& rest, const LoneNumber& ours, const LoneNumber& theirs) {
-  const bool is_long = (digits_of(ours) > 1 && digits_of(theirs) > 1) || are_versions(ours, theirs);
+  const bool is_long =
+      (digit_count(ours) > 1 && digit_count(theirs) > 1) || are_versions(ours, theirs);
   const bool is_like = rest.source.size() <= rest.agreed + 1;
   const bool is_converted = may_be_converted(ours.value(), meant(theirs, ours));
   return is_long && is_like && !is_converted ? Certainty::sure : Certainty::unsure;

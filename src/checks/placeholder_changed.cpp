@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/joined.h"
 #include "checks/blocks.h"
 #include "checks/placeholders.h"
 #include "checks/tag_balance.h"
-#include "post/ascii.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 #include "text/unicode.h"

@@ -6,10 +6,10 @@
 #include <span>
 #include <tuple>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 #include "checks/check.h"
 #include "checks/tags.h"
-#include "post/ascii.h"
 #include "text/unicode.h"
 #include "text/url.h"
 

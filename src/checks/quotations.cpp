@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/span.h"
-#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {

@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "checks/code.h"
 #include "checks/matched_code.h"
-#include "post/ascii.h"
 
 namespace recto::checks {
 namespace {

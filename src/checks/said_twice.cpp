@@ -2,8 +2,8 @@
 
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
-#include "post/ascii.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -18,11 +18,6 @@ constexpr ByteSet kMayEnd(".!?\xE3\xEF");
 /// Whether `c` ends a sentence wherever it stands; `.` does so before a blank.
 bool ends_sentence(char32_t c) {
   return c == U'\u3002' || c == U'\uFF01' || c == U'\uFF1F';
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_gap(text.front())) text.remove_prefix(1);
-  return text;
 }
 
 /// Whether nobody says `sentence` twice on purpose: songs and speeches do so with short ones, and

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 
 namespace recto::checks {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "checks/code_text.h"
-#include "post/ascii.h"
 #include "text/unicode.h"
 
 namespace recto::checks {

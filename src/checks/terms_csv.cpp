@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "checks/term_merger.h"
 #include "text/csv.h"
@@ -12,12 +13,6 @@
 
 namespace recto {
 namespace {
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
-}
 
 /// The column of one language: `Term [vi]`, with `Status [vi]` when there is one.
 struct LanguageColumn {
@@ -133,7 +128,7 @@ class Importer {
 
  private:
   static std::string cell(const csv::Row& row, std::optional<std::size_t> index) {
-    return index && *index < row.cells.size() ? trimmed(row.cells[*index]) : std::string();
+    return index && *index < row.cells.size() ? std::string(trimmed(row.cells[*index])) : "";
   }
 
   std::string target_locale(const csv::Row& row) const {

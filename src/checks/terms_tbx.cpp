@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "checks/term_merger.h"
 #include "text/unicode.h"
@@ -29,12 +30,6 @@ struct Entry {
 std::string_view without_prefix(std::string_view name) {
   const std::size_t colon = name.find(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-std::string trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return std::string(text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1));
 }
 
 /// Reads both editions: they differ in the names of their elements.
@@ -89,15 +84,15 @@ class TbxReader {
   }
 
   static bool is_rejected(const Entry::Text& text) {
-    const std::string status = trimmed(text.status);
+    const std::string_view status = trimmed(text.status);
     return status.starts_with("deprecatedTerm") || status.starts_with("supersededTerm");
   }
 
   void take_entry() {
     for (const Entry::Text& source : entry_.texts) {
-      const std::string term = trimmed(source.term);
+      const std::string term(trimmed(source.term));
       if (!is_source(source) || is_rejected(source) || term.empty()) continue;
-      const std::string note = trimmed(entry_.note);
+      const std::string note(trimmed(entry_.note));
       if (note == kKeepNote) {
         merger_.term(term).keep = merger_.term(term).match_case = true;
       } else {
@@ -106,9 +101,9 @@ class TbxReader {
       for (const Entry::Text& text : entry_.texts) {
         if (is_source(text) || text.locale.empty()) continue;
         if (is_rejected(text))
-          merger_.reject(term, text.locale, trimmed(text.term));
+          merger_.reject(term, text.locale, std::string(trimmed(text.term)));
         else
-          merger_.allow(term, text.locale, trimmed(text.term));
+          merger_.allow(term, text.locale, std::string(trimmed(text.term)));
       }
     }
   }

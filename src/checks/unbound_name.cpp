@@ -6,10 +6,10 @@
 #include <optional>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/path_parts.h"
 #include "checks/blocks.h"
 #include "checks/tags.h"
-#include "post/ascii.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {

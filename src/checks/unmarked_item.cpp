@@ -1,9 +1,9 @@
 // unmarked_item: items that Markdown takes for text, because their marks are none: `۱.`, `１．`,
 // `•`, or because they run together.
 
+#include "base/ascii.h"
 #include "checks/items.h"
 #include "checks/unmarked.h"
-#include "post/ascii.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {

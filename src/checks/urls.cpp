@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/span.h"
-#include "post/ascii.h"
 #include "text/unicode.h"
 
 namespace recto::checks {

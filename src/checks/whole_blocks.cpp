@@ -48,13 +48,13 @@ bool is_whole(const Post& post, std::size_t index) {
 }
 
 /// Where one side has blocks that the other lacks.
-struct Side {
+struct LoneSide {
   const Post& post;
   const std::vector<LoneBlock>& lone;
 };
 
 /// Whether `block` stands in a list item that the other side lacks as a whole.
-bool goes_with_its_item(const Side& side, const Block& block) {
+bool goes_with_its_item(const LoneSide& side, const Block& block) {
   const Container* item = item_of(side.post, block);
   if (item == nullptr) return false;
   const std::vector<Block>& blocks = side.post.blocks;
@@ -70,7 +70,7 @@ bool goes_with_its_item(const Side& side, const Block& block) {
 /// a divider for any divider, a paragraph for one of about its length, others for their like.
 class Elsewhere {
  public:
-  explicit Elsewhere(const Side& side) {
+  explicit Elsewhere(const LoneSide& side) {
     for (const LoneBlock& lone : side.lone) {
       const Block& block = side.post.blocks[lone.block];
       if (!is_whole(side.post, lone.block)) continue;
@@ -232,7 +232,8 @@ class LostPairs {
 };
 
 template <typename IsHeld>
-std::vector<LostBlocks> lost_blocks(const Side& side, const Side& other, const IsHeld& is_held) {
+std::vector<LostBlocks> lost_blocks(const LoneSide& side, const LoneSide& other,
+                                    const IsHeld& is_held) {
   const Elsewhere elsewhere(other);
   const bool has_table = std::any_of(
       other.lone.begin(), other.lone.end(),

@@ -3,24 +3,21 @@
 #include <algorithm>
 #include <set>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/unicode.h"
 
 namespace recto {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\f\v";
-
 /// The word of a line; empty when it has none.
 std::string word_of(std::string_view line) {
   for (std::size_t at = line.find('#'); at != std::string_view::npos; at = line.find('#', at + 1)) {
-    if (at > 0 && kBlanks.find(line[at - 1]) == std::string_view::npos) continue;  // C#
+    if (at > 0 && !is_gap(line[at - 1])) continue;  // C#
     line = line.substr(0, at);
     break;
   }
-  const std::size_t first = line.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return nfc(line.substr(first, line.find_last_not_of(kBlanks) - first + 1));
+  return nfc(trimmed(line));
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -62,7 +59,7 @@ std::vector<Group> groups_of(std::string_view text) {
   std::vector<Group> groups(1);
   for (std::string_view line : lines_of(text)) {
     if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.find_first_not_of(kBlanks) == std::string_view::npos)
+    if (trimmed(line).empty())
       groups.emplace_back();
     else
       add(line, groups.back());

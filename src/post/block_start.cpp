@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 
 namespace recto {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/line_cursor.h"
 
 namespace recto {

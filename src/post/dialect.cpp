@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 
 namespace recto {
 namespace {

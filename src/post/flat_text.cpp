@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
-#include "post/ascii.h"
 #include "post/block_start.h"
 #include "post/dialect.h"
 #include "post/mdx.h"

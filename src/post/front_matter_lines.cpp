@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
-#include "post/ascii.h"
 
 namespace recto {
 namespace {
@@ -49,7 +49,7 @@ bool continues(std::string_view line, std::string_view before) {
   return !before.empty() && (line.starts_with(']') || line.starts_with('}'));
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blank_end(std::string_view text) {
   const std::size_t last = text.find_last_not_of(" \t");
   return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
 }
@@ -64,11 +64,11 @@ Line line_at(std::string_view text, std::size_t begin) {
 }
 
 bool is_blank(std::string_view text, const Line& line) {
-  return trimmed(text.substr(line.begin, line.end - line.begin)).empty();
+  return without_blank_end(text.substr(line.begin, line.end - line.begin)).empty();
 }
 
 bool is_fence(std::string_view text, const Line& line, std::string_view fence) {
-  return trimmed(text.substr(line.begin, line.end - line.begin)) == fence;
+  return without_blank_end(text.substr(line.begin, line.end - line.begin)) == fence;
 }
 
 std::optional<Line> find_fence(std::string_view text, std::size_t begin, std::string_view fence) {
@@ -94,7 +94,8 @@ std::size_t yaml_lines_end(std::string_view text, std::size_t begin) {
   while (begin < text.size()) {
     std::size_t next = skip_blank_lines(text, begin);
     const Line line = line_at(text, next);
-    const std::string_view content = trimmed(text.substr(line.begin, line.end - line.begin));
+    const std::string_view content =
+        without_blank_end(text.substr(line.begin, line.end - line.begin));
     // Behind a blank line `Note: ...` is more likely prose than a key.
     const bool is_apart = next > begin;
     const bool is_plain_key = is_key_line(content) && content[0] >= 'a' && content[0] <= 'z';

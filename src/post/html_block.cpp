@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 
 namespace recto {
 namespace {

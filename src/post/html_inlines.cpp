@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/mdx.h"
 
 namespace recto {

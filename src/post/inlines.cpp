@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/bare_url.h"
 
 namespace recto {

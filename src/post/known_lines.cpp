@@ -2,18 +2,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 
 namespace recto {
 namespace {
-
-constexpr ByteSet kBlanks(" \t\r");
-
-std::string_view trimmed(std::string_view line) {
-  line.remove_prefix(kBlanks.find_other_in(line));
-  while (!line.empty() && kBlanks.has(line.back())) line.remove_suffix(1);
-  return line;
-}
 
 /// Calls `visit` with each line of `text` until it returns false.
 template <typename Visit>

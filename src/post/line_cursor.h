@@ -3,8 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/span.h"
-#include "post/ascii.h"
 
 namespace recto {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/dialect.h"
 #include "post/scanner.h"
 

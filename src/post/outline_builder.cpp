@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/link_syntax.h"
 #include "post/table_syntax.h"
 

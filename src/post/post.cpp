@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 #include "base/utf8.h"
-#include "post/ascii.h"
 #include "post/front_matter.h"
 #include "post/markdown.h"
 #include "post/merge_conflict.h"

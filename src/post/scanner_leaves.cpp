@@ -2,7 +2,7 @@
 #include <string>
 #include <utility>
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 #include "post/dialect.h"
 #include "post/scanner.h"
 #include "post/table_syntax.h"

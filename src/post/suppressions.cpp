@@ -4,8 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/day.h"
-#include "post/ascii.h"
 
 namespace recto {
 namespace {

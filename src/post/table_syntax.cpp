@@ -1,6 +1,6 @@
 #include "post/table_syntax.h"
 
-#include "post/ascii.h"
+#include "base/ascii.h"
 
 namespace recto {
 namespace {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "align/align.h"
+#include "base/ascii.h"
 #include "base/joined.h"
 #include "run/allowances.h"
 #include "run/diagnose.h"
@@ -176,13 +177,6 @@ class Judge {
     if (auto diagnostic = Diagnoser(source, nullptr).diagnose(rule, finding)) {
       freshness.diagnostics.push_back(std::move(*diagnostic));
     }
-  }
-
-  static std::string digits_of(std::string_view text) {
-    std::string digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
-                 [](char c) { return c >= '0' && c <= '9'; });
-    return digits;
   }
 
   const Plan& plan_;

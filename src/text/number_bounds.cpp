@@ -1,5 +1,6 @@
 #include "text/number_bounds.h"
 
+#include "text/marks.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -15,9 +16,8 @@ bool is_word_letter(char32_t c) {
 
 /// Whether a word may begin behind `before`, that is no part of a path, a URL or a name.
 bool stands_apart(char32_t before) {
-  constexpr std::u32string_view kOpening = U"([\"'“„«*（「";
-  return before == 0 || before == U'\n' || is_blank(before) || is_east_asian(before) ||
-         kOpening.find(before) != std::u32string_view::npos;
+  return before == 0 || before == U'\n' || before == U'*' || before == U'\'' || is_blank(before) ||
+         is_east_asian(before) || opens_bracket(before) || may_open_quotation(before);
 }
 
 }  // namespace

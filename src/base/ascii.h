@@ -1,9 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <string>
 #include <string_view>
 
-// What Markdown's grammar knows of characters: ASCII alone, whatever the language of the C library.
+// ASCII alone, whatever the language of the C library: all that Markdown's grammar knows of.
 
 namespace recto {
 
@@ -50,6 +53,20 @@ inline char ascii_lower(char c) {
 inline std::size_t behind_blanks(std::string_view line, std::size_t at) {
   while (at < line.size() && is_blank(line[at])) ++at;
   return at;
+}
+
+/// The digits of `text`, one behind the other.
+inline std::string digits_of(std::string_view text) {
+  std::string digits;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_ascii_digit);
+  return digits;
+}
+
+/// `text` without the blanks and line ends at both ends.
+inline std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_gap(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_gap(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 }  // namespace recto
