@@ -76,6 +76,10 @@ std::vector<PairedKey> paired_keys(const Subject& subject) {
   return keys;
 }
 
+bool have_same_syntax(const Subject& subject) {
+  return subject.source.front_matter.syntax == subject.translation.front_matter.syntax;
+}
+
 std::string shown(const Post& post, const yaml::Node& node) {
   return short_quote(slice(post, node.span));
 }

@@ -29,6 +29,10 @@ bool is_translated_text(const PairedKey& key);
 /// order; a list of one is its item.
 bool is_same_value(const yaml::Node& left, const yaml::Node& right);
 
+/// Whether both front matters are YAML, or both TOML, so that bytes of the one may stand in the
+/// other.
+bool have_same_syntax(const Subject& subject);
+
 /// `node` of `post` as a message quotes it: on one line, cut when long.
 std::string shown(const Post& post, const yaml::Node& node);
 

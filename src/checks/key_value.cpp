@@ -75,7 +75,7 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   // A lone word of a key that nobody listed may be a label.
   if (is_unlisted && is_bare_word(key.source.value)) finding.certainty = Certainty::unsure;
   const bool is_mendable = finding.at_most == Severity::error && !names(policy.routing, key.path) &&
-                           is_on_one_line(subject, key);
+                           is_on_one_line(subject, key) && have_same_syntax(subject);
   if (is_mendable && means_the_same_anywhere(subject.source, key.source.value)) {
     finding.fix = copy_value(subject, key);
   }

@@ -12,6 +12,11 @@ std::string line_end_of(const Post& post) {
   return post.text.find("\r\n") == std::string::npos ? "\n" : "\r\n";
 }
 
+/// Whether `value` is more than its key in TOML: `[params]` and all lines below it.
+bool is_toml_table(const Post& post, const yaml::Node& value) {
+  return post.front_matter.syntax == FrontMatter::Syntax::toml && value.style == yaml::Style::block;
+}
+
 /// Copies the whole entry behind the one that precedes it; only where the value must be the same.
 std::optional<Fix> copy_entry(const Subject& subject, const KeyPlace& key, Span place) {
   const bool is_copied = subject.policy.role(key.path) == KeyRole::same &&
@@ -19,23 +24,25 @@ std::optional<Fix> copy_entry(const Subject& subject, const KeyPlace& key, Span 
   const FrontMatter& theirs = subject.translation.front_matter;
   const bool is_flow = slice(subject.translation, theirs.root.span).starts_with('{');
   if (!is_copied || theirs.span.is_empty() || is_flow) return std::nullopt;
+  if (!have_same_syntax(subject) || is_toml_table(subject.source, key.entry->value))
+    return std::nullopt;
   if (!means_the_same_anywhere(subject.source, key.entry->value)) return std::nullopt;
   const Span entry{key.entry->key_span.begin, key.entry->value.span.end};
   const std::string text(slice(subject.source, entry));
   if (text.find('\n') != std::string::npos) return std::nullopt;
   const std::string line_end = line_end_of(subject.translation);
-  const bool is_first = place.begin == subject.translation.front_matter.yaml.begin;
+  const bool is_first = place.begin == subject.translation.front_matter.content.begin;
   return Fix{.safety = Safety::safe,
              .edits = {{place, is_first ? text + line_end : line_end + text}}};
 }
 
 /// The end of the entry whose value ends at `end`, with the comment behind it.
 std::uint32_t entry_end(const Post& post, std::uint32_t end) {
-  const std::string_view text = slice(post, post.front_matter.yaml);
-  const std::size_t begin = end - post.front_matter.yaml.begin;
+  const std::string_view text = slice(post, post.front_matter.content);
+  const std::size_t begin = end - post.front_matter.content.begin;
   const std::size_t mark = behind_blanks(text, begin);
   if (mark == begin || mark == text.size() || text[mark] != '#') return end;
-  return post.front_matter.yaml.begin +
+  return post.front_matter.content.begin +
          static_cast<std::uint32_t>(std::min(text.find_first_of("\r\n", mark), text.size()));
 }
 
@@ -62,11 +69,12 @@ Findings run(const Subject& subject) {
   Findings findings;
   add_emptied(subject, findings);
   const FrontMatter& front_matter = subject.translation.front_matter;
-  std::uint32_t end = front_matter.yaml.begin;  // of the entry before the missing one
+  std::uint32_t end = front_matter.content.begin;  // of the entry before the missing one
   for (const KeyMatch& match : subject.keys) {
     if (match.translation) {
       // Behind a key within a map there is no place for one of the top level.
-      const bool is_place = match.source && is_top_level(match.translation->path);
+      const bool is_place = match.source && is_top_level(match.translation->path) &&
+                            !is_toml_table(subject.translation, match.translation->entry->value);
       if (is_place) end = entry_end(subject.translation, match.translation->entry->value.span.end);
       continue;
     }

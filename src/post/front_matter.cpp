@@ -7,6 +7,7 @@
 #include "base/line_map.h"
 #include "base/utf8.h"
 #include "post/front_matter_lines.h"
+#include "text/toml.h"
 
 namespace recto {
 namespace {
@@ -31,6 +32,9 @@ class Reader {
 
   void read_yaml(const Line& opening);
   void read_closed(const Line& opening, const Line& closing);
+  void enclose(const Line& opening, const Line& closing);
+  bool is_too_large(const Line& opening);
+  void take(yaml::Document document, const Line& opening);
   void leave_open(const Line& opening, std::size_t end);
   void read_toml(const Line& opening);
   void refuse_second();
@@ -79,27 +83,42 @@ std::string located(const yaml::Problem& problem, std::size_t lines_before) {
 /// that the rest is still judged.
 void Reader::leave_open(const Line& opening, std::size_t end) {
   result_.front_matter.span = between(opening.begin, end);
-  result_.front_matter.yaml = between(opening.next, end);
+  result_.front_matter.content = between(opening.next, end);
   end_at(end);
   add_problem(Problem::What::front_matter, between(opening.begin, opening.end),
               "the closing `---` is missing");
 }
 
-void Reader::read_closed(const Line& opening, const Line& closing) {
+void Reader::enclose(const Line& opening, const Line& closing) {
   result_.front_matter.span = between(opening.begin, closing.end);
-  result_.front_matter.yaml = between(opening.next, closing.begin);
+  result_.front_matter.content = between(opening.next, closing.begin);
   end_at(closing.next);
-  if (result_.front_matter.yaml.size() > size_limit_) {
-    return add_problem(Problem::What::too_large, between(opening.begin, opening.end),
-                       "the front matter is larger than " + size_in_words(size_limit_));
-  }
-  yaml::Document document = yaml::parse(slice(text_, result_.front_matter.yaml),
-                                        static_cast<std::uint32_t>(opening.next), yaml_limits_);
+}
+
+/// Whether the front matter is larger than the limit, which is then told.
+bool Reader::is_too_large(const Line& opening) {
+  if (result_.front_matter.content.size() <= size_limit_) return false;
+  add_problem(Problem::What::too_large, between(opening.begin, opening.end),
+              "the front matter is larger than " + size_in_words(size_limit_));
+  return true;
+}
+
+void Reader::read_closed(const Line& opening, const Line& closing) {
+  enclose(opening, closing);
+  if (is_too_large(opening)) return;
+  const Span content = result_.front_matter.content;
+  yaml::Document document =
+      yaml::parse(slice(text_, content), static_cast<std::uint32_t>(opening.next), yaml_limits_);
   const bool is_wrong = document.problem || document.root.kind == yaml::Kind::scalar;
-  if (const auto colon = is_wrong ? wrong_colon(result_.front_matter.yaml) : std::nullopt) {
+  if (const auto colon = is_wrong ? wrong_colon(content) : std::nullopt) {
     return add_problem(Problem::What::front_matter, *colon,
                        "this colon is no colon to YAML; write `: `");
   }
+  take(std::move(document), opening);
+}
+
+/// Takes the keys of `document`, or tells what is wrong with it.
+void Reader::take(yaml::Document document, const Line& opening) {
   if (document.problem) {
     const std::size_t lines =
         LineMap(text_.substr(0, opening.next)).line(static_cast<std::uint32_t>(opening.next)) - 1;
@@ -151,9 +170,12 @@ void Reader::refuse_second() {
 void Reader::read_toml(const Line& opening) {
   const auto closing = find_fence(text_, opening.next, "+++");
   if (!closing) return;
-  add_problem(Problem::What::unsupported, between(opening.begin, closing->end),
-              "front matter in TOML");
-  end_at(closing->next);
+  enclose(opening, *closing);
+  if (is_too_large(opening)) return;
+  result_.front_matter.syntax = FrontMatter::Syntax::toml;
+  take(toml::parse(slice(text_, result_.front_matter.content),
+                   static_cast<std::uint32_t>(opening.next), yaml_limits_),
+       opening);
 }
 
 FrontMatterResult Reader::read() {

@@ -9,9 +9,9 @@
 namespace recto {
 
 /// The front matter at the beginning of `text` (behind a byte order mark) and where the body
-/// begins; what is wrong with it is added to `problems`: broken YAML with line and column of the
-/// file, a missing closing `---`, a duplicate key, a second front matter right after the first,
-/// TOML or JSON; more than `limits` let in.
+/// begins; what is wrong with it is added to `problems`: broken YAML or TOML with line and column
+/// of the file, a missing closing `---`, a duplicate key, a second front matter right after the
+/// first, JSON; more than `limits` let in.
 struct FrontMatterResult {
   FrontMatter front_matter;
   std::uint32_t body_begin = 0;

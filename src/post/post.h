@@ -106,7 +106,7 @@ struct Problem {
     too_large,
     too_complex,   // nothing can be judged
     unmerged,      // both sides of a conflict stand in it
-    unsupported,   // front matter in TOML or JSON
+    unsupported,   // front matter in JSON
     front_matter,  // the body can still be judged, the front matter cannot
   } what = What::unreadable;
   Span span;
@@ -116,8 +116,9 @@ struct Problem {
 };
 
 struct FrontMatter {
-  Span span;  // with both `---` lines; empty when the post has none
-  Span yaml;  // between them
+  enum class Syntax { yaml, toml } syntax = Syntax::yaml;
+  Span span;     // with both fences, `---` of YAML or `+++` of TOML; empty when the post has none
+  Span content;  // between them
   yaml::Node root;
 };
 

@@ -30,10 +30,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const FrontMatterResult result = parse_front_matter(text);
   require(result.body_begin <= text.size(), "the body begins in the text");
   require_place(text, result.front_matter.span, "the front matter");
-  require_place(text, result.front_matter.yaml, "the YAML");
-  require(result.front_matter.span.holds(result.front_matter.yaml), "the YAML stands in it");
+  require_place(text, result.front_matter.content, "the keys");
+  require(result.front_matter.span.holds(result.front_matter.content), "the keys stand in it");
   require(result.front_matter.span.end <= result.body_begin, "the body comes after it");
   for (const Problem& problem : result.problems) require_place(text, problem.span, "a problem");
-  judge(text, result.front_matter.yaml, result.front_matter.root);
+  judge(text, result.front_matter.content, result.front_matter.root);
   return 0;
 }

@@ -103,6 +103,7 @@ TEST_CASE("each library is included by its own wrappers") {
         "text/unicode_words.cpp"}},
       {"hunspell/", {"text/speller.cpp"}},
       {"yaml-cpp/", {"text/yaml.cpp"}},
+      {"toml++/", {"text/toml.cpp"}},
       {"md4c.h", {"post/markdown.cpp"}},
       {"expat.h", {"text/xml.cpp"}},
       {"nlohmann/",

@@ -34,7 +34,7 @@ TEST_CASE("front matter: fences, keys and body have exact spans") {
   const FrontMatterResult result = parse_front_matter(text);
   CHECK(result.problems.empty());
   CHECK(slice(text, result.front_matter.span) == "---\ntitle: é x\ntags: [a, b]\n---");
-  CHECK(slice(text, result.front_matter.yaml) == "title: é x\ntags: [a, b]\n");
+  CHECK(slice(text, result.front_matter.content) == "title: é x\ntags: [a, b]\n");
   REQUIRE(result.front_matter.root.find("title") != nullptr);
   CHECK(slice(text, result.front_matter.root.find("title")->span) == "é x");
   CHECK(slice(text, result.front_matter.root.entries[1].key_span) == "tags");
@@ -114,11 +114,33 @@ TEST_CASE("front matter: a blank line before it is a problem, and it is still re
   CHECK(problem_of("\n---\n\ntext\n\n---\n").empty());
 }
 
-TEST_CASE("front matter: TOML and JSON are unsupported and end where they end") {
-  const std::string toml = "+++\ntitle = 'x'\n+++\nbody";
-  CHECK(problem_of(toml) == "front matter in TOML");
-  CHECK(parse_front_matter(toml).problems.at(0).what == Problem::What::unsupported);
+TEST_CASE("front matter: TOML is read like YAML") {
+  const std::string toml =
+      "+++\ntitle = 'Ünï'  # a name\ntags = ['a', 'b']\n[params]\nby = 'Jo'\n+++\nbody";
+  const FrontMatterResult result = parse_front_matter(toml);
+  CHECK(result.problems.empty());
   CHECK(body_of(toml) == "body");
+  const yaml::Node& root = result.front_matter.root;
+  REQUIRE(root.entries.size() == 3);
+  CHECK(slice(toml, root.entries[0].value.span) == "'Ünï'");
+  CHECK(root.entries[1].value.items.size() == 2);
+  CHECK(slice(toml, root.entries[2].key_span) == "params");
+  CHECK(root.entries[2].value.find("by")->text == "Jo");
+}
+
+TEST_CASE("front matter: broken TOML is told with its place") {
+  CHECK(problem_of("+++\ntitle = 'x\n+++\nbody") ==
+        "line 2, column 11: a string without its closing quote");
+  CHECK(problem_of("+++\na = 1\na = 2\n+++\n").find("line 3") == 0);
+  CHECK(problem_of("+++\n" + std::string(500, 'a') + " = 1\n+++\n").empty());
+  std::string deep = "a";
+  for (int i = 0; i < 5000; ++i) deep += ".a";
+  CHECK(problem_of("+++\nx = 1\n" + deep + " = 1\n+++\n") ==
+        "line 3, column 1: more than 100 dots in a line");
+  CHECK_FALSE(problem_of("+++\nx = " + std::string(5000, '[') + "\n+++\n").empty());
+}
+
+TEST_CASE("front matter: JSON is unsupported and ends where it ends") {
   const std::string json = "{\n  \"title\": \"}\",\n  \"a\": {}\n}\nbody";
   CHECK(problem_of(json) == "front matter in JSON");
   CHECK(body_of(json) == "body");
@@ -156,8 +178,8 @@ TEST_CASE("front matter: all real posts are read") {
     const FrontMatterResult result = parse_front_matter(text);
     for (const Problem& problem : result.problems) WARN(file.path() << ": " << problem.detail);
     if (!result.front_matter.root.entries.empty()) ++count;
-    CHECK(
-        (result.front_matter.span.is_empty() || result.body_begin > result.front_matter.yaml.end));
+    CHECK((result.front_matter.span.is_empty() ||
+           result.body_begin > result.front_matter.content.end));
   }
   CHECK(count > 300);
 }
