@@ -118,9 +118,11 @@ class BlockJudge {
     judge_urls();
   }
 
+  /// Emphasis and code alone; without blocks of the source, bold marks alone.
+  void judge_marks();
+
  private:
   void judge_heading();
-  void judge_marks();
   void judge_escaped();
   void judge_escapes();
   void judge_part(Span part, const std::vector<LiteralMark>& marks);
@@ -221,7 +223,7 @@ void BlockJudge::judge_style(Span part, const EmphasisStyle& style,
     // What Markdown takes for other emphasis would show when two marks of it are mended.
     const bool may_mend = is_clear && !meant.is_torn;
     if (may_mend && fixes_++ < kMostFixes) fix = mended_emphasis(post_, readable, meant, style);
-    Finding& finding = add(span, "", std::move(fix));
+    Finding& finding = add(span, source_.empty() ? "alone" : "", std::move(fix));
     const auto index = static_cast<std::size_t>(&meant - all.data());
     if (all.size() == originals.size()) finding.source = originals[index];
     blamed.push_back(meant);
@@ -333,12 +335,24 @@ void BlockJudge::judge_urls() {
   }
 }
 
+/// Whether `post` has bold marks that a reader sees: then it is about them.
+bool shows_bold_marks(const Post& post) {
+  return std::any_of(post.blocks.begin(), post.blocks.end(), [&](const Block& block) {
+    return count_literal(post, std::span(&block, 1), '*') > 0;
+  });
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const BlockPair& pair : block_pairs(subject)) {
     for (const Block& block : pair.translation) {
       BlockJudge(subject, pair.source, block, findings).judge();
     }
+  }
+  if (shows_bold_marks(subject.source)) return findings;
+  for (const LoneBlock& lone : extra_blocks(subject)) {
+    const Block& block = subject.translation.blocks[lone.block];
+    BlockJudge(subject, {}, block, findings).judge_marks();
   }
   return findings;
 }

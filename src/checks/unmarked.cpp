@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/ascii.h"
 #include "checks/items.h"
 #include "post/block_start.h"
 #include "text/unicode.h"
@@ -14,11 +15,16 @@ bool ends_number(char32_t c) {
   return c == U'.' || c == U')' || c == U'．' || c == U'）' || c == U'、';
 }
 
+/// Whether what stands at `at` is neither a blank nor the rest of a number: `2.Open`.
+bool touches_word(std::string_view text, std::size_t at) {
+  return at < text.size() && !is_gap(text[at]) && !is_ascii_digit(text[at]);
+}
+
 /// The mark at the beginning of `line` that only a reader takes for an item's.
-std::optional<ItemMark> mark_of(const Post& post, Span line) {
+std::optional<UnmarkedMark> mark_of(const Post& post, Span line) {
   const std::string_view text = slice(post, line);
   if (const std::size_t size = unknown_mark_size(text)) {
-    return ItemMark{span_at(line.begin, size), "-"};
+    return UnmarkedMark{span_at(line.begin, size), "-"};
   }
   std::size_t at = 0;
   char32_t c = text.empty() ? U' ' : next_code_point(text, at);
@@ -31,12 +37,12 @@ std::optional<ItemMark> mark_of(const Post& post, Span line) {
     c = next_code_point(text, at);
   }
   if (number.empty() || number.size() > 3 || !ends_number(c)) return std::nullopt;
-  if (is_ascii && c < 0x80) return std::nullopt;
-  return ItemMark{span_at(line.begin, at), number + "."};
+  if (is_ascii && c < 0x80 && !touches_word(text, at)) return std::nullopt;
+  return UnmarkedMark{span_at(line.begin, at), number + "."};
 }
 
-std::vector<ItemMark> marks_of(const Post& post, const Block& block) {
-  std::vector<ItemMark> marks;
+std::vector<UnmarkedMark> marks_of(const Post& post, const Block& block) {
+  std::vector<UnmarkedMark> marks;
   std::uint32_t begin = block.span.begin;
   while (begin < block.span.end) {
     while (begin < block.span.end && (post.text[begin] == ' ' || post.text[begin] == '\t')) ++begin;
@@ -61,7 +67,7 @@ std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
     if (block.kind != BlockKind::paragraph || !opens_item(subject.source, source)) continue;
     const std::size_t index = pair.match.translation.first;
     if (opens_item(subject.translation, index)) continue;
-    std::vector<ItemMark> marks = marks_of(subject.translation, block);
+    std::vector<UnmarkedMark> marks = marks_of(subject.translation, block);
     if (!marks.empty()) result.push_back({index, source, std::move(marks), 1});
   }
   for (const Cause& cause : subject.causes) {

@@ -10,17 +10,17 @@
 
 namespace recto::checks {
 
-struct ItemMark {
+struct UnmarkedMark {
   Span span;             // in the translation
   std::string markdown;  // the mark that makes an item: `3.`, `-`
 };
 
 /// A paragraph or an item of the translation that stands for items of the source.
 struct UnmarkedItems {
-  std::size_t block = 0;        // index into the blocks of the translation
-  std::size_t source = 0;       // of the source: the first item that it stands for
-  std::vector<ItemMark> marks;  // none where the items run together without any
-  std::size_t count = 0;        // of the source's blocks
+  std::size_t block = 0;            // index into the blocks of the translation
+  std::size_t source = 0;           // of the source: the first item that it stands for
+  std::vector<UnmarkedMark> marks;  // none where the items run together without any
+  std::size_t count = 0;            // of the source's blocks
 };
 
 /// The paragraphs of `subject` whose lines begin with such marks where the source has items; those

@@ -44,13 +44,14 @@ Findings run(const Subject& subject) {
       findings.push_back(run_together(subject, items));
       continue;
     }
-    const ItemMark& first = items.marks.front();
+    const UnmarkedMark& first = items.marks.front();
     Finding finding{.span = first.span, .source = item_span(subject.source, items.source)};
     finding.fields = {{"found", std::string(slice(subject.translation, first.span))},
                       {"expected", first.markdown},
                       {"count", std::to_string(items.marks.size())}};
+    if (is_ascii(std::string_view(finding.fields["found"]))) finding.variant = "no_blank";
     Fix fix{.safety = Safety::safe};
-    for (const ItemMark& mark : items.marks) {
+    for (const UnmarkedMark& mark : items.marks) {
       const bool has_blank = slice(subject.translation, {mark.span.end, mark.span.end + 1}) == " ";
       fix.edits.push_back({mark.span, mark.markdown + (has_blank ? "" : " ")});
     }

@@ -848,3 +848,16 @@ TEST_CASE("a slip that only the source has is a hint") {
   CHECK(told({code + "boilWater(12);\n```\n", code + "boilWatre(12);\n```\n"}) ==
         Lines{"error code/changed"});
 }
+
+TEST_CASE("bold marks that show are told in a paragraph of the translation's own, too") {
+  const std::string ours = "Build a kite of 3 sticks.\n\nFly it before 7 in the evening.\n";
+  const std::string theirs =
+      "Bau einen Drachen aus 3 Stäben.\n\n**Achtung:**Nie bei Sturm.\n\nLass ihn vor 7 am Abend "
+      "steigen.\n";
+  const auto found = diagnostics({ours, theirs});
+  REQUIRE(found.size() == 2);
+  CHECK(found.front().message == "readers see the marks in `**Achtung:**`");
+  CHECK(found.back().rule == "block/extra");
+  const std::string marks = "Type **(kite)**flies.\n\n";
+  CHECK(told({marks + ours, marks + theirs}) == Lines{"warning block/extra"});
+}
