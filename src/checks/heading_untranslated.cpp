@@ -116,8 +116,9 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
   if (is_same_text(source, translation)) {
     // One word is a loan word as often as not: Introduction, Conclusion.
     const bool is_foreign = !is_written_in_latin(subject.translation.locale);
-    if (!is_foreign && source.find(' ') == std::string::npos) return std::nullopt;
     if (!asked) asked.emplace(subject);
+    const bool may_be_loan = !is_foreign && !asked->words.has_foreign_letters(source);
+    if (may_be_loan && source.find(' ') == std::string::npos) return std::nullopt;
     if (is_message(source, asked->codes)) return std::nullopt;
     const auto certainty = untranslated(asked->words, without_code(subject.source, pair.source));
     const bool is_quoted = may_be_message(source) || (asked->has_capitals && begins_small(source));

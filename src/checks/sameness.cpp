@@ -72,6 +72,8 @@ OrdinaryWords::OrdinaryWords(const Subject& subject)
       translation_(&subject.translation_words),
       accepted_(&subject.words),
       reader_(subject.source.locale, subject.translation.locale),
+      source_scripts_(subject.source.locale),
+      translation_scripts_(subject.translation.locale),
       in_foreign_script_(!is_written_in_latin(subject.translation.locale) &&
                          is_written_in_latin(subject.source.locale)) {}
 
@@ -115,11 +117,32 @@ bool OrdinaryWords::is_kept_name(std::string_view text) const {
   return words > 0;
 }
 
+bool OrdinaryWords::has_foreign_letters(std::string_view text) const {
+  for (std::size_t at = 0; at < text.size();) {
+    const Script script = letter_script(next_code_point(text, at));
+    if (source_scripts_.has(script) && !translation_scripts_.has(script)) return true;
+  }
+  return false;
+}
+
+bool OrdinaryWords::is_foreign_to_source(std::string_view text) const {
+  if (is_written_in_latin(locale_)) return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Script script = letter_script(next_code_point(text, at));
+    const bool is_own = script != Script::latin && script != Script::common &&
+                        script != Script::inherited && source_scripts_.has(script);
+    if (is_own) return false;
+  }
+  return true;
+}
+
 Mixture OrdinaryWords::languages(std::string_view text) const {
   return reader_.read(text, {span_at(0, text.size())});
 }
 
 std::optional<Certainty> untranslated(const OrdinaryWords& words, std::string_view text) {
+  if (words.has_foreign_letters(text)) return Certainty::sure;
+  if (words.is_foreign_to_source(text)) return std::nullopt;
   const bool is_one_word = text.find(' ') == std::string_view::npos;
   // One word with marks inside is an identifier: `astro:static-paths`.
   if (is_one_word && text.find_first_of(":./_-@") != std::string_view::npos) return std::nullopt;

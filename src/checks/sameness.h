@@ -7,6 +7,7 @@
 #include "base/diagnostic.h"
 #include "checks/check.h"
 #include "text/language.h"
+#include "text/unicode.h"
 
 // Text that is the same on both sides may be right: a name, a product, a loan word. What tells is
 // how many ordinary words of the source language it holds.
@@ -35,6 +36,12 @@ class OrdinaryWords {
   bool is_loan_word(std::string_view text) const {
     return !in_foreign_script_ && accepted_->holds(text);
   }
+  /// Whether `text` has letters that the source's language is written with and the translation's
+  /// is not: `引入` in English.
+  bool has_foreign_letters(std::string_view text) const;
+  /// Whether `text` is in no letters of the source's own, and so in another language there, too:
+  /// `Radio Events` in Chinese.
+  bool is_foreign_to_source(std::string_view text) const;
   /// The languages of `text`.
   Mixture languages(std::string_view text) const;
   /// Whether words in the source's script are foreign to the translation's.
@@ -46,6 +53,8 @@ class OrdinaryWords {
   const Vocabulary* translation_;
   const AcceptedWords* accepted_;
   LanguageReader reader_;
+  Scripts source_scripts_;
+  Scripts translation_scripts_;
   bool in_foreign_script_ = false;
 };
 

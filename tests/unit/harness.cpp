@@ -39,7 +39,7 @@ std::vector<Diagnostic> diagnostics(const Pair& pair) {
   Plan plan;
   plan.posts.given = {{"source.md", {.bytes = pair.source}},
                       {"translation.md", {.bytes = pair.translation}}};
-  plan.source_locale = Locale{.language = "en"};
+  plan.source_locale = parse_locale(pair.source_locale).value();
   plan.policy = key_policy("docusaurus", config);
   if (!pair.terms.empty()) plan.terms = parse_terms(pair.terms, "terms.yaml");
   plan.usual_rules = &rules.usual();

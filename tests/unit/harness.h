@@ -17,6 +17,7 @@ struct Pair {
   std::string translation;
   std::string locale = "de";
   std::string terms;  // YAML of a termbase
+  std::string source_locale = "en";
 };
 
 /// The findings of all of recto's own rules on that pair, hints included, in the order of reports.

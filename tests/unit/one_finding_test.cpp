@@ -861,3 +861,14 @@ TEST_CASE("bold marks that show are told in a paragraph of the translation's own
   const std::string marks = "Type **(kite)**flies.\n\n";
   CHECK(told({marks + ours, marks + theirs}) == Lines{"warning block/extra"});
 }
+
+TEST_CASE("what is the same on both sides is left only where it is in the source's letters") {
+  const auto lines = [](const std::string& heading) {
+    return told({.source = "## " + heading + "\n\n天气好的时候放风筝。\n",
+                 .translation = "## " + heading + "\n\nFly the kite on a fine day.\n",
+                 .locale = "en",
+                 .source_locale = "zh"});
+  };
+  CHECK(lines("Kite Events of the Day") == Lines{});
+  CHECK(lines("风筝") == Lines{"warning heading/untranslated"});
+}
