@@ -169,6 +169,13 @@ class Finder {
     return static_cast<double>(length(plain_text(translation_, block)));
   }
 
+  /// Whether the match is in Latin letters where the translation's language has others.
+  bool is_left(const Match& match) const {
+    const Block& block = translation_.blocks[match.translation.first];
+    return !is_written_in_latin(translation_.locale) &&
+           is_ascii(std::string_view(plain_text(translation_, block)));
+  }
+
   bool is_plain_paragraph(const Match& match) const {
     if (match.translation.count != 1 || match.moved) return false;
     const Block& block = translation_.blocks[match.translation.first];
@@ -210,7 +217,8 @@ class Finder {
 
   bool fits(const Match& match, const Run& blocks, bool are_marked) const {
     const double said = said_in(match);
-    const double all = expected_length(blocks);
+    // Text that was left in the source's language is as long as there.
+    const double all = expected_length(blocks) / (is_left(match) ? ratio_ : 1.0);
     return said >= kLeastShare * all && said <= kMostShare * all &&
            (are_marked || said >= kMoreThanPartner * expected_length(match.source));
   }

@@ -24,10 +24,17 @@ void for_each_code(const Post& post, const Use& use) {
   }
 }
 
+/// Whether `text` is a line of what `tree` prints, which nobody pastes: `├── docs`.
+bool draws_boxes(std::string_view text) {
+  constexpr std::string_view kBoxDrawing = "\xE2\x94";  // U+2500 to U+253F begin so
+  return text.find(kBoxDrawing) != text.npos;
+}
+
 /// What makes the no-break spaces in `code` plain ones.
 std::vector<Edit> plain_blanks(const Post& post, Span code) {
   std::vector<Edit> edits;
   const std::string_view text = slice(post, code);
+  if (draws_boxes(text)) return edits;
   for (const std::string_view blank : {kNoBreak, kNarrowNoBreak}) {
     for (std::size_t at = text.find(blank); at != text.npos; at = text.find(blank, at + 1)) {
       edits.push_back({span_at(code.begin + at, blank.size()), " "});

@@ -174,6 +174,11 @@ bool is_language_label(std::string_view info) {
   });
 }
 
+/// Whether `info` has texts or patterns marked in its code: `"title="`, `/title=".+"/`.
+bool marks_texts(std::string_view info) {
+  return without_translatable(info).find_first_of("\"'/") != std::string::npos;
+}
+
 Finding finding_for(const Subject& subject, const CodePair& pair) {
   const std::string_view ours = slice(subject.source, pair.source.info);
   const std::string_view theirs = slice(subject.translation, pair.translation.info);
@@ -185,8 +190,10 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
                     {"found", std::string(theirs)},
                     {"line", first_line(subject.translation, pair.translation)}};
   if (theirs.empty()) finding.variant = "lost";
-  // Lines are marked in code that is another: that is the finding.
-  if (!says_the_same(subject, pair) && language_of(ours) == language_of(theirs)) {
+  // Lines are marked in code that is another, which is the finding; or other texts are.
+  const bool is_same_language = language_of(ours) == language_of(theirs);
+  if (is_same_language &&
+      (!says_the_same(subject, pair) || (marks_texts(ours) && marks_texts(theirs)))) {
     finding.certainty = Certainty::unsure;
   }
   if (ours.empty()) {
@@ -196,11 +203,10 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
     finding.certainty = Certainty::unsure;
   }
   // Text that is marked in the code may be translated there.
-  const bool marks_text = without_translatable(ours).find_first_of("\"'") != std::string::npos;
   const bool ends_fence = slice(subject.translation, pair.translation.marker).starts_with('`') &&
                           expected.find('`') != std::string::npos;
   if (ends_fence) return finding;
-  const bool is_safe = !marks_text && is_language_label(theirs) &&
+  const bool is_safe = !marks_texts(ours) && is_language_label(theirs) &&
                        (theirs.empty() || says_the_same(subject, pair)) &&
                        (pair.source.lines.size() == pair.translation.lines.size() ||
                         expected.find('{') == std::string::npos);
