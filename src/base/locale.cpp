@@ -75,11 +75,19 @@ bool is_one_of(std::string_view value, const std::array<std::string_view, N>& li
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+/// The script that people mean by `zh-TW`; empty where the region says nothing of it.
+std::string_view implied_script(std::string_view language, std::string_view region) {
+  constexpr std::array<std::string_view, 3> kTraditional = {"TW", "HK", "MO"};
+  if (language != "zh" || region.empty()) return "";
+  return is_one_of(region, kTraditional) ? "Hant" : "Hans";
+}
+
 }  // namespace
 
 std::string Locale::tag() const {
   std::string result = language;
-  if (!script.empty()) result += "-" + script;
+  const bool is_implied = script == implied_script(language, region);
+  if (!script.empty() && !is_implied) result += "-" + script;
   if (!region.empty()) result += "-" + region;
   return result;
 }
@@ -103,13 +111,7 @@ std::optional<Locale> parse_locale(std::string_view tag) {
   const Locale meant = meant_by(locale.language, locale.region);
   locale.language = meant.language;
   locale.region = meant.region;
-  if (locale.language == "zh" && locale.script.empty()) {
-    constexpr std::array<std::string_view, 3> kTraditional = {"TW", "HK", "MO"};
-    if (is_one_of(locale.region, kTraditional))
-      locale.script = "Hant";
-    else if (!locale.region.empty())
-      locale.script = "Hans";
-  }
+  if (locale.script.empty()) locale.script = implied_script(locale.language, locale.region);
   return locale;
 }
 

@@ -13,7 +13,7 @@ struct Locale {
   std::string script;
   std::string region;
 
-  /// The tag: `pt-BR`, `zh-Hant`.
+  /// The tag: `pt-BR`, `zh-Hant`; without the script that its region implies, `zh-TW`.
   std::string tag() const;
   friend auto operator<=>(const Locale&, const Locale&) = default;
 };

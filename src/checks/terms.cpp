@@ -63,9 +63,12 @@ Term parse_term(const yaml::Reader& reader, const yaml::Node& node) {
 }  // namespace
 
 const Rendering* Term::rendering(const Locale& locale) const {
-  auto found = by_locale.find(locale.tag());
-  if (found == by_locale.end()) found = by_locale.find(locale.language);
-  return found == by_locale.end() ? nullptr : &found->second;
+  for (const std::string& tag :
+       {locale.tag(), locale.language + '-' + locale.script, locale.language}) {
+    const auto found = by_locale.find(tag);
+    if (found != by_locale.end()) return &found->second;
+  }
+  return nullptr;
 }
 
 Terms parse_terms(std::string_view text, const std::string& path) {

@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 namespace recto {
 namespace {
 
-/// Sources that lie above their translations: `from` is `doc/` and `to` nothing where
+/// Sources that lie elsewhere than their translations: `from` is `doc/` and `to` nothing where
 /// `doc/x-ja.md` is the Japanese of `x.md`.
 struct Move {
   std::string from;
@@ -61,23 +61,73 @@ std::size_t pairs_with(const LocalePlace& place, const std::string& source, cons
   return pairs;
 }
 
-/// The sources of the posts at `place` when they lie in a folder above it, where that makes more
-/// pairs than `best`.
-Choice best_above(const LocalePlace& place, const Paths& stems, Choice best) {
+/// The posts at `place`, without their extensions.
+Paths stems_at(const LocalePlace& place) {
+  Paths stems;
+  for (const auto& [tag, paths] : place.by_tag) {
+    for (const std::string& path : paths) {
+      stems.insert(place.is_suffix() ? place.before + path + *place.separator + tag
+                                     : place.before + tag + '/' + path);
+    }
+  }
+  return stems;
+}
+
+std::size_t pairs_moved(const LocalePlace& place, const Paths& stems, const Move& move) {
+  std::size_t pairs = 0;
+  for (const auto& [tag, paths] : place.by_tag) {
+    pairs += static_cast<std::size_t>(std::count_if(
+        paths.begin(), paths.end(),
+        [&](const std::string& path) { return stems.contains(moved(place.before + path, move)); }));
+  }
+  return pairs;
+}
+
+/// The folders that posts outside of `place` may lie in, down to the third level.
+std::vector<std::string> folders_beside(const LocalePlace& place, const Paths& stems) {
+  constexpr int kDeepest = 3;
+  constexpr std::size_t kMost = 64;
+  const Paths own = stems_at(place);
+  std::set<std::string> folders;
+  for (const std::string& stem : stems) {
+    if (own.contains(stem) || folders.size() >= kMost) continue;
+    std::size_t end = stem.find('/');
+    for (int level = 0; level < kDeepest && end != std::string::npos; ++level) {
+      folders.insert(stem.substr(0, end + 1));
+      end = stem.find('/', end + 1);
+    }
+  }
+  return {folders.begin(), folders.end()};
+}
+
+/// Whether a single post in `folder` tells enough: else it may be of another project, as
+/// `lib/io/README.md` is.
+bool is_for_translations(std::string_view folder) {
+  constexpr std::array<std::string_view, 6> kNames = {"i18n/",    "l10n/",         "locale/",
+                                                      "locales/", "translations/", "translated/"};
+  return std::any_of(kNames.begin(), kNames.end(),
+                     [&](std::string_view name) { return folder.ends_with(name); });
+}
+
+/// The sources of the posts at `place` when they lie in a folder above it, or beside it as `docs/`
+/// does beside `i18n/fr/`, where that makes more pairs than `best`.
+Choice best_elsewhere(const LocalePlace& place, const Paths& stems, Choice best) {
   const std::string from = place.is_suffix() ? place.before + shared_folder(place) : place.before;
+  std::vector<std::string> folders;
   for (std::size_t end = from.size(); end > 0;) {
     const std::size_t slash = end == 1 ? std::string::npos : from.rfind('/', end - 2);
     end = slash == std::string::npos ? 0 : slash + 1;
-    const Move move{from, from.substr(0, end)};
-    std::size_t pairs = 0;
-    for (const auto& [tag, paths] : place.by_tag) {
-      pairs += static_cast<std::size_t>(
-          std::count_if(paths.begin(), paths.end(), [&](const std::string& path) {
-            return stems.contains(moved(place.before + path, move));
-          }));
-    }
-    // One alone may be of another project: `lib/io/README.md`.
-    if (pairs > std::max<std::size_t>(best.pairs, 1)) best = {&place, "", pairs, move};
+    folders.push_back(from.substr(0, end));
+  }
+  if (!place.is_suffix()) {
+    const std::vector<std::string> beside = folders_beside(place, stems);
+    folders.insert(folders.end(), beside.begin(), beside.end());
+  }
+  for (const std::string& to : folders) {
+    const Move move{from, to};
+    const std::size_t pairs = pairs_moved(place, stems, move);
+    const std::size_t least = is_for_translations(from) ? 0 : 1;
+    if (pairs > std::max(best.pairs, least)) best = {&place, "", pairs, move};
   }
   return best;
 }
@@ -95,7 +145,7 @@ Choice best_choice(const LocalePlace& place, const std::vector<std::string>& pos
     }
   }
   const bool is_settled = best.pairs > 0 && (best.source.empty() || is_english(best.source));
-  return is_settled ? best : best_above(place, stems, best);
+  return is_settled ? best : best_elsewhere(place, stems, best);
 }
 
 ContentTemplate template_of(const Choice& choice, const std::string& extension) {
@@ -212,16 +262,13 @@ std::optional<Layout> find_layout(const fs::path& root) {
   const Choice& first = choices.front();
   Layout layout{program_of(root), first.source, {}};
   if (layout.source.empty()) layout.source = language_of(root, first, posts);
-  std::vector<const LocalePlace*> taken;
+  Paths taken;  // by another template
   for (const Choice& choice : choices) {
-    const auto holds = [&](const LocalePlace* other) {
-      return choice.place->before.starts_with(other->before) ||
-             other->before.starts_with(choice.place->before);
-    };
-    // A place inside of another, or one with another source, would pair the same posts otherwise.
     const bool is_other_source = !choice.source.empty() && choice.source != layout.source;
-    if (is_other_source || std::any_of(taken.begin(), taken.end(), holds)) continue;
-    taken.push_back(choice.place);
+    const Paths own = stems_at(*choice.place);
+    const auto is_taken = [&](const std::string& stem) { return taken.contains(stem); };
+    if (is_other_source || std::any_of(own.begin(), own.end(), is_taken)) continue;
+    taken.insert(own.begin(), own.end());
     layout.content.push_back(template_of(choice, extension_at(*choice.place, posts)));
   }
   return layout;

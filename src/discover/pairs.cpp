@@ -130,11 +130,21 @@ class Finder {
     return entry ? &*entry : nullptr;
   }
 
+  /// The entry of `locales:` for a folder, by its name or else by the language that both mean.
+  std::vector<LocaleEntry>::const_iterator declared_entry(
+      const std::string& folder, const std::optional<Locale>& locale) const {
+    const auto begin = config_.locales.begin();
+    const auto end = config_.locales.end();
+    const auto named =
+        std::find_if(begin, end, [&](const LocaleEntry& entry) { return entry.folder == folder; });
+    if (named != end || !locale) return named;
+    return std::find_if(
+        begin, end, [&](const LocaleEntry& entry) { return parse_locale(entry.folder) == locale; });
+  }
+
   std::optional<LocaleEntry> entry_named(const std::string& folder) {
-    const auto declared =
-        std::find_if(config_.locales.begin(), config_.locales.end(),
-                     [&](const LocaleEntry& entry) { return entry.folder == folder; });
     const auto locale = parse_locale(folder);
+    const auto declared = declared_entry(folder, locale);
     std::optional<LocaleEntry> entry;
     if (declared != config_.locales.end()) {
       entry = *declared;

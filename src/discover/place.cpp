@@ -34,6 +34,17 @@ bool is_inside_tag(const std::string& stem, std::size_t at) {
   return stem[at] != '/' && before != std::string::npos && names_locale(stem.substr(before + 1));
 }
 
+/// Whether `tag` consists of short English words, as the ends of `how-to` and `what_it_is` do.
+bool is_of_words(const std::string& tag) {
+  constexpr std::string_view kWords = " am an as by he is it my no or so to ";
+  constexpr std::size_t kPart = 3;  // bytes: a word and what separates it
+  for (std::size_t begin = 0; begin < tag.size(); begin += kPart) {
+    if (tag.size() - begin > kPart && tag[begin + 2] != '-' && tag[begin + 2] != '_') return false;
+    if (kWords.find(' ' + tag.substr(begin, 2) + ' ') == std::string_view::npos) return false;
+  }
+  return true;
+}
+
 /// Where, behind `separator`, a name ends with a locale: at `_` in `x_pt-br`; npos where it does
 /// not.
 std::size_t suffix_at(const std::string& stem, char separator) {
@@ -46,16 +57,29 @@ std::size_t suffix_at(const std::string& stem, char separator) {
   return at;
 }
 
+/// Where a locale begins in the name of a folder: in `fr` and `zh-CN` at 0, in `docs_fr` at 5; npos
+/// without one. Only the last part counts, as in `_pt-br`.
+std::size_t tag_in_folder(const std::string& name) {
+  if (names_locale(name)) return 0;
+  for (std::size_t at = name.find_first_of("_-"); at != std::string::npos;
+       at = name.find_first_of("_-", at + 1)) {
+    const std::string tag = name.substr(at + 1);
+    if (names_locale(tag) && !is_of_words(tag) && !is_inside_tag(name, at)) return at + 1;
+  }
+  return std::string::npos;
+}
+
 /// `post` under every place where a locale stands in it.
 void add_places(const std::string& post, std::map<std::string, LocalePlace>& places) {
   const std::string stem(stem_of(post));
   for (std::size_t begin = 0, end = stem.find('/'); end != std::string::npos;
        begin = end + 1, end = stem.find('/', begin)) {
-    const std::string name = stem.substr(begin, end - begin);
-    if (!names_locale(name)) continue;
-    LocalePlace& place = places[stem.substr(0, begin)];
-    place.before = stem.substr(0, begin);
-    place.by_tag[name].insert(stem.substr(end + 1));
+    const std::size_t in_name = tag_in_folder(stem.substr(begin, end - begin));
+    if (in_name == std::string::npos) continue;
+    const std::size_t tag = begin + in_name;
+    LocalePlace& place = places[stem.substr(0, tag)];
+    place.before = stem.substr(0, tag);
+    place.by_tag[stem.substr(tag, end - tag)].insert(stem.substr(end + 1));
   }
   for (const char separator : {'.', '_', '-', '/'}) {
     const std::size_t at = suffix_at(stem, separator);
@@ -67,17 +91,6 @@ void add_places(const std::string& post, std::map<std::string, LocalePlace>& pla
     place.separator = separator;
     place.by_tag[stem.substr(at + 1)].insert(stem.substr(before.size(), at - before.size()));
   }
-}
-
-/// Whether `tag` consists of short English words, as the ends of `how-to` and `what_it_is` do.
-bool is_of_words(const std::string& tag) {
-  constexpr std::string_view kWords = " am an as by he is it my no or so to ";
-  constexpr std::size_t kPart = 3;  // bytes: a word and what separates it
-  for (std::size_t begin = 0; begin < tag.size(); begin += kPart) {
-    if (tag.size() - begin > kPart && tag[begin + 2] != '-' && tag[begin + 2] != '_') return false;
-    if (kWords.find(' ' + tag.substr(begin, 2) + ' ') == std::string_view::npos) return false;
-  }
-  return true;
 }
 
 /// Whether what stands at the ends of the names at a place is nothing but words.

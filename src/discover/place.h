@@ -14,7 +14,7 @@ using Paths = std::set<std::string>;
 
 /// The posts in which a locale stands at one place: their paths without it and what stands before.
 struct LocalePlace {
-  std::string before;                   // `docs/`, with its slash
+  std::string before;                   // `docs/`, with its slash; `docs_` of `docs_vi/x.md`
   std::optional<char> separator;        // what stands before a locale at the end: `.` in `x.vi.md`
   std::map<std::string, Paths> by_tag;  // as it is written: `vi`, `pt-br`
 

@@ -118,7 +118,8 @@ bool applies(const PairFilter& filter, const std::string& source_path,
     return matches_glob(pattern, source_path) || matches_glob(pattern, translation_path);
   };
   const auto fits_locale = [&](const std::string& tag) {
-    return tag == locale.tag() || tag == locale.language;
+    return tag == locale.tag() || tag == locale.language ||
+           tag == locale.language + '-' + locale.script;
   };
   const auto& files = filter.files;
   const auto& locales = filter.locales;

@@ -1,6 +1,7 @@
 #include "discover/site_kind.h"
 
 #include <map>
+#include <system_error>
 
 #include "base/error.h"
 
@@ -8,12 +9,27 @@ namespace fs = std::filesystem;
 
 namespace recto {
 
+namespace {
+
+/// Whether `i18n` has folders of Docusaurus' plugins below its locales: others keep texts there.
+bool holds_plugins(const fs::path& i18n) {
+  std::error_code failure;
+  for (const auto& locale : fs::directory_iterator(i18n, failure)) {
+    for (const auto& plugin : fs::directory_iterator(locale.path(), failure)) {
+      if (plugin.path().filename().string().starts_with("docusaurus-")) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 bool looks_like_site(const fs::path& folder) {
   for (const char* extension : {"js", "ts", "mjs", "cjs"}) {
     if (fs::exists(folder / (std::string("docusaurus.config.") + extension))) return true;
   }
   const bool has_posts = fs::is_directory(folder / "blog") || fs::is_directory(folder / "docs");
-  return has_posts && fs::is_directory(folder / "i18n");
+  return has_posts && holds_plugins(folder / "i18n");
 }
 
 std::string layout_of(const Config& config) {

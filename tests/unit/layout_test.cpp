@@ -50,6 +50,27 @@ TEST_CASE("layout: what programs lay out is found and named") {
                         "i18n/vi/docusaurus-plugin-content-blog/a.md"})) == "Docusaurus, en");
 }
 
+TEST_CASE("layout: sources may lie beside the folder of translations") {
+  CHECK(told(layout_of({"docs/a.md", "i18n/fr/a.md", "i18n/uk/a.md"})) ==
+        "folders, en\ndocs/{path}.md -> i18n/{locale}/{path}.md");
+  CHECK(told(layout_of({"docs/a/b.md", "translations/fr/a/b.md"})) ==
+        "folders, en\ndocs/{path}.md -> translations/{locale}/{path}.md");
+  CHECK(told(layout_of({"docs/a.md", "docs/b.md", "docs_fr/a.md", "docs_fr/b.md"})) ==
+        "folders, en\ndocs/{path}.md -> docs_{locale}/{path}.md");
+  CHECK(told(layout_of({"_config.yml", "_posts/a.md", "_posts/b.md", "_de/a.md", "_de/b.md"})) ==
+        "Jekyll, en\n_posts/{path}.md -> _{locale}/{path}.md");
+  CHECK(told(layout_of({"lib/README.md", "doc/io/README.md", "doc/io/a.md"})) == "none");
+}
+
+TEST_CASE("layout: a site may have several, each for posts of its own") {
+  CHECK(told(layout_of({"README.md", "README.de.md", "docs/en/a.md", "docs/de/a.md"})) ==
+        "folders, en\n{path}.md -> {path}.{locale}.md\n"
+        "docs/en/{path}.md -> docs/{locale}/{path}.md");
+  CHECK(told(layout_of({"astro.config.mjs", "src/content/docs/a.md", "src/content/docs/de/a.md",
+                        "src/content/i18n/de.json"})) ==
+        "Starlight, en\nsrc/content/docs/{path}.md -> src/content/docs/{locale}/{path}.md");
+}
+
 TEST_CASE("layout: without any program, folders and names tell") {
   CHECK(told(layout_of({"README.md", "README.vi.md", "README.zh-CN.md"})) ==
         "folders, en\n{path}.md -> {path}.{locale}.md");

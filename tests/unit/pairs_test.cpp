@@ -131,7 +131,7 @@ TEST_CASE("a hyphen parts a name from its locale, and a locale from its region")
   CHECK(pairs_of(find_pairs(folder.path(), config)) ==
         std::vector<std::string>{
             "readme.md = readme-kr.md (ko)", "readme.md = readme-pt-br.md (pt-BR)",
-            "readme.md = readme-pt.md (pt)", "readme.md = readme-zh-hans-cn.md (zh-Hans-CN)"});
+            "readme.md = readme-pt.md (pt)", "readme.md = readme-zh-hans-cn.md (zh-CN)"});
   for (const char* name : {"how", "how-to", "how-to-de"}) folder.write(std::string(name) + ".md");
   config.locales = {{"de", *recto::parse_locale("de"), false}};
   CHECK(pairs_of(find_pairs(folder.path(), config)) ==
@@ -253,6 +253,17 @@ TEST_CASE("a locale that recto.yaml names and nothing is translated into lacks e
   config.content = {{"en/{path}.md", "{locale}/{path}.md"}};
   config.locales = {{"fr", {.language = "fr"}}, {"de_DE", {.language = "de"}}};
   CHECK(missing_paths(find_pairs(folder.path(), config)) == "de_DE/a.md de_DE/b.md fr/b.md ");
+}
+
+TEST_CASE("a locale that recto.yaml names is found in a folder that writes it otherwise") {
+  const Folder folder;
+  for (const char* path : {"en/a.md", "zh-CN/a.md", "pt-br/a.md", "fr/a.md"}) folder.write(path);
+  recto::Config config;
+  config.content = {{"en/{path}.md", "{locale}/{path}.md"}};
+  config.locales = {{"zh-Hans-CN", *recto::parse_locale("zh-CN")},
+                    {"pt-BR", *recto::parse_locale("pt-BR")}};
+  CHECK(pairs_of(find_pairs(folder.path(), config)) ==
+        std::vector<std::string>{"en/a.md = pt-br/a.md (pt-BR)", "en/a.md = zh-CN/a.md (zh-CN)"});
 }
 
 TEST_CASE("recto.yaml is found upwards, and tells the root") {
