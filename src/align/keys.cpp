@@ -88,8 +88,25 @@ class KeyPairing {
       pair(source.value.entries, translation.value.entries, prefix + source.key + ".");
       return;
     }
+    if (are_lists_of_maps(source.value, translation.value)) {
+      for (std::size_t i = 0; i < source.value.items.size(); ++i) {
+        pair(source.value.items[i].entries, translation.value.items[i].entries,
+             prefix + source.key + ".");
+      }
+      return;
+    }
     result.push_back(
         {KeyPlace{prefix + source.key, &source}, KeyPlace{prefix + translation.key, &translation}});
+  }
+
+  /// Whether both hold as many maps and nothing else: authors with a name and a title each.
+  static bool are_lists_of_maps(const yaml::Node& source, const yaml::Node& translation) {
+    const auto is_map = [](const yaml::Node& item) { return item.kind == yaml::Kind::map; };
+    const auto& ours = source.items;
+    const auto& theirs = translation.items;
+    return ours.size() == theirs.size() && !ours.empty() &&
+           std::all_of(ours.begin(), ours.end(), is_map) &&
+           std::all_of(theirs.begin(), theirs.end(), is_map);
   }
 
   void add_unpaired(const Entries& source, const yaml::Entry& entry, const Entries& translation,

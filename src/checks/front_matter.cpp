@@ -21,8 +21,13 @@ std::optional<double> number(const yaml::Node& node) {
   return value;
 }
 
+bool are_booleans(const yaml::Node& left, const yaml::Node& right) {
+  return yaml::type_of(left) == yaml::Type::boolean && yaml::type_of(right) == yaml::Type::boolean;
+}
+
 bool is_same_scalar(const yaml::Node& left, const yaml::Node& right) {
   if (nfc(left.text) == nfc(right.text)) return true;
+  if (are_booleans(left, right)) return ascii_lowered(left.text) == ascii_lowered(right.text);
   const auto left_number = number(left);
   if (left_number && left_number == number(right)) return true;
   const auto left_instant = parse_instant(left.text);

@@ -1,6 +1,7 @@
 // key_value: a value of the front matter that must be the same and is not.
 
 #include <algorithm>
+#include <array>
 
 #include "base/ascii.h"
 #include "checks/front_matter.h"
@@ -25,7 +26,11 @@ bool may_be_prose(const yaml::Node& node) {
                      [](char c) { return c == ' ' || c == '\n' || !is_ascii(c); });
 }
 
+/// Whether the value is a word, or a list of words.
 bool is_bare_word(const yaml::Node& node) {
+  if (node.kind == yaml::Kind::list) {
+    return std::all_of(node.items.begin(), node.items.end(), is_bare_word);
+  }
   return yaml::type_of(node) == yaml::Type::string &&
          std::all_of(node.text.begin(), node.text.end(),
                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
@@ -63,7 +68,8 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   if (names(policy.url, key.path)) return std::nullopt;  // compared as a URL
   if (key.source.value.kind == yaml::Kind::null) return std::nullopt;
   if (is_same_value(key.source.value, key.translation.value)) return std::nullopt;
-  if (is_unlisted && is_localized_path(subject, key)) return std::nullopt;
+  const bool may_be_localized = is_unlisted || names(policy.routing, key.path);
+  if (may_be_localized && is_localized_path(subject, key)) return std::nullopt;
   if (is_unlisted && (may_be_prose(key.source.value) || may_be_prose(key.translation.value))) {
     return std::nullopt;
   }
@@ -82,9 +88,28 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   return finding;
 }
 
+/// A key that says the language of the source there, and not that of the translation here.
+std::optional<Finding> other_language(const Subject& subject, const PairedKey& key) {
+  constexpr std::array<std::string_view, 3> kKeys = {"lang", "language", "locale"};
+  if (std::find(kKeys.begin(), kKeys.end(), key.path) == kKeys.end()) return std::nullopt;
+  if (!are_texts(key)) return std::nullopt;
+  const auto ours = parse_locale(key.source.value.text);
+  const auto theirs = parse_locale(key.translation.value.text);
+  const Locale& locale = subject.translation.locale;
+  const bool says_language = ours && ours->language == subject.source.locale.language;
+  if (!says_language || !theirs || theirs->language == locale.language) return std::nullopt;
+  Finding finding{.span = key.translation.value.span, .source = key.source.value.span};
+  finding.fields = {{"key", key.path},
+                    {"expected", locale.tag()},
+                    {"found", shown(subject.translation, key.translation.value)}};
+  finding.variant = "language";
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const PairedKey& key : paired_keys(subject)) {
+    if (auto finding = other_language(subject, key)) findings.push_back(std::move(*finding));
     // Another type is another rule's finding.
     const bool is_same_kind = key.source.value.kind == key.translation.value.kind;
     if (!is_same_kind || has_other_type(key)) continue;
