@@ -21,6 +21,26 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kAliases
     {"jinja2", "jinja"},  {"common-lisp", "lisp"},
 }};
 
+/// Directives of MyST whose text is Markdown for people, in a fence all the same: `{note}`.
+constexpr std::array<std::string_view, 24> kProseDirectives = {
+    "admonition", "attention",  "card",   "caution",      "danger",         "deprecated",
+    "dropdown",   "epigraph",   "error",  "figure",       "glossary",       "hint",
+    "important",  "list-table", "margin", "note",         "seealso",        "sidebar",
+    "tab-item",   "tip",        "topic",  "versionadded", "versionchanged", "warning"};
+
+/// What a directive of MyST holds, by its info string: `md` of `{note}`, the language of
+/// `{code-block} python`; empty where `info` names none of them.
+std::string_view language_of_directive(std::string_view info) {
+  const std::size_t close = info.find('}');
+  if (!info.starts_with('{') || close == std::string_view::npos) return {};
+  const std::string_view name = info.substr(1, close - 1);
+  if (std::find(kProseDirectives.begin(), kProseDirectives.end(), name) != kProseDirectives.end()) {
+    return "md";
+  }
+  const bool is_code = name == "code-block" || name == "code" || name == "sourcecode";
+  return is_code ? trimmed(info.substr(close + 1)) : std::string_view();
+}
+
 }  // namespace
 
 CodeWithinLines::CodeWithinLines(const Subject& subject) {
@@ -43,6 +63,7 @@ bool CodeWithinLines::is_lost(const Post& post, const Block& block) const {
 }
 
 std::string language_of(std::string_view info) {
+  if (const std::string_view held = language_of_directive(info); !held.empty()) info = held;
   std::string language;
   for (const char c : info) {
     const bool is_part = !is_blank(c) && c != '{' && c != '}' && c != ',' && c != ':' && c != '=';
