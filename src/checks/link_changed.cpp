@@ -15,13 +15,18 @@ namespace {
 constexpr double kSlip = 0.6;
 
 /// The URL of the source as the translation writes it: with its locale before the path when it had
-/// one.
+/// one, its own in the place of another.
 std::string mended(const Subject& subject, const LinkUse& source, const LinkUse& translation) {
   std::string url = url_of(subject.source, source);
   const std::string found = url_of(subject.translation, translation);
-  const bool is_localized = translation.leads_to.is_localized && !source.leads_to.is_localized;
-  if (!is_localized || !url.starts_with('/') || !found.starts_with('/')) return url;
+  if (!url.starts_with('/') || !found.starts_with('/')) return url;
   const std::string prefix = found.substr(0, std::min(found.find('/', 1), found.size()));
+  const std::string_view behind = std::string_view(found).substr(prefix.size());
+  if (prefix.size() > 1 && behind == url && parse_locale(prefix.substr(1))) {
+    return '/' + ascii_lowered(subject.translation.locale.tag()) + url;
+  }
+  const bool is_localized = translation.leads_to.is_localized && !source.leads_to.is_localized;
+  if (!is_localized) return url;
   const bool is_locale =
       prefix.size() > 1 && link_target(subject, subject.translation, prefix).key == "/";
   return is_locale ? prefix + url : url;

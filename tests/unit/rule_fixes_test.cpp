@@ -189,3 +189,8 @@ TEST_CASE("marks that people need stay: between scripts, in Persian, where a wor
   CHECK_FALSE(has_fix("چای و API\u200Cها.\n", "fa"));
   CHECK_FALSE(has_fix("Tee\u00ADkessel und Wasser.\n", "de"));
 }
+
+TEST_CASE("a link to another locale is mended to the post's own") {
+  CHECK(mended({"See [the gate](/gate/).\n", "Siehe [das Tor](/fr/gate/).\n", "de"},
+               "link/changed") == "Siehe [das Tor](/de/gate/).\n");
+}
