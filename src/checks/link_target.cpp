@@ -257,6 +257,21 @@ bool is_slip_of_anchor(std::string_view anchor, std::string_view of) {
          edit_distance(anchor, of, kSlip) <= kSlip;
 }
 
+/// Whether `page` is `of` in the folder of a locale that is neither of the pair's: `docs/fr/gate`
+/// for `docs/gate`.
+bool is_of_other_locale(std::string_view page, std::string_view of) {
+  if (page.size() <= of.size()) return false;
+  const std::size_t size = page.size() - of.size();
+  for (std::size_t at = 0; at <= of.size(); at = of.find('/', at) + 1) {
+    const std::string_view folder = page.substr(at, size);
+    const bool is_added = page.substr(0, at) == of.substr(0, at) && folder.ends_with('/') &&
+                          page.substr(at + size) == of.substr(at);
+    if (is_added && parse_locale(folder.substr(0, size - 1))) return true;
+    if (of.find('/', at) == of.npos) break;
+  }
+  return false;
+}
+
 }  // namespace
 
 LinkTarget link_target(const Subject& subject, const Post& post, std::string_view url) {
@@ -289,6 +304,7 @@ bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, cons
     return source.page.empty() || !is_slip_of_anchor(translation.fragment, source.fragment);
   }
   const bool is_same_name = !source.name.empty() && source.name == translation.name;
+  if (is_of_other_locale(translation.page, source.page)) return false;
   return is_same_name && (source.is_relative || translation.is_relative);
 }
 

@@ -193,4 +193,6 @@ TEST_CASE("marks that people need stay: between scripts, in Persian, where a wor
 TEST_CASE("a link to another locale is mended to the post's own") {
   CHECK(mended({"See [the gate](/gate/).\n", "Siehe [das Tor](/fr/gate/).\n", "de"},
                "link/changed") == "Siehe [das Tor](/de/gate/).\n");
+  CHECK(mended({"See [the gate](docs/en/gate.md).\n", "Siehe [das Tor](docs/fr/gate.md).\n", "de"},
+               "link/changed") == "Siehe [das Tor](docs/en/gate.md).\n");
 }
