@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "align/likeness.h"
+#include "text/months.h"
 
 namespace recto::checks {
 namespace {
@@ -15,6 +16,7 @@ constexpr std::size_t kMostNumbers = 120;  // a block with more of them is data,
 struct NumberedSide {
   Prose prose;
   std::vector<Number> numbers;
+  std::vector<NamedMonth> months;  // of its dates
 };
 
 bool is_prose(const Block& block) {
@@ -26,6 +28,7 @@ NumberedSide side_of(const Post& post, Prose prose, Separators separators) {
   NumberedSide side{.prose = std::move(prose)};
   side.numbers = number_reader(post.locale).numbers(side.prose.text, separators);
   if (side.numbers.size() > kMostNumbers) side.numbers.clear();
+  if (!side.numbers.empty()) side.months = months_of_dates(side.prose.text, post.locale);
   return side;
 }
 
@@ -61,10 +64,15 @@ bool may_be_scaled(const Number& left, const Number& right) {
   return is_open && share(left.bare, right.bare);
 }
 
+/// The same, where both are parts of a version or neither: `1` of 3.0.1 is not the first of May.
+bool have_same_place(const Number& left, const Number& right) {
+  return left.whole.is_empty() == right.whole.is_empty() && have_same_reading(left, right);
+}
+
 /// Takes the numbers that agree out of both lists, the surest first; the number of pairs.
 std::size_t take_agreeing(std::vector<Number>& source, std::vector<Number>& translation) {
   std::size_t count = 0;
-  for (const auto agree : {have_same_reading, share_a_reading, may_be_scaled}) {
+  for (const auto agree : {have_same_place, have_same_reading, share_a_reading, may_be_scaled}) {
     std::erase_if(translation, [&](const Number& theirs) {
       const auto ours = std::find_if(source.begin(), source.end(),
                                      [&](const Number& number) { return agree(number, theirs); });
@@ -99,11 +107,27 @@ void part_at_marks(std::vector<Number>& numbers, const std::vector<Number>& othe
   numbers = std::move(parted);
 }
 
+bool names_month(const NumberedSide& side, int month) {
+  return std::any_of(side.months.begin(), side.months.end(),
+                     [month](const NamedMonth& named) { return named.month == month; });
+}
+
+/// The text of `side` without the months that `other` names as well: they say no number of it.
+std::string without_months(const NumberedSide& side, const NumberedSide& other) {
+  std::string text = side.prose.text;
+  for (const NamedMonth& named : side.months) {
+    if (names_month(other, named.month))
+      text.replace(named.span.begin, named.span.size(), named.span.size(), ' ');
+  }
+  return text;
+}
+
 /// Drops what need not stand in `other` as a number: it may be a word there, or part of a name.
-void drop_spelled(std::vector<Number>& numbers, const Post& other_post, const NumberedSide& other) {
+void drop_spelled(std::vector<Number>& numbers, const NumberedSide& own, const Post& other_post,
+                  const NumberedSide& other) {
   std::erase_if(numbers, [](const Number& number) { return number.is_loose; });
   if (numbers.empty()) return;
-  std::vector<double> said = spelled_numbers(other.prose.text, other_post.locale);
+  std::vector<double> said = spelled_numbers(without_months(other, own), other_post.locale);
   for (const Number& number : other.numbers) {
     if (number.is_loose) said.insert(said.end(), number.values.begin(), number.values.end());
   }
@@ -134,17 +158,37 @@ std::vector<LoneNumber> lone_numbers(const NumberedSide& side, std::vector<Numbe
   return lone;
 }
 
+std::optional<OtherMonth> other_month(const NumberedSide& ours, const NumberedSide& theirs) {
+  if (ours.months.size() != theirs.months.size()) return std::nullopt;
+  std::vector<NamedMonth> lone = ours.months;
+  std::vector<NamedMonth> others;
+  for (const NamedMonth& named : theirs.months) {
+    const auto same = std::find_if(lone.begin(), lone.end(),
+                                   [&](const NamedMonth& own) { return own.month == named.month; });
+    if (same == lone.end())
+      others.push_back(named);
+    else
+      lone.erase(same);
+  }
+  if (lone.size() != 1) return std::nullopt;
+  const Span source = lone.front().span;
+  const Span translation = others.front().span;
+  return OtherMonth{ours.prose.place(source), theirs.prose.place(translation),
+                    std::string(slice(std::string_view(ours.prose.text), source)),
+                    std::string(slice(std::string_view(theirs.prose.text), translation))};
+}
+
 NumberRest rest_of(const Subject& subject, const NumberedSide& ours, const NumberedSide& theirs) {
-  NumberRest rest;
+  NumberRest rest{.month = other_month(ours, theirs)};
   std::vector<Number> source = ours.numbers;
   std::vector<Number> translation = theirs.numbers;
   part_at_marks(translation, source);
   part_at_marks(source, translation);
   rest.agreed = take_agreeing(source, translation);
   if (!source.empty()) {
-    drop_spelled(source, subject.translation, theirs);
+    drop_spelled(source, ours, subject.translation, theirs);
     drop_versions_of(source, ours, theirs);
-    if (!source.empty()) drop_spelled(translation, subject.source, ours);
+    if (!source.empty()) drop_spelled(translation, theirs, subject.source, ours);
   }
   rest.source = lone_numbers(ours, std::move(source));
   rest.translation = lone_numbers(theirs, std::move(translation));

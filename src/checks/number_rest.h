@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,12 +21,21 @@ struct LoneNumber {
   bool is_part() const { return !number.whole.is_empty(); }
 };
 
+/// A month that a date of the source names, and another one in its place.
+struct OtherMonth {
+  Span source;  // in the posts
+  Span translation;
+  std::string expected;  // as written there
+  std::string found;
+};
+
 /// What is left of a pair of blocks when the numbers that agree in any reading are taken away, and
 /// those that may be a word on the other side.
 struct NumberRest {
   std::size_t agreed = 0;
   std::vector<LoneNumber> source;
   std::vector<LoneNumber> translation;
+  std::optional<OtherMonth> month;  // where each side names as many, and all but one agree
 };
 
 /// The numbers of `pair` that stand on one side only.

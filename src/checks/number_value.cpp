@@ -291,6 +291,15 @@ void drop_told(NumberRest& rest, const Findings& told) {
   });
 }
 
+Finding other_month(const OtherMonth& month) {
+  Finding finding{.span = month.translation, .source = month.source, .variant = "plain"};
+  finding.fields = {{"expected", month.expected},
+                    {"source_text", month.expected},
+                    {"found", month.found},
+                    {"found_text", month.found}};
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   const std::vector<BlockPair> pairs = block_pairs(subject);
   const std::vector<std::size_t> sections = section_numbers(subject.source);
@@ -300,6 +309,7 @@ Findings run(const Subject& subject) {
   for (const BlockPair& pair : pairs) {
     if (!may_have_number(subject.source, pair.source)) continue;
     NumberRest rest = number_rest(subject, pair);
+    if (rest.month) findings.push_back(other_month(*rest.month));
     const Findings told = changed_cells(subject, pair, rest);
     drop_told(rest, told);
     findings.insert(findings.end(), told.begin(), told.end());

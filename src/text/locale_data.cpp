@@ -188,6 +188,26 @@ NumberStyle number_style(const Locale& locale) {
   return style;
 }
 
+std::vector<NumberWord> month_names(const Locale& locale) {
+  std::vector<NumberWord> names;
+  UErrorCode unnamed = U_ZERO_ERROR;
+  const icu::DateFormatSymbols dates(icu_locale(locale), unnamed);
+  for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+    for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
+      std::int32_t count = 0;
+      const icu::UnicodeString* months =
+          U_SUCCESS(unnamed) != 0 ? dates.getMonths(count, context, width) : nullptr;
+      for (std::int32_t i = 0; i < count; ++i) {
+        std::string name = folded(utf8(months[i]));
+        if (name.ends_with('.')) name.pop_back();
+        const bool has_digit = name.find_first_of("0123456789") != std::string::npos;
+        if (!name.empty() && !has_digit) names.push_back({std::move(name), i + 1});
+      }
+    }
+  }
+  return names;
+}
+
 std::vector<NumberWord> number_words(const Locale& locale) {
   const icu::Locale icu_name = icu_locale(locale);
   std::vector<NumberWord> words;
@@ -208,16 +228,7 @@ std::vector<NumberWord> number_words(const Locale& locale) {
       if (U_SUCCESS(unspelled) != 0) add(text, value);
     }
   }
-  UErrorCode unnamed = U_ZERO_ERROR;
-  const icu::DateFormatSymbols dates(icu_name, unnamed);
-  for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
-    for (const auto width : {icu::DateFormatSymbols::WIDE, icu::DateFormatSymbols::ABBREVIATED}) {
-      std::int32_t count = 0;
-      const icu::UnicodeString* months =
-          U_SUCCESS(unnamed) != 0 ? dates.getMonths(count, context, width) : nullptr;
-      for (std::int32_t i = 0; i < count; ++i) add(months[i], i + 1);
-    }
-  }
+  for (NumberWord& name : month_names(locale)) words.push_back(std::move(name));
   const auto order = [](const NumberWord& left, const NumberWord& right) {
     return left.word != right.word ? left.word < right.word : left.value < right.value;
   };

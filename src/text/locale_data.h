@@ -44,6 +44,9 @@ struct NumberWord {
   friend bool operator==(const NumberWord&, const NumberWord&) = default;
 };
 
+/// The names of the months, wide and abbreviated, but for those that hold digits (`5月`).
+std::vector<NumberWord> month_names(const Locale& locale);
+
 /// The cardinal and ordinal words of small numbers and the names of months; sorted by word. Only
 /// the form that a dictionary lists: an inflected one is not there.
 std::vector<NumberWord> number_words(const Locale& locale);

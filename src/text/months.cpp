@@ -1,0 +1,177 @@
+#include "text/months.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+#include "base/ascii.h"
+#include "text/locale_data.h"
+#include "text/number_bounds.h"
+#include "text/unicode.h"
+
+namespace recto {
+namespace {
+
+using MonthNames = std::map<std::string, int, std::less<>>;
+
+/// The names of the months of `locale`, folded; made on first use and kept.
+const MonthNames& names_of(const Locale& locale) {
+  static std::mutex mutex;
+  static std::map<Locale, MonthNames> tables;  // a map's values keep their places
+  const std::lock_guard lock(mutex);
+  const auto [place, is_new] = tables.try_emplace(locale);
+  if (is_new) {
+    for (const NumberWord& name : month_names(locale)) place->second[name.word] = name.value;
+  }
+  return place->second;
+}
+
+bool is_of_word(char32_t c) {
+  return is_letter(c) || is_mark(c);
+}
+
+bool parts_date(char32_t c) {
+  return is_blank(c) || c == U'.' || c == U',';
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, const Locale& locale)
+      : text_(text), names_(names_of(locale)), is_vietnamese_(locale.language == "vi") {}
+
+  std::vector<NamedMonth> read() {
+    for (std::size_t at = 0; at < text_.size();) {
+      std::size_t end = at;
+      if (!digit_value(next_code_point(text_, end))) {
+        at = end;
+        continue;
+      }
+      const int number = number_at(at, end);
+      read_around(at, end, number);
+      at = end;
+    }
+    return std::move(months_);
+  }
+
+ private:
+  /// The number at `begin`, whose end `end` becomes; 0 when it is greater than any year.
+  int number_at(std::size_t begin, std::size_t& end) const {
+    constexpr int kMost = 9999;
+    int value = 0;
+    end = begin;
+    for (std::size_t at = begin; at < text_.size(); end = at) {
+      const auto digit = digit_value(next_code_point(text_, at));
+      if (!digit) break;
+      value = std::min(kMost + 1, value * 10 + *digit);
+    }
+    return value > kMost ? 0 : value;
+  }
+
+  void read_around(std::size_t begin, std::size_t end, int number) {
+    const bool is_day = number >= 1 && number <= 31;
+    const bool is_year = number >= 1000 && number < 3000;
+    if (number >= 1 && number <= 12 && read_numbered(begin, end, number)) return;
+    if (!is_day && !is_year) return;
+    add(word_before(begin));
+    add(word_behind(end));
+  }
+
+  /// A month that is called by its number, beside a year or a day: `2024年5月12日`, `ngày 12 tháng
+  /// 5`.
+  bool read_numbered(std::size_t begin, std::size_t end, int number) {
+    std::size_t at = end;
+    const char32_t mark = at < text_.size() ? next_code_point(text_, at) : 0;
+    if (mark == U'月' || mark == U'월') {
+      const bool has_year = begin > 0 && is_year_mark(last_mark_before(begin));
+      if (!has_year && !begins_with_digit(at)) return false;
+      months_.push_back({span_at(begin, at - begin), number});
+      return true;
+    }
+    if (!is_vietnamese_) return false;
+    const Span word = word_before(begin);
+    if (folded(slice(text_, word)) != "tháng") return false;
+    const std::size_t before = skipped_back(word.begin);
+    const bool has_day = before > 0 && digit_value(code_point_before(text_, before));
+    const bool has_year = folded(slice(text_, word_behind(end))) == "năm" || begins_with_digit(end);
+    if (has_day || has_year) months_.push_back({span_at(word.begin, end - word.begin), number});
+    return has_day || has_year;
+  }
+
+  static bool is_year_mark(char32_t c) { return c == U'年' || c == U'년'; }
+  char32_t last_mark_before(std::size_t at) const {
+    return code_point_before(text_, skipped_back(at));
+  }
+  bool begins_with_digit(std::size_t at) const {
+    return digit_value(code_point_at(text_, skipped(at))).has_value();
+  }
+
+  std::size_t skipped(std::size_t at) const {
+    for (std::size_t next = at; next < text_.size(); at = next) {
+      if (!parts_date(next_code_point(text_, next))) break;
+    }
+    return at;
+  }
+  std::size_t skipped_back(std::size_t at) const {
+    for (std::size_t next = at; next > 0; at = next) {
+      if (!parts_date(previous_code_point(text_, next))) break;
+    }
+    return at;
+  }
+
+  /// The words that may stand between a day and its month: `5 de mayo`, `the 5th of May`.
+  bool joins(Span word) const {
+    constexpr std::array<std::string_view, 7> kWords = {"de", "of", "do", "di", "du", "d", "th"};
+    return std::find(kWords.begin(), kWords.end(), slice(text_, word)) != kWords.end();
+  }
+
+  Span word_behind(std::size_t at) const {
+    std::size_t begin = at;
+    while (begin < text_.size() && is_ascii_letter(text_[begin])) ++begin;  // `5th`
+    Span word = word_at(skipped(begin));
+    return joins(word) ? word_at(skipped(word.end)) : word;
+  }
+  Span word_at(std::size_t begin) const {
+    std::size_t end = begin;
+    for (std::size_t next = end; next < text_.size(); end = next) {
+      if (!is_of_word(next_code_point(text_, next))) break;
+    }
+    return span_at(begin, end - begin);
+  }
+
+  Span word_before(std::size_t at) const {
+    const Span word = word_that_ends(skipped_back(at));
+    return joins(word) ? word_that_ends(skipped_back(word.begin)) : word;
+  }
+  Span word_that_ends(std::size_t end) const {
+    std::size_t begin = end;
+    for (std::size_t next = begin; next > 0; begin = next) {
+      if (!is_of_word(previous_code_point(text_, next))) break;
+    }
+    return span_at(begin, end - begin);
+  }
+
+  void add(Span word) {
+    if (word.is_empty() || word.size() > kLongestName) return;
+    const auto name = names_.find(folded(slice(text_, word)));
+    const bool is_new = months_.empty() || months_.back().span != word;
+    if (name != names_.end() && is_new) months_.push_back({word, name->second});
+  }
+
+  static constexpr std::size_t kLongestName = 60;  // bytes
+
+  std::string_view text_;
+  const MonthNames& names_;
+  bool is_vietnamese_;
+  std::vector<NamedMonth> months_;
+};
+
+}  // namespace
+
+std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale) {
+  return Reader(text, locale).read();
+}
+
+}  // namespace recto

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/locale.h"
+#include "base/span.h"
+
+namespace recto {
+
+/// A month that a date names.
+struct NamedMonth {
+  Span span;  // in the text it was read from
+  int month = 0;
+
+  friend bool operator==(const NamedMonth&, const NamedMonth&) = default;
+};
+
+/// The months in `text` that stand beside the number of a day or a year, in reading order: `May 5`,
+/// `5 de mayo`, `2024年5月`, `5 tháng 5`. Dates in digits alone name none.
+std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale);
+
+}  // namespace recto
