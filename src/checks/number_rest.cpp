@@ -16,7 +16,7 @@ constexpr std::size_t kMostNumbers = 120;  // a block with more of them is data,
 struct NumberedSide {
   Prose prose;
   std::vector<Number> numbers;
-  std::vector<NamedMonth> months;  // of its dates
+  std::vector<NamedMonth> months;  // of its dates, where the source has any
 };
 
 bool is_prose(const Block& block) {
@@ -28,7 +28,6 @@ NumberedSide side_of(const Post& post, Prose prose, Separators separators) {
   NumberedSide side{.prose = std::move(prose)};
   side.numbers = number_reader(post.locale).numbers(side.prose.text, separators);
   if (side.numbers.size() > kMostNumbers) side.numbers.clear();
-  if (!side.numbers.empty()) side.months = months_of_dates(side.prose.text, post.locale);
   return side;
 }
 
@@ -178,7 +177,13 @@ std::optional<OtherMonth> other_month(const NumberedSide& ours, const NumberedSi
                     std::string(slice(std::string_view(theirs.prose.text), translation))};
 }
 
-NumberRest rest_of(const Subject& subject, const NumberedSide& ours, const NumberedSide& theirs) {
+NumberRest rest_of(const Subject& subject, NumberedSide ours, NumberedSide theirs) {
+  if (!ours.numbers.empty() && !theirs.numbers.empty()) {
+    ours.months = months_of_dates(ours.prose.text, subject.source.locale);
+  }
+  if (!ours.months.empty()) {
+    theirs.months = months_of_dates(theirs.prose.text, subject.translation.locale);
+  }
   NumberRest rest{.month = other_month(ours, theirs)};
   std::vector<Number> source = ours.numbers;
   std::vector<Number> translation = theirs.numbers;
