@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "align/tokens.h"
 #include "base/hash.h"
@@ -21,6 +22,8 @@ constexpr double kLengthWeight = 0.06;
 constexpr double kLengthLimit = 0.22;
 constexpr double kCutOffWeight = 0.4;   // of what a last block is too short
 constexpr double kMarkWeight = 0.06;    // of each piece that stands out on one side only
+constexpr double kLoneMark = 0.03;      // of one piece in items, which are short and alike
+constexpr double kNumberWeight = 0.15;  // of the number that an item is written with
 constexpr std::size_t kUsualMarks = 1;  // that move to a neighbour
 constexpr std::size_t kMostMarks = 4;   // that count
 constexpr double kUsualLength = 150;    // code points for which the usual ratio speaks
@@ -184,8 +187,15 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   if (!is_placed_alike) value -= 0.12;
   if (source.opens_bold != translation.opens_bold) value -= 0.05;
   const auto [fewer, more] = std::minmax(source.marks, translation.marks);
+  const bool are_items = source.opens_item && translation.opens_item;
+  if (are_items && more - fewer == kUsualMarks) value -= kLoneMark;
   if (more - fewer > kUsualMarks) {
     value -= kMarkWeight * static_cast<double>(std::min(more - fewer, kMostMarks) - kUsualMarks);
+  }
+  // In a list that leaves numbers out, those that are there are as in the source.
+  const bool are_counted = source.number && translation.number;
+  if (are_counted && (source.leaves_out || translation.leaves_out)) {
+    value += source.number == translation.number ? kNumberWeight : -kNumberWeight;
   }
   // A list of names, of which each says what it is for.
   if (source.lead != 0 && source.lead == translation.lead) value += 0.25;
@@ -302,6 +312,33 @@ std::uint64_t lead_of(std::string_view text) {
 
 }  // namespace
 
+/// Marks the items of lists whose numbers grow, and not always by one: `1.`, `3.`.
+void note_lists_that_leave_out(const Post& post, std::vector<Evidence>& evidence) {
+  struct List {
+    std::vector<std::size_t> items;  // blocks
+    int last = 0;
+    bool grows = true;
+    bool leaves_out = false;
+  };
+  std::map<std::size_t, List> lists;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    if (!evidence[i].number) continue;
+    const std::optional<std::size_t> list = item_of(post, post.blocks[i])->parent;
+    if (!list) continue;
+    List& found = lists[*list];
+    const int number = *evidence[i].number;
+    const bool is_first = found.items.empty();
+    found.grows = found.grows && (is_first || number > found.last);
+    found.leaves_out = found.leaves_out || (!is_first && number > found.last + 1);
+    found.last = number;
+    found.items.push_back(i);
+  }
+  for (const auto& [container, list] : lists) {
+    if (!list.grows || !list.leaves_out) continue;
+    for (const std::size_t item : list.items) evidence[item].leaves_out = true;
+  }
+}
+
 std::vector<Evidence> evidence_of(const Post& post) {
   std::vector<Evidence> result;
   result.reserve(post.blocks.size());
@@ -325,6 +362,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
                           block.inlines.front().strength == 2;
     evidence.opens_item = opens_item(post, i);
     if (evidence.opens_item) evidence.lead = lead_of(text);
+    if (evidence.opens_item) evidence.number = item_of(post, block)->number;
     if (block.kind == BlockKind::directive) {
       evidence.id = hash_of(name_of_directive(slice(post, block.marker)));
     }
@@ -339,6 +377,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
     result.push_back(std::move(evidence));
   }
   if (!result.empty()) result.back().is_last = true;
+  note_lists_that_leave_out(post, result);
   return result;
 }
 

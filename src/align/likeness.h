@@ -26,6 +26,8 @@ struct Evidence {
                                       // 0 for none
   std::optional<int> ordinal;         // `3` of `### 3. Install`
   std::size_t marks = 0;              // pieces in bold or code, links and images
+  std::optional<int> number;          // of a list item, as it is written
+  bool leaves_out = false;            // its list leaves out numbers: `1.`, `3.`
   bool opens_bold = false;            // begins with bold text
   bool opens_item = false;            // is the first of a list item
   bool is_last = false;               // of its post: it may have been cut off

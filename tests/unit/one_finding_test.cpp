@@ -872,3 +872,15 @@ TEST_CASE("what is the same on both sides is left only where it is in the source
   CHECK(lines("Kite Events of the Day") == Lines{});
   CHECK(lines("风筝") == Lines{"warning heading/untranslated"});
 }
+
+TEST_CASE("of a list the item that is lost is named") {
+  const auto lost = [](const std::string& ours, const std::string& theirs) {
+    return diagnostics({ours, theirs}).front().message;
+  };
+  CHECK(lost("1. Open the lid.\n2. Remove all screws.\n3. Close the lid.\n4. Go home now.\n",
+             "1. Öffnen Sie den Deckel.\n3. Schließen Sie den Deckel.\n4. Gehen Sie heim.\n") ==
+        "an item of the source's list is missing: Remove all screws.");
+  CHECK(lost("- Click **Settings**.\n- Choose *Advanced*.\n",
+             "- Klicken Sie auf **Einstellungen**.\n") ==
+        "an item of the source's list is missing: Choose Advanced.");
+}
