@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/ascii.h"
 #include "checks/blocks.h"
 #include "text/excerpt.h"
 
@@ -116,6 +117,7 @@ class TableReader {
       report_added_row(ours, *theirs);
     } else {
       report_uneven_row(ours, *theirs);
+      report_emptied_cells(ours, *theirs);
     }
   }
 
@@ -232,6 +234,38 @@ class TableReader {
       finding.fields["row"] = row_text(subject_.source, row);
       return;
     }
+  }
+
+  /// Cells in which the source says something and the translation nothing, the first of a table.
+  void report_emptied_cells(const Table& ours, const Table& theirs) {
+    for (const std::size_t row : ours.rows) {
+      const auto pair = pairs_.find(row);
+      if (pair == pairs_.end()) continue;
+      const std::vector<Span>& own = subject_.source.blocks[row].cells;
+      const Block& other = subject_.translation.blocks[pair->second];
+      if (own.size() != other.cells.size() || is_empty_row(other)) continue;
+      for (std::size_t i = 0; i < own.size(); ++i) {
+        if (!says_something(slice(subject_.source, own[i])) || !other.cells[i].is_empty()) continue;
+        Finding& finding = add(ours, theirs, "emptied");
+        finding.span = other.cells[i];
+        finding.source = own[i];
+        finding.at_most = Severity::warning;
+        finding.fields["row"] = short_quote(slice(subject_.source, own[i]));
+        return;
+      }
+    }
+  }
+
+  /// Whether all cells of `row` are empty: it was not translated yet, or parts two others.
+  static bool is_empty_row(const Block& row) {
+    return std::all_of(row.cells.begin(), row.cells.end(),
+                       [](Span cell) { return cell.is_empty(); });
+  }
+
+  static bool says_something(std::string_view cell) {
+    return std::any_of(cell.begin(), cell.end(), [](char c) {
+      return is_ascii_letter(c) || is_ascii_digit(c) || !is_ascii(c);
+    });
   }
 
   const Subject& subject_;
