@@ -129,6 +129,7 @@ class BlockJudge {
   void judge_style(Span part, const EmphasisStyle& style, std::vector<MeantEmphasis>& blamed);
   bool is_reported(const EmphasisStyle& style) const;
   bool opens_word(Span mark) const;
+  bool is_torn_off(Span mark) const;
   void judge_links();
   void judge_urls();
   Finding& add(Span span, std::string_view variant, std::optional<Fix> fix,
@@ -190,6 +191,15 @@ bool BlockJudge::opens_word(Span mark) const {
          is_letter(next_code_point(post_.text, at));
 }
 
+/// Whether `mark` is the half of bold marks of which the other one makes italics: `**kettle*`.
+bool BlockJudge::is_torn_off(Span mark) const {
+  return slice(post_, mark) == "*" &&
+         std::any_of(block_.inlines.begin(), block_.inlines.end(), [&](const Inline& piece) {
+           return piece.kind == InlineKind::emphasis && piece.strength == 1 &&
+                  (piece.span.begin == mark.end || piece.span.end == mark.begin);
+         });
+}
+
 /// Whether a mark stands between blanks, or at an end of the block.
 bool stands_apart(const Post& post, const Block& block, Span mark) {
   const bool is_after_blank =
@@ -241,14 +251,17 @@ void BlockJudge::judge_part(Span part, const std::vector<LiteralMark>& marks) {
   if (!blamed.empty()) return;
   const bool lacks_bold = is_reported(kStyles.front());
   const bool lacks_italics = is_reported(kStyles[3]);
+  const bool lacks_strong =
+      emphasis_in(std::span(&block_, 1), 2).size() < emphasis_in(source_, 2).size();
   const bool lacks_code = count_literal(subject_.source, source_, '`') == 0 &&
                           count_code(std::span(&block_, 1)) < count_code(source_);
   for (const LiteralMark& mark : marks) {
     if (!part.holds(mark.span)) continue;
     const bool is_code = post_.text[mark.span.begin] == '`';
     const bool is_half = slice(post_, mark.span) == "*" && opens_word(mark.span);
-    if (!(lacks_code && is_code) && !(lacks_bold && mark.is_bold) && !(lacks_italics && is_half))
-      continue;
+    const bool is_told = (lacks_code && is_code) || (lacks_bold && mark.is_bold) ||
+                         (lacks_italics && is_half) || (lacks_strong && is_torn_off(mark.span));
+    if (!is_told) continue;
     add(mark.span, lacks_code && is_code ? "code" : "single", std::nullopt);
     return;
   }
