@@ -1,6 +1,7 @@
 #include "checks/code_comparison.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "base/ascii.h"
@@ -159,6 +160,9 @@ class CodeComparer {
     if (is_free_) return compare_free(ours, theirs);
     if (includes_same(slice(source_.post, ours.code), slice(translation_.post, theirs.code)))
       return;
+    // What a program prints of a text that was translated above.
+    const auto said = said_.find(slice(source_.post, ours.code));
+    if (said != said_.end() && said->second == slice(translation_.post, theirs.code)) return;
     const std::string left = code_without(source_.post, ours, ours.prose);
     const std::string right = code_without(translation_.post, theirs, theirs.prose);
     if (left == right) {
@@ -202,6 +206,7 @@ class CodeComparer {
     const auto [from, to] = differing(source_.post, ours, translation_.post, theirs);
     if (is_reordered(source, translation)) return note({from, to, "", Certainty::sure});
     has_translated_text = true;
+    said_.insert_or_assign(source, translation);
     if (!is_for_people(source)) note({from, to, "", Certainty::unsure});
   }
 
@@ -231,6 +236,7 @@ class CodeComparer {
   std::size_t i_ = 0;
   std::size_t j_ = 0;
   std::size_t looks_ = 0;
+  std::map<std::string_view, std::string_view> said_;  // texts of the source, as translated
   std::optional<CodeDifference> sure_;
   std::optional<CodeDifference> unsure_;
 };
