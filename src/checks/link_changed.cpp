@@ -68,7 +68,11 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   // Nobody writes a place of the page for another site: these two are no counterparts.
   const bool is_place_for_site = found.starts_with('#') != expected.starts_with('#') &&
                                  (found.starts_with("http") || expected.starts_with("http"));
-  if ((is_other_site && !is_slip) || is_place_for_site || ends_in_stray_mark(expected, found)) {
+  // The page is the same, only not the place on it.
+  const bool is_lost_place = source.leads_to.is_own && translation.leads_to.fragment.empty() &&
+                             source.leads_to.page == translation.leads_to.page;
+  if (is_lost_place || (is_other_site && !is_slip) || is_place_for_site ||
+      ends_in_stray_mark(expected, found)) {
     finding.certainty = Certainty::unsure;
   }
   const std::string url = mended(subject, source, translation);

@@ -301,7 +301,9 @@ bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, cons
   }
   if (source.page == translation.page) {
     // Whether an anchor within the page leads anywhere is another rule's question.
-    return source.page.empty() || !is_slip_of_anchor(translation.fragment, source.fragment);
+    if (source.page.empty()) return true;
+    const bool is_lost = translation.fragment.empty() && !source.fragment.empty();
+    return !is_lost && !is_slip_of_anchor(translation.fragment, source.fragment);
   }
   const bool is_same_name = !source.name.empty() && source.name == translation.name;
   if (is_of_other_locale(translation.page, source.page)) return false;
