@@ -64,6 +64,32 @@ Span place_of(const Subject& subject, const LinkUse& lost, const Run& run, std::
   return {place, place};
 }
 
+/// `[label]` in the text of `block`: what Markdown makes of a reference that nothing defines.
+std::optional<Span> undefined_reference(const Post& post, const Block& block) {
+  for (const Inline& piece : block.inlines) {
+    if (piece.kind != InlineKind::text) continue;
+    const std::string_view text = slice(post, piece.span);
+    const std::size_t open = text.rfind('[');
+    const std::size_t close = open == text.npos ? text.npos : text.find(']', open);
+    if (close != text.npos && close > open + 1) {
+      return span_at(piece.span.begin + open, close + 1 - open);
+    }
+  }
+  return std::nullopt;
+}
+
+/// The reference that stands for the link `lost` in `run` and is none; only of a link that is a
+/// reference in the source.
+std::optional<Span> undefined_in(const Subject& subject, const LinkUse& lost, const Run& run) {
+  if (lost.is_bare || lost.span.holds(lost.target)) return std::nullopt;
+  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    if (auto found = undefined_reference(subject.translation, subject.translation.blocks[i])) {
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
 /// How many of `links`, which are in document order, stand in the blocks of `run`.
 std::size_t count_in(const std::vector<LinkUse>& links, const Run& run) {
   const auto stands_before = [](const LinkUse& link, std::size_t block) {
@@ -92,7 +118,12 @@ Findings run(const Subject& subject) {
                       {"expected", url_of(subject.source, lost)},
                       {"count", std::to_string(found)},
                       {"expected_count", std::to_string(expected)}};
-    if (expected == 1 || found >= expected) finding.variant = "single";
+    if (found == 0 || found >= expected) finding.variant = "single";
+    if (const auto reference = undefined_in(subject, lost, match.translation)) {
+      finding.span = *reference;
+      finding.variant = "undefined";
+      finding.fields["found"] = std::string(slice(subject.translation, *reference));
+    }
     findings.push_back(std::move(finding));
   }
   return findings;
@@ -103,7 +134,7 @@ Findings run(const Subject& subject) {
 CheckKind link_missing() {
   return {"link_missing",
           "Each link of the source stands in the translation.",
-          {"url", "expected", "count", "expected_count"},
+          {"url", "expected", "count", "expected_count", "found"},
           [](Params&) -> Check { return PairCheck(run); }};
 }
 
