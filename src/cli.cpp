@@ -4,10 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "base/joined.h"
 #include "cli/options.h"
 #include "cli/parsers.h"
 #include "report/completion.h"
 #include "report/manual_page.h"
+#include "text/similarity.h"
 
 // A parser for each command. Every value is taken as a string and converted there: so a wrong one
 // is answered with what would be right.
@@ -118,7 +120,7 @@ Command parse_without_command(const std::string& first) {
            first + "`");
   }
   refuse("unknown command " + in_ticks(first) +
-         (meant.empty() ? "; the commands are " + listed(command_names(), " and ") : meant));
+         (meant.empty() ? "; the commands are " + joined(command_names(), ", ", " and ") : meant));
 }
 
 }  // namespace

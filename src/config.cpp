@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/day.h"
 #include "base/error.h"
 #include "base/inside.h"
@@ -75,28 +76,19 @@ std::vector<LocaleEntry> parse_locales(const Reader& reader, const Entry& entry)
   return locales;
 }
 
-std::size_t count_of(std::string_view text, std::string_view part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos;
-       at = text.find(part, at + part.size())) {
-    ++count;
-  }
-  return count;
-}
-
 /// Refuses a template that no path can fit, or that leads out of the root.
 void require_template(const Reader& reader, const Entry& entry, bool has_locale) {
   const std::string pattern = reader.text(entry);
-  const std::size_t locales = count_of(pattern, "{locale}");
-  if (count_of(pattern, "{path}") != 1 || (locales == 0) == has_locale) {
+  const std::size_t locales = occurrences(pattern, "{locale}");
+  if (occurrences(pattern, "{path}") != 1 || (locales == 0) == has_locale) {
     reader.refuse(entry.value.span,
                   "a template of `content` needs {path} in `source`, and {locale} and {path} in "
                   "`translation`");
   }
-  if (count_of(pattern, "{") != locales + 1 || count_of(pattern, "}") != locales + 1) {
+  if (occurrences(pattern, "{") != locales + 1 || occurrences(pattern, "}") != locales + 1) {
     reader.refuse(entry.value.span, yaml::quoted(entry) + " knows no braces but {path}, {locale}");
   }
-  if (pattern.starts_with('/') || count_of("/" + pattern, "/../") > 0) {
+  if (pattern.starts_with('/') || occurrences("/" + pattern, "/../") > 0) {
     reader.refuse(entry.value.span,
                   yaml::quoted(entry) + " is seen from the folder of recto.yaml and stays in it");
   }

@@ -264,6 +264,11 @@ Alignment align(const Post& source, const std::vector<Evidence>& source_evidence
   return without_copies(copies, plain, ours, theirs, work);
 }
 
+Span span_of(const Post& post, const Run& run) {
+  if (run.count == 0) return {};
+  return {post.blocks[run.first].span.begin, post.blocks[run.end() - 1].span.end};
+}
+
 Span place_before(const Post& post, std::size_t index) {
   if (index < post.blocks.size()) {
     const std::uint32_t begin = post.blocks[index].span.begin;

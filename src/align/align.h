@@ -15,7 +15,11 @@ struct Run {
   std::size_t first = 0;
   std::size_t count = 0;
 
-  bool holds(std::size_t index) const { return index >= first && index < first + count; }
+  /// The index behind the last block.
+  std::size_t end() const { return first + count; }
+  bool holds(std::size_t index) const { return index >= first && index < end(); }
+  /// Whether the two have a block in common.
+  bool overlaps(const Run& other) const { return first < other.end() && other.first < end(); }
 
   friend bool operator==(const Run&, const Run&) = default;
 };
@@ -46,6 +50,9 @@ inline Alignment align(const Post& source, const Post& translation) {
   Work work;
   return align(source, translation, work);
 }
+
+/// From the first byte of the blocks of `run` to the last; empty without any.
+Span span_of(const Post& post, const Run& run);
 
 /// The empty place in `post` before the block at `index`; behind the last one when there is none.
 Span place_before(const Post& post, std::size_t index);

@@ -39,8 +39,7 @@ std::vector<LostTable> lost_tables(const Post& source, const Alignment& alignmen
     }
     if (end > begin && is_whole) {
       const Run rows{begin, end - begin};
-      const bool goes_on =
-          !tables.empty() && tables.back().rows.first + tables.back().rows.count == begin;
+      const bool goes_on = !tables.empty() && tables.back().rows.end() == begin;
       const std::size_t first = goes_on ? tables.back().zone.first : begin;
       tables.push_back({rows, {first, end - first}});
     }
@@ -90,7 +89,7 @@ Causes broken_tables(const Post& source, const Post& translation, const Alignmen
     for (auto table = tables.begin(); table != tables.end(); ++table) {
       const std::size_t place = match.source.first;
       const Run& zone = table->zone;
-      if (place < zone.first || place > zone.first + zone.count) continue;
+      if (place < zone.first || place > zone.end()) continue;
       const std::size_t away = difference(source, table->rows, shape);
       if (best != tables.end() && away >= least) continue;
       best = table;

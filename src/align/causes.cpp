@@ -7,10 +7,6 @@
 namespace recto {
 namespace {
 
-bool overlaps(const Run& left, const Run& right) {
-  return left.first < right.first + right.count && right.first < left.first + left.count;
-}
-
 /// The causes found so far: the first to explain a block is the one that does.
 class Found {
  public:
@@ -18,8 +14,8 @@ class Found {
     if (causes_.size() == kMostCauses) return;
     const bool is_explained =
         std::any_of(causes_.begin(), causes_.end(), [&](const Cause& earlier) {
-          return overlaps(earlier.source, cause.source) ||
-                 overlaps(earlier.translation, cause.translation);
+          return earlier.source.overlaps(cause.source) ||
+                 earlier.translation.overlaps(cause.translation);
         });
     if (!is_explained) causes_.push_back(cause);
   }

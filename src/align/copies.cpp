@@ -60,7 +60,7 @@ class Finder {
 
   bool is_telling(const Run& run) const {
     std::size_t length = 0;
-    for (std::size_t i = run.first; i < run.first + run.count; ++i) length += blocks_[i].length;
+    for (std::size_t i = run.first; i < run.end(); ++i) length += blocks_[i].length;
     return run.count >= kLeastBlocks && length >= kLeastLength;
   }
 

@@ -5,6 +5,7 @@
 
 #include "align/cause_finders.h"
 #include "base/path_parts.h"
+#include "base/utf8.h"
 #include "text/locale_data.h"
 #include "text/unicode.h"
 
@@ -46,11 +47,11 @@ std::size_t editions_in(const Post& post, const Block& block) {
     if (piece.kind == InlineKind::code) return 0;
     if (piece.kind == InlineKind::link) {
       if (is_edition(slice(post, piece.target), post.path)) ++editions;
-      if (length(slice(post, piece.content)) > kMostText) return 0;
+      if (count_code_points(slice(post, piece.content)) > kMostText) return 0;
       ++links;
       behind_link = std::max<std::size_t>(behind_link, piece.span.end);
     } else if (piece.kind == InlineKind::text && piece.span.begin >= behind_link) {
-      words += length(slice(post, piece.span));
+      words += count_code_points(slice(post, piece.span));
     }
   }
   const bool is_list = editions * 4 >= links * 3 && words <= kMostText + 4 * links;

@@ -6,6 +6,7 @@
 
 #include "align/tokens.h"
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "text/unicode.h"
 
 // The weights below were chosen by hand and checked on real posts; they are nowhere else.
@@ -348,7 +349,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
     Evidence evidence{.kind = block.kind, .level = meant_level(post, block)};
     if (evidence.level > 0) evidence.kind = BlockKind::heading;
     if (block.container) evidence.container = post.containers[*block.container].kind;
-    evidence.length = length(text);
+    evidence.length = count_code_points(text);
     evidence.is_only_tags = is_only_tags(post, block);
     evidence.text = hash_of(evidence.is_only_tags ? slice(post, block.span) : text);
     if (!block.id.is_empty()) evidence.id = hash_of(slice(post, block.id));
@@ -367,9 +368,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
       evidence.id = hash_of(name_of_directive(slice(post, block.marker)));
     }
     // What an unclosed fence swallows says nothing about the section that it begins in.
-    const bool is_unclosed =
-        block.kind == BlockKind::code && !block.marker.is_empty() && block.closing.is_empty();
-    if (is_unclosed)
+    if (is_unclosed(block))
       evidence.length = 0;
     else
       evidence.tokens = tokens_of(post, block, text);

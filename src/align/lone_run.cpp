@@ -7,7 +7,7 @@ Lone lone_blocks(const Post& post, const Alignment& alignment, Run Match::*have,
   for (const Match& match : alignment) {
     const Run& run = match.*have;
     if ((match.*lack).count > 0) continue;
-    for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    for (std::size_t i = run.first; i < run.end(); ++i) {
       lone[i] = (match.*lack).first;
     }
   }

@@ -6,6 +6,7 @@
 #include "align/cause_finders.h"
 #include "align/likeness.h"
 #include "align/lone_run.h"
+#include "base/utf8.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -57,7 +58,7 @@ bool holds_heading(const Post& post, std::size_t begin, std::size_t end) {
 /// Whether the text ends in a mark that ends a sentence, brackets and quotes behind it aside.
 bool ends_a_sentence(const Post& post, const Run& run) {
   constexpr std::u32string_view kClosing = U")]\"'”’»」』）";
-  const std::string text = plain_text(post, post.blocks[run.first + run.count - 1]);
+  const std::string text = plain_text(post, post.blocks[run.end() - 1]);
   std::size_t at = text.size();
   while (at > 0) {
     const char32_t last = previous_code_point(text, at);
@@ -92,8 +93,7 @@ std::vector<LoneRun> lone_sections(const Post& post, const Alignment& alignment,
     const Run& run = match.*have;
     if (run.count == 0) continue;
     const bool is_lone = (match.*lack).count == 0;
-    const bool goes_on =
-        is_open && sections.back().blocks.first + sections.back().blocks.count == run.first;
+    const bool goes_on = is_open && sections.back().blocks.end() == run.first;
     if (is_lone && goes_on) {
       ++sections.back().blocks.count;
     } else if (is_lone && post.blocks[run.first].kind == BlockKind::heading) {
@@ -145,10 +145,10 @@ std::optional<Cause> broken_end(const Post& source, const Post& translation,
   if (theirs.kind != BlockKind::paragraph || !breaks_off(source, translation, last)) {
     return std::nullopt;
   }
-  const std::size_t all = length(plain_text(source, source.blocks[last.source.first]));
+  const std::size_t all = count_code_points(plain_text(source, source.blocks[last.source.first]));
   const double expected =
       usual_length_ratio(source.locale, translation.locale) * static_cast<double>(all);
-  const auto said = static_cast<double>(length(plain_text(translation, theirs)));
+  const auto said = static_cast<double>(count_code_points(plain_text(translation, theirs)));
   if (all < kLeastBroken || said >= kMostOfBroken * expected) return std::nullopt;
   return Cause{
       CauseKind::broken_off, last.source, last.translation, {theirs.span.end, theirs.span.end}};
@@ -170,21 +170,16 @@ Causes second_copies(const Post& translation, const Alignment& alignment) {
   Causes causes;
   std::size_t place = 0;  // in the source
   for (const Match& match : alignment) {
-    if (match.source.count > 0 && !match.moved) place = match.source.first + match.source.count;
+    if (match.source.count > 0 && !match.moved) place = match.source.end();
     if (!match.copy) continue;
     const Run& blocks = match.translation;
-    if (!causes.empty() &&
-        causes.back().translation.first + causes.back().translation.count == blocks.first) {
+    if (!causes.empty() && causes.back().translation.end() == blocks.first) {
       causes.back().translation.count += blocks.count;
     } else {
       causes.push_back({CauseKind::second_copy, {place, 0}, blocks, {}});
     }
   }
-  for (Cause& cause : causes) {
-    const std::size_t last = cause.translation.first + cause.translation.count - 1;
-    cause.span = {translation.blocks[cause.translation.first].span.begin,
-                  translation.blocks[last].span.end};
-  }
+  for (Cause& cause : causes) cause.span = span_of(translation, cause.translation);
   return causes;
 }
 

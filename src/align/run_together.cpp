@@ -8,6 +8,7 @@
 #include "align/cause_finders.h"
 #include "align/likeness.h"
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "post/block_start.h"
 #include "text/unicode.h"
 
@@ -166,7 +167,7 @@ class Finder {
 
   double said_in(const Match& match) const {
     const Block& block = translation_.blocks[match.translation.first];
-    return static_cast<double>(length(plain_text(translation_, block)));
+    return static_cast<double>(count_code_points(plain_text(translation_, block)));
   }
 
   /// Whether the match is in Latin letters where the translation's language has others.
@@ -199,7 +200,7 @@ class Finder {
       const Run& next = alignment_[i].source;
       if (next.count == 0) continue;
       if (run.count == 0) run.first = next.first;
-      run.count = next.first + next.count - run.first;
+      run.count = next.end() - run.first;
     }
     return run;
   }
@@ -207,7 +208,7 @@ class Finder {
   /// Whether the blocks are items, but for one that leads into them.
   bool is_list(const Run& blocks, std::size_t least) const {
     std::size_t items = 0;
-    for (std::size_t i = blocks.first; i < blocks.first + blocks.count; ++i) {
+    for (std::size_t i = blocks.first; i < blocks.end(); ++i) {
       if (opens_item(source_, i)) ++items;
       const bool is_item = item_of(source_, source_.blocks[i]) != nullptr;
       if (!is_item && i != blocks.first) return false;
@@ -225,8 +226,8 @@ class Finder {
 
   double expected_length(const Run& blocks) const {
     std::size_t sum = 0;
-    for (std::size_t i = blocks.first; i < blocks.first + blocks.count; ++i) {
-      sum += length(plain_text(source_, source_.blocks[i]));
+    for (std::size_t i = blocks.first; i < blocks.end(); ++i) {
+      sum += count_code_points(plain_text(source_, source_.blocks[i]));
     }
     return ratio_ * static_cast<double>(sum);
   }

@@ -36,7 +36,7 @@ void extend(Run& run, const Run& more, bool& is_whole) {
   if (more.count == 0) return;
   if (run.count == 0)
     run = more;
-  else if (run.first + run.count == more.first)
+  else if (run.end() == more.first)
     run.count += more.count;
   else
     is_whole = false;
@@ -62,7 +62,7 @@ void take(const Match& match, const Post& source, const Post& translation, const
         section.has_more || is_text(translation, translation.blocks[match.translation.first]);
     return;
   }
-  for (std::size_t i = match.source.first; i < match.source.first + match.source.count; ++i) {
+  for (std::size_t i = match.source.first; i < match.source.end(); ++i) {
     const Block& block = source.blocks[i];
     const bool is_lost_code = block.kind == BlockKind::code && match.translation.count == 0;
     if (is_lost_code && new_codes.contains(slice(source, block.content))) section.has_moved = true;
@@ -107,7 +107,7 @@ Causes summaries(const Post& source, const Post& translation, const Alignment& a
     if (begins || is_heading(translation, match.translation)) {
       finish();
       has_heading = begins && match.translation.count > 0;
-      place = match.translation.first + match.translation.count;
+      place = match.translation.end();
     } else {
       take(match, source, translation, new_codes, section);
     }

@@ -37,7 +37,7 @@ struct Gap {
 void extend(Run& run, const Run& by) {
   if (by.count == 0) return;
   if (run.count == 0) run.first = by.first;
-  run.count = by.first + by.count - run.first;
+  run.count = by.end() - run.first;
 }
 
 /// Whether `line` is a sentence, or a part of one, rather than code.
@@ -122,8 +122,6 @@ class GapReader {
     return code.span.size() > size + size / 3 + 40 && code.lines.size() > before.lines.size() &&
            last_line(source_, before) != last_line(translation_, code);
   }
-
-  static bool is_unclosed(const Block& code) { return is_fenced(code) && code.closing.is_empty(); }
 
   /// Whether the `code` of the translation is a fence that goes on to the end of its post, or has
   /// prose that the source does not set as code within a line. Text that became code in a fence as

@@ -49,6 +49,26 @@ inline char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+inline bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
+}
+
+/// `text` with the capitals of ASCII as small letters.
+inline std::string ascii_lowered(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(), ascii_lower);
+  return result;
+}
+
+/// How often `part`, which is not empty, stands in `text`; places do not overlap.
+inline std::size_t occurrences(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) {
+    ++count;
+  }
+  return count;
+}
+
 /// The place of the first byte of `line` from `at` on that is no blank; its size without one.
 inline std::size_t behind_blanks(std::string_view line, std::size_t at) {
   while (at < line.size() && is_blank(line[at])) ++at;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "align/likeness.h"
+#include "base/utf8.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -18,14 +19,14 @@ std::vector<std::size_t> lengths(const Post& post) {
   for (const Block& block : post.blocks) {
     const bool is_prose = block.kind == BlockKind::paragraph || block.kind == BlockKind::row ||
                           block.kind == BlockKind::heading;
-    result.push_back(is_prose ? length(plain_text(post, block)) : 0);
+    result.push_back(is_prose ? count_code_points(plain_text(post, block)) : 0);
   }
   return result;
 }
 
 double sum(const std::vector<std::size_t>& lengths, const Run& run) {
   double result = 0;
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
     result += static_cast<double>(lengths[i]);
   }
   return result;

@@ -159,9 +159,8 @@ void add_changed_markers(const Subject& subject, Findings& findings) {
 /// would have to keep apart.
 std::optional<Fix> quoted(const Post& post, const Run& run) {
   Fix fix{.safety = Safety::unsafe};
-  const Span lines{post.blocks[run.first].span.begin,
-                   post.blocks[run.first + run.count - 1].span.end};
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+  const Span lines = span_of(post, run);
+  for (std::size_t i = run.first; i < run.end(); ++i) {
     if (post.blocks[i].container) return std::nullopt;
   }
   for (std::size_t at = lines.begin; at < lines.end;) {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/ascii.h"
 #include "text/excerpt.h"
 #include "text/instant.h"
 #include "text/unicode.h"

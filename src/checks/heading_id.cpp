@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/ascii.h"
 #include "checks/headings.h"
 #include "checks/tags.h"
 #include "text/unicode.h"

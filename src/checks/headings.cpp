@@ -11,7 +11,7 @@ namespace {
 /// The headings of `blocks` as one finding.
 LoneHeadings headings_of(const Post& post, const Run& blocks, std::size_t place) {
   LoneHeadings lone{.place = place};
-  for (std::size_t i = blocks.first; i < blocks.first + blocks.count; ++i) {
+  for (std::size_t i = blocks.first; i < blocks.end(); ++i) {
     if (post.blocks[i].kind == BlockKind::heading) lone.blocks.push_back(i);
   }
   lone.with_content = lone.blocks.size() < blocks.count;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "checks/blocks.h"
 #include "checks/code_slips.h"
 #include "checks/code_style.h"
@@ -174,7 +175,8 @@ class InlineCode {
   /// Pairs that are nearly the same.
   void report_slips(Codes& ours, Codes& theirs, bool is_alone) {
     std::erase_if(ours, [&](const Code& code) {
-      const std::size_t limit = std::clamp<std::size_t>(length(code.text) / 4, 1, kMostSlips);
+      const std::size_t limit =
+          std::clamp<std::size_t>(count_code_points(code.text) / 4, 1, kMostSlips);
       const auto slip = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
         return edit_distance(code.text, other.text, limit) <= limit;
       });

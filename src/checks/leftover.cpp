@@ -79,9 +79,7 @@ std::optional<Fix> unfenced(const Subject& subject, const Cause& cause) {
     if (nearest && *nearest <= far) continue;
     nearest = far;
     closing = line;
-    is_balanced = std::none_of(rest.blocks.begin(), rest.blocks.end(), [](const Block& block) {
-      return block.kind == BlockKind::code && !block.marker.is_empty() && block.closing.is_empty();
-    });
+    is_balanced = std::none_of(rest.blocks.begin(), rest.blocks.end(), is_unclosed);
   }
   if (!nearest) return std::nullopt;
   const bool is_whole =
@@ -125,7 +123,7 @@ Finding front_matter(const Subject& subject, const Cause& cause) {
 Finding chatter(const Subject& subject, const Cause& cause) {
   const Post& post = subject.translation;
   const auto& blocks = post.blocks;
-  const std::size_t end = cause.translation.first + cause.translation.count;
+  const std::size_t end = cause.translation.end();
   const bool is_first = cause.translation.first == 0 && end < blocks.size();
   Span removed = cause.span;
   if (is_first) removed.end = whole_line(post, blocks[end].span.begin).begin;  // with its mark

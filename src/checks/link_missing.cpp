@@ -49,8 +49,7 @@ std::optional<Span> name_in(std::string_view text, std::string_view link_text) {
 /// ends at `before`, else where the block begins.
 Span place_of(const Subject& subject, const LinkUse& lost, const Run& run, std::uint32_t before,
               bool looks_for_text) {
-  const Span whole{subject.translation.blocks[run.first].span.begin,
-                   subject.translation.blocks[run.first + run.count - 1].span.end};
+  const Span whole = span_of(subject.translation, run);
   const std::string_view text = slice(subject.source, lost.text);
   if (looks_for_text && text.size() >= kTellingText) {
     const std::size_t at = slice(subject.translation, whole).find(text);
@@ -82,7 +81,7 @@ std::optional<Span> undefined_reference(const Post& post, const Block& block) {
 /// reference in the source.
 std::optional<Span> undefined_in(const Subject& subject, const LinkUse& lost, const Run& run) {
   if (lost.is_bare || lost.span.holds(lost.target)) return std::nullopt;
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
     if (auto found = undefined_reference(subject.translation, subject.translation.blocks[i])) {
       return found;
     }
@@ -96,7 +95,7 @@ std::size_t count_in(const std::vector<LinkUse>& links, const Run& run) {
     return link.block < block;
   };
   return static_cast<std::size_t>(
-      std::lower_bound(links.begin(), links.end(), run.first + run.count, stands_before) -
+      std::lower_bound(links.begin(), links.end(), run.end(), stands_before) -
       std::lower_bound(links.begin(), links.end(), run.first, stands_before));
 }
 

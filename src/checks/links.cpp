@@ -93,7 +93,7 @@ std::ptrdiff_t count_in(const std::vector<ImageUse>& images, const Run& run) {
   const auto stands_before = [](const ImageUse& image, std::size_t block) {
     return image.block < block;
   };
-  return std::lower_bound(images.begin(), images.end(), run.first + run.count, stands_before) -
+  return std::lower_bound(images.begin(), images.end(), run.end(), stands_before) -
          std::lower_bound(images.begin(), images.end(), run.first, stands_before);
 }
 
@@ -163,7 +163,7 @@ class Explanations {
     const std::string url = url_of(subject_.source, links_.source[*difference.source]);
     const bool is_path = url.find("://") == url.npos;
     const Run& run = match_of(difference).translation;
-    for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    for (std::size_t i = run.first; i < run.end(); ++i) {
       const Block& block = subject_.translation.blocks[i];
       const Span span = block.span;
       if (is_literal(block, url)) return true;
@@ -186,8 +186,7 @@ class Explanations {
   /// Whether the source's blocks link to `url`.
   bool has_source(const Match& match, std::string_view url) const {
     return std::any_of(links_.source.begin(), links_.source.end(), [&](const LinkUse& link) {
-      return link.block >= match.source.first &&
-             link.block < match.source.first + match.source.count &&
+      return link.block >= match.source.first && link.block < match.source.end() &&
              ascii_lowered(url_of(subject_.source, link)) == ascii_lowered(url);
     });
   }
@@ -211,7 +210,7 @@ class Explanations {
     const std::size_t scheme = url.find("://");
     const std::string_view bare = std::string_view(url).substr(scheme == url.npos ? 0 : scheme + 3);
     const Run& run = match_of(difference).source;
-    for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+    for (std::size_t i = run.first; i < run.end(); ++i) {
       for (const Inline& piece : subject_.source.blocks[i].inlines) {
         const bool is_shown = piece.kind == InlineKind::text || piece.kind == InlineKind::code;
         const std::string_view text = slice(subject_.source, piece.span);

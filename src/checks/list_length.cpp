@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "checks/front_matter.h"
 #include "text/unicode.h"
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 #include "text/unicode.h"
 #include "text/url.h"

@@ -172,7 +172,7 @@ std::optional<std::uint32_t> end_before_prose(const Post& post, const Inline& li
                                               const std::vector<std::string_view>& expected) {
   if (!is_bare_url(post, link) || post.dialect == Dialect::mkdocs) return std::nullopt;
   const std::string_view url = slice(post, link.span);
-  const auto first = std::find_if_not(url.begin(), url.end(), is_ascii);
+  const auto first = std::find_if(url.begin(), url.end(), [](char c) { return !is_ascii(c); });
   if (first == url.end()) return std::nullopt;
   std::size_t end = std::string_view::npos;
   for (const std::string_view whole : expected) {

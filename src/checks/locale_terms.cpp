@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/utf8.h"
 #include "checks/clitics.h"
 #include "text/unicode.h"
 
@@ -67,7 +68,7 @@ bool stands_as_word(std::string_view text, Span span, const Locale& locale) {
 
 /// What two forms of `word` have in common at least: three fifths of it.
 std::string stem(const std::string& word) {
-  const std::size_t letters = std::max(kShortestStem, (length(word) * 3 + 4) / 5);
+  const std::size_t letters = std::max(kShortestStem, (count_code_points(word) * 3 + 4) / 5);
   std::size_t at = 0;
   for (std::size_t i = 0; i < letters && at < word.size(); ++i) next_code_point(word, at);
   return word.substr(0, at);

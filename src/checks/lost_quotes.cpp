@@ -45,8 +45,7 @@ std::vector<LostQuote> lost_quotes(const Subject& subject) {
     const auto quote = quote_around(subject.source, ours);
     if (!are_paragraphs || !quote || quote_around(subject.translation, theirs)) continue;
     const Run& run = pair.match.translation;
-    if (last == quote &&
-        run.first == lost.back().translation.first + lost.back().translation.count) {
+    if (last == quote && run.first == lost.back().translation.end()) {
       lost.back().translation.count += run.count;
     } else if (last != quote && !is_alert(subject.source, *quote) &&
                !is_wrapped(subject.translation, run.first)) {

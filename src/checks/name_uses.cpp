@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "checks/names.h"
 #include "checks/term_units.h"
 #include "checks/unit_words.h"
@@ -145,7 +146,7 @@ std::vector<CommonWord> Reader::common_words(const std::vector<std::size_t>& los
   for (const std::uint32_t number : seen) {
     const std::size_t count = std::exchange(counts_[number], 0);
     const std::string& word = *words_.numbered()[number];
-    if (count >= fewest && length(word) > 1) common.push_back({word, number, count});
+    if (count >= fewest && count_code_points(word) > 1) common.push_back({word, number, count});
   }
   std::sort(common.begin(), common.end(),
             [](const CommonWord& left, const CommonWord& right) { return left.text < right.text; });
@@ -172,9 +173,10 @@ void Reader::look_for_companion(const std::vector<std::size_t>& lost, NameTreatm
   const SourceWords& source_text = subject_.source_words.whole_text();
   CommonWord best;
   for (const CommonWord& word : common_words(lost)) {
-    const bool is_better =
-        std::pair(word.count, length(word.text)) > std::pair(best.count, length(best.text)) &&
-        !source_text.holds_folded(word.text) && is_rare_beside(lost, word.text, word.count / 10);
+    const bool is_better = std::pair(word.count, count_code_points(word.text)) >
+                               std::pair(best.count, count_code_points(best.text)) &&
+                           !source_text.holds_folded(word.text) &&
+                           is_rare_beside(lost, word.text, word.count / 10);
     if (is_better) best = word;
   }
   if (best.count == 0) return;

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/byte_set.h"
+#include "base/utf8.h"
 #include "checks/term_units.h"
 #include "text/unicode.h"
 
@@ -64,7 +65,8 @@ std::set<std::string> names_in(std::string_view text, const std::vector<Span>& w
     }
     const std::string_view name = slice(text, {words[i].begin, words[last].end});
     const bool has_apostrophe = apostrophe_in(name) < name.size();
-    if (may_be_name && last - i < kMostWords && length(name) >= kShortestName && !has_apostrophe) {
+    if (may_be_name && last - i < kMostWords && count_code_points(name) >= kShortestName &&
+        !has_apostrophe) {
       names.emplace(name);
     }
     i = last + 1;
@@ -106,7 +108,7 @@ std::set<std::string_view> name_words(std::string_view text, const std::vector<S
     if (!has_first_capital(word)) continue;
     const bool is_name =
         has_inner_capital(word) || (says_something && !begins_sentence(text, place.begin));
-    if (is_name && length(word) >= kShortestName) names.emplace(word);
+    if (is_name && count_code_points(word) >= kShortestName) names.emplace(word);
   }
   return names;
 }

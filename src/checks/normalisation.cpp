@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/utf8.h"
 #include "checks/check.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
@@ -25,7 +26,8 @@ std::vector<Span> decomposed_words(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of(kBlanks, at), text.size());
     const std::string_view word = text.substr(at, end - at);
-    if (!is_nfc(word) && length(nfc(word)) < length(word)) words.push_back(span_at(at, end - at));
+    if (!is_nfc(word) && count_code_points(nfc(word)) < count_code_points(word))
+      words.push_back(span_at(at, end - at));
     at = end + 1;
   }
   return words;
@@ -50,8 +52,8 @@ Finding finding_about(const Subject& subject, const std::vector<Span>& words) {
   finding.fields = {{"found", short_quote(found)},
                     {"count", std::to_string(words.size())},
                     {"expected", short_quote(nfc(found))},
-                    {"length", std::to_string(length(found))},
-                    {"expected_length", std::to_string(length(nfc(found)))}};
+                    {"length", std::to_string(count_code_points(found))},
+                    {"expected_length", std::to_string(count_code_points(nfc(found)))}};
   Fix fix{.safety = Safety::safe};
   for (const Span word : words) fix.edits.push_back({word, nfc(slice(subject.translation, word))});
   finding.fix = std::move(fix);

@@ -55,15 +55,11 @@ double Params::number(std::string_view name, double otherwise) {
 void Params::refuse_unknown() const {
   for (const auto& [name, param] : given_) {
     if (asked_.contains(name)) continue;
-    std::string message = "this rule has no parameter `" + name + "`";
     const std::vector<std::string> known(asked_.begin(), asked_.end());
-    if (const auto near = nearest(name, known))
-      message += "; did you mean `" + *near + "`?";
-    else if (known.empty())
-      message += "; it takes none";
-    else
-      message += "; it takes `" + joined(known, "`, `") + "`";
-    throw Error(param.path, param.line, message);
+    const std::string takes = known.empty() ? "none" : '`' + joined(known, "`, `") + '`';
+    throw Error(param.path, param.line,
+                "this rule has no parameter `" + name + "`" +
+                    did_you_mean(name, known, "; it takes " + takes));
   }
 }
 

@@ -126,8 +126,7 @@ const Cause* list_in(const Causes& causes, std::size_t index) {
 }
 
 std::optional<Span> bytes_of(const Post& post, const Run& run) {
-  if (run.count == 0) return std::nullopt;
-  return Span{post.blocks[run.first].span.begin, post.blocks[run.first + run.count - 1].span.end};
+  return run.count == 0 ? std::nullopt : std::optional(span_of(post, run));
 }
 
 }  // namespace

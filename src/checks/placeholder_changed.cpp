@@ -138,7 +138,7 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
 
 std::size_t count_in(const Post& post, const Run& run, std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
     const std::string_view block = slice(post, post.blocks[i].span);
     for (auto at = block.find(text); at != block.npos; at = block.find(text, at + 1)) ++count;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "checks/blocks.h"
 #include "checks/foreign.h"
 #include "checks/repeats.h"
@@ -122,7 +123,7 @@ class Finder {
   bool is_in_copy(std::size_t index) const {
     return std::any_of(subject_.causes.begin(), subject_.causes.end(), [&](const Cause& cause) {
       return cause.kind == CauseKind::second_copy && index >= cause.translation.first &&
-             index < cause.translation.first + cause.translation.count;
+             index < cause.translation.end();
     });
   }
 
@@ -142,7 +143,9 @@ class Finder {
     const Block& block = subject_.source.blocks[source];
     const std::string expected = plain_text(subject_.source, block);
     const std::string theirs = plain_text(subject_.source, subject_.source.blocks[other]);
-    if (length(expected) < kShortestSource || length(theirs) < kShortestSource) return std::nullopt;
+    if (count_code_points(expected) < kShortestSource ||
+        count_code_points(theirs) < kShortestSource)
+      return std::nullopt;
     if (resemblance(expected, theirs) >= kAlike) return std::nullopt;
     Finding finding = finding_at(index);
     finding.source = block.span;

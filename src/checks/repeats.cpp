@@ -1,5 +1,6 @@
 #include "checks/repeats.h"
 
+#include "base/utf8.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -14,7 +15,7 @@ Repeats::Repeats(const Post& post) : texts_(post.blocks.size()) {
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
     if (post.blocks[i].kind != BlockKind::paragraph) continue;
     std::string text = plain_text(post, post.blocks[i]);
-    if (length(text) < kShortest) continue;
+    if (count_code_points(text) < kShortest) continue;
     places_[text].push_back(i);
     texts_[i] = std::move(text);
   }

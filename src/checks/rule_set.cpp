@@ -46,11 +46,9 @@ void require_check(const Rule& rule, const std::string& path) {
   if (const CheckKind* kind = find_check_kind(rule.check)) return require_fields(rule, *kind, path);
   std::vector<std::string> known;
   for (const CheckKind& kind : check_kinds()) known.push_back(kind.name);
-  const auto near = nearest(rule.check, known);
   throw Error(path, rule.check_line,
               "there is no check `" + rule.check + "`" +
-                  (near ? "; did you mean `" + *near + "`?"
-                        : "; `recto explain RULE` names that of a rule"));
+                  did_you_mean(rule.check, known, "; `recto explain RULE` names that of a rule"));
 }
 
 std::vector<Rule> project_rules(const fs::path& folder, const std::string& shown_folder) {
@@ -146,10 +144,9 @@ void require_rule(const std::vector<Rule>& rules, const std::string& name, const
                   std::size_t line) {
   const std::set<std::string> known = names_of(rules);
   if (known.contains(name)) return;
-  const auto near = nearest(name, {known.begin(), known.end()});
   throw Error(path, line,
               "there is no rule `" + name + "`" +
-                  (near ? "; did you mean `" + *near + "`?" : "; see `recto rules`"));
+                  did_you_mean(name, {known.begin(), known.end()}, "; see `recto rules`"));
 }
 
 std::vector<Rule> all_rules(const Config& config, const std::string& root, Examples examples) {

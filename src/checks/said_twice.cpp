@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/byte_set.h"
+#include "base/utf8.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -27,7 +28,7 @@ bool is_telling(std::string_view sentence) {
   std::size_t end = sentence.size();
   const char32_t last = previous_code_point(sentence, end);
   if (last != U'.' && last != U'\u3002') return false;
-  return length(sentence) >= (last == U'.' ? kShortest : kShortestHan);
+  return count_code_points(sentence) >= (last == U'.' ? kShortest : kShortestHan);
 }
 
 /// The sentences of `text`, each with the blanks before it.

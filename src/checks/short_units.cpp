@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.h"
 #include "checks/front_matter.h"
 #include "checks/headings.h"
 #include "text/unicode.h"
@@ -38,7 +39,7 @@ std::string bare(std::string_view text) {
 /// Whether `text` may be a term: a few words, no sentence, no number, no address.
 bool is_short(const std::string& text) {
   constexpr std::string_view kNoTerm = "/@:?!=<>{}[]()\"&;,|";
-  if (text.empty() || length(text) > kMostLetters) return false;
+  if (text.empty() || count_code_points(text) > kMostLetters) return false;
   if (text.find_first_of(kNoTerm) != std::string::npos) return false;
   std::size_t at = 0;
   return is_letter(next_code_point(text, at));

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/utf8.h"
 #include "checks/balance.h"
 #include "checks/blocks.h"
 #include "text/excerpt.h"
@@ -17,7 +18,8 @@ struct Settings {
 
 double source_length(const Subject& subject, const BlockPair& pair) {
   std::size_t sum = 0;
-  for (const Block& block : pair.source) sum += length(plain_text(subject.source, block));
+  for (const Block& block : pair.source)
+    sum += count_code_points(plain_text(subject.source, block));
   return static_cast<double>(sum);
 }
 

@@ -2,6 +2,8 @@
 
 #include <span>
 
+#include "base/ascii.h"
+#include "base/utf8.h"
 #include "checks/front_matter.h"
 #include "checks/sameness.h"
 #include "text/similarity.h"
@@ -142,7 +144,7 @@ Slip slip_of(std::string_view word, std::string_view name) {
   const std::string right = bare(name);
   if (left == right) return Slip::form;
   // Short names are near too many words.
-  const std::size_t size = length(right);
+  const std::size_t size = count_code_points(right);
   const std::size_t limit = size >= 8 ? 2 : size >= 5 ? 1 : 0;
   if (is_case_of(left, right)) return Slip::none;
   const bool is_near = limit > 0 && edit_distance(left, right, limit) <= limit;

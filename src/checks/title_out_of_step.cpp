@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "checks/front_matter.h"
 #include "checks/sameness.h"
 #include "checks/urls.h"
@@ -22,7 +23,7 @@ struct Repetition {
 /// The images in the blocks of `run`, in document order; owned by the post.
 std::vector<const Inline*> images_of(const Post& post, Run run) {
   std::vector<const Inline*> images;
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
     for (const Inline& piece : post.blocks[i].inlines) {
       if (piece.kind == InlineKind::image) images.push_back(&piece);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "checks/as_html.h"
 #include "checks/blocks.h"
 #include "checks/headings.h"
@@ -20,7 +21,7 @@ std::size_t headings_in(const Post& post, const Run& run) {
 
 /// The first of `blocks` that says something; else the very first.
 const Block& first_text(const Post& post, const Run& blocks) {
-  for (std::size_t i = blocks.first; i < blocks.first + blocks.count; ++i) {
+  for (std::size_t i = blocks.first; i < blocks.end(); ++i) {
     if (!plain_text(post, post.blocks[i]).empty()) return post.blocks[i];
   }
   return post.blocks[blocks.first];
@@ -35,8 +36,7 @@ struct Lost {
 Lost lost_in(const Alignment& alignment, const Run& run) {
   Lost lost;
   for (const Match& match : alignment) {
-    const bool is_here =
-        match.source.first >= run.first && match.source.first < run.first + run.count;
+    const bool is_here = match.source.first >= run.first && match.source.first < run.end();
     if (match.source.count == 0 || match.translation.count > 0 || !is_here) continue;
     if (lost.count++ == 0) lost.first = match.source.first;
   }
@@ -57,7 +57,7 @@ Finding about_summary(const Subject& subject, const Cause& cause) {
 /// The last words of `text`.
 std::string ending_of(std::string_view text) {
   constexpr std::size_t kShown = 60;  // code points
-  if (length(text) <= kShown) return short_quote(text);
+  if (count_code_points(text) <= kShown) return short_quote(text);
   std::size_t at = text.size();
   for (std::size_t i = 0; i < kShown; ++i) previous_code_point(text, at);
   const std::size_t blank = text.find(' ', at);
@@ -66,7 +66,7 @@ std::string ending_of(std::string_view text) {
 
 std::size_t bytes_of(const Post& post, const Run& run) {
   std::size_t sum = 0;
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
     sum += post.blocks[i].span.size();
   }
   return sum;

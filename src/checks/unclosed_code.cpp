@@ -20,14 +20,14 @@ const Block* code_at(const Post& post, Span place) {
 
 /// The first block of the source in `run` that is no code: the fence of the translation holds it.
 const Block* first_prose(const Post& source, const Run& run) {
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
     if (source.blocks[i].kind != BlockKind::code) return &source.blocks[i];
   }
   return nullptr;
 }
 
 const Block* first_code(const Post& source, const Run& run) {
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
     if (source.blocks[i].kind == BlockKind::code) return &source.blocks[i];
   }
   return nullptr;
@@ -40,10 +40,6 @@ Finding finding_for(const Subject& subject, const Block& code) {
                     {"found", first_line(subject.translation, code)},
                     {"swallowed", ""}};
   return finding;
-}
-
-bool is_unclosed(const Block& block) {
-  return block.kind == BlockKind::code && !block.marker.is_empty() && block.closing.is_empty();
 }
 
 void report_swallowing(const Subject& subject, Findings& findings) {

@@ -14,6 +14,7 @@
 
 #include "base/hash.h"
 #include "base/joined.h"
+#include "base/utf8.h"
 #include "checks/check.h"
 #include "checks/clitics.h"
 #include "checks/foreign.h"
@@ -74,7 +75,7 @@ Facts contributed(const Subject& subject) {
     const bool is_compound = use.word.find('-') != std::string::npos;
     if (is_compound) {
       for (const std::string_view part : compound_parts(use.word)) {
-        if (part.size() == use.word.size() || length(part) < kShortestPart) continue;
+        if (part.size() == use.word.size() || count_code_points(part) < kShortestPart) continue;
         if (!is_explained(folded(part))) rest.append(rest.empty() ? "" : " ").append(part);
       }
       if (rest.empty()) continue;

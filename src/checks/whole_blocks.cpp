@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/utf8.h"
 #include "checks/balance.h"
 #include "post/boxes.h"
 #include "post/known_lines.h"
@@ -75,7 +76,7 @@ class Elsewhere {
       const Block& block = side.post.blocks[lone.block];
       if (!is_whole(side.post, lone.block)) continue;
       if (block.kind == BlockKind::paragraph)
-        lengths_.push_back(length(plain_text(side.post, block)));
+        lengths_.push_back(count_code_points(plain_text(side.post, block)));
       else
         others_.insert(key(side.post, block));
     }
@@ -84,7 +85,7 @@ class Elsewhere {
 
   bool may_hold(const Post& post, const Block& block) const {
     if (block.kind != BlockKind::paragraph) return others_.contains(key(post, block));
-    const auto own = static_cast<double>(length(plain_text(post, block)));
+    const auto own = static_cast<double>(count_code_points(plain_text(post, block)));
     const auto found = std::partition_point(
         lengths_.begin(), lengths_.end(),
         [&](std::size_t other) { return 2.5 * static_cast<double>(other) <= own; });
@@ -149,7 +150,7 @@ bool is_lead_in(const Post& post, std::size_t index, std::size_t longest = 60) {
   const Block& before = post.blocks[index - 1];
   const Block& after = post.blocks[index + 1];
   return before.kind == BlockKind::paragraph && before.container == block.container &&
-         after.kind == BlockKind::code && length(plain_text(post, block)) <= longest;
+         after.kind == BlockKind::code && count_code_points(plain_text(post, block)) <= longest;
 }
 
 /// Whether what is lost of the source says nothing by itself: it leads to code that is lost, too,
@@ -176,7 +177,7 @@ Span text_or_code(const Block& block) {
 /// The boxes of `post` that `run` holds; all are neighbours.
 LostBoxes boxes_in(const Post& post, const Boxes& boxes, const Run& run, std::size_t place) {
   LostBoxes lost{.blocks = run, .place = place, .behind_first = boxes.behind(run.first)};
-  for (std::size_t i = run.first; i < run.first + run.count; i = boxes.behind(i)) {
+  for (std::size_t i = run.first; i < run.end(); i = boxes.behind(i)) {
     const std::string kind = is_tab(post, post.blocks[i]) ? "tab" : "admonition";
     lost.kind = lost.count == 0 || lost.kind == kind ? kind : "block";
     ++lost.count;
@@ -254,7 +255,7 @@ std::vector<LostBlocks> lost_blocks(const LoneSide& side, const LoneSide& other,
     const Certainty certainty = is_unsure ? Certainty::unsure : Certainty::sure;
     if (!result.empty()) {
       LostBlocks& last = result.back();
-      const bool goes_on = last.blocks.first + last.blocks.count == lone.block;
+      const bool goes_on = last.blocks.end() == lone.block;
       if (goes_on && last.place == lone.place && (last.certainty == certainty || closes)) {
         ++last.blocks.count;
         continue;

@@ -173,13 +173,13 @@ void settle_pair(CheckCommand& check) {
 bool is_all_skipped(const CheckCommand& check) {
   return !check.only.empty() &&
          std::all_of(check.only.begin(), check.only.end(), [&](const std::string& rule) {
-           return is_at(check.skip, rule) || is_at(check.skip, rule.substr(0, rule.find('/')));
+           return holds(check.skip, rule) || holds(check.skip, rule.substr(0, rule.find('/')));
          });
 }
 
 void refuse_nonsense_with_fixes(const CheckCommand& check, const CheckTexts& texts) {
   if (!check.fix) return;
-  if (is_at(check.paths, "-")) {
+  if (holds(check.paths, "-")) {
     refuse("what comes from standard input cannot be fixed; write it to a file first");
   }
   const auto is_printed = [](const Output& output) { return output.path.empty(); };
@@ -212,10 +212,10 @@ void refuse_nonsense(const CheckCommand& check) {
   if (check.shard && !check.source.empty()) {
     refuse("--source judges one pair, of which there are no parts; leave out --shard");
   }
-  if (check.source.empty() && is_at(check.paths, "-")) {
+  if (check.source.empty() && holds(check.paths, "-")) {
     refuse("`-` is a translation for --source; a list of PATHs is read by `--files-from -`");
   }
-  if (is_at(check.paths, "")) refuse("a PATH is empty");
+  if (holds(check.paths, "")) refuse("a PATH is empty");
   if (is_all_skipped(check)) refuse("--skip leaves nothing of what --only asks for");
   if (check.fail_on == FailOn::never && check.max_warnings) {
     refuse("--max-warnings makes no sense with --fail-on never");

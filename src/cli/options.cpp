@@ -1,5 +1,7 @@
 #include "cli/options.h"
 
+#include "text/similarity.h"
+
 // GCC 12 takes <regex>, which CLI11 uses, for uninitialised when it optimises with sanitizers.
 #ifndef __clang__
 #pragma GCC diagnostic ignored "-Wmaybe-uninitialized"

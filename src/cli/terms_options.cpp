@@ -5,6 +5,7 @@
 #include "base/joined.h"
 #include "cli/options.h"
 #include "cli/parsers.h"
+#include "text/similarity.h"
 
 namespace recto {
 
@@ -98,14 +99,14 @@ PrintCommand terms_help() {
 
 Command parse_terms_command(const Strings& arguments) {
   const Strings actions = {"learn", "import", "export"};
-  if (arguments.empty()) refuse("`recto terms` needs " + listed(actions, " or "));
+  if (arguments.empty()) refuse("`recto terms` needs " + joined(actions, ", ", " or "));
   const std::string& action = arguments.front();
   if (action == "--help" || action == "-h") return terms_help();
   const Strings rest(arguments.begin() + 1, arguments.end());
   if (action == "learn") return parse_terms_learn(rest);
   if (action == "import") return parse_terms_import(rest);
   if (action == "export") return parse_terms_export(rest);
-  refuse("`recto terms` takes " + listed(actions, " or ") + ", not " + in_ticks(action) +
+  refuse("`recto terms` takes " + joined(actions, ", ", " or ") + ", not " + in_ticks(action) +
          did_you_mean(action, actions));
 }
 

@@ -17,21 +17,7 @@ std::string in_ticks(std::string_view text) {
   return "`" + std::string(text) + "`";
 }
 
-std::string listed(const Strings& values, const std::string& last) {
-  std::string text;
-  for (const std::string& value : values) {
-    if (!text.empty()) text += &value == &values.back() ? last : ", ";
-    text += value;
-  }
-  return text;
-}
-
-std::string did_you_mean(std::string_view word, const Strings& known) {
-  const auto near = nearest(word, known);
-  return near ? "; did you mean " + in_ticks(*near) + "?" : "";
-}
-
-bool is_at(const Strings& values, std::string_view value) {
+bool holds(const Strings& values, std::string_view value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 

@@ -8,7 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/joined.h"
 #include "base/locale.h"
+#include "text/similarity.h"
 
 // What the parsers of commands share: the values of options, and how a wrong one is answered.
 
@@ -21,13 +23,8 @@ using Strings = std::vector<std::string>;
 
 std::string in_ticks(std::string_view text);
 
-/// `text, jsonl or json`, with `last` as ` or `.
-std::string listed(const Strings& values, const std::string& last);
-
-/// `; did you mean ...?`; empty when nothing known is near.
-std::string did_you_mean(std::string_view word, const Strings& known);
-
-bool is_at(const Strings& values, std::string_view value);
+/// Whether `value` is one of `values`.
+bool holds(const Strings& values, std::string_view value);
 
 /// The whole number that `text`, the value of `option`, says. Refuses more than `most`.
 std::size_t number(const std::string& option, const std::string& text, std::size_t most);
@@ -47,7 +44,7 @@ Value chosen(const std::string& option, const std::string& text,
     if (text == name) return value;
     names.emplace_back(name);
   }
-  refuse(in_ticks(option) + " takes " + listed(names, " or ") + ", not " + in_ticks(text) +
+  refuse(in_ticks(option) + " takes " + joined(names, ", ", " or ") + ", not " + in_ticks(text) +
          did_you_mean(text, names));
 }
 

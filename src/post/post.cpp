@@ -180,7 +180,7 @@ bool is_label(const Post& post, const Block& block) {
     return false;
   }
   const std::string text = plain_text(post, block);
-  if (text.empty() || length(text) > kLongest) return false;
+  if (text.empty() || count_code_points(text) > kLongest) return false;
   const bool is_bold = !block.inlines.empty() &&
                        block.inlines.front().kind == InlineKind::emphasis &&
                        block.inlines.front().strength == 2 &&

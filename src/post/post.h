@@ -172,6 +172,11 @@ inline bool is_fenced(const Block& block) {
   return block.kind == BlockKind::code && !block.marker.is_empty();
 }
 
+/// Whether `block` is code between fences of which the closing one is missing.
+inline bool is_unclosed(const Block& block) {
+  return is_fenced(block) && block.closing.is_empty();
+}
+
 /// The bytes of `post` at `span`.
 std::string_view slice(const Post& post, Span span);
 /// Whether the text of `link` is its address, which is no prose.

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/utf8.h"
 #include "report/counts.h"
 #include "report/visible.h"
 #include "text/unicode.h"
@@ -27,11 +28,12 @@ std::string text_list(const std::vector<UnknownWords>& locales, const std::strin
   std::string text;
   for (const UnknownWords& locale : locales) {
     std::size_t width = 0;
-    for (const UnknownWord& word : locale.words) width = std::max(width, length(word.word));
+    for (const UnknownWord& word : locale.words)
+      width = std::max(width, count_code_points(word.word));
     text += "# " + locale.locale + ": " + counted(locale.words.size(), "word") + ", for " +
             visible(path_prefix + locale.file) + '\n';
     for (const UnknownWord& word : locale.words) {
-      const std::size_t size = length(word.word);
+      const std::size_t size = count_code_points(word.word);
       const std::size_t blanks = std::min(width, kWidest) - std::min(size, kWidest) + 1;
       text += visible(word.word) + std::string(blanks, ' ') +
               visible(comment_on(word, path_prefix)) + '\n';

@@ -25,15 +25,10 @@ constexpr std::size_t kTypo = 2;  // changed letters: a slip that was mended, no
 /// What a reader sees of a run of blocks.
 std::string text_of(const Post& post, const Run& run) {
   std::string text;
-  for (std::size_t i = run.first; i < run.first + run.count; ++i) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
     text += (text.empty() ? "" : " ") + short_quote(plain_text(post, post.blocks[i]), 100'000);
   }
   return text;
-}
-
-Span span_of(const Post& post, const Run& run) {
-  if (run.count == 0) return {};
-  return {post.blocks[run.first].span.begin, post.blocks[run.first + run.count - 1].span.end};
 }
 
 /// A block of the source that is not what it was; `before` is empty for a new one.

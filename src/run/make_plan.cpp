@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/joined.h"
 #include "discover/root.h"
 #include "discover/shard.h"
 #include "discover/site_kind.h"
@@ -38,15 +39,10 @@ void require_known(const std::vector<Locale>& chosen, const Site& site) {
   const std::set<Locale> locales = known_locales(site);
   for (const Locale& locale : chosen) {
     if (locales.contains(locale)) continue;
-    std::string known;
     std::vector<std::string> tags;
-    for (const Locale& other : locales) {
-      tags.push_back(other.tag());
-      known += (known.empty() ? "" : ", ") + other.tag();
-    }
-    const auto near = nearest(locale.tag(), tags);
+    for (const Locale& other : locales) tags.push_back(other.tag());
     throw Error("--locale " + locale.tag() + ": the site has no translation into it; it has " +
-                known + (near ? "; did you mean `" + *near + "`?" : ""));
+                joined(tags, ", ") + did_you_mean(locale.tag(), tags));
   }
 }
 

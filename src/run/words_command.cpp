@@ -81,9 +81,8 @@ void keep_named(const std::vector<std::string>& named, std::vector<UnknownWords>
   for (const std::string& word : named) {
     keys.push_back(folded(word));
     if (std::find(known.begin(), known.end(), keys.back()) != known.end()) continue;
-    const auto near = nearest(keys.back(), known);
     throw Error("`" + word + "` is none of the words that nobody knows" +
-                (near ? "; did you mean `" + *near + "`?" : "; `recto words` lists them"));
+                did_you_mean(keys.back(), known, "; `recto words` lists them"));
   }
   for (UnknownWords& locale : locales) {
     std::erase_if(locale.words, [&](const UnknownWord& word) {

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 
+#include "base/utf8.h"
 #include "text/digit_groups.h"
 #include "text/number_bounds.h"
 #include "text/unicode.h"
@@ -309,7 +310,7 @@ const Magnitude* NumberReader::magnitude_at(std::string_view text, std::size_t a
       continue;
     const bool has_boundary = is_east_asian(first) || !(is_letter(next) || is_mark(next)) ||
                               script_of(first) == Script::thai;
-    if (has_boundary || length(magnitude.word) >= kStem) return &magnitude;
+    if (has_boundary || count_code_points(magnitude.word) >= kStem) return &magnitude;
   }
   return nullptr;
 }

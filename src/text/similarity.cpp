@@ -93,6 +93,12 @@ std::optional<std::string> nearest(std::string_view word,
   return best;
 }
 
+std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates,
+                         const std::string& otherwise) {
+  const auto near = nearest(word, candidates);
+  return near ? "; did you mean `" + *near + "`?" : otherwise;
+}
+
 double resemblance(std::string_view left, std::string_view right) {
   const auto a = bigrams(left);
   const auto b = bigrams(right);

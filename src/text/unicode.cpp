@@ -240,10 +240,6 @@ bool is_right_to_left(char32_t c) {
   return direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
 }
 
-std::size_t length(std::string_view text) {
-  return count_code_points(text);
-}
-
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   std::size_t last = 0;    // cells of the character before

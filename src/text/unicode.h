@@ -152,13 +152,6 @@ bool is_written_in_latin(const Locale& locale);
 /// The small letters that the language writes its words with, accented ones included; sorted.
 std::u32string alphabet(const Locale& locale);
 
-/// Whether all of `text` is ASCII.
-bool is_ascii(std::string_view text);
-/// `text` with the capitals of ASCII as small letters.
-std::string ascii_lowered(std::string_view text);
-/// How often `part`, which is not empty, stands in `text`; places do not overlap.
-std::size_t occurrences(std::string_view text, std::string_view part);
-
 std::string nfc(std::string_view text);
 bool is_nfc(std::string_view text);
 /// Lower case in the rules of `locale` (Turkish i, Greek final sigma).
@@ -175,8 +168,6 @@ FoldedText folded_with_offsets(std::string_view text);
 /// `text` without combining marks: `hóa` and `hoà` both give `hoa`; `đ` stays.
 std::string without_marks(std::string_view text);
 
-/// The number of code points.
-std::size_t length(std::string_view text);
 /// Cells of a terminal: wide East Asian characters count two, combining marks none.
 std::size_t display_width(std::string_view text);
 /// Whether `c` is written from right to left.

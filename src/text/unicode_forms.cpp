@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/ascii.h"
 #include "text/known_letters.h"
 #include "text/unicode.h"
 
@@ -93,26 +94,6 @@ struct ConverterCloser {
 };
 
 }  // namespace
-
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x80; });
-}
-
-std::string ascii_lowered(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
-std::size_t occurrences(std::string_view text, std::string_view part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + part.size())) {
-    ++count;
-  }
-  return count;
-}
 
 std::string nfc(std::string_view text) {
   return is_composed(text) ? std::string(text) : normalized(text, true);

@@ -16,10 +16,8 @@ void Reader::refuse(Span span, const std::string& what) const {
 }
 
 void Reader::refuse_key(const Entry& entry, const std::vector<std::string>& known) const {
-  const auto near = nearest(entry.key, known);
-  refuse(entry.key_span,
-         "unknown key " + quoted(entry) +
-             (near ? "; did you mean `" + *near + "`?" : "; known: " + joined(known, ", ")));
+  refuse(entry.key_span, "unknown key " + quoted(entry) +
+                             did_you_mean(entry.key, known, "; known: " + joined(known, ", ")));
 }
 
 std::string Reader::text(const Entry& entry) const {
@@ -60,12 +58,7 @@ std::vector<std::string> Reader::texts(const Entry& entry) const {
 std::string Reader::one_of(const Entry& entry, const std::vector<std::string>& known) const {
   std::string value = text(entry);
   if (std::find(known.begin(), known.end(), value) != known.end()) return value;
-  std::string names;
-  for (std::size_t i = 0; i < known.size(); ++i) {
-    if (i > 0) names += i + 1 < known.size() ? ", " : " or ";
-    names += known[i];
-  }
-  refuse(entry.value.span, quoted(entry) + " takes " + names);
+  refuse(entry.value.span, quoted(entry) + " takes " + joined(known, ", ", " or "));
 }
 
 Param Reader::param(const Entry& entry) const {

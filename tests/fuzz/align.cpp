@@ -24,7 +24,7 @@ class Tally {
   explicit Tally(const Post& post) : seen_(post.blocks.size()) {}
 
   void count(Run run) {
-    require(run.first + run.count <= seen_.size(), "a run is in its post");
+    require(run.end() <= seen_.size(), "a run is in its post");
     for (std::size_t i = 0; i < run.count; ++i) ++seen_[run.first + i];
   }
   void require_each_once() const {
@@ -46,7 +46,7 @@ void judge(const Post& source, const Post& translation, const Alignment& alignme
     require(match.likeness >= 0 && match.likeness <= 1, "likeness is from 0 to 1");
     if (match.source.count == 0) continue;
     require(match.source.first >= last, "matches come in the order of the source");
-    last = match.source.first + match.source.count;
+    last = match.source.end();
   }
   sources.require_each_once();
   translations.require_each_once();
@@ -54,9 +54,8 @@ void judge(const Post& source, const Post& translation, const Alignment& alignme
 
 void judge(const Post& source, const Post& translation, const Causes& causes) {
   for (const Cause& cause : causes) {
-    require(cause.source.first + cause.source.count <= source.blocks.size(), "a cause's source");
-    require(cause.translation.first + cause.translation.count <= translation.blocks.size(),
-            "a cause's translation");
+    require(cause.source.end() <= source.blocks.size(), "a cause's source");
+    require(cause.translation.end() <= translation.blocks.size(), "a cause's translation");
     require_place(translation.text, cause.span, "a cause");
   }
 }
