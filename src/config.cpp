@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/day.h"
 #include "base/error.h"
+#include "base/glob.h"
 #include "base/inside.h"
 #include "text/yaml.h"
 #include "text/yaml_reader.h"
@@ -377,6 +378,21 @@ Config parse_config(std::string_view text, const std::string& path) {
   handlers.merge(rules_handlers(reader, config));
   reader.entries(document.root, document.root.span, "recto.yaml", handlers);
   return config;
+}
+
+bool fits(const PairFilter& filter, const std::string& source_path,
+          const std::string& translation_path, const Locale& locale) {
+  const auto fits_path = [&](const std::string& pattern) {
+    return matches_glob(pattern, source_path) || matches_glob(pattern, translation_path);
+  };
+  const auto fits_locale = [&](const std::string& tag) {
+    return tag == locale.tag() || tag == locale.language ||
+           tag == locale.language + '-' + locale.script;
+  };
+  const auto& files = filter.files;
+  const auto& locales = filter.locales;
+  return (files.empty() || std::any_of(files.begin(), files.end(), fits_path)) &&
+         (locales.empty() || std::any_of(locales.begin(), locales.end(), fits_locale));
 }
 
 }  // namespace recto

@@ -51,6 +51,11 @@ struct PairFilter {
   friend bool operator==(const PairFilter&, const PairFilter&) = default;
 };
 
+/// Whether `filter` takes in the pair of those paths; a locale is named by its tag, by its language
+/// or by that and its script.
+bool fits(const PairFilter& filter, const std::string& source_path,
+          const std::string& translation_path, const Locale& locale);
+
 /// Settings for some pairs only.
 struct Override {
   PairFilter pairs;

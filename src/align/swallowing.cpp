@@ -109,9 +109,9 @@ class GapReader {
   }
 
  private:
-  /// Whether the code on the right is much longer than the one that it stands for, by lines, too:
-  /// what it says may be translated. Code that ends like that one was closed in its place: more was
-  /// written into it.
+  /// Whether the code of the translation is much longer than the one that it stands for, by lines,
+  /// too: what it says may be translated. Code that ends like that one was closed in its place:
+  /// more was written into it.
   bool grew(const Match& match) const {
     const Block& before = source_.blocks[match.source.first];
     const Block& code = translation_.blocks[match.translation.first];

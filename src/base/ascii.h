@@ -27,6 +27,11 @@ inline bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// Whether `c` may stand in the name of a variable: a letter, a digit or `_`.
+inline bool is_identifier_byte(char c) {
+  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
+}
+
 inline bool is_ascii_punctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') ||
          (c >= '{' && c <= '~');

@@ -1,7 +1,9 @@
 #include "base/cache_folder.h"
 
-#include <cstdlib>
+#include <string>
 #include <system_error>
+
+#include "base/environment.h"
 
 namespace recto {
 namespace {
@@ -9,9 +11,8 @@ namespace {
 namespace fs = std::filesystem;
 
 std::optional<fs::path> absolute_path(const char* variable) {
-  const char* value = std::getenv(variable);
-  if (value == nullptr || *value != '/') return std::nullopt;
-  return fs::path(value);
+  const std::string value = environment_variable(variable);
+  return value.starts_with('/') ? std::optional<fs::path>(value) : std::nullopt;
 }
 
 }  // namespace

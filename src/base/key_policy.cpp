@@ -39,7 +39,7 @@ void remove(std::vector<std::string>& list, const std::vector<std::string>& less
 
 }  // namespace
 
-bool names(const std::vector<std::string>& list, std::string_view path) {
+bool lists_key(const std::vector<std::string>& list, std::string_view path) {
   return best_fit(list, path) > 0;
 }
 

@@ -33,7 +33,7 @@ struct KeyPolicy {
 };
 
 /// Whether `list` names `path`, outright, by a parent or by `parent.*`.
-bool names(const std::vector<std::string>& list, std::string_view path);
+bool lists_key(const std::vector<std::string>& list, std::string_view path);
 
 /// `preset` with the entries of `own` added; an entry of `own` is taken out of the other lists.
 KeyPolicy merged(const KeyPolicy& preset, const KeyPolicy& own);

@@ -21,8 +21,8 @@ struct TableIdentity {
   std::function<std::uint64_t()> content;
 };
 
-/// That of what only this build of the program may read: what it keeps of its own findings is its
-/// code's business.
+/// The identity of tables that only this build of the program may read: what it keeps of its own
+/// findings is its code's business.
 TableIdentity identity_of_program();
 
 /// One file of a table, looked at where it lies. A file that is missing, of another format or

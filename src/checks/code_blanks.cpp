@@ -13,16 +13,12 @@ bool is_shell(std::string_view language) {
   return language == "sh" || language == "fish";
 }
 
-bool is_of_word(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
-}
-
 /// Whether a blank between the two characters parts what belongs together.
 bool is_telling(char left, char right, bool in_shell) {
   constexpr std::string_view kFree = ";|&<>()[]{},\\";
   constexpr std::array<std::string_view, 12> kOperators = {
       "=>", "->", "==", "!=", "<=", ">=", "&&", "||", "::", "+=", "-=", ":="};
-  if (is_of_word(left) && is_of_word(right)) return true;
+  if (is_identifier_byte(left) && is_identifier_byte(right)) return true;
   const bool is_operator =
       std::any_of(kOperators.begin(), kOperators.end(),
                   [&](std::string_view known) { return known[0] == left && known[1] == right; });

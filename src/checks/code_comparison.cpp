@@ -258,10 +258,6 @@ CodeComparison compared(const CodeSide& source, const CodeSide& translation, boo
   return comparison;
 }
 
-std::string collapsed(std::string_view text) {
-  return short_quote(text, text.size());
-}
-
 bool is_typing_slip(std::string_view ours, std::string_view theirs) {
   constexpr std::string_view kEnds = " \t\n\"'`0123456789";
   constexpr std::size_t kShortest = 4;

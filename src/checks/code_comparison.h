@@ -43,9 +43,6 @@ struct CodeComparison {
 CodeComparison compared(const CodeSide& source, const CodeSide& translation, bool is_free,
                         CodeNames& names);
 
-/// `text` with each run of blanks as one.
-std::string collapsed(std::string_view text);
-
 /// Whether one word of code was mistyped in the other: a letter, or two that changed places.
 bool is_typing_slip(std::string_view ours, std::string_view theirs);
 

@@ -27,8 +27,7 @@ bool is_prompt(std::string_view line) {
 }
 
 bool differ_in_prompts(std::string_view ours, std::string_view theirs) {
-  return short_quote(behind_prompt(ours), ours.size()) ==
-         short_quote(behind_prompt(theirs), theirs.size());
+  return collapsed(behind_prompt(ours)) == collapsed(behind_prompt(theirs));
 }
 
 bool names_command(std::string_view line, std::size_t place) {

@@ -5,7 +5,7 @@
 
 namespace recto::checks {
 
-/// What `skeleton` says of a line of code without the `$ ` of a shell.
+/// What `skeleton`, the code of `line` without its texts, says without the `$ ` of a shell.
 std::string_view without_prompt(std::string_view skeleton, std::string_view line);
 
 /// `user@machine:~$`: names that a reader has in a way of their own.

@@ -9,10 +9,6 @@
 namespace recto::checks {
 namespace {
 
-bool is_part_of_name(char c) {
-  return is_ascii_letter(c) || is_ascii_digit(c) || c == '_';
-}
-
 /// `text` without the dots that stand for what is left out, at its end or before a bracket.
 std::string without_dots(std::string text) {
   for (const std::string_view dots : {"…", "..."}) {
@@ -48,7 +44,7 @@ std::string without_style(std::string_view text) {
     const bool is_beside_sign =
         kSigns.find(before) != kSigns.npos || kSigns.find(after) != kSigns.npos;
     if (text[i] == ' ' && is_beside_sign) continue;
-    const bool is_between_names = is_part_of_name(before) && is_part_of_name(after);
+    const bool is_between_names = is_identifier_byte(before) && is_identifier_byte(after);
     result += text[i] == '#' && is_between_names ? '.' : text[i];
   }
   return without_dots(std::move(result));
@@ -88,9 +84,9 @@ bool is_same_name(std::string_view left, std::string_view right) {
 bool holds_code(std::string_view text, std::string_view code) {
   for (std::size_t at = text.find(code); at != std::string_view::npos;
        at = text.find(code, at + 1)) {
-    const bool begins = at == 0 || !is_part_of_name(text[at - 1]);
+    const bool begins = at == 0 || !is_identifier_byte(text[at - 1]);
     const std::size_t end = at + code.size();
-    if (begins && (end == text.size() || !is_part_of_name(text[end]))) return true;
+    if (begins && (end == text.size() || !is_identifier_byte(text[end]))) return true;
     if (code.empty()) return true;
   }
   return false;

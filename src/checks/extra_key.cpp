@@ -10,7 +10,7 @@ Findings run(const Subject& subject) {
   for (const KeyMatch& match : subject.keys) {
     if (match.source) continue;
     const KeyPlace& key = *match.translation;
-    const bool is_note = names(subject.policy.notes, key.path);
+    const bool is_note = lists_key(subject.policy.notes, key.path);
     if (subject.policy.role(key.path) == KeyRole::local && !is_note) continue;
     findings.push_back(
         {.span = key.entry->key_span,

@@ -39,8 +39,7 @@ using Codes = std::vector<Code>;
 void add_codes(const Post& post, const Block& block, Codes& codes) {
   for (const Inline& piece : block.inlines) {
     if (piece.kind != InlineKind::code) continue;
-    const std::string_view text = slice(post, piece.content);
-    codes.push_back({piece.content, short_quote(text, text.size())});
+    codes.push_back({piece.content, collapsed(slice(post, piece.content))});
   }
 }
 

@@ -10,7 +10,7 @@ namespace {
 std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   // The alt text of an image is listed by itself.
   const bool is_text = key.role == KeyRole::local || key.role == KeyRole::translate;
-  if (!names(subject.policy.url, key.path) || is_text) return std::nullopt;
+  if (!lists_key(subject.policy.url, key.path) || is_text) return std::nullopt;
   const yaml::Node& source = key.source.value;
   const yaml::Node& translation = key.translation.value;
   if (!are_texts(key) || source.text.empty()) return std::nullopt;

@@ -65,10 +65,10 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   const KeyPolicy& policy = subject.policy;
   const bool is_unlisted = key.role == KeyRole::unlisted;
   if (key.role != KeyRole::same && !is_unlisted) return std::nullopt;
-  if (names(policy.url, key.path)) return std::nullopt;  // compared as a URL
+  if (lists_key(policy.url, key.path)) return std::nullopt;  // compared as a URL
   if (key.source.value.kind == yaml::Kind::null) return std::nullopt;
   if (is_same_value(key.source.value, key.translation.value)) return std::nullopt;
-  const bool may_be_localized = is_unlisted || names(policy.routing, key.path);
+  const bool may_be_localized = is_unlisted || lists_key(policy.routing, key.path);
   if (may_be_localized && is_localized_path(subject, key)) return std::nullopt;
   if (is_unlisted && (may_be_prose(key.source.value) || may_be_prose(key.translation.value))) {
     return std::nullopt;
@@ -77,11 +77,12 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   finding.fields = {{"key", key.path},
                     {"expected", shown(subject.source, key.source.value)},
                     {"found", shown(subject.translation, key.translation.value)}};
-  if (is_unlisted || names(policy.lenient, key.path)) finding.at_most = Severity::warning;
+  if (is_unlisted || lists_key(policy.lenient, key.path)) finding.at_most = Severity::warning;
   // A lone word of a key that nobody listed may be a label.
   if (is_unlisted && is_bare_word(key.source.value)) finding.certainty = Certainty::unsure;
-  const bool is_mendable = finding.at_most == Severity::error && !names(policy.routing, key.path) &&
-                           is_on_one_line(subject, key) && have_same_syntax(subject);
+  const bool is_mendable = finding.at_most == Severity::error &&
+                           !lists_key(policy.routing, key.path) && is_on_one_line(subject, key) &&
+                           have_same_syntax(subject);
   if (is_mendable && means_the_same_anywhere(subject.source, key.source.value)) {
     finding.fix = copy_value(subject, key);
   }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/joined.h"
+#include "base/path_parts.h"
 #include "checks/anchors.h"
 #include "checks/check.h"
 #include "checks/links.h"
@@ -222,11 +223,6 @@ std::string folder_of(std::string_view path) {
   return std::string(path.substr(0, slash == std::string_view::npos ? 0 : slash));
 }
 
-std::string_view last_part(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? path : path.substr(slash + 1);
-}
-
 /// What a page of the locale says about its ids.
 struct PageIds {
   std::vector<std::string> ids;                   // sorted
@@ -242,7 +238,7 @@ class Pages {
       for (const std::string& path : {page_of(pair.source_path), page_of(pair.translation_path)}) {
         by_path_.emplace(path, i);
       }
-      by_name_.emplace(last_part(page_of(pair.source_path)), i);
+      by_name_.emplace(file_name(page_of(pair.source_path)), i);
       for (const Fact& fact : pair.facts) {
         if (fact.key == kId) pages_[i].ids.emplace_back(fact.value);
         if (fact.key == kSourceId) {
@@ -273,7 +269,7 @@ class Pages {
       result = i;
     };
     if (!is_relative) {
-      const auto [begin, end] = by_name_.equal_range(std::string(last_part(page)));
+      const auto [begin, end] = by_name_.equal_range(std::string(file_name(page)));
       for (auto i = begin; i != end; ++i) {
         if (('/' + page_of(facts_.pairs[i->second].source_path)).ends_with(page)) {
           consider(i->second);

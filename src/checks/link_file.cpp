@@ -32,10 +32,10 @@ std::string file_of(const Post& post, std::string_view url) {
                            parts.path.front() != '/' && parts.path.front() != '@' &&
                            parts.path.front() != '{';
   if (!is_relative) return {};
-  const fs::path path = fs::u8path(percent_decoded(parts.path));
+  const fs::path path(percent_decoded(parts.path));
   if (path.is_absolute() || is_page(path)) return {};
   const std::string file =
-      (fs::u8path(post.path).parent_path() / path).lexically_normal().generic_string();
+      (fs::path(post.path).parent_path() / path).lexically_normal().generic_string();
   return file.starts_with("..") ? std::string() : file;
 }
 

@@ -20,7 +20,7 @@ bool is_toml_table(const Post& post, const yaml::Node& value) {
 /// Copies the whole entry behind the one that precedes it; only where the value must be the same.
 std::optional<Fix> copy_entry(const Subject& subject, const KeyPlace& key, Span place) {
   const bool is_copied = subject.policy.role(key.path) == KeyRole::same &&
-                         !names(subject.policy.routing, key.path) && is_top_level(key.path);
+                         !lists_key(subject.policy.routing, key.path) && is_top_level(key.path);
   const FrontMatter& theirs = subject.translation.front_matter;
   const bool is_flow = slice(subject.translation, theirs.root.span).starts_with('{');
   if (!is_copied || theirs.span.is_empty() || is_flow) return std::nullopt;

@@ -95,7 +95,7 @@ Tallies tallies(const std::vector<PairFacts>& pairs) {
 }
 
 /// `DeepSeek`: a capital behind a small letter, which no sentence and no title gives a word.
-bool has_capital_inside(std::string_view word) {
+bool has_capital_behind_small(std::string_view word) {
   bool is_behind_small = false;
   for (std::size_t at = 0; at < word.size();) {
     const char32_t c = next_code_point(word, at);
@@ -125,7 +125,7 @@ std::optional<Certainty> slipped(const Settings& settings, const LocaleFacts& fa
   if (keeps_elsewhere) return Certainty::sure;
   if (tally.rendering > 1) return std::nullopt;
   if (slip == Slip::form) {
-    if (!has_capital_inside(fact.key)) return std::nullopt;
+    if (!has_capital_behind_small(fact.key)) return std::nullopt;
     // `ECMAScript` may be what the source should say, `EcmaScript`.
     const bool may_be_right = begins_in_capitals(fact.value) && !begins_in_capitals(fact.key);
     return may_be_right ? Certainty::unsure : Certainty::sure;
@@ -184,9 +184,7 @@ CheckKind name_renderings() {
           "A name that the posts of a locale keep is kept in each.",
           {"name", "found", "expected", "count", "kept", "posts"},
           [](Params& params) -> Check {
-            const double kept_in = params.number("kept_in", 3);
-            const Settings settings{
-                .kept_in = kept_in < 1 ? 1 : static_cast<std::size_t>(std::min(kept_in, 1e6))};
+            const Settings settings{.kept_in = params.count("kept_in", 3)};
             return SiteCheck{
                 .contribute = contributed,
                 .judge = [settings](const LocaleFacts& facts) { return judged(settings, facts); },

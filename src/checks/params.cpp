@@ -1,5 +1,6 @@
 #include "checks/params.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -50,6 +51,12 @@ double Params::number(std::string_view name, double otherwise) {
                 "`" + std::string(name) + "` takes a number from 0 on, not `" + value + "`");
   }
   return number;
+}
+
+std::size_t Params::count(std::string_view name, std::size_t otherwise) {
+  constexpr double kMost = 1e6;
+  return static_cast<std::size_t>(
+      std::clamp(number(name, static_cast<double>(otherwise)), 1.0, kMost));
 }
 
 void Params::refuse_unknown() const {

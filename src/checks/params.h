@@ -21,6 +21,8 @@ class Params {
   std::vector<std::string> strings(std::string_view name, std::vector<std::string> otherwise);
   std::string string(std::string_view name, std::string otherwise);
   double number(std::string_view name, double otherwise);
+  /// The same as a whole number from 1 to a million.
+  std::size_t count(std::string_view name, std::size_t otherwise);
   /// Throws Error with the nearest known name.
   void refuse_unknown() const;
 

@@ -68,7 +68,7 @@ const Doubles* entry_for(const std::array<Doubles, N>& list, const Locale& local
   return found == list.end() ? nullptr : found;
 }
 
-bool names(const Doubles* entry, const std::string& word) {
+bool lists_word(const Doubles* entry, const std::string& word) {
   return entry != nullptr && entry->words.find(' ' + word + ' ') != std::string_view::npos;
 }
 
@@ -78,8 +78,8 @@ bool doubles_as_it_pleases(const Locale& locale) {
 
 bool may_double(const Locale& locale, const std::string& word) {
   if (std::find(kCalls.begin(), kCalls.end(), word) != kCalls.end()) return true;
-  return doubles_as_it_pleases(locale) ? !names(entry_for(kNeverDoubled, locale), word)
-                                       : names(entry_for(kDoubles, locale), word);
+  return doubles_as_it_pleases(locale) ? !lists_word(entry_for(kNeverDoubled, locale), word)
+                                       : lists_word(entry_for(kDoubles, locale), word);
 }
 
 /// Whether the words in `pair` are parts of longer ones: peut-être être.

@@ -10,17 +10,6 @@
 namespace recto::checks {
 namespace {
 
-/// What of `text` counts when two texts are compared: letters and digits, folded.
-std::string essence(std::string_view text) {
-  std::string result;
-  const std::string folded_text = folded(text);
-  for (std::size_t at = 0; at < folded_text.size();) {
-    const char32_t c = next_code_point(folded_text, at);
-    if (is_letter(c) || is_digit(c) || is_mark(c)) append_utf8(result, c);
-  }
-  return result;
-}
-
 /// The next letter, mark or digit of `text` from `at` on, which moves behind it, in small letters
 /// where it is ASCII; 0 where the text ends.
 char32_t next_telling(std::string_view text, std::size_t& at) {
@@ -61,6 +50,16 @@ bool begin_alike(std::string_view left, std::string_view right) {
 }
 
 }  // namespace
+
+std::string essence(std::string_view text) {
+  std::string result;
+  const std::string folded_text = folded(text);
+  for (std::size_t at = 0; at < folded_text.size();) {
+    const char32_t c = next_code_point(folded_text, at);
+    if (is_letter(c) || is_digit(c) || is_mark(c)) append_utf8(result, c);
+  }
+  return result;
+}
 
 bool is_same_text(std::string_view left, std::string_view right) {
   return begin_alike(left, right) && essence(left) == essence(right);

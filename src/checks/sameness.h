@@ -18,6 +18,9 @@ namespace recto::checks {
 /// blanks.
 bool is_same_text(std::string_view left, std::string_view right);
 
+/// What of `text` counts when two texts are compared: letters and digits, folded.
+std::string essence(std::string_view text);
+
 /// Knows the ordinary words of a pair's source language: those that the source writes in lower case
 /// in its prose and that the translation's prose does not have.
 class OrdinaryWords {

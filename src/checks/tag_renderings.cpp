@@ -50,7 +50,7 @@ Facts contributed(const Settings& settings, const Subject& subject) {
   for (const PairedKey& key : paired_keys(subject)) {
     const yaml::Node& source = key.source.value;
     const yaml::Node& translation = key.translation.value;
-    if (!names(settings.keys, key.path) || key.role != KeyRole::translate) continue;
+    if (!lists_key(settings.keys, key.path) || key.role != KeyRole::translate) continue;
     if (source.kind != yaml::Kind::list || translation.kind != yaml::Kind::list) continue;
     const std::size_t count = source.items.size();
     if (count != translation.items.size() || count > kMostItems) continue;

@@ -27,17 +27,6 @@ std::string text_of(const Post& post, std::span<const Block> blocks) {
   return text;
 }
 
-/// `name` without what a slip may add or lose: blanks, hyphens, capitals.
-std::string bare(std::string_view name) {
-  std::string result;
-  const std::string lower = folded(name);
-  for (std::size_t at = 0; at < lower.size();) {
-    const char32_t c = next_code_point(lower, at);
-    if (is_letter(c) || is_digit(c) || is_mark(c)) append_utf8(result, c);
-  }
-  return result;
-}
-
 /// Whether `word` stands in `text` with no letter right before or behind it.
 bool has_word(std::string_view text, std::string_view word) {
   for (std::size_t at = text.find(word); at != std::string_view::npos;
@@ -140,8 +129,8 @@ bool is_case_of(std::string_view word, std::string_view name) {
 
 Slip slip_of(std::string_view word, std::string_view name) {
   if (word == name) return Slip::none;
-  const std::string left = bare(word);
-  const std::string right = bare(name);
+  const std::string left = essence(word);
+  const std::string right = essence(name);
   if (left == right) return Slip::form;
   // Short names are near too many words.
   const std::size_t size = count_code_points(right);

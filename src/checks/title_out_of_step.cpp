@@ -46,7 +46,7 @@ class Collector {
 
   void collect(const std::vector<PairedKey>& keys) {
     for (const PairedKey& key : keys) {
-      if (!names(subject_.policy.url, key.path)) continue;
+      if (!lists_key(subject_.policy.url, key.path)) continue;
       add_url(inside_quotes(key.source.value), inside_quotes(key.translation.value));
     }
     bool is_first_heading = true;

@@ -285,9 +285,7 @@ CheckKind unknown_words() {
           "The words of a translation stand in a dictionary, in the source or in other posts.",
           {"word", "count", "suggestions", "found", "expected"},
           [](Params& params) -> Check {
-            const double used_in = params.number("used_in", 3);
-            const Settings settings{
-                .used_in = used_in < 1 ? 1 : static_cast<std::size_t>(std::min(used_in, 1e6))};
+            const Settings settings{.used_in = params.count("used_in", 3)};
             return SiteCheck{
                 .contribute = contributed,
                 .judge = [settings](const LocaleFacts& facts) { return judged(settings, facts); },

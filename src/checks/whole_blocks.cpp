@@ -1,6 +1,7 @@
 #include "checks/whole_blocks.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -232,9 +233,8 @@ class LostPairs {
   std::set<std::size_t> ends_;  // the last blocks of boxes whose marks are lost
 };
 
-template <typename IsHeld>
 std::vector<LostBlocks> lost_blocks(const LoneSide& side, const LoneSide& other,
-                                    const IsHeld& is_held) {
+                                    const std::function<bool(const LoneBlock&)>& is_held) {
   const Elsewhere elsewhere(other);
   const bool has_table = std::any_of(
       other.lone.begin(), other.lone.end(),

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/ascii.h"
+#include "base/lines.h"
 #include "base/utf8.h"
 #include "text/unicode.h"
 
@@ -18,16 +19,6 @@ std::string word_of(std::string_view line) {
     break;
   }
   return nfc(trimmed(line));
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
 }
 
 /// A word with its line and the lines of comment above it.

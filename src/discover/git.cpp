@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/inside.h"
+#include "base/lines.h"
 #include "base/process.h"
 
 namespace recto {
@@ -79,14 +80,6 @@ struct Blob {
   std::string_view id;
   std::size_t size = 0;
 };
-
-/// The next line of `text`, which is taken out of it.
-std::string_view take_line(std::string_view& text) {
-  const std::size_t end = std::min(text.find('\n'), text.size());
-  const std::string_view line = text.substr(0, end);
-  text.remove_prefix(std::min(end + 1, text.size()));
-  return line;
-}
 
 /// What a line `<id> blob <size>` of `git cat-file` says; none for other objects, and for
 /// `<name> missing`, of which the name may be anything.

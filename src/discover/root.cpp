@@ -5,7 +5,6 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "base/glob.h"
 #include "base/inside.h"
 #include "discover/repository.h"
 #include "discover/site_kind.h"
@@ -110,21 +109,6 @@ std::string advice_without_site(const fs::path& folder, const std::string& other
   if (below.empty()) return otherwise;
   return "there is a site in " + below.front() +
          "/: run recto there, or `recto check` with a path in it";
-}
-
-bool applies(const PairFilter& filter, const std::string& source_path,
-             const std::string& translation_path, const Locale& locale) {
-  const auto fits_path = [&](const std::string& pattern) {
-    return matches_glob(pattern, source_path) || matches_glob(pattern, translation_path);
-  };
-  const auto fits_locale = [&](const std::string& tag) {
-    return tag == locale.tag() || tag == locale.language ||
-           tag == locale.language + '-' + locale.script;
-  };
-  const auto& files = filter.files;
-  const auto& locales = filter.locales;
-  return (files.empty() || std::any_of(files.begin(), files.end(), fits_path)) &&
-         (locales.empty() || std::any_of(locales.begin(), locales.end(), fits_locale));
 }
 
 }  // namespace recto

@@ -33,8 +33,4 @@ std::vector<std::string> sites_below(const std::filesystem::path& folder);
 /// there is one, else `otherwise`.
 std::string advice_without_site(const std::filesystem::path& folder, const std::string& otherwise);
 
-/// Whether an override is for that pair.
-bool applies(const PairFilter& filter, const std::string& source_path,
-             const std::string& translation_path, const Locale& locale);
-
 }  // namespace recto

@@ -30,12 +30,12 @@ std::optional<LinePlace> behind_blanks(const Lines& lines, LinePlace place) {
 
 /// A target between `<` and `>`, or up to the first blank with parentheses in pairs. The span that
 /// is returned with the end leaves out `<>`.
-std::optional<Label> read_target(const Lines& lines, LinePlace place) {
+std::optional<LinkPart> read_target(const Lines& lines, LinePlace place) {
   const std::uint32_t end = end_of_line(lines, place);
   std::uint32_t at = place.at;
   if (lines.text[at] == '<') {
     for (++at; at < end && lines.text[at] != '<'; ++at) {
-      if (lines.text[at] == '>') return Label{{place.at + 1, at}, {place.line, at + 1}};
+      if (lines.text[at] == '>') return LinkPart{{place.at + 1, at}, {place.line, at + 1}};
       if (is_escape(lines.text, at, end)) ++at;
     }
     return std::nullopt;
@@ -52,11 +52,11 @@ std::optional<Label> read_target(const Lines& lines, LinePlace place) {
     if (c == ')' && --depth < 0) break;
   }
   if (depth > 0 || at == place.at) return std::nullopt;
-  return Label{{place.at, at}, {place.line, at}};
+  return LinkPart{{place.at, at}, {place.line, at}};
 }
 
 /// A title in any of the three styles of quotes; the span leaves the quotes out.
-std::optional<Label> read_title(const Lines& lines, LinePlace place) {
+std::optional<LinkPart> read_title(const Lines& lines, LinePlace place) {
   const char opening = lines.text[place.at];
   if (opening != '"' && opening != '\'' && opening != '(') return std::nullopt;
   const char closing = opening == '(' ? ')' : opening;
@@ -65,7 +65,7 @@ std::optional<Label> read_title(const Lines& lines, LinePlace place) {
     const std::uint32_t end = end_of_line(lines, place);
     for (; place.at < end; ++place.at) {
       const char c = lines.text[place.at];
-      if (c == closing) return Label{{begin, place.at}, {place.line, place.at + 1}};
+      if (c == closing) return LinkPart{{begin, place.at}, {place.line, place.at + 1}};
       if (c == '(' && opening == '(') return std::nullopt;
       if (is_escape(lines.text, place.at, end)) ++place.at;
       if (++size > kLongest) return std::nullopt;
@@ -102,7 +102,7 @@ std::optional<LinkEnd> read_link_end(const Lines& lines, LinePlace place) {
   return result;
 }
 
-std::optional<Label> read_label(const Lines& lines, LinePlace place) {
+std::optional<LinkPart> read_label(const Lines& lines, LinePlace place) {
   const std::uint32_t begin = ++place.at;
   bool is_empty = true;
   for (std::size_t size = 0; place.line < lines.spans.size();) {
@@ -112,7 +112,7 @@ std::optional<Label> read_label(const Lines& lines, LinePlace place) {
       if (c == '[') return std::nullopt;
       if (c == ']') {
         if (is_empty) return std::nullopt;
-        return Label{{begin, place.at}, {place.line, place.at + 1}};
+        return LinkPart{{begin, place.at}, {place.line, place.at + 1}};
       }
       if (!is_blank(c)) is_empty = false;
       if (is_escape(lines.text, place.at, end)) ++place.at;

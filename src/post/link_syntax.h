@@ -37,13 +37,13 @@ struct LinkEnd {
 /// The end of an inline link whose `(` stands at `place`; none when this is no such end.
 std::optional<LinkEnd> read_link_end(const Lines& lines, LinePlace place);
 
-/// The place behind the `]` of the label that begins with the `[` at `place`, and the label without
-/// its brackets; none when there is no label.
-struct Label {
+/// A label, a target or a title without its marks, and the place behind them.
+struct LinkPart {
   Span span;
   LinePlace end;
 };
-std::optional<Label> read_label(const Lines& lines, LinePlace place);
+/// The label that begins with the `[` at `place`; none when there is no label.
+std::optional<LinkPart> read_label(const Lines& lines, LinePlace place);
 
 /// `[label]: target "title"` and the line behind it.
 struct DefinitionLines {

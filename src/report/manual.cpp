@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/lines.h"
 #include "report/visible.h"
 #include "text/unicode.h"
 
@@ -11,20 +12,10 @@ namespace {
 
 constexpr std::size_t kSeverityWidth = 7;  // `warning`
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.emplace_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 /// `text` on one line: YAML keeps the line ends of a literal block.
 std::string one_line(std::string_view text) {
   std::string result;
-  for (const std::string& line : lines_of(text)) {
+  for (const std::string_view line : lines_of(text)) {
     if (!result.empty()) result += ' ';
     result += line;
   }
@@ -55,7 +46,7 @@ std::string value_of(const Param& param) {
 
 std::string indented(std::string_view text, std::string_view indent) {
   std::string result;
-  for (const std::string& line : lines_of(text)) {
+  for (const std::string_view line : lines_of(text)) {
     std::string shown = std::string(indent) + visible(line);
     if (begins_workflow_command(shown)) shown.replace(shown.find(':'), 1, "<U+003A>");
     shown.erase(shown.find_last_not_of(' ') + 1);

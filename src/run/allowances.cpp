@@ -55,7 +55,7 @@ Allowances::Allowances(const Plan& plan, const Post& post, const Post* source) {
   const std::string& source_path = source == nullptr ? post.path : source->path;
   of_config_.reserve(plan.allow.size());
   for (const ConfigAllowance& allowance : plan.allow) {
-    if (!applies(allowance.pairs, source_path, post.path, post.locale)) continue;
+    if (!fits(allowance.pairs, source_path, post.path, post.locale)) continue;
     of_config_.push_back({allowance.rule, {}, std::nullopt, allowance.until});
     by_rule_[allowance.rule].push_back(
         {{plan.config_path, allowance.line}, &of_config_.back(), false});

@@ -26,7 +26,7 @@ constexpr std::size_t kTypo = 2;  // changed letters: a slip that was mended, no
 std::string text_of(const Post& post, const Run& run) {
   std::string text;
   for (std::size_t i = run.first; i < run.end(); ++i) {
-    text += (text.empty() ? "" : " ") + short_quote(plain_text(post, post.blocks[i]), 100'000);
+    text += (text.empty() ? "" : " ") + collapsed(plain_text(post, post.blocks[i]));
   }
   return text;
 }

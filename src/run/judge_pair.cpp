@@ -20,7 +20,7 @@ bool has_remarks(const Post& post) {
 bool is_allowed_something(const Plan& plan, const std::string& source_path,
                           const std::string& translation_path, const Locale& locale) {
   return std::any_of(plan.allow.begin(), plan.allow.end(), [&](const ConfigAllowance& allowance) {
-    return applies(allowance.pairs, source_path, translation_path, locale);
+    return fits(allowance.pairs, source_path, translation_path, locale);
   });
 }
 

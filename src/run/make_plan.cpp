@@ -50,7 +50,7 @@ std::vector<std::size_t> overrides_for(const Config& config, const std::string& 
                                        const Translation& translation) {
   std::vector<std::size_t> indices;
   for (std::size_t i = 0; i < config.overrides.size(); ++i) {
-    if (applies(config.overrides[i].pairs, source_path, translation.path, translation.locale)) {
+    if (fits(config.overrides[i].pairs, source_path, translation.path, translation.locale)) {
       indices.push_back(i);
     }
   }
@@ -138,7 +138,7 @@ void plan_words(const fs::path& root, const Config& config, Plan& plan) {
 std::uint64_t with_allowances(std::uint64_t settings, const Plan& plan, const std::string& source,
                               const Translation& translation) {
   for (const ConfigAllowance& allowance : plan.allow) {
-    if (!applies(allowance.pairs, source, translation.path, translation.locale)) continue;
+    if (!fits(allowance.pairs, source, translation.path, translation.locale)) continue;
     settings = content_hash(allowance.rule + (has_expired(allowance.until) ? "!" : ""), settings);
   }
   return settings;
@@ -148,17 +148,17 @@ std::uint64_t with_allowances(std::uint64_t settings, const Plan& plan, const st
 void plan_settings(Plan& plan) {
   if (!plan.cache) return;
   std::map<std::pair<const std::vector<ActiveRule>*, std::string>, std::uint64_t> known;
-  const auto hash_of = [&](const std::vector<ActiveRule>* rules, const Locale& locale) {
+  const auto settings_of = [&](const std::vector<ActiveRule>* rules, const Locale& locale) {
     const auto [hash, is_new] = known.try_emplace({rules, locale.tag()}, 0);
     if (is_new) hash->second = settings_hash(plan, *rules, locale);
     return hash->second;
   };
   for (PlannedSource& source : plan.sources) {
-    source.settings = hash_of(source.rules, plan.source_locale);
+    source.settings = settings_of(source.rules, plan.source_locale);
     for (PlannedPair& pair : source.pairs) {
       const Locale& locale = pair.translation.locale;
       const std::uint64_t settings =
-          hash_of(pair.rules, locale) + (pair.translation.is_variant_of_source ? 1 : 0);
+          settings_of(pair.rules, locale) + (pair.translation.is_variant_of_source ? 1 : 0);
       pair.settings = with_allowances(settings, plan, source.path, pair.translation);
     }
   }

@@ -131,7 +131,7 @@ SiteLinks site_links(const fs::path& root, const Config& config) {
   for (const std::string& host : config.hosts) site.hosts.push_back(parse_url("//" + host).host);
   site.has_file = [root](const std::string& path) {
     std::error_code failure;
-    return fs::is_regular_file(root / fs::u8path(path), failure);
+    return fs::is_regular_file(root / path, failure);
   };
   return site;
 }

@@ -9,11 +9,12 @@
 namespace recto {
 namespace {
 
-constexpr std::array<std::string_view, 9> kStages = {
+constexpr std::array<std::string_view, kStageCount> kStages = {
     "discover", "read", "remember", "parse", "align", "check", "dictionaries", "join", "render"};
-constexpr std::array<std::string_view, 7> kCounts = {
+constexpr std::array<std::string_view, kCountCount> kCounts = {
     "pairs",  "remembered pairs", "bytes read",      "posts parsed",
     "blocks", "words looked up",  "remembered words"};
+static_assert(!kStages.back().empty() && !kCounts.back().empty());
 
 void write_row(std::ostream& out, std::string_view name, Stats::Time time) {
   out << "  " << std::left << std::setw(28) << name << std::right << std::setw(10) << std::fixed

@@ -21,6 +21,7 @@ enum class Stage : std::uint8_t {
   dictionaries,  // opening them and asking them
   join,          // rules over all posts of a locale
   render,        // reports
+  end
 };
 
 /// What `--stats` counts.
@@ -32,14 +33,17 @@ enum class Count : std::uint8_t {
   blocks,  // of those
   asked_words,
   remembered_words,
+  end
 };
+constexpr std::size_t kStageCount = static_cast<std::size_t>(Stage::end);
+constexpr std::size_t kCountCount = static_cast<std::size_t>(Count::end);
 
 /// Where the time of a run went: summed over tasks, and so over threads.
 struct Stats {
   using Time = std::chrono::nanoseconds;
 
-  std::array<Time, 9> stages{};
-  std::array<std::uint64_t, 7> counts{};
+  std::array<Time, kStageCount> stages{};
+  std::array<std::uint64_t, kCountCount> counts{};
   std::map<std::string, Time> rules;
 
   Time& at(Stage stage) { return stages[static_cast<std::size_t>(stage)]; }

@@ -13,8 +13,8 @@
 
 namespace recto {
 
-/// Whether a dictionary may be opened for a word that it has not judged yet; never means that
-/// nobody knows such a word.
+/// Whether a dictionary may be opened for a word that it has not judged yet; with
+/// `never`, such a word counts as one that nobody knows.
 enum class Opening { when_asked, never };
 
 /// The dictionary of a locale with what is remembered of it: opened when a word is asked for that

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <string>
 #include <system_error>
 #include <utility>
 
+#include "base/environment.h"
 #include "text/speller.h"
 
 namespace recto {
@@ -153,13 +154,11 @@ std::optional<DictionaryFiles> dictionary_of_any_region(const Locale& locale,
 
 std::vector<fs::path> dictionary_folders(const fs::path& root) {
   std::vector<fs::path> folders;
-  if (const char* list = std::getenv("DICPATH")) {
-    std::string_view rest = list;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find(':'), rest.size());
-      if (end > 0) folders.emplace_back(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+  const std::string list = environment_variable("DICPATH");
+  for (std::string_view rest = list; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(':'), rest.size());
+    if (end > 0) folders.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   folders.push_back(root / "dictionaries" / "hunspell");
   folders.push_back(root / "node_modules");

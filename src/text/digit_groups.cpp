@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "text/number_bounds.h"
 #include "text/unicode.h"
 
 namespace recto {
@@ -11,10 +12,6 @@ namespace {
 constexpr std::size_t kMostDigits = 18;  // more are an id
 constexpr char32_t kArabicDecimal = U'٫';
 constexpr char32_t kArabicGroup = U'٬';
-
-bool is_blank_mark(char32_t c) {
-  return c == U' ' || c == U'\u00A0' || c == U'\u202F' || c == U'\u2009';
-}
 
 bool is_apostrophe(char32_t c) {
   return c == U'\'' || c == U'’';
@@ -26,7 +23,7 @@ bool is_point_or_comma(char32_t c) {
 
 /// Whether `c` may stand inside a number. A blank may: people write `50 000` in every language.
 bool may_part_digits(char32_t c) {
-  return is_point_or_comma(c) || c == kArabicDecimal || c == kArabicGroup || is_blank_mark(c) ||
+  return is_point_or_comma(c) || c == kArabicDecimal || c == kArabicGroup || is_blank(c) ||
          is_apostrophe(c);
 }
 
@@ -95,7 +92,7 @@ DigitGroups digit_groups(std::string_view text, std::size_t at) {
     if (!may_part_digits(mark)) return digits;
     std::size_t after = behind;
     const std::size_t size = digits_at(text, after).size();
-    const bool needs_thousand = is_blank_mark(mark) || is_apostrophe(mark);
+    const bool needs_thousand = is_blank(mark) || is_apostrophe(mark);
     if (size == 0 || (needs_thousand && (size != 3 || digits.groups.back().size() > 3))) {
       return digits;
     }

@@ -28,6 +28,10 @@ std::string short_quote(std::string_view text, std::size_t limit) {
   return result;
 }
 
+std::string collapsed(std::string_view text) {
+  return short_quote(text, text.size());
+}
+
 std::pair<std::string, std::string> short_quotes(std::string_view left, std::string_view right) {
   constexpr std::size_t kBefore = 40;  // bytes that both have in common
   const auto [different, other] =

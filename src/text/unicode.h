@@ -10,8 +10,8 @@
 #include "base/locale.h"
 #include "base/span.h"
 
-// Only text/unicode*.cpp and text/locale_data.cpp include ICU. Every function takes UTF-8 and
-// survives any bytes: what is not UTF-8 reads as U+FFFD.
+// Only text/unicode*.cpp, text/han_forms.cpp and text/locale_data.cpp include ICU. Every function
+// takes UTF-8 and survives any bytes: what is not UTF-8 reads as U+FFFD.
 
 namespace recto {
 

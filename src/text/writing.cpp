@@ -1,4 +1,4 @@
-// Which script a language is written in: the only table of languages that needs no ICU.
+// Which script a language is written in, by a table of its own: ICU takes long to ask.
 
 #include <algorithm>
 #include <array>

@@ -27,7 +27,7 @@ void ask(const Config& config) {
   }
   for (const std::string& pattern : config.exclude) matches_glob(pattern, kPath);
   for (const Override& override : config.overrides) {
-    applies(override.pairs, "blog/a.md", kPath, kLocale);
+    fits(override.pairs, "blog/a.md", kPath, kLocale);
   }
   for (const std::string layout : {"docusaurus", "content"}) {
     key_policy(layout, config).role("sidebar.label");

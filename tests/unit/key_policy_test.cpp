@@ -26,7 +26,7 @@ TEST_CASE("what a project says about a key replaces what the preset says") {
   const KeyPolicy result = merged(kPolicy, own);
   CHECK(result.role("slug") == KeyRole::translate);
   CHECK(result.role("image") == KeyRole::local);
-  CHECK_FALSE(recto::names(result.url, "image"));
+  CHECK_FALSE(recto::lists_key(result.url, "image"));
 }
 
 }  // namespace

@@ -279,9 +279,9 @@ TEST_CASE("recto.yaml is found upwards, and tells the root") {
 TEST_CASE("an override is for its files and locales") {
   const recto::PairFilter settings{.files = {"blog/2024-*"}, .locales = {"ar"}};
   const recto::Locale arabic{.language = "ar"};
-  CHECK(applies(settings, "blog/2024-01.md", "i18n/ar/2024-01.md", arabic));
-  CHECK_FALSE(applies(settings, "blog/2023-01.md", "i18n/ar/2023-01.md", arabic));
-  CHECK_FALSE(applies(settings, "blog/2024-01.md", "i18n/vi/2024-01.md", {.language = "vi"}));
+  CHECK(fits(settings, "blog/2024-01.md", "i18n/ar/2024-01.md", arabic));
+  CHECK_FALSE(fits(settings, "blog/2023-01.md", "i18n/ar/2023-01.md", arabic));
+  CHECK_FALSE(fits(settings, "blog/2024-01.md", "i18n/vi/2024-01.md", {.language = "vi"}));
 }
 
 TEST_CASE("the pairs of real sites in four layouts are found") {
