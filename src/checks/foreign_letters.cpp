@@ -41,15 +41,28 @@ const OtherLetters* others_of(const Locale& locale) {
   return found == kOthers.end() ? nullptr : &*found;
 }
 
-bool opens(char32_t c) {
-  constexpr std::u32string_view kOpening = U"(«„“‚‘[{";
-  return kOpening.find(c) != kOpening.npos;
-}
+/// What stands around the words that are read: brackets and quotation marks of any language. `“`
+/// closes what `„` has opened, and opens elsewhere.
+class Enclosure {
+ public:
+  bool is_open() const { return !open_.empty(); }
 
-bool closes(char32_t c) {
-  constexpr std::u32string_view kClosing = U")»”’]}";
-  return kClosing.find(c) != kClosing.npos;
-}
+  void take(char32_t c) {
+    constexpr std::u32string_view kOpening = U"(«„“‚‘[{";
+    constexpr std::u32string_view kClosing = U")»”’]}";
+    const bool closes_low = (c == U'“' && is_behind(U'„')) || (c == U'‘' && is_behind(U'‚'));
+    if (!closes_low && kOpening.find(c) != kOpening.npos) {
+      open_ += c;
+    } else if ((closes_low || kClosing.find(c) != kClosing.npos) && is_open()) {
+      open_.pop_back();
+    }
+  }
+
+ private:
+  bool is_behind(char32_t opening) const { return is_open() && open_.back() == opening; }
+
+  std::u32string open_;
+};
 
 constexpr std::size_t kMostLooks = 500;  // for words in the source, so that time stays linear
 
@@ -87,17 +100,16 @@ class Reader {
   void read(const Block& block, Span piece) {
     const std::string_view text = slice(subject_.translation, piece);
     if (!may_be_foreign(text)) return;
-    std::size_t depth = 0;
+    Enclosure around;
     std::size_t done = 0;
     for (const Span word : word_spans(text, subject_.translation.locale)) {
       for (std::size_t at = done; at < word.begin;) {
-        const char32_t c = next_code_point(text, at);
-        if (opens(c)) ++depth;
-        if (closes(c) && depth > 0) --depth;
+        around.take(next_code_point(text, at));
       }
       done = word.end;
       const Span place = span_at(piece.begin + word.begin, word.size());
-      if (depth == 0 && is_foreign(slice(text, word)) && !is_set_off(block, place)) add(place);
+      if (!around.is_open() && is_foreign(slice(text, word)) && !is_set_off(block, place))
+        add(place);
     }
   }
 

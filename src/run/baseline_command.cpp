@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "base/inside.h"
-#include "base/parallel.h"
 #include "base/replace_file.h"
 #include "checks/rule_set.h"
 #include "discover/root.h"
@@ -86,8 +85,7 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
     say("recto: ", run.problems, surroundings);
     throw Error("what is gone cannot be told; the baseline stays as it is");
   }
-  const std::size_t jobs = processors();
-  const Judged judged = join(run.plan, judge_sources(run.plan, jobs), jobs);
+  const Judged judged = judged_site(run, false, surroundings);
   const std::string folder = baseline_folder(root.config);
   inside(root.folder, folder);  // or it throws
   const Baselines before = command.prune ? read_baselines(root.folder, folder) : Baselines();

@@ -272,6 +272,18 @@ int run_hook_by_site(const CheckCommand& command, const PathsBySite& by_site,
   return status;
 }
 
+/// Puts why a part of the job was not done before `problems`, those of the reports.
+void add_problems_of_run(const CheckCommand& command, const PreparedRun& run,
+                         const Mending& mending, std::vector<std::string>& problems) {
+  problems.insert(problems.begin(), run.problems.begin(), run.problems.end());
+  const bool is_all = run.plan.is_whole_site && !command.shard;
+  if (is_all && run.reported_pairs == 0 && !run.plan.orphans.empty()) {
+    problems.emplace_back(
+        "no translation of the site has its source; see `content:` in recto.yaml");
+  }
+  problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
+}
+
 /// Judges what `paths` name of the site at `root`, mends and reports it; the exit status.
 int check_site(const CheckCommand& command, const std::vector<std::string>& paths, const Root& root,
                std::chrono::steady_clock::time_point start, const Surroundings& surroundings) {
@@ -306,13 +318,7 @@ int check_site(const CheckCommand& command, const std::vector<std::string>& path
   std::vector<std::string> problems =
       write_reports(command, surroundings, std::move(report), root.config.limits.findings_per_file);
   watch.lap(Stage::render);
-  problems.insert(problems.begin(), run.problems.begin(), run.problems.end());
-  const bool is_all = run.plan.is_whole_site && !command.shard;
-  if (is_all && run.reported_pairs == 0 && !run.plan.orphans.empty()) {
-    problems.emplace_back(
-        "no translation of the site has its source; see `content:` in recto.yaml");
-  }
-  problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
+  add_problems_of_run(command, run, mending, problems);
   // A hook has nothing to say where nothing is wrong.
   if (!command.quiet && !(command.hook && counts.total() == 0)) {
     for (const auto* notes : {&git.notes, &run.notes, &judged.notes})

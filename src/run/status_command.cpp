@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "base/environment.h"
-#include "base/parallel.h"
 #include "checks/rule_set.h"
 #include "discover/git.h"
 #include "discover/root.h"
@@ -118,9 +117,7 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
   if (!command.since.empty()) {
     status.since = count_behind(command.since, run.plan, root.config, rows);
   }
-  const std::size_t jobs = processors();
-  const Judged found = join(
-      run.plan, judge_sources_with_progress(run.plan, jobs, command.quiet, surroundings), jobs);
+  const Judged found = judged_site(run, command.quiet, surroundings);
   if (!command.quiet) say("note: ", found.notes, surroundings);
   count_findings(found.diagnostics, rows);
   for (auto& [tag, row] : rows) {

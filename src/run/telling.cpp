@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 
+#include "base/parallel.h"
 #include "report/counts.h"
 #include "report/progress.h"
 #include "report/visible.h"
@@ -36,6 +37,11 @@ std::vector<SourceResult> judge_sources_with_progress(const Plan& plan, std::siz
   const bool shows = surroundings.errors_is_terminal && !quiet;
   Progress progress(surroundings.errors, shows ? Shown::yes : Shown::no);
   return judge_sources(plan, jobs, &progress);
+}
+
+Judged judged_site(const PreparedRun& run, bool quiet, const Surroundings& surroundings) {
+  const std::size_t jobs = processors();
+  return join(run.plan, judge_sources_with_progress(run.plan, jobs, quiet, surroundings), jobs);
 }
 
 }  // namespace recto

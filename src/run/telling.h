@@ -29,4 +29,7 @@ void print(const std::string& text, const Surroundings& surroundings);
 std::vector<SourceResult> judge_sources_with_progress(const Plan& plan, std::size_t jobs,
                                                       bool quiet, const Surroundings& surroundings);
 
+/// Both phases over all that `run` looks at, with the same progress.
+Judged judged_site(const PreparedRun& run, bool quiet, const Surroundings& surroundings);
+
 }  // namespace recto

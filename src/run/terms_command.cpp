@@ -27,10 +27,9 @@ int learn(const TermsCommand& command, const Root& root, const Surroundings& sur
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {.only = {"file"}});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
-  const std::size_t jobs = processors();
-  const Judged judged = join(run.plan, judge_sources(run.plan, jobs), jobs);
+  const Judged judged = judged_site(run, false, surroundings);
   std::size_t count = 0;
-  for (const Proposal& proposal : learnt_terms(run.plan, command.least_posts, jobs)) {
+  for (const Proposal& proposal : learnt_terms(run.plan, command.least_posts, processors())) {
     for (const Term& term : new_terms({proposal.term}, run.plan.terms)) {
       surroundings.output << "# " << visible(proposal.evidence) << '\n' << yaml_entry(term);
       ++count;

@@ -11,7 +11,6 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/inside.h"
-#include "base/parallel.h"
 #include "base/replace_file.h"
 #include "checks/rule_set.h"
 #include "checks/word_list.h"
@@ -145,9 +144,7 @@ int run_words(const WordsCommand& command, const Surroundings& surroundings) {
                 {.only = {kRule, "file"}, .hints = true});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
-  const std::size_t jobs = processors();
-  const Judged judged = join(
-      run.plan, judge_sources_with_progress(run.plan, jobs, command.quiet, surroundings), jobs);
+  const Judged judged = judged_site(run, command.quiet, surroundings);
   if (!command.quiet) {
     say("note: ", run.notes, surroundings);
     say("note: ", judged.notes, surroundings);

@@ -25,6 +25,7 @@ std::vector<Post> posts(const std::string& folder, const std::string& language) 
     result.push_back(recto::parse_post(file.filename().string(), {.language = language},
                                        recto::Dialect::docusaurus, recto::testing::read_all(file)));
   }
+  REQUIRE_FALSE(result.empty());
   return result;
 }
 
@@ -37,6 +38,7 @@ std::vector<std::pair<Post, Post>> pairs(const std::string& language) {
       if (source.path == translation.path) result.push_back({source, translation});
     }
   }
+  REQUIRE_FALSE(result.empty());
   return result;
 }
 

@@ -88,6 +88,7 @@ void require_each_fix_helps(const fs::path& folder) {
     });
     return site.results[static_cast<std::size_t>(source - sources.begin())];
   };
+  std::size_t fixes = 0;
   for (const Diagnostic& finding : before) {
     if (!finding.fix || finding.fix->safety == Safety::shown || finding.fix->edits.empty()) {
       continue;
@@ -97,6 +98,7 @@ void require_each_fix_helps(const fs::path& folder) {
                          << finding.message);
     const FixedText fixed = apply_fixes(testing::file_content(folder / path), {&finding});
     CHECK(fixed.applied == 1);
+    ++fixes;
     posts.given[path] = {.bytes = fixed.text};
     judge_again(site.run.plan, {path}, 1, site.results);
     const Messages old = messages_about(before, path);
@@ -111,6 +113,7 @@ void require_each_fix_helps(const fs::path& folder) {
     if (is_entangled) std::erase_if(others, is_about_marks);
     CHECK(others == Messages());
   }
+  CHECK(fixes > 0);
 }
 
 void require_mending_helps(const fs::path& folder, Safety most) {

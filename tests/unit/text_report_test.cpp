@@ -251,6 +251,7 @@ TEST_CASE("text: no line of a report is a command to the log of a CI service") {
   diagnostic.message = "x\n::error::y ##[error]z \x1B[0m";
   diagnostic.fix = Fix{Safety::safe, "a\r\n::debug::b", {}};
   diagnostic.rule = "own/rule\n::error::";
+  REQUIRE_FALSE(report(diagnostic).empty());
   for (const std::string& line : lines_of(report(diagnostic))) {
     const std::size_t begin = line.find_first_not_of(' ');
     CHECK((begin == std::string::npos || line.compare(begin, 2, "::") != 0));
