@@ -45,6 +45,7 @@ struct CheckCommand {
   bool require_dictionaries = false;
   std::string since;  // a ref, or `auto`: only what changed since
   bool all_findings = false;
+  bool stale = false;   // what translations are behind by their own history
   bool staged = false;  // both sides as the index has them, of what is staged
   bool hook = false;    // for pre-commit
   bool no_cache = false;
@@ -115,6 +116,7 @@ struct TermsCommand {
 struct StatusCommand {
   std::string config;
   std::string since;            // a ref, or `auto`; empty: nothing is said about what is behind
+  bool stale = false;           // what is behind by the history of each translation
   std::vector<Locale> locales;  // empty: all
   StatusFormat format = StatusFormat::text;
   bool no_cache = false;

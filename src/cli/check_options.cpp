@@ -102,6 +102,9 @@ OptionSet options_of(CheckCommand& check, CheckTexts& texts) {
            "that CI or pre-commit name, else the default branch",
            &check.since},
           {"--all-findings", "", "with --since: older findings, too", &check.all_findings},
+          {"--stale", "",
+           "tell, too, what changed in a source after the last commit of a translation",
+           &check.stale},
           {"--staged", "", "only what is staged, as the index of git has it", &check.staged},
           {"--hook", "",
            "for pre-commit: findings of a pair of which only the source is given are warnings",
@@ -202,6 +205,12 @@ void refuse_nonsense_with_git(const CheckCommand& check) {
   }
   if ((!check.since.empty() || check.hook) && check.fix) {
     refuse("--fix mends whole files, old mistakes too; leave out --since and --hook");
+  }
+  if (check.stale &&
+      (check.staged || check.hook || !check.since.empty() || !check.source.empty())) {
+    refuse(
+        "--stale looks at the history of each translation; leave out --since, --staged, --hook "
+        "and --source");
   }
   if (check.all_findings && check.since.empty())
     refuse("--all-findings makes no sense without --since");

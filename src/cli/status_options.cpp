@@ -28,6 +28,9 @@ Command parse_status(const Strings& arguments) {
        {"--since", "REF|auto",
         "count the translations, too, that did not follow what changed in their sources",
         &status.since},
+       {"--stale", "",
+        "count the translations, too, whose source changed after their own last commit",
+        &status.stale},
        locales_option(locales),
        {"--format", "FORMAT",
         "text (default), json, markdown, or paths: where the missing translations would lie",
@@ -37,8 +40,12 @@ Command parse_status(const Strings& arguments) {
   if (auto help = parse(options, arguments)) return *std::move(help);
   status.locales = locales_of(locales);
   if (!format.empty()) status.format = chosen("--format", format, kStatusFormats);
-  if (status.format == StatusFormat::paths && !status.since.empty()) {
-    refuse("--since counts, and `--format paths` prints no counts; leave out one of them");
+  if (status.stale && !status.since.empty()) {
+    refuse("--stale looks at the history of each translation; leave out --since");
+  }
+  if (status.format == StatusFormat::paths && (status.stale || !status.since.empty())) {
+    refuse(
+        "--since and --stale count, and `--format paths` prints no counts; leave out one of them");
   }
   return status;
 }

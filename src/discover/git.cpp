@@ -183,6 +183,25 @@ std::vector<std::string> Git::files_unlike_index() const {
                                   "--ignore-submodules", "--relative", "--"})));
 }
 
+std::map<std::string, LastChange> Git::last_changes() const {
+  if (is_shallow()) refuse_shallow("the history of the translations");
+  constexpr char kCommit = '\x01';  // a line of the format; a path would begin with a line end
+  constexpr std::size_t kDay = 10;  // bytes, behind the blank at the end
+  std::map<std::string, LastChange> changes;
+  LastChange last;
+  for (const std::string& part :
+       split_at_nul(ask({"log", "--format=%x01%H %cs", "--name-only", "-z", "--no-renames",
+                         "--relative", "--no-show-signature", "--", "."}))) {
+    if (part.starts_with(kCommit) && part.size() > kDay + 2) {
+      const std::size_t blank = part.size() - kDay - 1;
+      last = {part.substr(blank + 1), part.substr(1, blank - 1)};
+    } else {
+      changes.try_emplace(part.starts_with('\n') ? part.substr(1) : part, last);
+    }
+  }
+  return changes;
+}
+
 FileContents Git::contents(const std::string& commit, const std::vector<std::string>& files,
                            std::size_t limit) const {
   std::string names;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +19,14 @@ struct FileChange {
   std::string after;
 
   friend bool operator==(const FileChange&, const FileChange&) = default;
+};
+
+/// The day of the commit that changed a file last, `2026-05-04`, and that commit.
+struct LastChange {
+  std::string day;
+  std::string commit;
+
+  friend auto operator<=>(const LastChange&, const LastChange&) = default;
 };
 
 /// The git work tree around a folder, asked through the program `git`, without a shell. Files
@@ -46,6 +56,9 @@ class Git {
   /// The files of the index, and those whose content in the work tree is another.
   std::vector<std::string> index_files() const;
   std::vector<std::string> files_unlike_index() const;
+
+  /// What changed each file last, by its path. A shallow clone does not know, which throws Error.
+  std::map<std::string, LastChange> last_changes() const;
 
   /// The files as `commit` has them, or the index when it is empty. Those of more than `limit`
   /// bytes are too large and not read; what is not there is left out.

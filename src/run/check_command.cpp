@@ -32,6 +32,7 @@
 #include "run/range.h"
 #include "run/repeats.h"
 #include "run/since.h"
+#include "run/staleness.h"
 #include "run/telling.h"
 #include "run/write_reports.h"
 
@@ -307,6 +308,7 @@ int check_site(const CheckCommand& command, const std::vector<std::string>& path
   Judged judged = join(run.plan, command.fix ? results : std::move(results), jobs);
   const std::size_t older =
       apply_git_scope(command, git, run.plan, lenient, jobs, judged.diagnostics);
+  if (command.stale) add_freshness(judge_staleness(run.plan), judged.diagnostics);
   const Mending mending = command.fix ? mended(command, jobs, run, results, judged) : Mending();
   if (command.diff) surroundings.output << shown_patch(mending, run, surroundings);
   Report report = report_outline(run, rules.all(), surroundings.working_folder);

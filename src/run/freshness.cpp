@@ -87,65 +87,92 @@ struct States {
   }
 };
 
+/// A changed block that some translations did not follow.
+struct StaleBlock {
+  ChangedBlock block;
+  std::string since;  // the name of the earliest state
+  const ActiveRule* rule = nullptr;
+  std::vector<std::string> locales;
+};
+
 class Judge {
  public:
-  Judge(const Plan& plan, const FileContents& before, const std::set<std::string>& asked,
-        const std::string& name_of_before)
-      : plan_(plan), before_(before), asked_(asked), name_of_before_(name_of_before) {}
+  Judge(const Plan& plan, const std::vector<EarlierState>& states) : plan_(plan), states_(states) {}
 
   Freshness freshness;
 
   /// Of posts that take too much work nothing is told: that they do is reported by itself.
   void judge(const PlannedSource& planned) {
+    stale_.clear();
     try {
-      compare(planned);
+      for (const EarlierState& state : states_) compare(planned, state);
     } catch (const TooMuchWork&) {
     }
+    if (stale_.empty()) return;
+    const Post source = plan_.posts.read(planned.path, plan_.source_locale);
+    for (StaleBlock& stale : stale_) report(source, stale);
   }
 
  private:
-  void compare(const PlannedSource& planned) {
-    const bool is_asked = std::any_of(
-        planned.pairs.begin(), planned.pairs.end(),
-        [&](const PlannedPair& pair) { return asked_.contains(pair.translation.path); });
+  void compare(const PlannedSource& planned, const EarlierState& state) {
+    if (!state.posts.contains(planned.path)) return;
+    const bool is_asked =
+        std::any_of(planned.pairs.begin(), planned.pairs.end(), [&](const PlannedPair& pair) {
+          return state.translations.contains(pair.translation.path);
+        });
     if (!is_asked) return;
-    const Post source_before = old_post(planned.path, plan_.source_locale);
+    const Post source_before = old_post(state, planned.path, plan_.source_locale);
     const Post source_now = plan_.posts.read(planned.path, plan_.source_locale);
     if (!source_before.is_readable() || !source_now.is_readable()) return;
     Work work(plan_.posts.limits.pair_work);
     const std::vector<ChangedBlock> changed = changed_blocks(source_before, source_now, work);
     if (changed.empty()) return;
-    std::vector<std::vector<std::string>> locales(changed.size());
-    std::vector<const ActiveRule*> rules(changed.size());
     for (const PlannedPair& pair : planned.pairs) {
       const Translation& translation = pair.translation;
-      if (translation.is_variant_of_source || !asked_.contains(translation.path)) continue;
-      Work pair_work(plan_.posts.limits.pair_work);
-      const States states(source_before, source_now, old_post(translation.path, translation.locale),
-                          plan_.posts.read(translation.path, translation.locale), pair_work);
-      for (std::size_t i = 0; i < changed.size(); ++i) {
-        if (!states.now.is_readable() || !states.is_behind(changed[i])) continue;
-        freshness.changed[translation.path].push_back(span_of(source_now, changed[i].now));
-        const Run behind = states.runs_now[changed[i].now.first];
-        Finding finding{.source = span_of(source_now, changed[i].now)};
-        if (behind.count > 0) {
-          finding.span = span_of(states.now, behind);
-          freshness.behind[translation.path].push_back(finding.span);
-        }
-        const ActiveRule* rule = rule_of_kind(*pair.rules, "stale_block");
-        if (rule == nullptr || is_allowed(*rule, source_now, states.now, finding)) continue;
-        if (rules[i] == nullptr || rule->severity > rules[i]->severity) rules[i] = rule;
-        locales[i].push_back(translation.locale.tag());
+      if (translation.is_variant_of_source || !state.translations.contains(translation.path)) {
+        continue;
       }
-    }
-    for (std::size_t i = 0; i < changed.size(); ++i) {
-      if (!locales[i].empty()) report(source_now, changed[i], *rules[i], locales[i]);
+      Work pair_work(plan_.posts.limits.pair_work);
+      const States states(source_before, source_now,
+                          old_post(state, translation.path, translation.locale),
+                          plan_.posts.read(translation.path, translation.locale), pair_work);
+      if (!states.now.is_readable()) continue;
+      for (const ChangedBlock& block : changed) {
+        if (states.is_behind(block)) note(pair, source_now, states, block, state.name);
+      }
     }
   }
 
-  Post old_post(const std::string& path, const Locale& locale) const {
-    const auto found = before_.find(path);
-    if (found == before_.end()) return plan_.posts.read(path, locale);
+  void note(const PlannedPair& pair, const Post& source, const States& states,
+            const ChangedBlock& block, const std::string& since) {
+    const std::string& path = pair.translation.path;
+    freshness.changed[path].push_back(span_of(source, block.now));
+    const Run behind = states.runs_now[block.now.first];
+    Finding finding{.source = span_of(source, block.now)};
+    if (behind.count > 0) {
+      finding.span = span_of(states.now, behind);
+      freshness.behind[path].push_back(finding.span);
+    }
+    const ActiveRule* rule = rule_of_kind(*pair.rules, "stale_block");
+    if (rule == nullptr || is_allowed(*rule, source, states.now, finding)) return;
+    StaleBlock& stale = stale_block(block, since);
+    if (stale.rule == nullptr || rule->severity > stale.rule->severity) stale.rule = rule;
+    stale.locales.push_back(pair.translation.locale.tag());
+  }
+
+  /// What is known of `block`, of another translation or state, too, which say the same of it.
+  StaleBlock& stale_block(const ChangedBlock& block, const std::string& since) {
+    const auto known = std::find_if(stale_.begin(), stale_.end(), [&](const StaleBlock& stale) {
+      return stale.block.now == block.now && stale.block.old_text == block.old_text;
+    });
+    if (known != stale_.end()) return *known;
+    stale_.push_back({.block = block, .since = since});
+    return stale_.back();
+  }
+
+  Post old_post(const EarlierState& state, const std::string& path, const Locale& locale) const {
+    const auto found = state.posts.find(path);
+    if (found == state.posts.end()) return plan_.posts.read(path, locale);
     return plan_.posts.parsed(path, locale, found->second);
   }
 
@@ -155,13 +182,13 @@ class Judge {
     return Allowances(plan_, translation, &source).ask(rule.rule, finding, used).is_allowed;
   }
 
-  void report(const Post& source, const ChangedBlock& block, const ActiveRule& rule,
-              std::vector<std::string> locales) {
-    std::sort(locales.begin(), locales.end());
+  void report(const Post& source, StaleBlock& stale) {
+    const ChangedBlock& block = stale.block;
+    std::sort(stale.locales.begin(), stale.locales.end());
     Finding finding{.span = span_of(source, block.now)};
     const auto [found, expected] = short_quotes(block.old_text, block.new_text);
-    finding.fields = {{"locales", joined(locales, ", ")},
-                      {"since", name_of_before_},
+    finding.fields = {{"locales", joined(stale.locales, ", ")},
+                      {"since", stale.since},
                       {"expected", expected},
                       {"found", found}};
     if (block.before.count == 0) finding.variant = "new";
@@ -169,15 +196,14 @@ class Judge {
                          edit_distance(block.old_text, block.new_text, kTypo) <= kTypo &&
                          digits_of(block.old_text) == digits_of(block.new_text);
     if (is_typo) finding.certainty = Certainty::unsure;
-    if (auto diagnostic = Diagnoser(source, nullptr).diagnose(rule, finding)) {
+    if (auto diagnostic = Diagnoser(source, nullptr).diagnose(*stale.rule, finding)) {
       freshness.diagnostics.push_back(std::move(*diagnostic));
     }
   }
 
   const Plan& plan_;
-  const FileContents& before_;
-  const std::set<std::string>& asked_;
-  const std::string& name_of_before_;
+  const std::vector<EarlierState>& states_;
+  std::vector<StaleBlock> stale_;  // of the source that is judged
 };
 
 bool touches(const std::map<std::string, std::vector<Span>>& places, const std::string& path,
@@ -188,21 +214,28 @@ bool touches(const std::map<std::string, std::vector<Span>>& places, const std::
                      [&](Span place) { return place.holds(span); });
 }
 
-}  // namespace
-
-Freshness judge_freshness(const Plan& plan, const FileContents& before,
-                          const std::set<std::string>& asked, const std::string& name_of_before) {
-  Judge judge(plan, before, asked, name_of_before);
-  for (const PlannedSource& source : plan.sources) {
-    if (before.contains(source.path)) judge.judge(source);
-  }
-  return std::move(judge.freshness);
-}
-
+/// Whether `diagnostic` is about a place that is behind a changed source.
 bool is_about_stale(const Diagnostic& diagnostic, const Freshness& freshness) {
   const std::string& path = diagnostic.at.path;
   if (diagnostic.source && touches(freshness.changed, path, diagnostic.source->span)) return true;
   return touches(freshness.behind, path, diagnostic.at.span);
+}
+
+}  // namespace
+
+Freshness judge_freshness(const Plan& plan, const std::vector<EarlierState>& states) {
+  Judge judge(plan, states);
+  for (const PlannedSource& source : plan.sources) judge.judge(source);
+  return std::move(judge.freshness);
+}
+
+void add_freshness(Freshness freshness, std::vector<Diagnostic>& diagnostics) {
+  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
+    return is_about_stale(diagnostic, freshness);
+  });
+  std::move(freshness.diagnostics.begin(), freshness.diagnostics.end(),
+            std::back_inserter(diagnostics));
+  std::sort(diagnostics.begin(), diagnostics.end(), stands_before);
 }
 
 }  // namespace recto

@@ -19,12 +19,18 @@ struct Freshness {
   std::map<std::string, std::vector<Span>> changed;
 };
 
-/// Which of the translations at the paths `asked` did not follow the changes of their sources,
-/// judged between `before`, the posts that changed as they were, and the posts as they are.
-Freshness judge_freshness(const Plan& plan, const FileContents& before,
-                          const std::set<std::string>& asked, const std::string& name_of_before);
+/// What translations are held against: a state of the site that was.
+struct EarlierState {
+  FileContents posts;                  // those that changed, as they were
+  std::set<std::string> translations;  // that are asked about, by path
+  std::string name;                    // as people are told: a ref, a day
+};
 
-/// Whether `diagnostic` is about a place that is behind a changed source.
-bool is_about_stale(const Diagnostic& diagnostic, const Freshness& freshness);
+/// Which translations did not follow the changes of their sources between `states`, the earliest
+/// first, and the posts as they are.
+Freshness judge_freshness(const Plan& plan, const std::vector<EarlierState>& states);
+
+/// Puts what is stale into `diagnostics`, and takes out what is about places that are behind.
+void add_freshness(Freshness freshness, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace recto

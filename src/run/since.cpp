@@ -87,15 +87,6 @@ std::set<std::string> reported_translations(const Plan& plan) {
   return paths;
 }
 
-void add_freshness(Freshness freshness, std::vector<Diagnostic>& diagnostics) {
-  std::erase_if(diagnostics, [&](const Diagnostic& diagnostic) {
-    return is_about_stale(diagnostic, freshness);
-  });
-  std::move(freshness.diagnostics.begin(), freshness.diagnostics.end(),
-            std::back_inserter(diagnostics));
-  std::sort(diagnostics.begin(), diagnostics.end(), stands_before);
-}
-
 }  // namespace
 
 GitScope git_scope(const CheckCommand& command, const std::filesystem::path& root,
@@ -173,7 +164,7 @@ std::size_t apply_git_scope(const CheckCommand& command, const GitScope& git, co
     if (is_partial) {
       older = take_out_older(plan_before(plan, *git.range, old, asked), jobs, diagnostics);
     }
-    add_freshness(judge_freshness(plan, old, asked, git.range->name), diagnostics);
+    add_freshness(judge_freshness(plan, {{old, asked, git.range->name}}), diagnostics);
   }
   for (Diagnostic& diagnostic : diagnostics) {
     if (!lenient.contains(diagnostic.at.path)) continue;

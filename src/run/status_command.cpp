@@ -15,6 +15,7 @@
 #include "run/freshness.h"
 #include "run/make_plan.h"
 #include "run/range.h"
+#include "run/staleness.h"
 #include "run/telling.h"
 
 namespace recto {
@@ -56,12 +57,9 @@ void count_findings(const std::vector<Diagnostic>& diagnostics, Rows& rows) {
   }
 }
 
-/// Counts the translations that did not follow what changed in their sources since `ref`; returns
-/// its name.
-std::string count_behind(const std::string& ref, const Plan& plan, const Config& config,
+/// Counts the translations that did not follow what changed in their sources; returns since when.
+std::string count_behind(const StatusCommand& command, const Plan& plan, const Config& config,
                          Rows& rows) {
-  const Git git(plan.posts.root);
-  const ChangeRange range = change_range(git, ref, config, environment_variable);
   std::set<std::string> all;
   std::map<std::string, std::string> tags;  // by path
   for (const PlannedSource& source : plan.sources) {
@@ -70,10 +68,18 @@ std::string count_behind(const std::string& ref, const Plan& plan, const Config&
       tags[pair.translation.path] = pair.translation.locale.tag();
     }
   }
-  const Freshness freshness =
-      judge_freshness(plan, contents_before(git, range, plan), all, range.name);
+  std::string since = "the last commit of each translation";
+  Freshness freshness;
+  if (command.stale) {
+    freshness = judge_staleness(plan);
+  } else {
+    const Git git(plan.posts.root);
+    const ChangeRange range = change_range(git, command.since, config, environment_variable);
+    freshness = judge_freshness(plan, {{contents_before(git, range, plan), all, range.name}});
+    since = range.name;
+  }
   for (const auto& [path, places] : freshness.changed) ++rows[tags[path]].behind;
-  return range.name;
+  return since;
 }
 
 /// A path a line, for programs; for a terminal each is spelt out. A name that would take two lines
@@ -114,8 +120,8 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
   }
   Rows rows = counted_pairs(run.plan);
   Status status{.source_locale = run.plan.source_locale.tag()};
-  if (!command.since.empty()) {
-    status.since = count_behind(command.since, run.plan, root.config, rows);
+  if (command.stale || !command.since.empty()) {
+    status.since = count_behind(command, run.plan, root.config, rows);
   }
   const Judged found = judged_site(run, command.quiet, surroundings);
   if (!command.quiet) say("note: ", found.notes, surroundings);
