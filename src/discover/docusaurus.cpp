@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/file.h"
 
 namespace fs = std::filesystem;
@@ -85,6 +86,35 @@ std::string folder_of_instance(const std::string& config, const std::string& id)
   return id;
 }
 
+/// The object that follows `name:` in `text`, without its braces and what stands in others; empty
+/// when there is none.
+std::string object_after(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
+    const std::size_t begin = text.find_first_not_of("\"' \t\r\n:", at + name.size());
+    const bool is_word = at == 0 || !(is_ascii_letter(text[at - 1]) || text[at - 1] == '_');
+    if (!is_word || begin == text.npos || text[begin] != '{') continue;
+    std::string object;
+    int depth = 0;
+    for (std::size_t i = begin; i < text.size(); ++i) {
+      if (text[i] == '{') ++depth;
+      if (depth == 1 && text[i] != '{' && text[i] != '}') object += text[i];
+      if (text[i] == '}' && --depth == 0) return object;
+    }
+  }
+  return {};
+}
+
+/// Where the preset keeps the posts of `plugin`, `docs` or `blog`: the folder of that name, unless
+/// `path:` says another one within the site.
+std::string folder_of_preset(const std::string& config, const std::string& plugin) {
+  const std::string object = object_after(config, plugin);
+  std::size_t at = 0;
+  std::string path = object.empty() ? "" : string_after(object, "path", at);
+  if (path.starts_with("./")) path.erase(0, 2);
+  while (path.ends_with('/')) path.pop_back();
+  return path.empty() || path.starts_with("..") || path.starts_with('/') ? plugin : path;
+}
+
 std::vector<std::string> folders_in(const fs::path& folder) {
   std::set<std::string> names;
   std::error_code failure;
@@ -108,13 +138,15 @@ void add_plugin(const fs::path& folder, const std::string& name, const std::stri
   };
   if (name.starts_with(kBlog)) {
     const std::string id = id_behind(kBlog);
-    add(templates, id.empty() ? "blog" : folder_of_instance(config, id), name);
+    add(templates, id.empty() ? folder_of_preset(config, "blog") : folder_of_instance(config, id),
+        name);
   } else if (name.starts_with(kPages)) {
     add(templates, "src/pages", name);
   } else if (name.starts_with(kDocs)) {
     const std::string id = id_behind(kDocs);
     for (const std::string& version : folders_in(folder / name)) {
-      std::string source = id.empty() ? "docs" : folder_of_instance(config, id);
+      std::string source =
+          id.empty() ? folder_of_preset(config, "docs") : folder_of_instance(config, id);
       if (version != "current") source = (id.empty() ? "" : id + "_") + "versioned_docs/" + version;
       add(templates, source, name + "/" + version);
     }
@@ -133,12 +165,13 @@ std::optional<Docusaurus> read_docusaurus(const fs::path& root) {
     std::size_t at = 0;
     site.source = parse_locale(string_after(*config, "defaultLocale", at));
   }
-  add(site.templates, "blog", std::string(kBlog));
-  add(site.templates, "docs", std::string(kDocs) + "/current");
+  const std::string text = config.value_or("");
+  add(site.templates, folder_of_preset(text, "blog"), std::string(kBlog));
+  add(site.templates, folder_of_preset(text, "docs"), std::string(kDocs) + "/current");
   add(site.templates, "src/pages", std::string(kPages));
   for (const std::string& locale : folders_in(root / "i18n")) {
     for (const std::string& plugin : folders_in(root / "i18n" / locale)) {
-      add_plugin(root / "i18n" / locale, plugin, config.value_or(""), site.templates);
+      add_plugin(root / "i18n" / locale, plugin, text, site.templates);
     }
   }
   std::vector<ContentTemplate> distinct;

@@ -96,6 +96,18 @@ TEST_CASE("a folder that a language hardly anybody writes would be called is one
         std::vector<std::string>{"README.md = api/README.md (api)"});
 }
 
+TEST_CASE("the configuration of Docusaurus says where its docs lie") {
+  const Folder folder;
+  folder.write("docusaurus.config.js",
+               "export default {presets: [['classic', {docs: {sidebarPath: './s.js', editUrl: "
+               "({path}) => path, path: './guides/'}, blog: false}]]};\n");
+  folder.write("guides/a.md");
+  folder.write("i18n/vi/docusaurus-plugin-content-docs/current/a.md");
+  CHECK(pairs_of(find_pairs(folder.path(), {})) ==
+        std::vector<std::string>{
+            "guides/a.md = i18n/vi/docusaurus-plugin-content-docs/current/a.md (vi)"});
+}
+
 TEST_CASE("a locale may stand in the name of the file") {
   const Folder folder;
   folder.write("content/a.md");
