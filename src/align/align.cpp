@@ -6,6 +6,7 @@
 
 #include "align/block_pairing.h"
 #include "align/copies.h"
+#include "align/language_lists.h"
 #include "align/likeness.h"
 #include "align/section_pairing.h"
 #include "align/side.h"
@@ -258,6 +259,9 @@ Alignment align(const Post& source, const std::vector<Evidence>& source_evidence
   Side ours{.post = source, .evidence = source_evidence, .sections = {}};
   Side theirs{.post = translation, .evidence = evidence_of(translation), .sections = {}};
   set_apart(unfenced_code(source, translation), ours, theirs);
+  for (const std::size_t list : added_language_lists(source, translation)) {
+    theirs.evidence[list].is_set_apart = true;
+  }
   const std::vector<Copy> copies = copies_in(theirs.evidence);
   if (copies.empty()) return Aligner(std::move(ours), std::move(theirs), work).run();
   const Alignment plain = Aligner(ours, theirs, work).run();

@@ -15,7 +15,7 @@ enum class CauseKind : std::uint8_t {
   summarised,       // a section of which most blocks are left out
   missing_section,  // a section of the source that the translation lacks
   extra_section,    // a section that only the translation has
-  language_list,    // links to the editions of the post, which the translation lacks
+  language_list,    // links to the editions of the post, which one of the two lacks
   missing_box,      // tabs and admonitions that the translation lacks with all that is in them
   extra_box,        // tabs and admonitions that only the translation has
   broken_table,     // a table that is none to Markdown

@@ -1,5 +1,7 @@
 // The list of a post's languages, which its translations need not have.
 
+#include "align/language_lists.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -12,7 +14,8 @@
 namespace recto {
 namespace {
 
-constexpr std::size_t kMostText = 40;  // code points in a link and beside it: "Read this in"
+constexpr std::size_t kMostText = 40;    // code points in a link and beside it: "Read this in"
+constexpr std::size_t kMostBeside = 12;  // beside links of a translation's own: `| 简体中文`
 
 bool names_language(std::string_view tag) {
   const auto locale = parse_locale(tag);
@@ -36,8 +39,14 @@ bool is_edition(std::string_view url, std::string_view path) {
          names_language(stem.substr(own_stem.size() + 1));
 }
 
-/// How many editions of its post the block links to; 0 when it says more than that.
-std::size_t editions_in(const Post& post, const Block& block) {
+/// Whether `url` leads to the post at `path` itself, as far as names tell.
+bool is_post(std::string_view url, std::string_view path) {
+  return url == file_name(path) || (url.starts_with("./") && url.substr(2) == file_name(path));
+}
+
+/// How many editions of the post at `path` the block of `post` links to; 0 when it says more than
+/// that.
+std::size_t editions_in(const Post& post, const Block& block, std::string_view path) {
   if (block.kind != BlockKind::paragraph) return 0;
   std::size_t links = 0;
   std::size_t editions = 0;  // the post's own may be the page of the project
@@ -46,7 +55,9 @@ std::size_t editions_in(const Post& post, const Block& block) {
   for (const Inline& piece : block.inlines) {
     if (piece.kind == InlineKind::code) return 0;
     if (piece.kind == InlineKind::link) {
-      if (is_edition(slice(post, piece.target), post.path)) ++editions;
+      const std::string_view url = slice(post, piece.target);
+      const bool is_original = path != post.path && is_post(url, path);
+      if (is_original || is_edition(url, path)) ++editions;
       if (count_code_points(slice(post, piece.content)) > kMostText) return 0;
       ++links;
       behind_link = std::max<std::size_t>(behind_link, piece.span.end);
@@ -54,8 +65,50 @@ std::size_t editions_in(const Post& post, const Block& block) {
       words += count_code_points(slice(post, piece.span));
     }
   }
-  const bool is_list = editions * 4 >= links * 3 && words <= kMostText + 4 * links;
+  // A sentence may end in a link to its original, `(in English)`: it is no list.
+  const std::size_t most = path == post.path ? kMostText : kMostBeside;
+  const bool is_list = editions * 4 >= links * 3 && words <= most + 4 * links;
   return is_list ? editions : 0;
+}
+
+}  // namespace
+
+std::vector<std::size_t> added_language_lists(const Post& source, const Post& translation) {
+  constexpr std::size_t kMostBefore = 4;  // blocks: it stands at the top
+  std::vector<std::size_t> lists;
+  const auto is_list = [](const Post& post, const Block& block, std::string_view path) {
+    return editions_in(post, block, path) > 0;
+  };
+  if (source.path.empty() || source.path == translation.path) return lists;
+  for (std::size_t i = 0; i < std::min(translation.blocks.size(), kMostBefore); ++i) {
+    if (is_list(translation, translation.blocks[i], source.path)) lists.push_back(i);
+  }
+  const bool has_own = !lists.empty() && std::any_of(source.blocks.begin(), source.blocks.end(),
+                                                     [&](const Block& block) {
+                                                       return is_list(source, block, source.path);
+                                                     });
+  return has_own ? std::vector<std::size_t>() : lists;
+}
+
+namespace {
+
+void add_those_of_translation(const Post& source, const Post& translation,
+                              const Alignment& alignment, Causes& causes) {
+  const std::vector<std::size_t> lists = added_language_lists(source, translation);
+  if (lists.empty()) return;
+  std::size_t place = 0;  // in the source
+  for (const Match& match : alignment) {
+    const std::size_t index = match.translation.first;
+    const bool is_list = match.source.count == 0 && match.translation.count == 1 &&
+                         std::find(lists.begin(), lists.end(), index) != lists.end();
+    if (is_list) {
+      causes.push_back({CauseKind::language_list,
+                        {place, 0},
+                        match.translation,
+                        translation.blocks[index].span});
+    }
+    if (match.source.count > 0 && !match.moved) place = match.source.end();
+  }
 }
 
 }  // namespace
@@ -74,7 +127,7 @@ Causes language_lists(const Post& source, const Post& translation, const Alignme
     std::size_t end = i;
     std::size_t editions = 0;
     for (; is_lone(end); ++end) {
-      const std::size_t more = editions_in(source, block(end));
+      const std::size_t more = editions_in(source, block(end), source.path);
       if (more == 0) break;
       editions += more;
     }
@@ -93,6 +146,7 @@ Causes language_lists(const Post& source, const Post& translation, const Alignme
                       place_before(translation, place)});
     i = end - 1;
   }
+  add_those_of_translation(source, translation, alignment, causes);
   return causes;
 }
 

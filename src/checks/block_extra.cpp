@@ -30,6 +30,25 @@ void report_html(const Subject& subject, const LostBlocks& lost, std::optional<F
                   {"found", short_quote(slice(subject.translation, first.span))}};
 }
 
+/// Whether `run` stands at the top of `post`, where translators say something of their work.
+bool is_at_top(const Post& post, const Run& run) {
+  constexpr std::size_t kMostBefore = 3;  // a title, a picture, the list of languages
+  const auto begin = post.blocks.begin();
+  const auto first = begin + static_cast<std::ptrdiff_t>(run.first);
+  return run.first <= kMostBefore && std::none_of(begin, first, [](const Block& block) {
+           return block.kind == BlockKind::heading && block.level > 1;
+         });
+}
+
+/// Whether `run` is a quote there, with the mark of an admonition or without.
+bool is_note_at_top(const Post& post, const Run& run) {
+  const auto first = post.blocks.begin() + static_cast<std::ptrdiff_t>(run.first);
+  const auto end = post.blocks.begin() + static_cast<std::ptrdiff_t>(run.end());
+  return is_at_top(post, run) && std::all_of(first, end, [&](const Block& block) {
+           return block.kind == BlockKind::directive || quote_around(post, block).has_value();
+         });
+}
+
 Finding about_boxes(const Subject& subject, const LostBoxes& lost) {
   const Block& first = subject.translation.blocks[lost.blocks.first];
   Finding finding{.span = first.span, .source = place_before(subject.source, lost.place)};
@@ -37,6 +56,7 @@ Finding about_boxes(const Subject& subject, const LostBoxes& lost) {
                     {"found", short_quote(slice(subject.translation, first.span))},
                     {"count", std::to_string(lost.count)}};
   finding.variant = lost.count > 1 ? "boxes" : "box";
+  if (is_at_top(subject.translation, lost.blocks)) finding.certainty = Certainty::unsure;
   return finding;
 }
 
@@ -94,8 +114,9 @@ Findings run(const Subject& subject) {
                       {"found", short_quote(slice(subject.translation, first.span))},
                       {"count", std::to_string(lost.blocks.count)}};
     if (lost.blocks.count > 1) finding.variant = "several";
-    if (lost.blocks.count == 1 &&
-        begins_translator_note(slice(subject.translation, first.content))) {
+    const bool is_note =
+        lost.blocks.count == 1 && begins_translator_note(slice(subject.translation, first.content));
+    if (is_note || is_note_at_top(subject.translation, lost.blocks)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

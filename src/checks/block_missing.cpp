@@ -197,7 +197,8 @@ Findings run(const Subject& subject) {
   const std::vector<LostBoxes> lost_boxes = missing_boxes(subject);
   for (const LostBoxes& lost : lost_boxes) findings.push_back(about_boxes(subject, lost));
   for (const Cause& cause : subject.causes) {
-    if (cause.kind == CauseKind::language_list) findings.push_back(about_languages(subject, cause));
+    if (cause.kind == CauseKind::language_list && cause.source.count > 0)
+      findings.push_back(about_languages(subject, cause));
   }
   if (!lost_boxes.empty() && !boxes) boxes.emplace(subject.source);
   std::optional<Fragments> linked;  // once they are asked for

@@ -884,3 +884,18 @@ TEST_CASE("of a list the item that is lost is named") {
              "- Klicken Sie auf **Einstellungen**.\n") ==
         "an item of the source's list is missing: Choose Advanced.");
 }
+
+TEST_CASE("what translators put at the top of a post is a hint at most") {
+  const std::string title = "# Kites\n\n";
+  const std::string ours = title + "A library of 3 kites, in C.\n\n## Use\n\nFly it at noon.\n";
+  const auto lines = [&](const std::string& note) {
+    return told({ours, title + note +
+                           "Eine Bibliothek mit 3 Drachen, in C.\n\n## Benutzung\n\n"
+                           "Lass ihn mittags steigen.\n"});
+  };
+  CHECK(lines("[English](source.md) | Deutsch\n\n") == Lines{});
+  CHECK(lines("> Von Freiwilligen in ihrer freien Zeit geschrieben.\n\n") ==
+        Lines{"hint block/extra"});
+  CHECK(lines("Ein Absatz, den es in der Quelle an keiner Stelle gibt.\n\n") ==
+        Lines{"warning block/extra"});
+}
