@@ -131,10 +131,10 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind block_extra() {
-  return {"block_extra",
-          "Every paragraph, quote, divider, admonition and HTML block has its match in the source.",
-          {"kind", "found", "count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind(
+      "block_extra",
+      "Every paragraph, quote, divider, admonition and HTML block has its match in the source.",
+      {"kind", "found", "count"}, run);
 }
 
 }  // namespace recto::checks

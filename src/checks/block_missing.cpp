@@ -213,10 +213,10 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind block_missing() {
-  return {"block_missing",
-          "Every paragraph, quote, divider, admonition and HTML block of the source has its match.",
-          {"kind", "expected", "count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind(
+      "block_missing",
+      "Every paragraph, quote, divider, admonition and HTML block of the source has its match.",
+      {"kind", "expected", "count"}, run);
 }
 
 }  // namespace recto::checks

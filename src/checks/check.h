@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -139,6 +140,13 @@ struct CheckKind {
   std::vector<std::string> fields;  // what a rule's message may use
   std::function<Check(Params&)> make;
 };
+
+/// The kind of a check over pairs that takes no parameters.
+inline CheckKind pair_kind(std::string name, std::string summary, std::vector<std::string> fields,
+                           Findings (*run)(const Subject&)) {
+  return {std::move(name), std::move(summary), std::move(fields),
+          [run](Params&) -> Check { return PairCheck(run); }};
+}
 
 /// Every kind of kinds.def.
 const std::vector<CheckKind>& check_kinds();

@@ -38,10 +38,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind extra_code() {
-  return {"extra_code",
-          "Every code block of the translation has one in the source.",
-          {"language", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("extra_code", "Every code block of the translation has one in the source.",
+                   {"language", "found"}, run);
 }
 
 }  // namespace recto::checks

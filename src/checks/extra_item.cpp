@@ -54,10 +54,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind extra_item() {
-  return {"extra_item",
-          "Every list item of the translation has one in the source.",
-          {"item", "found", "count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("extra_item", "Every list item of the translation has one in the source.",
+                   {"item", "found", "count"}, run);
 }
 
 }  // namespace recto::checks

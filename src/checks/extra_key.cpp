@@ -23,10 +23,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind extra_key() {
-  return {"extra_key",
-          "The translation's front matter has no key that the source's lacks.",
-          {"key", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("extra_key",
+                   "The translation's front matter has no key that the source's lacks.",
+                   {"key", "found"}, run);
 }
 
 }  // namespace recto::checks

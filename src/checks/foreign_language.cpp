@@ -23,10 +23,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind foreign_language() {
-  return {"foreign_language",
-          "Prose is not in a third language.",
-          {"language", "locale", "count", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("foreign_language", "Prose is not in a third language.",
+                   {"language", "locale", "count", "found"}, run);
 }
 
 }  // namespace recto::checks

@@ -247,10 +247,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind foreign_script() {
-  return {"foreign_script",
-          "Prose is written in the letters of its locale, and no letter only looks right.",
-          {"script", "locale", "character", "count", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("foreign_script",
+                   "Prose is written in the letters of its locale, and no letter only looks right.",
+                   {"script", "locale", "character", "count", "found"}, run);
 }
 
 }  // namespace recto::checks

@@ -72,10 +72,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind heading_extra() {
-  return {"heading_extra",
-          "Every heading of the translation has one in the source.",
-          {"heading", "found", "level", "count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("heading_extra", "Every heading of the translation has one in the source.",
+                   {"heading", "found", "level", "count"}, run);
 }
 
 }  // namespace recto::checks

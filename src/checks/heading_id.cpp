@@ -155,10 +155,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind heading_id() {
-  return {"heading_id",
-          "The explicit id of a heading is the source's.",
-          {"expected", "found", "heading"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("heading_id", "The explicit id of a heading is the source's.",
+                   {"expected", "found", "heading"}, run);
 }
 
 }  // namespace recto::checks

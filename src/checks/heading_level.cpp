@@ -162,10 +162,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind heading_level() {
-  return {"heading_level",
-          "A heading has the level of the source's.",
-          {"expected", "found", "level", "expected_level", "count", "heading"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("heading_level", "A heading has the level of the source's.",
+                   {"expected", "found", "level", "expected_level", "count", "heading"}, run);
 }
 
 }  // namespace recto::checks

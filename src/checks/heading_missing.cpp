@@ -52,10 +52,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind heading_missing() {
-  return {"heading_missing",
-          "Every heading of the source has one in the translation.",
-          {"heading", "expected", "level", "count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("heading_missing", "Every heading of the source has one in the translation.",
+                   {"heading", "expected", "level", "count"}, run);
 }
 
 }  // namespace recto::checks

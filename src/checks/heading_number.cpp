@@ -66,10 +66,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind heading_number() {
-  return {"heading_number",
-          "A numbered heading keeps its number.",
-          {"expected", "found", "heading"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("heading_number", "A numbered heading keeps its number.",
+                   {"expected", "found", "heading"}, run);
 }
 
 }  // namespace recto::checks

@@ -71,10 +71,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind heading_order() {
-  return {"heading_order",
-          "The sections stand in the order of the source.",
-          {"heading", "place"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("heading_order", "The sections stand in the order of the source.",
+                   {"heading", "place"}, run);
 }
 
 }  // namespace recto::checks

@@ -44,10 +44,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind heading_style() {
-  return {"heading_style",
-          "A heading that is bold or code in the source is so in the translation.",
-          {"expected", "heading"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("heading_style",
+                   "A heading that is bold or code in the source is so in the translation.",
+                   {"expected", "heading"}, run);
 }
 
 }  // namespace recto::checks

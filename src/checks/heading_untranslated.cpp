@@ -158,10 +158,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind heading_untranslated() {
-  return {"heading_untranslated",
-          "A heading that holds ordinary words of the source's language is translated.",
-          {"heading", "language"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("heading_untranslated",
+                   "A heading that holds ordinary words of the source's language is translated.",
+                   {"heading", "language"}, run);
 }
 
 }  // namespace recto::checks

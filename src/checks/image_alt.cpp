@@ -46,10 +46,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind image_alt() {
-  return {"image_alt",
-          "An image that has an alt text in the source has one in the translation.",
-          {"url", "expected"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("image_alt",
+                   "An image that has an alt text in the source has one in the translation.",
+                   {"url", "expected"}, run);
 }
 
 }  // namespace recto::checks

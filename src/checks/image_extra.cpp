@@ -23,10 +23,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind image_extra() {
-  return {"image_extra",
-          "The translation has no images of its own.",
-          {"url", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("image_extra", "The translation has no images of its own.", {"url", "found"},
+                   run);
 }
 
 }  // namespace recto::checks

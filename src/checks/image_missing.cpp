@@ -32,10 +32,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind image_missing() {
-  return {"image_missing",
-          "Each image of the source stands in the translation.",
-          {"url", "expected"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("image_missing", "Each image of the source stands in the translation.",
+                   {"url", "expected"}, run);
 }
 
 }  // namespace recto::checks

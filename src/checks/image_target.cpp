@@ -40,10 +40,10 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind image_target() {
-  return {"image_target",
-          "An image is the source's, but for query text that is translated and localized assets.",
-          {"expected", "found", "url", "home", "new_home", "mended"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind(
+      "image_target",
+      "An image is the source's, but for query text that is translated and localized assets.",
+      {"expected", "found", "url", "home", "new_home", "mended"}, run);
 }
 
 }  // namespace recto::checks

@@ -269,10 +269,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind inline_code() {
-  return {"inline_code",
-          "Code within a line is the source's.",
-          {"expected", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("inline_code", "Code within a line is the source's.", {"expected", "found"},
+                   run);
 }
 
 }  // namespace recto::checks

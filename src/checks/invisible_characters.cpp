@@ -263,10 +263,10 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind invisible_characters() {
-  return {"invisible_characters",
-          "No character is invisible but what the script, an emoji or the source needs, none lost.",
-          {"character", "count", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind(
+      "invisible_characters",
+      "No character is invisible but what the script, an emoji or the source needs, none lost.",
+      {"character", "count", "found"}, run);
 }
 
 }  // namespace recto::checks

@@ -22,10 +22,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind key_type() {
-  return {"key_type",
-          "A value of the front matter keeps its type.",
-          {"key", "expected", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("key_type", "A value of the front matter keeps its type.",
+                   {"key", "expected", "found"}, run);
 }
 
 }  // namespace recto::checks

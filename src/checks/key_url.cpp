@@ -45,11 +45,10 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind key_url() {
-  return {
+  return pair_kind(
       "key_url",
       "Images and links of the front matter are the same, but for query text that is translated.",
-      {"key", "url", "expected", "found", "home", "new_home", "mended"},
-      [](Params&) -> Check { return PairCheck(run); }};
+      {"key", "url", "expected", "found", "home", "new_home", "mended"}, run);
 }
 
 }  // namespace recto::checks

@@ -122,10 +122,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind key_value() {
-  return {"key_value",
-          "Values that must not be translated are the same.",
-          {"key", "expected", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("key_value", "Values that must not be translated are the same.",
+                   {"key", "expected", "found"}, run);
 }
 
 }  // namespace recto::checks

@@ -156,10 +156,10 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind leftover() {
-  return {"leftover",
-          "Nothing that a translation program said or wrapped around the post is left in it.",
-          {"found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind(
+      "leftover",
+      "Nothing that a translation program said or wrapped around the post is left in it.",
+      {"found"}, run);
 }
 
 }  // namespace recto::checks

@@ -105,10 +105,10 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind link_changed() {
-  return {"link_changed",
-          "A link leads where the source's does, but for the locale in it and how it is written.",
-          {"url", "found", "expected", "mended"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind(
+      "link_changed",
+      "A link leads where the source's does, but for the locale in it and how it is written.",
+      {"url", "found", "expected", "mended"}, run);
 }
 
 }  // namespace recto::checks

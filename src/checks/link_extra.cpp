@@ -31,10 +31,7 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind link_extra() {
-  return {"link_extra",
-          "The translation has no links of its own.",
-          {"url", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("link_extra", "The translation has no links of its own.", {"url", "found"}, run);
 }
 
 }  // namespace recto::checks

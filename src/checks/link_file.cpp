@@ -69,10 +69,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind link_file() {
-  return {"link_file",
-          "A file that a relative link or image names lies beside the translation, too.",
-          {"url", "file", "source_file"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("link_file",
+                   "A file that a relative link or image names lies beside the translation, too.",
+                   {"url", "file", "source_file"}, run);
 }
 
 }  // namespace recto::checks

@@ -131,10 +131,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind link_missing() {
-  return {"link_missing",
-          "Each link of the source stands in the translation.",
-          {"url", "expected", "count", "expected_count", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("link_missing", "Each link of the source stands in the translation.",
+                   {"url", "expected", "count", "expected_count", "found"}, run);
 }
 
 }  // namespace recto::checks

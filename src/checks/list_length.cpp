@@ -90,10 +90,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind list_length() {
-  return {"list_length",
-          "A list of the front matter has as many entries as the source's.",
-          {"key", "count", "expected_count", "expected", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("list_length", "A list of the front matter has as many entries as the source's.",
+                   {"key", "count", "expected_count", "expected", "found"}, run);
 }
 
 }  // namespace recto::checks

@@ -373,10 +373,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind literal_markup() {
-  return {"literal_markup",
-          "Marks of headings, emphasis, code and links render where the source's do.",
-          {"found", "expected"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("literal_markup",
+                   "Marks of headings, emphasis, code and links render where the source's do.",
+                   {"found", "expected"}, run);
 }
 
 }  // namespace recto::checks

@@ -54,10 +54,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind lost_emphasis() {
-  return {"lost_emphasis",
-          "A paragraph with words in bold has some in the translation.",
-          {"expected"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("lost_emphasis", "A paragraph with words in bold has some in the translation.",
+                   {"expected"}, run);
 }
 
 }  // namespace recto::checks

@@ -77,10 +77,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind missing_code() {
-  return {"missing_code",
-          "Every code block of the source has one in the translation.",
-          {"language", "expected"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("missing_code", "Every code block of the source has one in the translation.",
+                   {"language", "expected"}, run);
 }
 
 }  // namespace recto::checks

@@ -80,10 +80,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind missing_item() {
-  return {"missing_item",
-          "Every list item of the source has one in the translation.",
-          {"item", "expected", "count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("missing_item", "Every list item of the source has one in the translation.",
+                   {"item", "expected", "count"}, run);
 }
 
 }  // namespace recto::checks

@@ -96,10 +96,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind missing_key() {
-  return {"missing_key",
-          "Every key of the source's front matter stands in the translation's.",
-          {"key", "expected"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("missing_key",
+                   "Every key of the source's front matter stands in the translation's.",
+                   {"key", "expected"}, run);
 }
 
 }  // namespace recto::checks

@@ -85,10 +85,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind normalisation() {
-  return {"normalisation",
-          "Letters with accents are one character where Unicode has one (NFC).",
-          {"found", "count", "expected", "length", "expected_length"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("normalisation",
+                   "Letters with accents are one character where Unicode has one (NFC).",
+                   {"found", "count", "expected", "length", "expected_length"}, run);
 }
 
 }  // namespace recto::checks

@@ -328,10 +328,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind number_value() {
-  return {"number_value",
-          "The numbers of the source stand in the translation, by their value.",
-          {"expected", "source_text", "found", "found_text"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("number_value",
+                   "The numbers of the source stand in the translation, by their value.",
+                   {"expected", "source_text", "found", "found_text"}, run);
 }
 
 }  // namespace recto::checks

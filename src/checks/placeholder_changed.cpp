@@ -341,10 +341,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind placeholder_changed() {
-  return {"placeholder_changed",
-          "Tags, expressions, shortcodes, variables and keywords are the source's.",
-          {"expected", "found", "count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("placeholder_changed",
+                   "Tags, expressions, shortcodes, variables and keywords are the source's.",
+                   {"expected", "found", "count"}, run);
 }
 
 }  // namespace recto::checks

@@ -176,10 +176,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind punctuation() {
-  return {"punctuation",
-          "A question stays a question, and quotes and brackets stay in pairs.",
-          {"found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("punctuation",
+                   "A question stays a question, and quotes and brackets stay in pairs.", {"found"},
+                   run);
 }
 
 }  // namespace recto::checks

@@ -231,10 +231,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind relabelled_code() {
-  return {"relabelled_code",
-          "A code block has the language and the line marks of the source's.",
-          {"expected", "found", "line"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("relabelled_code",
+                   "A code block has the language and the line marks of the source's.",
+                   {"expected", "found", "line"}, run);
 }
 
 }  // namespace recto::checks

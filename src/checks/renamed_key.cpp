@@ -25,10 +25,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind renamed_key() {
-  return {"renamed_key",
-          "The keys of the front matter keep their names.",
-          {"key", "source_key", "expected", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("renamed_key", "The keys of the front matter keep their names.",
+                   {"key", "source_key", "expected", "found"}, run);
 }
 
 }  // namespace recto::checks

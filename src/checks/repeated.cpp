@@ -168,10 +168,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind repeated() {
-  return {"repeated",
-          "Different paragraphs of the source have different translations.",
-          {"found", "expected", "other", "count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("repeated", "Different paragraphs of the source have different translations.",
+                   {"found", "expected", "other", "count"}, run);
 }
 
 }  // namespace recto::checks

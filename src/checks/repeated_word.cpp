@@ -251,10 +251,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind repeated_word() {
-  return {"repeated_word",
-          "No word stands twice in a row but where the language doubles words.",
-          {"found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("repeated_word",
+                   "No word stands twice in a row but where the language doubles words.", {"found"},
+                   run);
 }
 
 }  // namespace recto::checks

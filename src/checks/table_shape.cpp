@@ -285,10 +285,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind table_shape() {
-  return {"table_shape",
-          "A table has the rows and columns of the source's.",
-          {"expected", "found", "row", "columns"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("table_shape", "A table has the rows and columns of the source's.",
+                   {"expected", "found", "row", "columns"}, run);
 }
 
 }  // namespace recto::checks

@@ -40,10 +40,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind term_altered() {
-  return {"term_altered",
-          "A name that is to be kept stands in the translation as it is.",
-          {"term", "expected", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("term_altered", "A name that is to be kept stands in the translation as it is.",
+                   {"term", "expected", "found"}, run);
 }
 
 }  // namespace recto::checks

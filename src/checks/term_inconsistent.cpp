@@ -155,10 +155,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind term_inconsistent() {
-  return {"term_inconsistent",
-          "A source term is rendered in one way within a post.",
-          {"term", "found", "found_count", "expected", "expected_count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("term_inconsistent", "A source term is rendered in one way within a post.",
+                   {"term", "found", "found_count", "expected", "expected_count"}, run);
 }
 
 }  // namespace recto::checks

@@ -59,10 +59,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind term_missing() {
-  return {"term_missing",
-          "Where the source has a term, the translation has one of its renderings.",
-          {"term", "expected"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("term_missing",
+                   "Where the source has a term, the translation has one of its renderings.",
+                   {"term", "expected"}, run);
 }
 
 }  // namespace recto::checks

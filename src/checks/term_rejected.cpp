@@ -48,10 +48,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind term_rejected() {
-  return {"term_rejected",
-          "No rendering stands for a term that the termbase rejects.",
-          {"term", "found", "expected"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("term_rejected", "No rendering stands for a term that the termbase rejects.",
+                   {"term", "found", "expected"}, run);
 }
 
 }  // namespace recto::checks

@@ -30,10 +30,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind text_untranslated() {
-  return {"text_untranslated",
-          "Paragraphs, items, cells and alt texts are in the locale's language.",
-          {"language", "count", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("text_untranslated",
+                   "Paragraphs, items, cells and alt texts are in the locale's language.",
+                   {"language", "count", "found"}, run);
 }
 
 }  // namespace recto::checks

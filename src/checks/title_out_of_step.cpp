@@ -178,10 +178,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind title_out_of_step() {
-  return {"title_out_of_step",
-          "Where the source repeats its title, the translation repeats its own.",
-          {"title", "expected", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("title_out_of_step",
+                   "Where the source repeats its title, the translation repeats its own.",
+                   {"title", "expected", "found"}, run);
 }
 
 }  // namespace recto::checks

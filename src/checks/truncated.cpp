@@ -112,10 +112,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind truncated() {
-  return {"truncated",
-          "The translation goes on to the end of the source.",
-          {"expected", "found", "count", "headings", "all"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("truncated", "The translation goes on to the end of the source.",
+                   {"expected", "found", "count", "headings", "all"}, run);
 }
 
 }  // namespace recto::checks

@@ -209,10 +209,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind unbound_name() {
-  return {"unbound_name",
-          "The components that a page of MDX uses are imported as in the source.",
-          {"name", "expected", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("unbound_name",
+                   "The components that a page of MDX uses are imported as in the source.",
+                   {"name", "expected", "found"}, run);
 }
 
 }  // namespace recto::checks

@@ -76,10 +76,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind unclosed_code() {
-  return {"unclosed_code",
-          "A code fence ends where the source's does.",
-          {"language", "found", "swallowed"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("unclosed_code", "A code fence ends where the source's does.",
+                   {"language", "found", "swallowed"}, run);
 }
 
 }  // namespace recto::checks

@@ -64,10 +64,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind unmarked_item() {
-  return {"unmarked_item",
-          "What is a list item in the source is one in the translation.",
-          {"found", "expected", "count"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("unmarked_item", "What is a list item in the source is one in the translation.",
+                   {"found", "expected", "count"}, run);
 }
 
 }  // namespace recto::checks

@@ -62,10 +62,9 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind untranslated_key() {
-  return {"untranslated_key",
-          "What is to be translated in the front matter is not the source's own text.",
-          {"key", "found"},
-          [](Params&) -> Check { return PairCheck(run); }};
+  return pair_kind("untranslated_key",
+                   "What is to be translated in the front matter is not the source's own text.",
+                   {"key", "found"}, run);
 }
 
 }  // namespace recto::checks
