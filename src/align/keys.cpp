@@ -1,6 +1,7 @@
 #include "align/keys.h"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -88,7 +89,8 @@ class KeyPairing {
       pair(source.value.entries, translation.value.entries, prefix + source.key + ".");
       return;
     }
-    if (are_lists_of_maps(source.value, translation.value)) {
+    if (are_lists_of_maps(source.value, translation.value) &&
+        are_in_order(source.value, translation.value)) {
       for (std::size_t i = 0; i < source.value.items.size(); ++i) {
         pair(source.value.items[i].entries, translation.value.items[i].entries,
              prefix + source.key + ".");
@@ -107,6 +109,23 @@ class KeyPairing {
     return ours.size() == theirs.size() && !ours.empty() &&
            std::all_of(ours.begin(), ours.end(), is_map) &&
            std::all_of(theirs.begin(), theirs.end(), is_map);
+  }
+
+  /// Whether no item has the name or the id of another one on the other side.
+  static bool are_in_order(const yaml::Node& source, const yaml::Node& translation) {
+    for (const std::string_view key : {"name", "id"}) {
+      std::set<std::string_view> others;
+      for (const yaml::Node& item : source.items) {
+        if (const yaml::Node* value = item.find(key)) others.insert(value->text);
+      }
+      for (std::size_t i = 0; i < source.items.size(); ++i) {
+        const yaml::Node* ours = source.items[i].find(key);
+        const yaml::Node* theirs = translation.items[i].find(key);
+        if (ours == nullptr || theirs == nullptr || ours->text == theirs->text) continue;
+        if (others.contains(theirs->text)) return false;
+      }
+    }
+    return true;
   }
 
   void add_unpaired(const Entries& source, const yaml::Entry& entry, const Entries& translation,

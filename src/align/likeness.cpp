@@ -312,8 +312,6 @@ std::uint64_t lead_of(std::string_view text) {
   return is_word ? hash_of(word) : 0;
 }
 
-}  // namespace
-
 /// Marks the items of lists whose numbers grow, and not always by one: `1.`, `3.`.
 void note_lists_that_leave_out(const Post& post, std::vector<Evidence>& evidence) {
   struct List {
@@ -340,6 +338,8 @@ void note_lists_that_leave_out(const Post& post, std::vector<Evidence>& evidence
     for (const std::size_t item : list.items) evidence[item].leaves_out = true;
   }
 }
+
+}  // namespace
 
 std::vector<Evidence> evidence_of(const Post& post) {
   std::vector<Evidence> result;

@@ -33,7 +33,9 @@ void add(std::vector<std::string>& list, const std::vector<std::string>& more) {
 
 void remove(std::vector<std::string>& list, const std::vector<std::string>& less) {
   std::erase_if(list, [&](const std::string& entry) {
-    return std::find(less.begin(), less.end(), entry) != less.end();
+    return std::any_of(less.begin(), less.end(), [&](const std::string& other) {
+      return entry == other || entry.starts_with(other + '.');
+    });
   });
 }
 

@@ -22,21 +22,20 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 26> kAliases
 }};
 
 /// Directives of MyST whose text is Markdown for people, in a fence all the same: `{note}`.
-constexpr std::array<std::string_view, 24> kProseDirectives = {
-    "admonition", "attention",  "card",   "caution",      "danger",         "deprecated",
-    "dropdown",   "epigraph",   "error",  "figure",       "glossary",       "hint",
-    "important",  "list-table", "margin", "note",         "seealso",        "sidebar",
-    "tab-item",   "tip",        "topic",  "versionadded", "versionchanged", "warning"};
+constexpr std::array<std::string_view, 25> kProseDirectives = {
+    "admonition", "attention", "card",         "caution",        "danger",
+    "deprecated", "dropdown",  "epigraph",     "error",          "figure",
+    "glossary",   "hint",      "image",        "important",      "list-table",
+    "margin",     "note",      "seealso",      "sidebar",        "tab-item",
+    "tip",        "topic",     "versionadded", "versionchanged", "warning"};
 
 /// What a directive of MyST holds, by its info string: `md` of `{note}`, the language of
 /// `{code-block} python`; empty where `info` names none of them.
 std::string_view language_of_directive(std::string_view info) {
+  if (!prose_directive(info).empty()) return "md";
   const std::size_t close = info.find('}');
   if (!info.starts_with('{') || close == std::string_view::npos) return {};
   const std::string_view name = info.substr(1, close - 1);
-  if (std::find(kProseDirectives.begin(), kProseDirectives.end(), name) != kProseDirectives.end()) {
-    return "md";
-  }
   const bool is_code = name == "code-block" || name == "code" || name == "sourcecode";
   return is_code ? trimmed(info.substr(close + 1)) : std::string_view();
 }
@@ -60,6 +59,14 @@ bool CodeWithinLines::is_added(const Post& post, const Block& block) const {
 
 bool CodeWithinLines::is_lost(const Post& post, const Block& block) const {
   return surplus(post, block) < 0;
+}
+
+std::string_view prose_directive(std::string_view info) {
+  const std::size_t close = info.find('}');
+  if (!info.starts_with('{') || close == std::string_view::npos) return {};
+  const auto is_known =
+      std::find(kProseDirectives.begin(), kProseDirectives.end(), info.substr(1, close - 1));
+  return is_known == kProseDirectives.end() ? std::string_view() : info.substr(0, close + 1);
 }
 
 std::string language_of(std::string_view info) {

@@ -33,6 +33,9 @@ class CodeWithinLines {
 /// empty for none.
 std::string language_of(std::string_view info);
 
+/// `{note}` of `{note} A title`, a directive of MyST that holds text for people; empty for others.
+std::string_view prose_directive(std::string_view info);
+
 /// The language of `block` as a message names it: `js`, or `code` for none.
 std::string language_name(const Post& post, const Block& block);
 

@@ -75,7 +75,12 @@ std::string_view without_quotes(std::string_view text) {
 class CodeComparer {
  public:
   CodeComparer(const CodeSide& source, const CodeSide& translation, bool is_free, CodeNames& names)
-      : source_(source), translation_(translation), is_free_(is_free), names_(names) {}
+      : source_(source),
+        translation_(translation),
+        is_free_(is_free),
+        has_prompts_(std::any_of(source.lines.begin(), source.lines.end(),
+                                 [](const auto& line) { return line.starts_with("$ "); })),
+        names_(names) {}
 
   bool has_translated_text = false;  // what differs is, at least in part, for people
 
@@ -161,7 +166,7 @@ class CodeComparer {
     if (includes_same(slice(source_.post, ours.code), slice(translation_.post, theirs.code)))
       return;
     // What a program prints of a text that was translated above.
-    const auto said = said_.find(slice(source_.post, ours.code));
+    const auto said = !has_prompts_ ? said_.end() : said_.find(slice(source_.post, ours.code));
     if (said != said_.end() && said->second == slice(translation_.post, theirs.code)) return;
     const std::string left = code_without(source_.post, ours, ours.prose);
     const std::string right = code_without(translation_.post, theirs, theirs.prose);
@@ -232,6 +237,7 @@ class CodeComparer {
   const CodeSide& source_;
   const CodeSide& translation_;
   bool is_free_;
+  bool has_prompts_;  // what stands without one is printed
   CodeNames& names_;
   std::size_t i_ = 0;
   std::size_t j_ = 0;

@@ -68,7 +68,7 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   if (lists_key(policy.url, key.path)) return std::nullopt;  // compared as a URL
   if (key.source.value.kind == yaml::Kind::null) return std::nullopt;
   if (is_same_value(key.source.value, key.translation.value)) return std::nullopt;
-  const bool may_be_localized = is_unlisted || lists_key(policy.routing, key.path);
+  const bool may_be_localized = is_unlisted || key.path == "url" || key.path == "permalink";
   if (may_be_localized && is_localized_path(subject, key)) return std::nullopt;
   if (is_unlisted && (may_be_prose(key.source.value) || may_be_prose(key.translation.value))) {
     return std::nullopt;
@@ -98,7 +98,8 @@ std::optional<Finding> other_language(const Subject& subject, const PairedKey& k
   const auto theirs = parse_locale(key.translation.value.text);
   const Locale& locale = subject.translation.locale;
   const bool says_language = ours && ours->language == subject.source.locale.language;
-  if (!says_language || !theirs || theirs->language == locale.language) return std::nullopt;
+  const bool is_left = says_language && theirs && theirs->language == ours->language;
+  if (!is_left || theirs->language == locale.language) return std::nullopt;
   Finding finding{.span = key.translation.value.span, .source = key.source.value.span};
   finding.fields = {{"key", key.path},
                     {"expected", locale.tag()},

@@ -129,7 +129,8 @@ class BlockJudge {
   void judge_style(Span part, const EmphasisStyle& style, std::vector<MeantEmphasis>& blamed);
   bool is_reported(const EmphasisStyle& style) const;
   bool opens_word(Span mark) const;
-  bool is_torn_off(Span mark) const;
+  bool is_torn_off(Span mark);
+  bool clings(const MeantEmphasis& meant) const;
   void judge_links();
   void judge_urls();
   Finding& add(Span span, std::string_view variant, std::optional<Fix> fix,
@@ -142,6 +143,7 @@ class BlockJudge {
   const Block& block_;
   Findings& findings_;
   std::size_t fixes_ = 0;
+  std::size_t looks_ = 0;
 };
 
 /// Characters that show as escapes are one finding a block.
@@ -191,9 +193,17 @@ bool BlockJudge::opens_word(Span mark) const {
          is_letter(next_code_point(post_.text, at));
 }
 
+/// Whether both marks touch what they are around, unlike those of `a ** b and c ** d`.
+bool BlockJudge::clings(const MeantEmphasis& meant) const {
+  const Span content = meant.content();
+  return !content.is_empty() && !is_gap(post_.text[content.begin]) &&
+         !is_gap(post_.text[content.end - 1]);
+}
+
 /// Whether `mark` is the half of bold marks of which the other one makes italics: `**kettle*`.
-bool BlockJudge::is_torn_off(Span mark) const {
-  return slice(post_, mark) == "*" &&
+bool BlockJudge::is_torn_off(Span mark) {
+  constexpr std::size_t kMostLooks = 100;  // at all of the block, so that time stays linear
+  return slice(post_, mark) == "*" && ++looks_ <= kMostLooks &&
          std::any_of(block_.inlines.begin(), block_.inlines.end(), [&](const Inline& piece) {
            return piece.kind == InlineKind::emphasis && piece.strength == 1 &&
                   (piece.span.begin == mark.end || piece.span.end == mark.begin);
@@ -220,7 +230,7 @@ void BlockJudge::judge_style(Span part, const EmphasisStyle& style,
   const std::vector<Span> originals = emphasis_in(source_, style.strength);
   const bool is_clear = all.size() == originals.size() || all.size() == 1;
   for (const MeantEmphasis& meant : all) {
-    if (!meant.is_literal) continue;
+    if (!meant.is_literal || (source_.empty() && !clings(meant))) continue;
     if (post_.dialect == Dialect::mkdocs && renders_in_python(post_, block_, meant)) {
       blamed.push_back(meant);
       continue;

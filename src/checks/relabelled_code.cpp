@@ -220,6 +220,11 @@ Findings run(const Subject& subject) {
   for (const CodePair& pair : matched_code(subject).pairs) {
     if (pair.source.marker.is_empty() || pair.translation.marker.is_empty()) continue;
     if (pair.likeness < kSameCode) continue;
+    const std::string_view directive = prose_directive(slice(subject.source, pair.source.info));
+    const bool is_translated =
+        !directive.empty() &&
+        directive == prose_directive(slice(subject.translation, pair.translation.info));
+    if (is_translated) continue;  // its title is text
     if (marks_of(subject.source, pair.source) == marks_of(subject.translation, pair.translation)) {
       continue;
     }

@@ -14,9 +14,14 @@ Findings run(const Subject& subject) {
                       {"source_key", key.source.key},
                       {"expected", key.source.key},
                       {"found", key.translation.key}};
-    finding.fix = Fix{.safety = Safety::safe,
-                      .edits = {{key.translation.key_span,
-                                 std::string(slice(subject.source, key.source.key_span))}}};
+    // A table of TOML is named in the header of each that stands in it.
+    const auto is_yaml = [](const Post& post) {
+      return post.front_matter.syntax == FrontMatter::Syntax::yaml;
+    };
+    if (is_yaml(subject.source) && is_yaml(subject.translation))
+      finding.fix = Fix{.safety = Safety::safe,
+                        .edits = {{key.translation.key_span,
+                                   std::string(slice(subject.source, key.source.key_span))}}};
     findings.push_back(std::move(finding));
   }
   return findings;

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <map>
 
-#include "base/ascii.h"
 #include "checks/blocks.h"
 #include "text/excerpt.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -246,6 +246,7 @@ class TableReader {
       if (own.size() != other.cells.size() || is_empty_row(other)) continue;
       for (std::size_t i = 0; i < own.size(); ++i) {
         if (!says_something(slice(subject_.source, own[i])) || !other.cells[i].is_empty()) continue;
+        if (is_empty_column(theirs, i)) continue;
         Finding& finding = add(ours, theirs, "emptied");
         finding.span = other.cells[i];
         finding.source = own[i];
@@ -262,9 +263,23 @@ class TableReader {
                        [](Span cell) { return cell.is_empty(); });
   }
 
+  /// Whether a cell holds words; links, pictures and code are other rules'.
   static bool says_something(std::string_view cell) {
-    return std::any_of(cell.begin(), cell.end(), [](char c) {
-      return is_ascii_letter(c) || is_ascii_digit(c) || !is_ascii(c);
+    for (const std::string_view other : {"](", "`", "<!--", "<"}) {
+      if (cell.find(other) != cell.npos) return false;
+    }
+    for (std::size_t at = 0; at < cell.size();) {
+      const char32_t c = next_code_point(cell, at);
+      if (is_letter(c) || is_digit(c)) return true;
+    }
+    return false;
+  }
+
+  /// Whether a column has nothing below its header: it may be of no use to the language.
+  bool is_empty_column(const Table& table, std::size_t column) const {
+    return std::all_of(table.rows.begin() + 1, table.rows.end(), [&](std::size_t row) {
+      const std::vector<Span>& cells = subject_.translation.blocks[row].cells;
+      return column >= cells.size() || cells[column].is_empty();
     });
   }
 

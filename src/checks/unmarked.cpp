@@ -66,6 +66,10 @@ std::vector<UnmarkedMark> marks_of(const Post& post, const Block& block) {
   return marks;
 }
 
+bool begins_so(const Post& post, const Block& block, std::string_view mark) {
+  return slice(post, block.content).starts_with(mark);
+}
+
 }  // namespace
 
 std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
@@ -77,6 +81,10 @@ std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
     const std::size_t index = pair.match.translation.first;
     if (opens_item(subject.translation, index)) continue;
     std::vector<UnmarkedMark> marks = marks_of(subject.translation, block);
+    if (!marks.empty() && begins_so(subject.source, pair.source.front(),
+                                    slice(subject.translation, marks.front().span))) {
+      continue;  // `1.x is old`: the item itself begins so
+    }
     if (!marks.empty()) result.push_back({index, source, std::move(marks), 1});
   }
   for (const Cause& cause : subject.causes) {

@@ -52,7 +52,9 @@ Baselines read_baselines(const fs::path& root, const std::string& name) {
     if (content.failure != FileContent::Failure::none) {
       throw Error(shown, 0, "cannot be read: " + content.reason);
     }
-    baselines[file.stem().string()] = parse_baseline(content.bytes, shown);
+    const auto locale = parse_locale(file.stem().string());
+    const std::string tag = locale ? locale->tag() : file.stem().string();
+    baselines[tag] = parse_baseline(content.bytes, shown);
   }
   return baselines;
 }

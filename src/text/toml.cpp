@@ -93,6 +93,8 @@ class Converter {
       node.style = is_long      ? Style::literal
                    : is_literal ? Style::single_quoted
                                 : Style::double_quoted;
+    } else if (const auto* integer = value.as_integer()) {
+      node.text = std::to_string(integer->get());  // of `1_000`, `+10`, `0x10`
     } else {
       node.text = written;
     }
@@ -173,6 +175,11 @@ yaml::Document parse(std::string_view text, std::uint32_t offset, const yaml::Li
     const ::toml::parse_error& error = result.error();
     const ::toml::source_position place = error.source().begin;
     const std::uint32_t begin = places.offset(place);
+    const bool is_deep = error.description().find("nested") != std::string_view::npos;
+    if (is_deep) {
+      return refused(Problem::What::too_complex, "values nested too deep", place.line, place.column,
+                     at(begin));
+    }
     const bool ends_line = begin == text.size() || is_line_end(text[begin]);
     return refused(Problem::What::syntax, reason_of(error.description(), ends_line), place.line,
                    place.column, at(begin));
