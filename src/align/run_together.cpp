@@ -40,9 +40,11 @@ class Finder {
     if (has_lead_in) --begin;
     std::size_t end = index + 1;
     while (end < alignment_.size() && is_lost(end) && has_item(end)) ++end;
-    if (end - begin <= kLeastLost) return std::nullopt;
+    const std::size_t items = end - begin - (match.source.count == 0 ? 1 : 0);
+    const bool are_bulleted = bullets_of(match) >= std::max(items, kLeastMarked);
+    if (end - begin <= kLeastLost && !are_bulleted) return std::nullopt;
     const Run blocks = run_of(begin, end);
-    const bool are_marked = all_open(match, std::max(begin, index + 1), end);
+    const bool are_marked = are_bulleted || all_open(match, std::max(begin, index + 1), end);
     if (!is_list(blocks, are_marked ? kLeastMarked : kLeastItems)) return std::nullopt;
     if (!fits(match, blocks, are_marked)) return std::nullopt;
     return Cause{CauseKind::run_together, blocks, match.translation,
@@ -129,6 +131,13 @@ class Finder {
     text.remove_suffix(1);
     if (text.ends_with('\\')) text.remove_suffix(1);
     return !text.empty() && is_gap(text.back());
+  }
+
+  /// How many lines of the match begin with a mark that makes no item.
+  std::size_t bullets_of(const Match& match) const {
+    const std::string_view text =
+        slice(translation_, translation_.blocks[match.translation.first].content);
+    return bullets_in(text) + (unknown_mark_size(text) > 0 ? 1 : 0);
   }
 
   static std::size_t bullets_in(std::string_view text) {

@@ -1,7 +1,9 @@
 // link_missing: a link of the source that the translation does not have.
 
 #include <algorithm>
+#include <map>
 
+#include "base/ascii.h"
 #include "checks/check.h"
 #include "checks/links.h"
 
@@ -63,30 +65,39 @@ Span place_of(const Subject& subject, const LinkUse& lost, const Run& run, std::
   return {place, place};
 }
 
-/// `[label]` in the text of `block`: what Markdown makes of a reference that nothing defines.
-std::optional<Span> undefined_reference(const Post& post, const Block& block) {
+/// The labels of `[text][label]` that Markdown takes for text in `block`, which nothing defines;
+/// and of `[label]` alone where it is `own`, the label in the source.
+void add_undefined(const Post& post, const Block& block, std::string_view own,
+                   std::vector<Span>& found) {
   for (const Inline& piece : block.inlines) {
     if (piece.kind != InlineKind::text) continue;
     const std::string_view text = slice(post, piece.span);
-    const std::size_t open = text.rfind('[');
-    const std::size_t close = open == text.npos ? text.npos : text.find(']', open);
-    if (close != text.npos && close > open + 1) {
-      return span_at(piece.span.begin + open, close + 1 - open);
+    for (std::size_t open = text.find('['); open != text.npos; open = text.find('[', open + 1)) {
+      const std::size_t close = text.find(']', open);
+      if (close == text.npos) break;
+      const bool is_behind_text = open > 0 && text[open - 1] == ']';
+      const bool is_own = !own.empty() && text.substr(open + 1, close - open - 1) == own &&
+                          (open == 0 || !is_ascii_letter(text[open - 1]));
+      if (is_behind_text || is_own) {
+        found.push_back(span_at(piece.span.begin + open, close + 1 - open));
+      }
     }
   }
-  return std::nullopt;
 }
 
-/// The reference that stands for the link `lost` in `run` and is none; only of a link that is a
-/// reference in the source.
-std::optional<Span> undefined_in(const Subject& subject, const LinkUse& lost, const Run& run) {
+/// The reference that stands in `run` for the link `lost`, the one at `index` of those that are
+/// lost there, and is none; only of a link that is a reference in the source.
+std::optional<Span> undefined_in(const Subject& subject, const LinkUse& lost, const Run& run,
+                                 std::size_t index) {
   if (lost.is_bare || lost.span.holds(lost.target)) return std::nullopt;
+  const std::string_view text = slice(subject.source, lost.text);
+  const bool is_shortcut = lost.span.size() == text.size() + 2;
+  std::vector<Span> found;
   for (std::size_t i = run.first; i < run.end(); ++i) {
-    if (auto found = undefined_reference(subject.translation, subject.translation.blocks[i])) {
-      return found;
-    }
+    add_undefined(subject.translation, subject.translation.blocks[i],
+                  is_shortcut ? text : std::string_view(), found);
   }
-  return std::nullopt;
+  return index < found.size() ? std::optional(found[index]) : std::nullopt;
 }
 
 /// How many of `links`, which are in document order, stand in the blocks of `run`.
@@ -103,6 +114,7 @@ Findings run(const Subject& subject) {
   Findings findings;
   const ComparedLinks& links = compared_links(subject);
   const std::vector<std::uint32_t> ends = ends_before(links);
+  std::map<std::size_t, std::size_t> lost_in;  // links, by match
   const bool looks_for_text = links.counterparts.differences.size() <= kMostLooks;
   for (const Difference& difference : links.counterparts.differences) {
     if (!difference.source || difference.translation) continue;
@@ -118,7 +130,8 @@ Findings run(const Subject& subject) {
                       {"count", std::to_string(found)},
                       {"expected_count", std::to_string(expected)}};
     if (found == 0 || found >= expected) finding.variant = "single";
-    if (const auto reference = undefined_in(subject, lost, match.translation)) {
+    std::size_t& lost_here = lost_in[difference.match];
+    if (const auto reference = undefined_in(subject, lost, match.translation, lost_here++)) {
       finding.span = *reference;
       finding.variant = "undefined";
       finding.fields["found"] = std::string(slice(subject.translation, *reference));

@@ -258,7 +258,7 @@ void BlockJudge::judge_part(Span part, const std::vector<LiteralMark>& marks) {
     });
     if (is_there && is_reported(style)) judge_style(part, style, blamed);
   }
-  if (!blamed.empty()) return;
+  if (!blamed.empty() || source_.empty()) return;
   const bool lacks_bold = is_reported(kStyles.front());
   const bool lacks_italics = is_reported(kStyles[3]);
   const bool lacks_strong =

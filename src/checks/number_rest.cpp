@@ -157,7 +157,8 @@ std::vector<LoneNumber> lone_numbers(const NumberedSide& side, std::vector<Numbe
   return lone;
 }
 
-std::optional<OtherMonth> other_month(const NumberedSide& ours, const NumberedSide& theirs) {
+std::optional<OtherMonth> other_month(const Subject& subject, const NumberedSide& ours,
+                                      const NumberedSide& theirs) {
   if (ours.months.size() != theirs.months.size()) return std::nullopt;
   std::vector<NamedMonth> lone = ours.months;
   std::vector<NamedMonth> others;
@@ -170,6 +171,11 @@ std::optional<OtherMonth> other_month(const NumberedSide& ours, const NumberedSi
       lone.erase(same);
   }
   if (lone.size() != 1) return std::nullopt;
+  // Where others stand without a number, these may not belong together.
+  if (count_months(ours.prose.text, subject.source.locale) != ours.months.size() ||
+      count_months(theirs.prose.text, subject.translation.locale) != theirs.months.size()) {
+    return std::nullopt;
+  }
   const Span source = lone.front().span;
   const Span translation = others.front().span;
   return OtherMonth{ours.prose.place(source), theirs.prose.place(translation),
@@ -184,7 +190,7 @@ NumberRest rest_of(const Subject& subject, NumberedSide ours, NumberedSide their
   if (!ours.months.empty()) {
     theirs.months = months_of_dates(theirs.prose.text, subject.translation.locale);
   }
-  NumberRest rest{.month = other_month(ours, theirs)};
+  NumberRest rest{.month = other_month(subject, ours, theirs)};
   std::vector<Number> source = ours.numbers;
   std::vector<Number> translation = theirs.numbers;
   part_at_marks(translation, source);

@@ -291,8 +291,10 @@ void drop_told(NumberRest& rest, const Findings& told) {
   });
 }
 
-Finding other_month(const OtherMonth& month) {
+/// A day that differs, too, may be the same moment in another time zone.
+Finding other_month(const OtherMonth& month, const NumberRest& rest) {
   Finding finding{.span = month.translation, .source = month.source, .variant = "plain"};
+  if (!rest.source.empty()) finding.certainty = Certainty::unsure;
   finding.fields = {{"expected", month.expected},
                     {"source_text", month.expected},
                     {"found", month.found},
@@ -309,7 +311,7 @@ Findings run(const Subject& subject) {
   for (const BlockPair& pair : pairs) {
     if (!may_have_number(subject.source, pair.source)) continue;
     NumberRest rest = number_rest(subject, pair);
-    if (rest.month) findings.push_back(other_month(*rest.month));
+    if (rest.month) findings.push_back(other_month(*rest.month, rest));
     const Findings told = changed_cells(subject, pair, rest);
     drop_told(rest, told);
     findings.insert(findings.end(), told.begin(), told.end());

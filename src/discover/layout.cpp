@@ -73,12 +73,26 @@ Paths stems_at(const LocalePlace& place) {
   return stems;
 }
 
+/// Whether a file of that name stands in every package, so that two of them tell nothing.
+bool is_everywhere(std::string_view path) {
+  constexpr std::array<std::string_view, 5> kNames = {"README", "CHANGELOG", "CONTRIBUTING",
+                                                      "LICENSE", "index"};
+  return std::find(kNames.begin(), kNames.end(), file_name(path)) != kNames.end();
+}
+
 std::size_t pairs_moved(const LocalePlace& place, const Paths& stems, const Move& move) {
   std::size_t pairs = 0;
   for (const auto& [tag, paths] : place.by_tag) {
-    pairs += static_cast<std::size_t>(std::count_if(
-        paths.begin(), paths.end(),
-        [&](const std::string& path) { return stems.contains(moved(place.before + path, move)); }));
+    const auto is_pair = [&](const std::string& path) {
+      return stems.contains(moved(place.before + path, move));
+    };
+    const bool tells = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
+      return !is_everywhere(path) && is_pair(path);
+    });
+    const bool has_prefix =
+        !place.is_suffix() && !place.before.empty() && !place.before.ends_with('/');
+    if (has_prefix && !tells) continue;
+    pairs += static_cast<std::size_t>(std::count_if(paths.begin(), paths.end(), is_pair));
   }
   return pairs;
 }
@@ -119,9 +133,14 @@ Choice best_elsewhere(const LocalePlace& place, const Paths& stems, Choice best)
     end = slash == std::string::npos ? 0 : slash + 1;
     folders.push_back(from.substr(0, end));
   }
-  if (!place.is_suffix()) {
+  const bool is_folder =
+      !place.is_suffix() && (place.before.empty() || place.before.ends_with('/'));
+  if (is_folder || place.before == "_") {
     const std::vector<std::string> beside = folders_beside(place, stems);
     folders.insert(folders.end(), beside.begin(), beside.end());
+  } else if (!place.is_suffix()) {
+    // `docs/` of `docs_fr/`
+    folders = {place.before.substr(0, place.before.size() - 1) + '/'};
   }
   for (const std::string& to : folders) {
     const Move move{from, to};
@@ -132,6 +151,16 @@ Choice best_elsewhere(const LocalePlace& place, const Paths& stems, Choice best)
   return best;
 }
 
+/// `paths`, or in `plugin-ts/` and its like those that do not stand in every package.
+Paths telling(const LocalePlace& place, const Paths& paths) {
+  if (place.is_suffix() || place.before.empty() || place.before.ends_with('/')) return paths;
+  Paths result;
+  for (const std::string& path : paths) {
+    if (!is_everywhere(path)) result.insert(path);
+  }
+  return result;
+}
+
 /// The best source at `place`; English, where two are as good.
 Choice best_choice(const LocalePlace& place, const std::vector<std::string>& posts,
                    const Paths& stems) {
@@ -139,7 +168,7 @@ Choice best_choice(const LocalePlace& place, const std::vector<std::string>& pos
   const bool may_be_plain = place.separator != '/';
   Choice best{&place, "", may_be_plain ? pairs_with(place, "", plain_posts(place, posts)) : 0};
   for (const auto& [tag, paths] : place.by_tag) {
-    const std::size_t pairs = pairs_with(place, tag, paths);
+    const std::size_t pairs = pairs_with(place, tag, telling(place, paths));
     if (pairs > best.pairs || (pairs == best.pairs && pairs > 0 && is_english(tag))) {
       best = {&place, tag, pairs};
     }

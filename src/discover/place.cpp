@@ -24,7 +24,14 @@ bool names_locale(std::string_view text) {
   // Codes of countries that are more often something else: Rust, `sort-by`.
   constexpr std::string_view kOthers = " by ge rs ";
   if (kOthers.find(" " + std::string(text) + " ") != std::string_view::npos) return false;
+  constexpr std::string_view kScripts =
+      " Arab Armn Beng Cyrl Deva Geor Grek Guru Hans Hant Hebr Jpan Kore Latn Mong Taml Telu Tfng "
+      "Thai ";
   const auto locale = parse_locale(text);
+  if (locale && !locale->script.empty() &&
+      kScripts.find(" " + locale->script + " ") == std::string_view::npos) {
+    return false;  // `my-docs`
+  }
   return locale && kLanguages.find(" " + locale->language + " ") != std::string_view::npos;
 }
 

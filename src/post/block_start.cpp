@@ -124,8 +124,10 @@ std::size_t unknown_mark_size(std::string_view line) {
     const std::string_view rest = line.substr(dash.size());
     if (rest.starts_with(' ') || rest.starts_with(kNoBreakSpace)) return dash.size();
   }
-  const bool is_hyphen = line.starts_with('-') && (line.substr(1).starts_with("**") ||
-                                                   line.substr(1).starts_with(kNoBreakSpace));
+  const std::string_view behind = line.substr(std::min<std::size_t>(line.size(), 1));
+  const bool is_word =
+      !behind.empty() && (is_ascii_letter(behind.front()) || !is_ascii(behind.front()));
+  const bool is_hyphen = line.starts_with('-') && (behind.starts_with("**") || is_word);
   return is_hyphen ? 1 : 0;
 }
 

@@ -40,7 +40,32 @@ bool parts_date(char32_t c) {
 class Reader {
  public:
   Reader(std::string_view text, const Locale& locale)
-      : text_(text), names_(names_of(locale)), is_vietnamese_(locale.language == "vi") {}
+      : text_(text),
+        names_(names_of(locale)),
+        is_vietnamese_(locale.language == "vi"),
+        is_english_(locale.language == "en"),
+        has_capitals_(is_english_ || locale.language == "de"),
+        puts_year_first_(locale.language == "hu" || locale.language == "lt" ||
+                         locale.language == "eu") {}
+
+  /// The names at all, whatever stands beside them; months with numbers, too.
+  std::size_t count() {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text_.size();) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(text_, at);
+      if (c == U'月' || c == U'월') {
+        if (begin > 0 && digit_value(code_point_before(text_, begin))) ++count;
+      } else if (is_of_word(c)) {
+        const Span word = word_at(begin);
+        at = word.end;
+        const std::string name = folded(slice(text_, word));
+        const bool may_be = !has_capitals_ || begins_high(word);
+        if ((may_be && names_.contains(name)) || (is_vietnamese_ && name == "tháng")) ++count;
+      }
+    }
+    return count;
+  }
 
   std::vector<NamedMonth> read() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -74,9 +99,15 @@ class Reader {
     const bool is_day = number >= 1 && number <= 31;
     const bool is_year = number >= 1000 && number < 3000;
     if (number >= 1 && number <= 12 && read_numbered(begin, end, number)) return;
-    if (!is_day && !is_year) return;
-    add(word_before(begin));
-    add(word_behind(end));
+    if (is_day || (is_year && !is_behind_comma(begin))) add(word_before(begin));
+    if (is_day || (is_year && puts_year_first_)) add(word_behind(end));
+  }
+
+  /// Whether a comma stands right before the blanks that end at `at`: `In May, 2024` is no date,
+  /// but for English.
+  bool is_behind_comma(std::size_t at) const {
+    const std::string_view before = trimmed(text_.substr(0, at));
+    return !is_english_ && before.ends_with(',');
   }
 
   /// A month that is called by its number, beside a year or a day: `2024年5月12日`, `ngày 12 tháng
@@ -155,9 +186,14 @@ class Reader {
 
   void add(Span word) {
     if (word.is_empty() || word.size() > kLongestName) return;
+    if (has_capitals_ && !begins_high(word)) return;  // `may` is a verb
     const auto name = names_.find(folded(slice(text_, word)));
     const bool is_new = months_.empty() || months_.back().span != word;
     if (name != names_.end() && is_new) months_.push_back({word, name->second});
+  }
+
+  bool begins_high(Span word) const {
+    return word.begin < text_.size() && text_[word.begin] >= 'A' && text_[word.begin] <= 'Z';
   }
 
   static constexpr std::size_t kLongestName = 60;  // bytes
@@ -165,10 +201,17 @@ class Reader {
   std::string_view text_;
   const MonthNames& names_;
   bool is_vietnamese_;
+  bool is_english_;
+  bool has_capitals_;     // names of months begin with one
+  bool puts_year_first_;  // `2024 május`
   std::vector<NamedMonth> months_;
 };
 
 }  // namespace
+
+std::size_t count_months(std::string_view text, const Locale& locale) {
+  return Reader(text, locale).count();
+}
 
 std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale) {
   return Reader(text, locale).read();

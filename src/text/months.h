@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +20,9 @@ struct NamedMonth {
 /// The months in `text` that stand beside the number of a day or a year, in reading order: `May 5`,
 /// `5 de mayo`, `2024年5月`, `5 tháng 5`. Dates in digits alone name none.
 std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale);
+
+/// How many months `text` may name, in dates or not: more than those of its dates where one is a
+/// part of a range, `from January to March 2024`.
+std::size_t count_months(std::string_view text, const Locale& locale);
 
 }  // namespace recto

@@ -60,6 +60,12 @@ TEST_CASE("layout: sources may lie beside the folder of translations") {
   CHECK(told(layout_of({"_config.yml", "_posts/a.md", "_posts/b.md", "_de/a.md", "_de/b.md"})) ==
         "Jekyll, en\n_posts/{path}.md -> _{locale}/{path}.md");
   CHECK(told(layout_of({"lib/README.md", "doc/io/README.md", "doc/io/a.md"})) == "none");
+  CHECK(told(layout_of({"packages/core/README.md", "packages/core/CHANGELOG.md",
+                        "packages/plugin-ts/README.md", "packages/plugin-ts/CHANGELOG.md",
+                        "packages/adapter-io/README.md", "packages/adapter-io/CHANGELOG.md",
+                        "examples/a/README.md", "examples-cs/a/README.md"})) == "none");
+  CHECK(told(layout_of({"docs/README.md", "docs/index.md", "my-docs/README.md",
+                        "my-docs/index.md"})) == "none");
 }
 
 TEST_CASE("layout: a site may have several, each for posts of its own") {
