@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "checks/check.h"
 #include "checks/links.h"
+#include "text/locale_data.h"
 #include "text/similarity.h"
 
 namespace recto::checks {
@@ -13,6 +14,17 @@ namespace {
 
 /// Below it two URLs have little in common, and the translator may have chosen a page of their own.
 constexpr double kSlip = 0.6;
+
+/// `/de`, as other links of the translation begin; empty where none has its locale.
+std::string own_prefix(const Subject& subject) {
+  for (const LinkUse& link : compared_links(subject).translation) {
+    const std::string url = url_of(subject.translation, link);
+    if (!link.leads_to.is_own || !link.leads_to.is_localized || !url.starts_with('/')) continue;
+    const std::string prefix = url.substr(0, std::min(url.find('/', 1), url.size()));
+    if (parse_locale(prefix.substr(1)) == subject.translation.locale) return prefix;
+  }
+  return "";
+}
 
 /// The URL of the source as the translation writes it: with its locale before the path when it had
 /// one, its own in the place of another.
@@ -22,9 +34,8 @@ std::string mended(const Subject& subject, const LinkUse& source, const LinkUse&
   if (!url.starts_with('/') || !found.starts_with('/')) return url;
   const std::string prefix = found.substr(0, std::min(found.find('/', 1), found.size()));
   const std::string_view behind = std::string_view(found).substr(prefix.size());
-  if (prefix.size() > 1 && behind == url && parse_locale(prefix.substr(1))) {
-    return '/' + ascii_lowered(subject.translation.locale.tag()) + url;
-  }
+  const auto other = prefix.size() > 1 ? parse_locale(prefix.substr(1)) : std::nullopt;
+  if (other && is_iso_language(*other) && behind == url) return own_prefix(subject) + url;
   const bool is_localized = translation.leads_to.is_localized && !source.leads_to.is_localized;
   if (!is_localized) return url;
   const bool is_locale =

@@ -35,7 +35,8 @@ class Reader {
   void enclose(const Line& opening, const Line& closing);
   bool is_too_large(const Line& opening);
   void take(yaml::Document document, const Line& opening);
-  void leave_open(const Line& opening, std::size_t end);
+  void leave_open(const Line& opening, std::size_t end, std::string_view fence = kFence);
+  void leave_open_toml(const Line& opening);
   void read_toml(const Line& opening);
   void refuse_second();
   bool is_map(std::size_t begin, std::size_t end) const;
@@ -81,12 +82,12 @@ std::string located(const yaml::Problem& problem, std::size_t lines_before) {
 
 /// A front matter without its closing fence: it ends where its lines stop looking like YAML, so
 /// that the rest is still judged.
-void Reader::leave_open(const Line& opening, std::size_t end) {
+void Reader::leave_open(const Line& opening, std::size_t end, std::string_view fence) {
   result_.front_matter.span = between(opening.begin, end);
   result_.front_matter.content = between(opening.next, end);
   end_at(end);
   add_problem(Problem::What::front_matter, between(opening.begin, opening.end),
-              "the closing `---` is missing");
+              "the closing `" + std::string(fence) + "` is missing");
 }
 
 void Reader::enclose(const Line& opening, const Line& closing) {
@@ -167,9 +168,24 @@ void Reader::refuse_second() {
   end_at(closing->next);
 }
 
+/// A front matter in TOML without its closing fence: it ends at the first blank line, where what
+/// stands before that is TOML.
+void Reader::leave_open_toml(const Line& opening) {
+  std::size_t end = opening.next;
+  while (end < text_.size() && !is_blank(text_, line_at(text_, end))) {
+    end = line_at(text_, end).next;
+  }
+  if (end - opening.next > size_limit_) return;
+  const yaml::Document document =
+      toml::parse(text_.substr(opening.next, end - opening.next), 0, yaml_limits_);
+  if (document.problem || document.root.entries.empty()) return;
+  result_.front_matter.syntax = FrontMatter::Syntax::toml;
+  leave_open(opening, end, "+++");
+}
+
 void Reader::read_toml(const Line& opening) {
   const auto closing = find_fence(text_, opening.next, "+++");
-  if (!closing) return;
+  if (!closing) return leave_open_toml(opening);
   enclose(opening, *closing);
   if (is_too_large(opening)) return;
   result_.front_matter.syntax = FrontMatter::Syntax::toml;

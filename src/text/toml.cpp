@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/lines.h"
 #include "base/span.h"
 #include "text/unicode.h"
 #include "text/yaml_nodes.h"
@@ -24,17 +25,32 @@ using yaml::Problem;
 using yaml::Style;
 
 // toml++ frees tables within tables by recursion, and a key of many parts makes as many of them.
-constexpr int kMostDots = 100;
+constexpr int kMostParts = 100;
 
-/// The first line with too many dots for keys, from 1; 0 without one.
-std::size_t line_of_dots(std::string_view text) {
-  std::size_t line = 1;
-  int dots = 0;
-  for (const char c : text) {
-    if (c == '.' && ++dots > kMostDots) return line;
-    if (c != '\n') continue;
-    ++line;
-    dots = 0;
+bool is_quote(char c) {
+  return c == '"' || c == '\'';
+}
+
+/// The first line with so many dots that may part keys, from 1; 0 without one. Such a dot has a
+/// quotation mark beside it, or no blank between it and the dot before, `a.b.c`: whether a line
+/// begins within a string is not known here, so that dots of prose with neither are all that is
+/// passed over.
+std::size_t line_of_many_parts(std::string_view text) {
+  std::size_t number = 0;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::string_view line = take_line(rest);
+    ++number;
+    int parts = 0;
+    std::size_t last = 0;
+    for (std::size_t dot = line.find('.'); dot != line.npos; dot = line.find('.', dot + 1)) {
+      const std::string_view before = trimmed(line.substr(last, dot - last));
+      const std::string_view behind = trimmed(line.substr(dot + 1));
+      const bool is_quoted = (!before.empty() && is_quote(before.back())) ||
+                             (!behind.empty() && is_quote(behind.front()));
+      if (is_quoted || std::none_of(before.begin(), before.end(), is_gap)) ++parts;
+      if (parts > kMostParts) return number;
+      last = dot + 1;
+    }
   }
   return 0;
 }
@@ -164,10 +180,10 @@ yaml::Document refused(Problem::What what, std::string message, std::size_t line
 yaml::Document parse(std::string_view text, std::uint32_t offset, const yaml::Limits& limits) {
   const auto at = [&](std::uint32_t begin) { return Span{begin + offset, begin + offset}; };
   const Places places(text);
-  if (const std::size_t line = line_of_dots(text); line > 0) {
+  if (const std::size_t line = line_of_many_parts(text); line > 0) {
     const auto number = static_cast<::toml::source_index>(line);
     return refused(Problem::What::too_complex,
-                   "more than " + std::to_string(kMostDots) + " dots in a line", line, 1,
+                   "more than " + std::to_string(kMostParts) + " parts of keys in a line", line, 1,
                    at(places.offset({number, 1})));
   }
   const ::toml::parse_result result = ::toml::parse(text);

@@ -132,11 +132,17 @@ TEST_CASE("front matter: broken TOML is told with its place") {
   CHECK(problem_of("+++\ntitle = 'x\n+++\nbody") ==
         "line 2, column 11: a string without its closing quote");
   CHECK(problem_of("+++\na = 1\na = 2\n+++\n").find("line 3") == 0);
+  CHECK(problem_of("+++\ntitle = 'x'\n\nbody\n") == "the closing `+++` is missing");
+  CHECK(body_of("+++\ntitle = 'x'\n\nbody\n") == "\nbody\n");
+  CHECK(problem_of("+++\nd = '" + std::string(300, '.') + "'\n+++\n") != "");
+  std::string prose = "+++\nd = '";
+  for (int i = 0; i < 200; ++i) prose += "It rains again. ";
+  CHECK(problem_of(prose + "'\n+++\n").empty());
   CHECK(problem_of("+++\n" + std::string(500, 'a') + " = 1\n+++\n").empty());
   std::string deep = "a";
   for (int i = 0; i < 5000; ++i) deep += ".a";
   CHECK(problem_of("+++\nx = 1\n" + deep + " = 1\n+++\n") ==
-        "line 3, column 1: more than 100 dots in a line");
+        "line 3, column 1: more than 100 parts of keys in a line");
   CHECK_FALSE(problem_of("+++\nx = " + std::string(5000, '[') + "\n+++\n").empty());
 }
 

@@ -192,7 +192,10 @@ TEST_CASE("marks that people need stay: between scripts, in Persian, where a wor
 
 TEST_CASE("a link to another locale is mended to the post's own") {
   CHECK(mended({"See [the gate](/gate/).\n", "Siehe [das Tor](/fr/gate/).\n", "de"},
-               "link/changed") == "Siehe [das Tor](/de/gate/).\n");
+               "link/changed") == "Siehe [das Tor](/gate/).\n");
+  CHECK(mended({"See [the gate](/gate/) and [tea](/tea/).\n",
+                "Siehe [das Tor](/fr/gate/) und [Tee](/de/tea/).\n", "de"},
+               "link/changed") == "Siehe [das Tor](/de/gate/) und [Tee](/de/tea/).\n");
   CHECK(mended({"See [the gate](docs/en/gate.md).\n", "Siehe [das Tor](docs/fr/gate.md).\n", "de"},
                "link/changed") == "Siehe [das Tor](docs/en/gate.md).\n");
 }
