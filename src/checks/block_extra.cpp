@@ -33,9 +33,9 @@ void report_html(const Subject& subject, const LostBlocks& lost, std::optional<F
 /// Whether `run` stands at the top of `post`, where translators say something of their work.
 bool is_at_top(const Post& post, const Run& run) {
   constexpr std::size_t kMostBefore = 3;  // a title, a picture, the list of languages
-  const auto begin = post.blocks.begin();
-  const auto first = begin + static_cast<std::ptrdiff_t>(run.first);
-  return run.first <= kMostBefore && std::none_of(begin, first, [](const Block& block) {
+  const auto top = post.blocks.begin();
+  const auto note = top + static_cast<std::ptrdiff_t>(run.first);
+  return run.first <= kMostBefore && std::none_of(top, note, [](const Block& block) {
            return block.kind == BlockKind::heading && block.level > 1;
          });
 }

@@ -111,12 +111,12 @@ bool names_month(const NumberedSide& side, int month) {
                      [month](const NamedMonth& named) { return named.month == month; });
 }
 
-/// The text of `side` without the months that `other` names as well: they say no number of it.
-std::string without_months(const NumberedSide& side, const NumberedSide& other) {
-  std::string text = side.prose.text;
-  for (const NamedMonth& named : side.months) {
-    if (names_month(other, named.month))
-      text.replace(named.span.begin, named.span.size(), named.span.size(), ' ');
+/// The text of `said` without the months that `asked` names as well: they say no number of it.
+std::string without_months(const NumberedSide& said, const NumberedSide& asked) {
+  std::string text = said.prose.text;
+  for (const NamedMonth& named : said.months) {
+    if (!names_month(asked, named.month)) continue;
+    text.replace(named.span.begin, named.span.size(), named.span.size(), ' ');
   }
   return text;
 }
