@@ -40,6 +40,7 @@ void require_known(const std::vector<Locale>& chosen, const Site& site) {
   for (const Locale& locale : chosen) {
     if (locales.contains(locale)) continue;
     std::vector<std::string> tags;
+    tags.reserve(locales.size());
     for (const Locale& other : locales) tags.push_back(other.tag());
     throw Error("--locale " + locale.tag() + ": the site has no translation into it; it has " +
                 joined(tags, ", ") + did_you_mean(locale.tag(), tags));

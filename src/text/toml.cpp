@@ -104,7 +104,7 @@ class Converter {
     const std::string_view written = slice(text_, node.span);
     if (const auto* string = value.as_string()) {
       node.text = string->get();
-      const bool is_long = written.starts_with("\"\"\"") || written.starts_with("'''");
+      const bool is_long = written.starts_with(R"(""")") || written.starts_with("'''");
       const bool is_literal = written.starts_with('\'');
       node.style = is_long      ? Style::literal
                    : is_literal ? Style::single_quoted
