@@ -20,7 +20,7 @@ std::string own_prefix(const Subject& subject) {
   for (const LinkUse& link : compared_links(subject).translation) {
     const std::string url = url_of(subject.translation, link);
     if (!link.leads_to.is_own || !link.leads_to.is_localized || !url.starts_with('/')) continue;
-    const std::string prefix = url.substr(0, std::min(url.find('/', 1), url.size()));
+    std::string prefix = url.substr(0, std::min(url.find('/', 1), url.size()));
     if (parse_locale(prefix.substr(1)) == subject.translation.locale) return prefix;
   }
   return "";
