@@ -132,6 +132,10 @@ TEST_CASE("front matter: broken TOML is told with its place") {
   CHECK(problem_of("+++\ntitle = 'x\n+++\nbody") ==
         "line 2, column 11: a string without its closing quote");
   CHECK(problem_of("+++\na = 1\na = 2\n+++\n").find("line 3") == 0);
+  for (const std::string letter : {"é", "ø", "日", "\u0301", "𝒳"}) {  // no bare key holds them
+    CHECK(problem_of("+++\nti" + letter + "le = 'x'\n+++\n").find("line 2") == 0);
+    CHECK(problem_of("+++\na = 'x' " + letter + "\n+++\n").find("line 2") == 0);
+  }
   CHECK(problem_of("+++\ntitle = 'x'\n\nbody\n") == "the closing `+++` is missing");
   CHECK(body_of("+++\ntitle = 'x'\n\nbody\n") == "\nbody\n");
   CHECK(problem_of("+++\nd = '" + std::string(300, '.') + "'\n+++\n") != "");
