@@ -29,15 +29,21 @@ constexpr std::array<std::string_view, 25> kProseDirectives = {
     "margin",     "note",      "seealso",      "sidebar",        "tab-item",
     "tip",        "topic",     "versionadded", "versionchanged", "warning"};
 
+/// `{note}` of `{note} A title`; empty where `info` begins with no directive.
+std::string_view directive_of(std::string_view info) {
+  const std::size_t close = info.find('}');
+  const bool is_one = info.starts_with('{') && close != std::string_view::npos;
+  return is_one ? info.substr(0, close + 1) : std::string_view();
+}
+
 /// What a directive of MyST holds, by its info string: `md` of `{note}`, the language of
 /// `{code-block} python`; empty where `info` names none of them.
 std::string_view language_of_directive(std::string_view info) {
   if (!prose_directive(info).empty()) return "md";
-  const std::size_t close = info.find('}');
-  if (!info.starts_with('{') || close == std::string_view::npos) return {};
-  const std::string_view name = info.substr(1, close - 1);
-  const bool is_code = name == "code-block" || name == "code" || name == "sourcecode";
-  return is_code ? trimmed(info.substr(close + 1)) : std::string_view();
+  const std::string_view directive = directive_of(info);
+  const bool is_code =
+      directive == "{code-block}" || directive == "{code}" || directive == "{sourcecode}";
+  return is_code ? trimmed(info.substr(directive.size())) : std::string_view();
 }
 
 }  // namespace
@@ -62,11 +68,12 @@ bool CodeWithinLines::is_lost(const Post& post, const Block& block) const {
 }
 
 std::string_view prose_directive(std::string_view info) {
-  const std::size_t close = info.find('}');
-  if (!info.starts_with('{') || close == std::string_view::npos) return {};
-  const auto is_known =
-      std::find(kProseDirectives.begin(), kProseDirectives.end(), info.substr(1, close - 1));
-  return is_known == kProseDirectives.end() ? std::string_view() : info.substr(0, close + 1);
+  const std::string_view directive = directive_of(info);
+  if (directive.empty()) return {};
+  const std::string_view name = directive.substr(1, directive.size() - 2);
+  const bool is_known =
+      std::find(kProseDirectives.begin(), kProseDirectives.end(), name) != kProseDirectives.end();
+  return is_known ? directive : std::string_view();
 }
 
 std::string language_of(std::string_view info) {

@@ -372,8 +372,9 @@ Findings run(const Subject& subject) {
       BlockJudge(subject, pair.source, block, findings).judge();
     }
   }
-  if (shows_bold_marks(subject.source)) return findings;
-  for (const LoneBlock& lone : extra_blocks(subject)) {
+  const std::vector<LoneBlock> extra = extra_blocks(subject);
+  if (extra.empty() || shows_bold_marks(subject.source)) return findings;
+  for (const LoneBlock& lone : extra) {
     const Block& block = subject.translation.blocks[lone.block];
     BlockJudge(subject, {}, block, findings).judge_marks();
   }

@@ -10,6 +10,7 @@
 
 #include "checks/blocks.h"
 #include "checks/prose.h"
+#include "text/marks.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -26,10 +27,6 @@ struct Mark {
   Kind kind = Kind::round;
   Role role = Role::either;
 };
-
-bool is_one_of(char32_t c, std::u32string_view list) {
-  return list.find(c) != std::u32string_view::npos;
-}
 
 /// Whether the closing mark at `at` only follows a number or letter, or is a smile: `1)`, `b)`,
 /// `:)`.

@@ -122,8 +122,7 @@ class Finder {
   /// Whether the block is a part of a text that stands twice, which is one finding.
   bool is_in_copy(std::size_t index) const {
     return std::any_of(subject_.causes.begin(), subject_.causes.end(), [&](const Cause& cause) {
-      return cause.kind == CauseKind::second_copy && index >= cause.translation.first &&
-             index < cause.translation.end();
+      return cause.kind == CauseKind::second_copy && cause.translation.holds(index);
     });
   }
 

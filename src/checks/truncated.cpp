@@ -36,7 +36,7 @@ struct Lost {
 Lost lost_in(const Alignment& alignment, const Run& run) {
   Lost lost;
   for (const Match& match : alignment) {
-    const bool is_here = match.source.first >= run.first && match.source.first < run.end();
+    const bool is_here = run.holds(match.source.first);
     if (match.source.count == 0 || match.translation.count > 0 || !is_here) continue;
     if (lost.count++ == 0) lost.first = match.source.first;
   }

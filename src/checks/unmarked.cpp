@@ -20,20 +20,11 @@ bool touches_word(std::string_view text, std::size_t at) {
   return at < text.size() && !is_gap(text[at]) && !is_ascii_digit(text[at]);
 }
 
-/// Whether a letter stands right behind the first byte: `-Hen`.
-bool touches_letter(std::string_view text) {
-  std::size_t at = 1;
-  return is_letter(next_code_point(text, at));
-}
-
 /// The mark at the beginning of `line` that only a reader takes for an item's.
 std::optional<UnmarkedMark> mark_of(const Post& post, Span line) {
   const std::string_view text = slice(post, line);
   if (const std::size_t size = unknown_mark_size(text)) {
     return UnmarkedMark{span_at(line.begin, size), "-"};
-  }
-  if (text.starts_with('-') && text.size() > 1 && touches_letter(text)) {
-    return UnmarkedMark{span_at(line.begin, 1), "-"};
   }
   std::size_t at = 0;
   char32_t c = text.empty() ? U' ' : next_code_point(text, at);

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/file.h"
+#include "discover/walk.h"
 
 namespace fs = std::filesystem;
 
@@ -115,15 +116,11 @@ std::string folder_of_preset(const std::string& config, const std::string& plugi
   return path.empty() || path.starts_with("..") || path.starts_with('/') ? plugin : path;
 }
 
-std::vector<std::string> folders_in(const fs::path& folder) {
-  std::set<std::string> names;
-  std::error_code failure;
-  for (fs::directory_iterator entries(folder, failure);
-       !failure && entries != fs::directory_iterator(); entries.increment(failure)) {
-    if (entries->is_directory(failure)) names.insert(entries->path().filename().string());
-  }
-  return {names.begin(), names.end()};
-}
+/// The folders of the posts that no plugin of its own keeps.
+struct Presets {
+  std::string blog;
+  std::string docs;
+};
 
 void add(std::vector<ContentTemplate>& templates, const std::string& source,
          const std::string& translation) {
@@ -132,21 +129,19 @@ void add(std::vector<ContentTemplate>& templates, const std::string& source,
 
 /// The templates of a plugin's folder below i18n/<locale>/: `docusaurus-plugin-content-docs-api`.
 void add_plugin(const fs::path& folder, const std::string& name, const std::string& config,
-                std::vector<ContentTemplate>& templates) {
+                const Presets& presets, std::vector<ContentTemplate>& templates) {
   const auto id_behind = [&](std::string_view plugin) {
     return name.size() > plugin.size() ? name.substr(plugin.size() + 1) : std::string();
   };
   if (name.starts_with(kBlog)) {
     const std::string id = id_behind(kBlog);
-    add(templates, id.empty() ? folder_of_preset(config, "blog") : folder_of_instance(config, id),
-        name);
+    add(templates, id.empty() ? presets.blog : folder_of_instance(config, id), name);
   } else if (name.starts_with(kPages)) {
     add(templates, "src/pages", name);
   } else if (name.starts_with(kDocs)) {
     const std::string id = id_behind(kDocs);
     for (const std::string& version : folders_in(folder / name)) {
-      std::string source =
-          id.empty() ? folder_of_preset(config, "docs") : folder_of_instance(config, id);
+      std::string source = id.empty() ? presets.docs : folder_of_instance(config, id);
       if (version != "current") source = (id.empty() ? "" : id + "_") + "versioned_docs/" + version;
       add(templates, source, name + "/" + version);
     }
@@ -166,12 +161,13 @@ std::optional<Docusaurus> read_docusaurus(const fs::path& root) {
     site.source = parse_locale(string_after(*config, "defaultLocale", at));
   }
   const std::string text = config.value_or("");
-  add(site.templates, folder_of_preset(text, "blog"), std::string(kBlog));
-  add(site.templates, folder_of_preset(text, "docs"), std::string(kDocs) + "/current");
+  const Presets presets{folder_of_preset(text, "blog"), folder_of_preset(text, "docs")};
+  add(site.templates, presets.blog, std::string(kBlog));
+  add(site.templates, presets.docs, std::string(kDocs) + "/current");
   add(site.templates, "src/pages", std::string(kPages));
   for (const std::string& locale : folders_in(root / "i18n")) {
     for (const std::string& plugin : folders_in(root / "i18n" / locale)) {
-      add_plugin(root / "i18n" / locale, plugin, text, site.templates);
+      add_plugin(root / "i18n" / locale, plugin, text, presets, site.templates);
     }
   }
   std::vector<ContentTemplate> distinct;

@@ -89,9 +89,7 @@ std::size_t pairs_moved(const LocalePlace& place, const Paths& stems, const Move
     const bool tells = std::any_of(paths.begin(), paths.end(), [&](const std::string& path) {
       return !is_everywhere(path) && is_pair(path);
     });
-    const bool has_prefix =
-        !place.is_suffix() && !place.before.empty() && !place.before.ends_with('/');
-    if (has_prefix && !tells) continue;
+    if (place.has_prefix() && !tells) continue;
     pairs += static_cast<std::size_t>(std::count_if(paths.begin(), paths.end(), is_pair));
   }
   return pairs;
@@ -133,12 +131,11 @@ Choice best_elsewhere(const LocalePlace& place, const Paths& stems, Choice best)
     end = slash == std::string::npos ? 0 : slash + 1;
     folders.push_back(from.substr(0, end));
   }
-  const bool is_folder =
-      !place.is_suffix() && (place.before.empty() || place.before.ends_with('/'));
+  const bool is_folder = !place.is_suffix() && !place.has_prefix();
   if (is_folder || place.before == "_") {
     const std::vector<std::string> beside = folders_beside(place, stems);
     folders.insert(folders.end(), beside.begin(), beside.end());
-  } else if (!place.is_suffix()) {
+  } else if (place.has_prefix()) {
     // `docs/` of `docs_fr/`
     folders = {place.before.substr(0, place.before.size() - 1) + '/'};
   }
@@ -153,7 +150,7 @@ Choice best_elsewhere(const LocalePlace& place, const Paths& stems, Choice best)
 
 /// `paths`, or in `plugin-ts/` and its like those that do not stand in every package.
 Paths telling(const LocalePlace& place, const Paths& paths) {
-  if (place.is_suffix() || place.before.empty() || place.before.ends_with('/')) return paths;
+  if (!place.has_prefix()) return paths;
   Paths result;
   for (const std::string& path : paths) {
     if (!is_everywhere(path)) result.insert(path);

@@ -19,6 +19,8 @@ struct LocalePlace {
   std::map<std::string, Paths> by_tag;  // as it is written: `vi`, `pt-br`
 
   bool is_suffix() const { return separator.has_value(); }
+  /// Whether the locale is a part of the name of its folder: `docs_vi`.
+  bool has_prefix() const { return !is_suffix() && !before.empty() && !before.ends_with('/'); }
 };
 
 /// Every place where a locale stands in one of `posts`, but for those where short words do.

@@ -1,9 +1,12 @@
 #include "discover/site_kind.h"
 
+#include <algorithm>
 #include <map>
-#include <system_error>
+#include <string>
+#include <vector>
 
 #include "base/error.h"
+#include "discover/walk.h"
 
 namespace fs = std::filesystem;
 
@@ -13,13 +16,12 @@ namespace {
 
 /// Whether `i18n` has folders of Docusaurus' plugins below its locales: others keep texts there.
 bool holds_plugins(const fs::path& i18n) {
-  std::error_code failure;
-  for (const auto& locale : fs::directory_iterator(i18n, failure)) {
-    for (const auto& plugin : fs::directory_iterator(locale.path(), failure)) {
-      if (plugin.path().filename().string().starts_with("docusaurus-")) return true;
-    }
-  }
-  return false;
+  const std::vector<std::string> locales = folders_in(i18n);
+  return std::any_of(locales.begin(), locales.end(), [&](const std::string& locale) {
+    const std::vector<std::string> plugins = folders_in(i18n / locale);
+    return std::any_of(plugins.begin(), plugins.end(),
+                       [](const std::string& plugin) { return plugin.starts_with("docusaurus-"); });
+  });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -122,6 +123,16 @@ class Walker {
 };
 
 }  // namespace
+
+std::vector<std::string> folders_in(const fs::path& folder) {
+  std::set<std::string> names;
+  std::error_code failure;
+  for (fs::directory_iterator entries(folder, failure);
+       !failure && entries != fs::directory_iterator(); entries.increment(failure)) {
+    if (entries->is_directory(failure)) names.insert(entries->path().filename().string());
+  }
+  return {names.begin(), names.end()};
+}
 
 bool is_post_name(const std::string& path) {
   return path.ends_with(".md") || path.ends_with(".mdx") || path.ends_with(".markdown");

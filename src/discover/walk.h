@@ -28,6 +28,9 @@ struct Tree {
 /// another folder are not followed.
 Tree walk(const std::filesystem::path& root);
 
+/// The names of the folders in `folder`, sorted; none of one that cannot be read.
+std::vector<std::string> folders_in(const std::filesystem::path& folder);
+
 /// Whether the name ends like a post's: .md, .mdx, .markdown.
 bool is_post_name(const std::string& path);
 

@@ -103,27 +103,32 @@ class Judge {
 
   /// Of posts that take too much work nothing is told: that they do is reported by itself.
   void judge(const PlannedSource& planned) {
+    const auto concerns = [&](const EarlierState& state) { return is_about(state, planned); };
+    if (std::none_of(states_.begin(), states_.end(), concerns)) return;
+    const Post source = plan_.posts.read(planned.path, plan_.source_locale);
+    if (!source.is_readable()) return;
     stale_.clear();
     try {
-      for (const EarlierState& state : states_) compare(planned, state);
+      for (const EarlierState& state : states_) {
+        if (concerns(state)) compare(planned, source, state);
+      }
     } catch (const TooMuchWork&) {
     }
-    if (stale_.empty()) return;
-    const Post source = plan_.posts.read(planned.path, plan_.source_locale);
     for (StaleBlock& stale : stale_) report(source, stale);
   }
 
  private:
-  void compare(const PlannedSource& planned, const EarlierState& state) {
-    if (!state.posts.contains(planned.path)) return;
-    const bool is_asked =
-        std::any_of(planned.pairs.begin(), planned.pairs.end(), [&](const PlannedPair& pair) {
-          return state.translations.contains(pair.translation.path);
-        });
-    if (!is_asked) return;
+  /// Whether the source was another one in `state`, and one of its translations is asked about.
+  static bool is_about(const EarlierState& state, const PlannedSource& planned) {
+    if (!state.posts.contains(planned.path)) return false;
+    return std::any_of(planned.pairs.begin(), planned.pairs.end(), [&](const PlannedPair& pair) {
+      return state.translations.contains(pair.translation.path);
+    });
+  }
+
+  void compare(const PlannedSource& planned, const Post& source_now, const EarlierState& state) {
     const Post source_before = old_post(state, planned.path, plan_.source_locale);
-    const Post source_now = plan_.posts.read(planned.path, plan_.source_locale);
-    if (!source_before.is_readable() || !source_now.is_readable()) return;
+    if (!source_before.is_readable()) return;
     Work work(plan_.posts.limits.pair_work);
     const std::vector<ChangedBlock> changed = changed_blocks(source_before, source_now, work);
     if (changed.empty()) return;

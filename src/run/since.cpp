@@ -159,12 +159,12 @@ std::size_t apply_git_scope(const CheckCommand& command, const GitScope& git, co
   std::size_t older = 0;
   const std::set<std::string> asked = command.since.empty() ? lenient : reported_translations(plan);
   if (git.range && !(asked.empty() && plan.missing.empty())) {
-    const FileContents old = contents_before(*git.repository, *git.range, plan);
+    FileContents old = contents_before(*git.repository, *git.range, plan);
     const bool is_partial = git.range->changed_settings.empty() && !command.all_findings;
     if (is_partial) {
       older = take_out_older(plan_before(plan, *git.range, old, asked), jobs, diagnostics);
     }
-    add_freshness(judge_freshness(plan, {{old, asked, git.range->name}}), diagnostics);
+    add_freshness(judge_freshness(plan, {{std::move(old), asked, git.range->name}}), diagnostics);
   }
   for (Diagnostic& diagnostic : diagnostics) {
     if (!lenient.contains(diagnostic.at.path)) continue;

@@ -60,11 +60,9 @@ void count_findings(const std::vector<Diagnostic>& diagnostics, Rows& rows) {
 /// Counts the translations that did not follow what changed in their sources; returns since when.
 std::string count_behind(const StatusCommand& command, const Plan& plan, const Config& config,
                          Rows& rows) {
-  std::set<std::string> all;
   std::map<std::string, std::string> tags;  // by path
   for (const PlannedSource& source : plan.sources) {
     for (const PlannedPair& pair : source.pairs) {
-      all.insert(pair.translation.path);
       tags[pair.translation.path] = pair.translation.locale.tag();
     }
   }
@@ -73,6 +71,8 @@ std::string count_behind(const StatusCommand& command, const Plan& plan, const C
   if (command.stale) {
     freshness = judge_staleness(plan);
   } else {
+    std::set<std::string> all;
+    for (const auto& [path, tag] : tags) all.insert(path);
     const Git git(plan.posts.root);
     const ChangeRange range = change_range(git, command.since, config, environment_variable);
     freshness = judge_freshness(plan, {{contents_before(git, range, plan), all, range.name}});

@@ -7,24 +7,21 @@
 
 namespace recto {
 
+inline bool is_one_of(char32_t c, std::u32string_view marks) {
+  return marks.find(c) != std::u32string_view::npos;
+}
+
 inline bool may_open_quotation(char32_t c) {
-  constexpr std::u32string_view kMarks = U"\"“„‘‚«»‹›「『《〈";
-  return kMarks.find(c) != std::u32string_view::npos;
+  return is_one_of(c, U"\"“„‘‚«»‹›「『《〈");
 }
-
 inline bool may_close_quotation(char32_t c) {
-  constexpr std::u32string_view kMarks = U"\"”“’‘»«›‹」』》〉";
-  return kMarks.find(c) != std::u32string_view::npos;
+  return is_one_of(c, U"\"”“’‘»«›‹」』》〉");
 }
-
 inline bool opens_bracket(char32_t c) {
-  constexpr std::u32string_view kMarks = U"([（【";
-  return kMarks.find(c) != std::u32string_view::npos;
+  return is_one_of(c, U"([（【");
 }
-
 inline bool closes_bracket(char32_t c) {
-  constexpr std::u32string_view kMarks = U")]）】";
-  return kMarks.find(c) != std::u32string_view::npos;
+  return is_one_of(c, U")]）】");
 }
 
 }  // namespace recto

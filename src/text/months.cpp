@@ -106,8 +106,8 @@ class Reader {
   /// Whether a comma stands right before the blanks that end at `at`: `In May, 2024` is no date,
   /// but for English.
   bool is_behind_comma(std::size_t at) const {
-    const std::string_view before = trimmed(text_.substr(0, at));
-    return !is_english_ && before.ends_with(',');
+    while (at > 0 && is_gap(text_[at - 1])) --at;
+    return !is_english_ && at > 0 && text_[at - 1] == ',';
   }
 
   /// A month that is called by its number, beside a year or a day: `2024年5月12日`, `ngày 12 tháng
