@@ -38,6 +38,8 @@ struct Choice {
   const LocalePlace* place = nullptr;
   std::string source;  // empty: the source names no locale, `docs/x.md` or `x.md`
   std::size_t pairs = 0;
+  std::size_t shared = 0;         // posts that the source and another language have
+  std::size_t orphans = 0;        // posts that only others have
   std::optional<Move> move = {};  // where the sources lie when it is outside of the place
 };
 
@@ -50,15 +52,43 @@ std::string moved(const std::string& stem, const Move& move) {
   return stem.starts_with(move.from) ? move.to + stem.substr(move.from.size()) : stem;
 }
 
-std::size_t pairs_with(const LocalePlace& place, const std::string& source, const Paths& sources) {
-  std::size_t pairs = 0;
+/// What `sources` at `place`, whose locale is `source`, would make of its other posts.
+Choice choice_of(const LocalePlace& place, const std::string& source, const Paths& sources) {
+  Choice choice{&place, source};
+  Paths shared;
+  Paths orphans;
   for (const auto& [tag, paths] : place.by_tag) {
     if (tag == source) continue;
-    pairs += static_cast<std::size_t>(
-        std::count_if(paths.begin(), paths.end(),
-                      [&](const std::string& path) { return sources.contains(path); }));
+    for (const std::string& path : paths) {
+      const bool is_pair = sources.contains(path);
+      if (is_pair) ++choice.pairs;
+      (is_pair ? shared : orphans).insert(path);
+    }
   }
-  return pairs;
+  choice.shared = shared.size();
+  choice.orphans = orphans.size();
+  return choice;
+}
+
+/// How likely the source is the one that the others were translated from, which has what they have.
+/// A project that writes English beside other languages mostly wrote it first, so that it takes
+/// more than leftovers of posts that it dropped to say otherwise.
+double likelihood(const Choice& choice) {
+  constexpr double kUsual = 1.25;
+  constexpr double kRegional = 1.1;  // `en-GB` beside `en` is a translation, too
+  double weight = 1;
+  if (choice.source.empty() || choice.source == "en") {
+    weight = kUsual;
+  } else if (is_english(choice.source)) {
+    weight = kRegional;
+  }
+  return weight * static_cast<double>(choice.shared) - static_cast<double>(choice.orphans);
+}
+
+bool is_better(const Choice& left, const Choice& right) {
+  if (left.pairs == 0 || right.pairs == 0) return left.pairs > right.pairs;
+  const double difference = likelihood(left) - likelihood(right);
+  return difference > 0 || (difference == 0 && is_english(left.source) && right.source.empty());
 }
 
 /// The posts at `place`, without their extensions.
@@ -143,7 +173,7 @@ Choice best_elsewhere(const LocalePlace& place, const Paths& stems, Choice best)
     const Move move{from, to};
     const std::size_t pairs = pairs_moved(place, stems, move);
     const std::size_t least = is_for_translations(from) ? 0 : 1;
-    if (pairs > std::max(best.pairs, least)) best = {&place, "", pairs, move};
+    if (pairs > std::max(best.pairs, least)) best = {.place = &place, .pairs = pairs, .move = move};
   }
   return best;
 }
@@ -163,12 +193,10 @@ Choice best_choice(const LocalePlace& place, const std::vector<std::string>& pos
                    const Paths& stems) {
   // `guide/id.md` is a page on something below `guide.md`, and not its Indonesian.
   const bool may_be_plain = place.separator != '/';
-  Choice best{&place, "", may_be_plain ? pairs_with(place, "", plain_posts(place, posts)) : 0};
+  Choice best = choice_of(place, "", may_be_plain ? plain_posts(place, posts) : Paths{});
   for (const auto& [tag, paths] : place.by_tag) {
-    const std::size_t pairs = pairs_with(place, tag, telling(place, paths));
-    if (pairs > best.pairs || (pairs == best.pairs && pairs > 0 && is_english(tag))) {
-      best = {&place, tag, pairs};
-    }
+    const Choice choice = choice_of(place, tag, telling(place, paths));
+    if (is_better(choice, best)) best = choice;
   }
   const bool is_settled = best.pairs > 0 && (best.source.empty() || is_english(best.source));
   return is_settled ? best : best_elsewhere(place, stems, best);

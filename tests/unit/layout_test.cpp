@@ -131,6 +131,24 @@ TEST_CASE("layout: translations may have a folder below that of their source") {
 TEST_CASE("layout: a source in another language is the one that most translations follow") {
   CHECK(told(layout_of({"a/de/x.md", "a/de/y.md", "a/de/z.md", "a/fr/x.md", "a/ja/y.md",
                         "a/ja/z.md"})) == "folders, de\na/de/{path}.md -> a/{locale}/{path}.md");
+  CHECK(told(layout_of({"zh/x.md", "zh/y.md", "zh/z.md", "en/x.md"})) ==
+        "folders, zh\nzh/{path}.md -> {locale}/{path}.md");
+}
+
+TEST_CASE("layout: what translations kept of posts that English dropped makes no other source") {
+  std::vector<std::string> files{"docs/en/new.md"};
+  for (const std::string post : {"a", "b", "c", "d", "e", "f", "g", "h"}) {
+    for (const std::string locale : {"en", "en-GB", "es", "fr"}) {
+      files.push_back("docs/" + locale + "/" + post + ".md");
+    }
+  }
+  for (const std::string locale : {"en-GB", "es", "fr"}) {
+    files.push_back("docs/" + locale + "/dropped.md");
+  }
+  files.insert(files.end(), {"blog/en/x.md", "blog/fr/x.md"});
+  CHECK(told(layout_of(files)) ==
+        "folders, en\ndocs/en/{path}.md -> docs/{locale}/{path}.md\n"
+        "blog/en/{path}.md -> blog/{locale}/{path}.md");
 }
 
 TEST_CASE("layout: posts may lie in one way here and in another there") {
