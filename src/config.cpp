@@ -34,15 +34,14 @@ LocaleEntry parse_locale_entry(const Reader& reader, const Entry& folder) {
   LocaleEntry locale{.folder = folder.key};
   std::string tag = folder.key;
   Span place = folder.key_span;
-  reader.entries(folder.value, folder.key_span, "a locale",
-                 {{"is",
-                   [&](const Entry& is) {
-                     tag = reader.text(is);
-                     place = is.value.span;
-                   }},
-                  {"variant", [&](const Entry& variant) {
-                     locale.is_variant_of_source = reader.flag(variant);
-                   }}});
+  reader.entries(
+      folder.value, folder.key_span, "a locale",
+      {{"is",
+        [&](const Entry& is) {
+          tag = reader.text(is);
+          place = is.value.span;
+        }},
+       {"variant", [&](const Entry& variant) { locale.variant = reader.flag(variant); }}});
   locale.locale = locale_in(reader, tag, place);
   return locale;
 }
@@ -380,14 +379,18 @@ Config parse_config(std::string_view text, const std::string& path) {
   return config;
 }
 
+bool is_variant(const LocaleEntry& entry, const Locale& source) {
+  return entry.variant.value_or(is_variant(entry.locale, source));
+}
+
 bool fits(const PairFilter& filter, const std::string& source_path,
           const std::string& translation_path, const Locale& locale) {
   const auto fits_path = [&](const std::string& pattern) {
     return matches_glob(pattern, source_path) || matches_glob(pattern, translation_path);
   };
+  const std::vector<std::string> names = locale.names();
   const auto fits_locale = [&](const std::string& tag) {
-    return tag == locale.tag() || tag == locale.language ||
-           tag == locale.language + '-' + locale.script;
+    return std::find(names.begin(), names.end(), tag) != names.end();
   };
   const auto& files = filter.files;
   const auto& locales = filter.locales;

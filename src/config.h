@@ -25,12 +25,16 @@ struct ContentTemplate {
 
 /// What a locale's folder means.
 struct LocaleEntry {
-  std::string folder;                 // as it is written in paths
-  Locale locale;                      // what it is
-  bool is_variant_of_source = false;  // en-GB of en: nothing need be translated
+  std::string folder;  // as it is written in paths
+  Locale locale;       // what it is
+  /// Whether nothing need be translated, as in en-GB of en; what the languages say when it is
+  /// unset.
+  std::optional<bool> variant = {};
 
   friend bool operator==(const LocaleEntry&, const LocaleEntry&) = default;
 };
+
+bool is_variant(const LocaleEntry& entry, const Locale& source);
 
 /// A severity, parameters or both for one rule or family.
 struct RuleSetting {

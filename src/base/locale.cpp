@@ -92,6 +92,10 @@ std::string Locale::tag() const {
   return result;
 }
 
+std::vector<std::string> Locale::names() const {
+  return {tag(), language + '-' + script, language};
+}
+
 std::optional<Locale> parse_locale(std::string_view tag) {
   const auto parts = parts_of(tag);
   const std::string_view first = parts.front();
@@ -113,6 +117,10 @@ std::optional<Locale> parse_locale(std::string_view tag) {
   locale.region = meant.region;
   if (locale.script.empty()) locale.script = implied_script(locale.language, locale.region);
   return locale;
+}
+
+bool is_variant(const Locale& left, const Locale& right) {
+  return left.language == right.language && left.script == right.script;
 }
 
 bool is_right_to_left(const Locale& locale) {

@@ -63,8 +63,7 @@ Term parse_term(const yaml::Reader& reader, const yaml::Node& node) {
 }  // namespace
 
 const Rendering* Term::rendering(const Locale& locale) const {
-  for (const std::string& tag :
-       {locale.tag(), locale.language + '-' + locale.script, locale.language}) {
+  for (const std::string& tag : locale.names()) {
     const auto found = by_locale.find(tag);
     if (found != by_locale.end()) return &found->second;
   }

@@ -93,7 +93,7 @@ void add(CLI::App& app, const Option& option) {
     if (is_argument)
       added->type_name("");
     else
-      added->option_text(option.placeholder)->allow_extra_args(false);
+      added->option_text(option.placeholder)->allow_extra_args(false)->delimiter(',');
   }
 }
 

@@ -15,7 +15,8 @@ struct Option {
   std::string name;         // `--config`; without dashes, an argument such as PATH
   std::string placeholder;  // `FILE`; empty for flags and arguments
   std::string description;
-  /// Of an option with one value the last one counts; a list is of an option that may be repeated.
+  /// Of an option with one value the last one counts; a list is of an option that may be
+  /// repeated, or have several values with commas between them.
   std::variant<bool*, std::string*, Strings*> target;
 };
 

@@ -21,12 +21,12 @@ std::size_t narrowness(const ContentTemplate& content) {
 }
 
 /// The narrowest kind that `source` is of for each locale that it lacks, in order of their tags.
-std::map<std::string, const TranslatedKind*> kinds_lacking(
-    const SourcePost& source, const std::vector<TranslatedKind>& kinds) {
+std::map<std::string, const TranslatedKind*> kinds_lacking(const SourcePost& source,
+                                                           const Site& site) {
   std::map<std::string, const TranslatedKind*> result;
-  for (const TranslatedKind& kind : kinds) {
+  for (const TranslatedKind& kind : site.translated) {
     const LocaleEntry& entry = kind.locale;
-    if (entry.is_variant_of_source || has_locale(source, entry.locale)) continue;
+    if (is_variant(entry, site.source_locale) || has_locale(source, entry.locale)) continue;
     if (template_matches(kind.content.source, source.path).empty()) continue;
     const TranslatedKind*& best = result[kind.locale.locale.tag()];
     if (best == nullptr || narrowness(kind.content) > narrowness(best->content)) best = &kind;
@@ -47,7 +47,7 @@ std::vector<MissingTranslation> missing_translations(const Site& site,
                                                      const std::vector<SourcePost>& sources) {
   std::vector<MissingTranslation> missing;
   for (const SourcePost& source : sources) {
-    for (const auto& [tag, kind] : kinds_lacking(source, site.translated)) {
+    for (const auto& [tag, kind] : kinds_lacking(source, site)) {
       std::string path = expected_path(source.path, *kind);
       if (is_closed(site, path)) continue;
       missing.push_back({source.path, {std::move(path), kind->locale.locale}});

@@ -272,9 +272,9 @@ class Finder {
     }
   }
 
-  static Translation translation_of(Candidate&& candidate) {
+  Translation translation_of(Candidate&& candidate) const {
     return {std::move(candidate.path), candidate.locale->locale,
-            candidate.locale->is_variant_of_source};
+            is_variant(*candidate.locale, site_.source_locale)};
   }
 
   static void sort_by_path(std::vector<Translation>& translations) {

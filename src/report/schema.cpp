@@ -27,7 +27,7 @@ constexpr const char* kSchema = R"json({
           "additionalProperties": false,
           "properties": {
             "is": {"$ref": "#/$defs/locale", "description": "The locale that the folder holds."},
-            "variant": {"type": "boolean", "description": "A variant of the source's language: nothing need be translated."}
+            "variant": {"type": "boolean", "description": "A variant of the source's language, where nothing need be translated; en-GB of en is one unless this is false."}
           }
         }}
       ]

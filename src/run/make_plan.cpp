@@ -35,16 +35,30 @@ std::set<Locale> known_locales(const Site& site) {
   return locales;
 }
 
-void require_known(const std::vector<Locale>& chosen, const Site& site) {
-  const std::set<Locale> locales = known_locales(site);
-  for (const Locale& locale : chosen) {
-    if (locales.contains(locale)) continue;
-    std::vector<std::string> tags;
-    tags.reserve(locales.size());
-    for (const Locale& other : locales) tags.push_back(other.tag());
-    throw Error("--locale " + locale.tag() + ": the site has no translation into it; it has " +
-                joined(tags, ", ") + did_you_mean(locale.tag(), tags));
+/// The locales of the site that `asked` names: itself, or all of its language, where the site has
+/// only those of its regions. Throws Error where there are none.
+std::vector<Locale> named_by(const Locale& asked, const std::set<Locale>& locales) {
+  if (locales.contains(asked)) return {asked};
+  std::vector<Locale> named;
+  std::vector<std::string> tags;
+  for (const Locale& locale : locales) {
+    const std::vector<std::string> names = locale.names();
+    if (std::find(names.begin(), names.end(), asked.tag()) != names.end()) named.push_back(locale);
+    tags.push_back(locale.tag());
   }
+  if (!named.empty()) return named;
+  throw Error("--locale " + asked.tag() + ": the site has no translation into it; it has " +
+              joined(tags, ", ") + did_you_mean(asked.tag(), tags));
+}
+
+std::vector<Locale> chosen_locales(const std::vector<Locale>& asked, const Site& site) {
+  const std::set<Locale> locales = known_locales(site);
+  std::vector<Locale> chosen;
+  for (const Locale& locale : asked) {
+    const std::vector<Locale> named = named_by(locale, locales);
+    chosen.insert(chosen.end(), named.begin(), named.end());
+  }
+  return chosen;
 }
 
 std::vector<std::size_t> overrides_for(const Config& config, const std::string& source_path,
@@ -273,7 +287,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
                          const std::vector<std::string>& paths, const fs::path& root,
                          const Config& config, RuleSet& rules, const Scope& scope) {
   const Site site = site_of(root, config, scope);
-  require_known(command.locales, site);
+  const std::vector<Locale> locales = chosen_locales(command.locales, site);
   Selection selection = select(site, paths, working_folder);
   if (scope.changed)
     keep_changed(*scope.changed, scope.gone, selection);
@@ -287,15 +301,16 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   Plan& plan = run.plan;
   plan.posts = {.root = root, .dialect = site.dialect, .limits = config.limits};
   plan.source_locale = site.source_locale;
-  const std::set<std::string> reported = reported_paths(selection, command.locales);
+  const std::set<std::string> reported = reported_paths(selection, locales);
   plan_pairs(site, reported, config, rules, plan);
   plan_words(root, config, plan);
   plan_settings(plan);
   order_by_size(plan);
-  plan.is_whole_site = selection.is_whole_site && command.locales.empty();
+  plan.is_whole_site = selection.is_whole_site && locales.empty();
   plan.is_sharded = command.shard && selection.is_whole_site;
-  plan_others(selection, command.locales, config, rules, plan);
+  plan_others(selection, locales, config, rules, plan);
 
+  run.locales = locales;
   run.reported_pairs = reported.size();
   run.source_posts = site.sources.size();
   for (const ClosedFolder& folder : site.closed) {
@@ -313,7 +328,9 @@ PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_fo
                          std::istream& input, const fs::path& root, const Config& config,
                          RuleSet& rules) {
   require_files_of_pair(command, working_folder);
-  const Translation translation{command.paths.front(), command.locales.front()};
+  const Locale& locale = command.locales.front();
+  const Translation translation{command.paths.front(), locale,
+                                is_variant(locale, command.source_locale)};
   PreparedRun run{.plan = plan_without_pairs(command, layout_of(config), root, config, rules),
                   .reported_pairs = 1};
   Plan& plan = run.plan;

@@ -22,6 +22,7 @@ struct PreparedRun {
   std::string path_prefix;            // from the working folder to the root
   std::set<std::string> named;     // translations that PATHs chose themselves, not by their source
   std::vector<std::string> posts;  // of the whole site, where a report goes to a file
+  std::vector<Locale> locales;     // that `--locale` chose; none where it chose nothing
   std::size_t reported_pairs = 0;
   std::size_t source_posts = 0;  // of the whole site
 };

@@ -23,11 +23,10 @@ namespace {
 
 using Rows = std::map<std::string, LocaleStatus>;  // by tag
 
-/// Whether the command asks about the locale `tag`.
-bool is_asked(const StatusCommand& command, const std::string& tag) {
-  const auto is_tag = [&](const Locale& asked) { return asked.tag() == tag; };
-  return command.locales.empty() ||
-         std::any_of(command.locales.begin(), command.locales.end(), is_tag);
+/// Whether the row of the locale `tag` is shown; all are where none was asked for.
+bool is_asked(const std::vector<Locale>& asked, const std::string& tag) {
+  const auto is_tag = [&](const Locale& locale) { return locale.tag() == tag; };
+  return asked.empty() || std::any_of(asked.begin(), asked.end(), is_tag);
 }
 
 Rows counted_pairs(const Plan& plan) {
@@ -84,11 +83,11 @@ std::string count_behind(const StatusCommand& command, const Plan& plan, const C
 
 /// A path a line, for programs; for a terminal each is spelt out. A name that would take two lines
 /// would be two paths: it gets a note.
-void print_missing(const StatusCommand& command, const PreparedRun& run,
+void print_missing(const std::vector<Locale>& asked, const PreparedRun& run,
                    const Surroundings& surroundings) {
   for (const MissingTranslation& missing : run.plan.missing) {
     const Translation& translation = missing.translation;
-    if (is_asked(command, translation.locale.tag())) {
+    if (is_asked(asked, translation.locale.tag())) {
       const std::string path = run.path_prefix + translation.path;
       if (path.find_first_of("\r\n") != std::string::npos) {
         surroundings.errors << "note: " << visible(path)
@@ -105,17 +104,19 @@ void print_missing(const StatusCommand& command, const PreparedRun& run,
 int run_status(const StatusCommand& command, const Surroundings& surroundings) {
   const Root root = find_root(surroundings.working_folder, command.config, {});
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {});
+  std::vector<Locale> locales;
   if (!command.locales.empty()) {
-    // Refuses a locale that is none or that the site lacks. What is counted is the whole site's.
+    // Refuses a locale that the site lacks. What is counted is the whole site's.
     const CheckCommand asked{.config = command.config, .locales = command.locales};
-    prepare_site(asked, surroundings.working_folder, {}, root.folder, root.config, rules);
+    locales = prepare_site(asked, surroundings.working_folder, {}, root.folder, root.config, rules)
+                  .locales;
   }
   const CheckCommand whole{.config = command.config, .no_cache = command.no_cache};
   const PreparedRun run =
       prepare_site(whole, surroundings.working_folder, {}, root.folder, root.config, rules);
   if (!command.quiet) say("note: ", run.notes, surroundings);
   if (command.format == StatusFormat::paths) {
-    print_missing(command, run, surroundings);
+    print_missing(locales, run, surroundings);
     return tell_what_was_left_out(run, {}, surroundings);
   }
   Rows rows = counted_pairs(run.plan);
@@ -127,7 +128,7 @@ int run_status(const StatusCommand& command, const Surroundings& surroundings) {
   if (!command.quiet) say("note: ", found.notes, surroundings);
   count_findings(found.diagnostics, rows);
   for (auto& [tag, row] : rows) {
-    if (!is_asked(command, tag)) continue;
+    if (!is_asked(locales, tag)) continue;
     row.locale = tag;
     row.posts = run.source_posts;
     status.locales.push_back(row);

@@ -95,6 +95,14 @@ std::optional<DictionaryFiles> dictionary_called(const std::string& name,
   return std::nullopt;
 }
 
+/// Whether the region spells in its own way, so that the dictionary of the usual one would call
+/// right words wrong.
+bool is_spelt_by_region(const Locale& locale) {
+  if (locale.language == "en") return !locale.region.empty() && locale.region != "US";
+  if (locale.language == "pt") return !locale.region.empty() && locale.region != "BR";
+  return locale.language == "de" && (locale.region == "CH" || locale.region == "LI");
+}
+
 /// The names under which the dictionary of `locale` may be filed, the best first.
 std::vector<std::string> usual_names(const Locale& locale) {
   std::vector<std::string> names;
@@ -106,6 +114,10 @@ std::vector<std::string> usual_names(const Locale& locale) {
     }
   };
   add(locale.tag());
+  if (is_spelt_by_region(locale)) {
+    add(locale.language == "en" ? "en-GB" : locale.language == "pt" ? "pt-PT" : "de-CH");
+    return names;
+  }
   const std::string script = locale.script.empty() ? "" : "-" + locale.script;
   if (!script.empty()) add(locale.language + script);
   const std::string_view region = value_of(kUsualRegions, locale.language);
@@ -182,7 +194,7 @@ std::optional<DictionaryFiles> find_dictionary(const Locale& locale, const std::
   for (const std::string& usual : names) {
     if (auto files = dictionary_called(usual, folders)) return files;
   }
-  return dictionary_of_any_region(locale, folders);
+  return is_spelt_by_region(locale) ? std::nullopt : dictionary_of_any_region(locale, folders);
 }
 
 std::optional<std::string> dictionary_package(const Locale& locale) {

@@ -47,7 +47,7 @@ TEST_CASE("every key of recto.yaml is read") {
   REQUIRE(config.locales.size() == 2);
   CHECK(config.locales[0].folder == "pt");
   CHECK(config.locales[0].locale.tag() == "pt-BR");
-  CHECK(config.locales[1].is_variant_of_source);
+  CHECK(config.locales[1].variant == true);
   REQUIRE(config.content.size() == 1);
   CHECK(config.content[0].source == "blog/{path}.md");
   CHECK(config.locale_words.at("vi") == std::vector<std::string>{"vi.txt"});

@@ -305,3 +305,14 @@ TEST_CASE("the pairs of real sites in four layouts are found") {
 }
 
 }  // namespace
+
+TEST_CASE(
+    "a variant of the source's language need not have everything, unless recto.yaml says so") {
+  const Folder folder;
+  for (const char* path : {"en/a.md", "en/b.md", "en-GB/a.md", "fr/a.md"}) folder.write(path);
+  recto::Config config;
+  config.content = {{"en/{path}.md", "{locale}/{path}.md"}};
+  CHECK(missing_paths(find_pairs(folder.path(), config)) == "fr/b.md ");
+  config.locales = {{"en-GB", *recto::parse_locale("en-GB"), false}};
+  CHECK(missing_paths(find_pairs(folder.path(), config)) == "en-GB/b.md ");
+}

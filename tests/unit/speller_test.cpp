@@ -74,6 +74,20 @@ TEST_CASE("speller: a dictionary is found by tag, usual region, language, any re
   CHECK(found("fr", folder).empty());
 }
 
+TEST_CASE("speller: a region that spells in its own way takes no dictionary of another",
+          "[speller]") {
+  const Folder folder("region");
+  write_dictionary(folder, "en_US", "1\ncolor\n");
+  write_dictionary(folder, "pt_BR", "1\num\n");
+  write_dictionary(folder, "de_DE", "1\nstraße\n");
+  CHECK(found("en-GB", folder).empty());
+  CHECK(found("pt-PT", folder).empty());
+  CHECK(found("de-CH", folder).empty());
+  CHECK(found("de-AT", folder) == "de_DE.dic");
+  write_dictionary(folder, "en_GB", "1\ncolour\n");
+  CHECK(found("en-AU", folder) == "en_GB.dic");
+}
+
 TEST_CASE("speller: npm packages count as dictionaries", "[speller]") {
   const Folder folder("npm");
   write_dictionary(folder, "dictionary-fr/index", "1\nmot\n");
