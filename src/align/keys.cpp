@@ -1,8 +1,10 @@
 #include "align/keys.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/ascii.h"
@@ -57,6 +59,80 @@ bool is_renamed(const Entries& source, const yaml::Entry& missing, const Entries
   return same_place && (is_foreign_name || source.size() == translation.size());
 }
 
+bool are_maps(const std::vector<yaml::Node>& items) {
+  return !items.empty() && std::all_of(items.begin(), items.end(), [](const yaml::Node& item) {
+    return item.kind == yaml::Kind::map;
+  });
+}
+
+using ItemsByValue = std::map<std::string_view, const yaml::Node*>;
+
+/// The items of `list` by their value of `key`; nothing unless each has one of its own.
+ItemsByValue items_by(const std::string& key, const yaml::Node& list) {
+  ItemsByValue items;
+  for (const yaml::Node& item : list.items) {
+    const yaml::Node* value = item.find(key);
+    if (value == nullptr || value->kind != yaml::Kind::scalar || value->text.empty()) return {};
+    if (!items.emplace(value->text, &item).second) return {};
+  }
+  return items;
+}
+
+bool shares_value(const yaml::Node& left, const yaml::Node& right) {
+  return std::any_of(left.entries.begin(), left.entries.end(), [&](const yaml::Entry& entry) {
+    const yaml::Node* other = right.find(entry.key);
+    return other != nullptr && !entry.value.text.empty() && entry.value.text == other->text;
+  });
+}
+
+/// The key by whose values items are known on both sides: `version` in a list of versions.
+std::string identifying_key(const yaml::Node& source, const yaml::Node& translation) {
+  for (const yaml::Entry& entry : source.items.front().entries) {
+    const ItemsByValue ours = items_by(entry.key, source);
+    const ItemsByValue theirs = items_by(entry.key, translation);
+    const bool has_common = std::any_of(
+        ours.begin(), ours.end(), [&](const auto& item) { return theirs.contains(item.first); });
+    if (has_common) return entry.key;
+  }
+  return "";
+}
+
+/// Pairs items that are known by `key`. One that is known otherwise is still the one in its place
+/// if it says something else that the source's says.
+ItemPairing pair_by_key(const std::string& key, const yaml::Node& source,
+                        const yaml::Node& translation) {
+  ItemPairing pairing{.key = key};
+  const ItemsByValue ours = items_by(key, source);
+  const ItemsByValue theirs = items_by(key, translation);
+  for (std::size_t i = 0; i < source.items.size(); ++i) {
+    const yaml::Node& item = source.items[i];
+    const auto same = theirs.find(item.find(key)->text);
+    if (same != theirs.end()) {
+      pairing.pairs.emplace_back(&item, same->second);
+      continue;
+    }
+    const bool is_other_in_place = source.items.size() == translation.items.size() &&
+                                   !ours.contains(translation.items[i].find(key)->text) &&
+                                   shares_value(item, translation.items[i]);
+    if (is_other_in_place)
+      pairing.pairs.emplace_back(&item, &translation.items[i]);
+    else
+      pairing.lost.push_back(&item);
+  }
+  std::set<const yaml::Node*> paired;
+  for (const auto& [left, right] : pairing.pairs) paired.insert(right);
+  for (const yaml::Node& item : translation.items) {
+    if (!paired.contains(&item)) pairing.added.push_back(&item);
+  }
+  return pairing;
+}
+
+bool is_sorted_alike(const ItemPairing& pairing) {
+  return std::is_sorted(
+      pairing.pairs.begin(), pairing.pairs.end(),
+      [](const auto& left, const auto& right) { return left.second < right.second; });
+}
+
 class KeyPairing {
  public:
   KeyPairing(const KeyPolicy& policy, Work& work) : policy_(policy), work_(work) {}
@@ -89,43 +165,14 @@ class KeyPairing {
       pair(source.value.entries, translation.value.entries, prefix + source.key + ".");
       return;
     }
-    if (are_lists_of_maps(source.value, translation.value) &&
-        are_in_order(source.value, translation.value)) {
-      for (std::size_t i = 0; i < source.value.items.size(); ++i) {
-        pair(source.value.items[i].entries, translation.value.items[i].entries,
-             prefix + source.key + ".");
-      }
-      return;
+    const ItemPairing items = pair_items(source.value, translation.value);
+    work_.add(source.value.items.size() + translation.value.items.size());
+    for (const auto& [ours, theirs] : items.pairs) {
+      pair(ours->entries, theirs->entries, prefix + source.key + ".");
     }
+    if (!items.pairs.empty() && items.lost.empty() && items.added.empty()) return;
     result.push_back(
         {KeyPlace{prefix + source.key, &source}, KeyPlace{prefix + translation.key, &translation}});
-  }
-
-  /// Whether both hold as many maps and nothing else: authors with a name and a title each.
-  static bool are_lists_of_maps(const yaml::Node& source, const yaml::Node& translation) {
-    const auto is_map = [](const yaml::Node& item) { return item.kind == yaml::Kind::map; };
-    const auto& ours = source.items;
-    const auto& theirs = translation.items;
-    return ours.size() == theirs.size() && !ours.empty() &&
-           std::all_of(ours.begin(), ours.end(), is_map) &&
-           std::all_of(theirs.begin(), theirs.end(), is_map);
-  }
-
-  /// Whether no item has the name or the id of another one on the other side.
-  static bool are_in_order(const yaml::Node& source, const yaml::Node& translation) {
-    for (const std::string_view key : {"name", "id"}) {
-      std::set<std::string_view> others;
-      for (const yaml::Node& item : source.items) {
-        if (const yaml::Node* value = item.find(key)) others.insert(value->text);
-      }
-      for (std::size_t i = 0; i < source.items.size(); ++i) {
-        const yaml::Node* ours = source.items[i].find(key);
-        const yaml::Node* theirs = translation.items[i].find(key);
-        if (ours == nullptr || theirs == nullptr || ours->text == theirs->text) continue;
-        if (others.contains(theirs->text)) return false;
-      }
-    }
-    return true;
   }
 
   void add_unpaired(const Entries& source, const yaml::Entry& entry, const Entries& translation,
@@ -151,6 +198,22 @@ class KeyPairing {
 };
 
 }  // namespace
+
+ItemPairing pair_items(const yaml::Node& source, const yaml::Node& translation) {
+  if (!are_maps(source.items) || !are_maps(translation.items)) return {};
+  const std::string key = identifying_key(source, translation);
+  if (!key.empty()) {
+    ItemPairing pairing = pair_by_key(key, source, translation);
+    // Where the order differs the list is compared as a whole.
+    return is_sorted_alike(pairing) ? pairing : ItemPairing();
+  }
+  if (source.items.size() != translation.items.size()) return {};
+  ItemPairing pairing;
+  for (std::size_t i = 0; i < source.items.size(); ++i) {
+    pairing.pairs.emplace_back(&source.items[i], &translation.items[i]);
+  }
+  return pairing;
+}
 
 KeyAlignment align_keys(const Post& source, const Post& translation, const KeyPolicy& policy,
                         Work& work) {

@@ -26,6 +26,7 @@ constexpr double kCutOffWeight = 0.4;   // of what a last block is too short
 constexpr double kMarkWeight = 0.06;    // of each piece that stands out on one side only
 constexpr double kLoneMark = 0.03;      // of one piece in items, which are short and alike
 constexpr double kNumberWeight = 0.15;  // of the number that an item is written with
+constexpr double kFileWeight = 0.2;     // of the file whose code it is
 constexpr std::size_t kUsualMarks = 1;  // that move to a neighbour
 constexpr std::size_t kMostMarks = 4;   // that count
 constexpr double kUsualLength = 150;    // code points for which the usual ratio speaks
@@ -49,6 +50,16 @@ std::vector<std::uint64_t> languages_of_code(const std::vector<Evidence>& blocks
   }
   std::sort(languages.begin(), languages.end());
   return languages;
+}
+
+/// The files that fences of code name, sorted.
+std::vector<std::uint64_t> files_in_fences(const std::vector<Evidence>& blocks) {
+  std::vector<std::uint64_t> files;
+  for (const Evidence& block : blocks) {
+    if (block.file != 0) files.push_back(block.file);
+  }
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 double overlap(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
@@ -203,6 +214,9 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   if (source.lead != 0 && source.lead == translation.lead) value += 0.25;
   // A translated label is in no other place; what is labelled like other code is other code.
   if (is_code && translation.id != 0 && source.id != translation.id) value -= 0.15;
+  if (source.file != 0 && translation.file != 0) {
+    value += source.file == translation.file ? kFileWeight : -kFileWeight;
+  }
   if (!source.files.empty() && !translation.files.empty()) {
     value += overlap(source.files, translation.files) > 0 ? 0.15 : -0.15;
   }
@@ -255,18 +269,22 @@ void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& tr
   const std::vector<std::uint64_t> our_code = languages_of_code(source);
   const std::vector<std::uint64_t> their_code = languages_of_code(translation);
   const auto keep = [](std::vector<Evidence>& blocks, const std::vector<std::uint64_t>& others,
-                       const std::vector<std::uint64_t>& languages) {
+                       const std::vector<std::uint64_t>& languages,
+                       const std::vector<std::uint64_t>& names) {
     for (Evidence& block : blocks) {
       const bool is_code = block.kind == BlockKind::code;
       if (is_code && !std::binary_search(languages.begin(), languages.end(), block.id))
         block.id = 0;
+      if (!std::binary_search(names.begin(), names.end(), block.file)) block.file = 0;
       std::erase_if(block.tokens, [&](std::uint64_t token) {
         return !std::binary_search(others.begin(), others.end(), token);
       });
     }
   };
-  keep(source, theirs, their_code);
-  keep(translation, ours, our_code);
+  const std::vector<std::uint64_t> our_files = files_in_fences(source);
+  const std::vector<std::uint64_t> their_files = files_in_fences(translation);
+  keep(source, theirs, their_code, their_files);
+  keep(translation, ours, our_code, our_files);
 }
 
 std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& evidence) {
@@ -373,7 +391,11 @@ std::vector<Evidence> evidence_of(const Post& post) {
       evidence.length = 0;
     else
       evidence.tokens = tokens_of(post, block, text);
-    if (evidence.kind == BlockKind::code) evidence.files = files_of(text);
+    if (evidence.kind == BlockKind::code) {
+      evidence.files = files_of(text);
+      const std::string_view file = file_of_fence(slice(post, block.info));
+      if (!file.empty()) evidence.file = hash_of(file);
+    }
     result.push_back(std::move(evidence));
   }
   if (!result.empty()) result.back().is_last = true;

@@ -34,6 +34,7 @@ struct Evidence {
   bool is_only_tags = false;          // a paragraph that would be HTML in lines of its own
   bool is_set_apart = false;          // a copy, or code without its fence: it has no match
   std::vector<std::uint64_t> tokens;  // sorted, distinct
+  std::uint64_t file = 0;             // hash of the file that the fence of code names; 0 for none
   std::vector<std::uint64_t> files;   // hashes of the names of files at the ends of paths in code
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
@@ -68,6 +69,9 @@ struct Ordinal {
   std::size_t size = 0;
 };
 std::optional<Ordinal> leading_ordinal(std::string_view text);
+/// The number of a step, a part or a chapter that its word begins a heading with: `Step 7: `,
+/// `步骤 7：`, `7단계: `; with the bytes up to what follows.
+std::optional<Ordinal> step_number(std::string_view text);
 /// The digits at the beginning, four at most, whatever follows them: `2` of `2 - Install`.
 std::optional<Ordinal> leading_number(std::string_view text);
 

@@ -100,6 +100,31 @@ std::optional<Ordinal> leading_number(std::string_view text) {
   return numeral.size == 0 ? std::nullopt : std::optional(numeral);
 }
 
+std::optional<Ordinal> step_number(std::string_view text) {
+  constexpr std::size_t kLongestWord = 40;  // bytes
+  const auto is_part_of_word = [](char32_t c) { return is_letter(c) || is_mark(c) || c == U' '; };
+  std::size_t at = 0;
+  while (at < std::min(text.size(), kLongestWord)) {
+    std::size_t next = at;
+    if (!is_part_of_word(next_code_point(text, next))) break;
+    at = next;
+  }
+  const auto number = leading_number(text.substr(at));
+  if (!number || number->value > 200) return std::nullopt;
+  const std::size_t first = at;
+  at += number->size;
+  const std::size_t end_of_number = at;
+  while (at < std::min(text.size(), end_of_number + kLongestWord)) {
+    std::size_t next = at;
+    const char32_t c = next_code_point(text, next);
+    const bool is_colon = c == U':' || c == U'：';
+    if (is_colon && (first > 0 || at > end_of_number)) return Ordinal{number->value, next};
+    if (!is_part_of_word(c)) break;
+    at = next;
+  }
+  return std::nullopt;
+}
+
 std::optional<Ordinal> leading_ordinal(std::string_view text) {
   if (const auto ordinal = counted(text)) return ordinal;
   auto numeral = leading_number(text);

@@ -44,7 +44,7 @@ void extend(Run& run, const Run& by) {
 bool is_prose(std::string_view line) {
   constexpr std::string_view kCode = "{};=<>$|\\";
   constexpr std::size_t kLeast = 12;  // bytes
-  if (line.find_first_of(kCode) != line.npos) return false;
+  if (line.find_first_of(kCode) != line.npos || trimmed(line).starts_with("//")) return false;
   std::size_t letters = 0;
   std::size_t blanks = 0;
   for (const char c : line) {
@@ -64,6 +64,12 @@ bool may_be_translated(std::string_view line, const Locale& locale) {
   return std::any_of(words.begin(), words.end(), [&](const Span word) {
     return (languages_of(folded(slice(line, word))) & language) != 0;
   });
+}
+
+/// Whether `line` is none of a paragraph: blank, or a fence.
+bool parts_paragraphs(std::string_view line) {
+  const std::string_view text = trimmed(line);
+  return text.empty() || text.starts_with("```") || text.starts_with("~~~");
 }
 
 std::string_view last_line(const Post& post, const Block& code) {
@@ -130,11 +136,21 @@ class GapReader {
     if (is_unclosed(code)) return true;
     if (!lines_) lines_.emplace(source_, KnownLines::Of::text);
     if (is_fenced(code) && lines_->have_all(slice(translation_, code.content))) return false;
-    return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& span) {
-      const std::string_view line = slice(translation_, span);
+    const auto is_foreign = [&](std::string_view line) {
       return is_prose(line) && !codes_.contains(line) &&
              (!is_fenced(code) || may_be_translated(line, translation_.locale));
-    });
+    };
+    // A comment stands between lines of code.
+    bool may_begin = true;
+    for (std::size_t i = 0; i < code.lines.size(); ++i) {
+      const std::string_view line = slice(translation_, code.lines[i]);
+      const std::string_view next =
+          i + 1 < code.lines.size() ? slice(translation_, code.lines[i + 1]) : "";
+      if (may_begin && is_foreign(line) && (parts_paragraphs(next) || is_foreign(next)))
+        return true;
+      may_begin = parts_paragraphs(line);
+    }
+    return false;
   }
 
   void add(const Match& match) {

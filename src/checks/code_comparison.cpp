@@ -1,6 +1,7 @@
 #include "checks/code_comparison.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "checks/code_line_ends.h"
 #include "checks/code_names.h"
 #include "checks/code_prompt.h"
+#include "checks/own_locale.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 
@@ -72,6 +74,34 @@ std::string_view without_quotes(std::string_view text) {
   return is_quoted ? text.substr(1, text.size() - 2) : text;
 }
 
+/// `line` with the names of keys as a program may write them without quotes: `"port": 1`.
+std::string without_quoted_keys(std::string_view line) {
+  std::string result;
+  while (!line.empty()) {
+    const std::size_t begin = std::min(line.find_first_of("\"'"), line.size());
+    result += line.substr(0, begin);
+    line.remove_prefix(begin);
+    if (line.empty()) break;
+    const std::size_t end = line.find(line.front(), 1);
+    if (end == line.npos) break;
+    const std::string_view text = line.substr(1, end - 1);
+    const bool is_name = !text.empty() && !is_ascii_digit(text.front()) &&
+                         std::all_of(text.begin(), text.end(), [](char c) {
+                           return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '$';
+                         });
+    const bool is_key = is_name && line.substr(end + 1).starts_with(':');
+    result += is_key ? text : line.substr(0, end + 1);
+    line.remove_prefix(end + 1);
+  }
+  return result += line;
+}
+
+/// Whether quotes around the names of keys are a matter of style in the language.
+bool may_quote_keys(std::string_view language) {
+  constexpr std::array<std::string_view, 5> kLanguages = {"json5", "js", "ts", "jsx", "tsx"};
+  return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
+}
+
 class CodeComparer {
  public:
   CodeComparer(const CodeSide& source, const CodeSide& translation, bool is_free, CodeNames& names)
@@ -103,7 +133,8 @@ class CodeComparer {
         if (const std::size_t lost = lines_lost(); lost > 0) return lose(lost);
         if (const std::size_t added = lines_added(); added > 0) return add(added);
       }
-      if (!same(i_, j_)) compare(source_.text.lines[i_], translation_.text.lines[j_]);
+      if (!same(i_, j_) && !differ_in_quoted_keys())
+        compare(source_.text.lines[i_], translation_.text.lines[j_]);
       ++i_;
       ++j_;
     } else if (i_ < source_.lines.size()) {
@@ -113,20 +144,29 @@ class CodeComparer {
     }
   }
 
+  /// Whether the lines are the same, and say enough to be known by or go on alike.
+  bool agree(std::size_t i, std::size_t j) const {
+    constexpr std::size_t kTelling = 3;  // bytes; `}` stands everywhere
+    return same(i, j) && (source_.lines[i].size() >= kTelling || same(i + 1, j + 1));
+  }
+
   std::size_t lines_lost() const {
-    if (translation_.lines[j_].size() < 3) return 0;
     for (std::size_t k = 1; k <= kLookAhead && i_ + k < source_.lines.size(); ++k) {
-      if (same(i_ + k, j_)) return k;
+      if (agree(i_ + k, j_)) return k;
     }
     return 0;
   }
 
   std::size_t lines_added() const {
-    if (source_.lines[i_].size() < 3) return 0;
     for (std::size_t k = 1; k <= kLookAhead && j_ + k < translation_.lines.size(); ++k) {
-      if (same(i_, j_ + k)) return k;
+      if (agree(i_, j_ + k)) return k;
     }
     return 0;
+  }
+
+  bool differ_in_quoted_keys() const {
+    return may_quote_keys(source_.language) &&
+           without_quoted_keys(source_.lines[i_]) == without_quoted_keys(translation_.lines[j_]);
   }
 
   /// Whether the other side has what `line` says in a line that is broken elsewhere, as prose may
@@ -158,7 +198,7 @@ class CodeComparer {
     const Span line = translation_.text.lines[j_].code;
     j_ += count;
     if (is_only_broken(translation_, line, source_)) return;
-    note({{place, place}, line, "line_added", certainty()});
+    note({{place, place}, line, "line_added", is_adapted(line) ? Certainty::unsure : certainty()});
   }
 
   void compare(const CodeLine& ours, const CodeLine& theirs) {
@@ -186,7 +226,7 @@ class CodeComparer {
                             without_prompt(right, slice(translation_.post, theirs.code))) ||
         differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
     const bool is_unsure =
-        is_style || is_prompt(slice(source_.post, ours.code)) ||
+        is_style || is_adapted(translation) || is_prompt(slice(source_.post, ours.code)) ||
         differ_in_prompts(slice(source_.post, ours.code), slice(translation_.post, theirs.code)) ||
         names_.differ_in_names_alone(ours, theirs);
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
@@ -225,6 +265,11 @@ class CodeComparer {
                is_typing_slip(slice(source_.post, source), slice(translation_.post, translation))) {
       note({source, translation, "", Certainty::sure});
     }
+  }
+
+  /// Whether the example speaks of the language of its readers, where the source's does not.
+  bool is_adapted(Span code) const {
+    return names_own_locale(slice(translation_.post, code), translation_.post.locale);
   }
 
   Certainty certainty() const { return is_free_ ? Certainty::unsure : Certainty::sure; }

@@ -108,13 +108,20 @@ std::optional<Finding> other_language(const Subject& subject, const PairedKey& k
   return finding;
 }
 
+/// Whether a list that nobody listed has more or fewer entries, which is another rule's finding,
+/// too.
+bool has_other_length(const PairedKey& key) {
+  return key.role == KeyRole::unlisted && key.source.value.kind == yaml::Kind::list &&
+         key.source.value.items.size() != key.translation.value.items.size();
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const PairedKey& key : paired_keys(subject)) {
     if (auto finding = other_language(subject, key)) findings.push_back(std::move(*finding));
     // Another type is another rule's finding.
     const bool is_same_kind = key.source.value.kind == key.translation.value.kind;
-    if (!is_same_kind || has_other_type(key)) continue;
+    if (!is_same_kind || has_other_type(key) || has_other_length(key)) continue;
     if (auto finding = judged(subject, key)) findings.push_back(std::move(*finding));
   }
   return findings;

@@ -1,7 +1,10 @@
 // link_changed: a link leads elsewhere than in the source.
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <string>
+#include <unordered_set>
 
 #include "base/ascii.h"
 #include "checks/check.h"
@@ -15,33 +18,80 @@ namespace {
 /// Below it two URLs have little in common, and the translator may have chosen a page of their own.
 constexpr double kSlip = 0.6;
 
-/// `/de`, as other links of the translation begin; empty where none has its locale.
-std::string own_prefix(const Subject& subject) {
-  for (const LinkUse& link : compared_links(subject).translation) {
-    const std::string url = url_of(subject.translation, link);
-    if (!link.leads_to.is_own || !link.leads_to.is_localized || !url.starts_with('/')) continue;
-    std::string prefix = url.substr(0, std::min(url.find('/', 1), url.size()));
-    if (parse_locale(prefix.substr(1)) == subject.translation.locale) return prefix;
-  }
-  return "";
-}
+/// Writes URLs of the source as the translation would.
+class Mender {
+ public:
+  explicit Mender(const Subject& subject) : subject_(subject) {}
 
-/// The URL of the source as the translation writes it: with its locale before the path when it had
-/// one, its own in the place of another.
-std::string mended(const Subject& subject, const LinkUse& source, const LinkUse& translation) {
-  std::string url = url_of(subject.source, source);
-  const std::string found = url_of(subject.translation, translation);
-  if (!url.starts_with('/') || !found.starts_with('/')) return url;
-  const std::string prefix = found.substr(0, std::min(found.find('/', 1), found.size()));
-  const std::string_view behind = std::string_view(found).substr(prefix.size());
-  const auto other = prefix.size() > 1 ? parse_locale(prefix.substr(1)) : std::nullopt;
-  if (other && is_iso_language(*other) && behind == url) return own_prefix(subject) + url;
-  const bool is_localized = translation.leads_to.is_localized && !source.leads_to.is_localized;
-  if (!is_localized) return url;
-  const bool is_locale =
-      prefix.size() > 1 && link_target(subject, subject.translation, prefix).key == "/";
-  return is_locale ? prefix + url : url;
-}
+  /// The URL of the source with the translation's locale before the path when it had one, its own
+  /// in the place of another.
+  std::string mended(const LinkUse& source, const LinkUse& translation) {
+    const std::string url = in_own_locale(url_of(subject_.source, source));
+    const std::string found = url_of(subject_.translation, translation);
+    if (!url.starts_with('/') || !found.starts_with('/')) return url;
+    const std::string prefix = found.substr(0, std::min(found.find('/', 1), found.size()));
+    const std::string_view behind = std::string_view(found).substr(prefix.size());
+    const auto other = prefix.size() > 1 ? parse_locale(prefix.substr(1)) : std::nullopt;
+    if (other && is_iso_language(*other) && behind == url) return own_prefix() + url;
+    const bool is_localized = translation.leads_to.is_localized && !source.leads_to.is_localized;
+    if (!is_localized) return url;
+    const bool is_locale =
+        prefix.size() > 1 && link_target(subject_, subject_.translation, prefix).key == "/";
+    return is_locale ? prefix + url : url;
+  }
+
+ private:
+  /// `/de`, as other links of the translation begin; empty where none has its locale.
+  const std::string& own_prefix() {
+    if (!own_prefix_) own_prefix_ = found_prefix();
+    return *own_prefix_;
+  }
+
+  std::string found_prefix() const {
+    for (const LinkUse& link : compared_links(subject_).translation) {
+      const std::string url = url_of(subject_.translation, link);
+      if (!link.leads_to.is_own || !link.leads_to.is_localized || !url.starts_with('/')) continue;
+      std::string prefix = url.substr(0, std::min(url.find('/', 1), url.size()));
+      if (parse_locale(prefix.substr(1)) == subject_.translation.locale) return prefix;
+    }
+    return "";
+  }
+
+  /// `/docs/en/a` as `/docs/uk/a`, where another link of the translation differs so from its
+  /// source's.
+  std::string in_own_locale(std::string url) {
+    const std::string source = '/' + subject_.source.locale.tag() + '/';
+    const std::size_t begin = url.find(source);
+    if (begin == std::string::npos) return url;
+    if (!own_folder_) own_folder_ = found_folder(source);
+    return own_folder_->empty() ? url : url.replace(begin, source.size(), *own_folder_);
+  }
+
+  /// `/uk/`, where links of the source have `/en/`; empty where no link shows it.
+  std::string found_folder(const std::string& source) const {
+    std::unordered_set<std::string> urls;
+    const ComparedLinks& links = compared_links(subject_);
+    for (const LinkUse& link : links.source) urls.insert(url_of(subject_.source, link));
+    for (const LinkUse& link : links.translation) {
+      std::string url = url_of(subject_.translation, link);
+      for (std::size_t slash = url.find('/'); slash != std::string::npos;) {
+        const std::size_t end = url.find('/', slash + 1);
+        if (end == std::string::npos) break;
+        std::string folder = url.substr(slash, end + 1 - slash);
+        const auto locale = parse_locale(std::string_view(folder).substr(1, folder.size() - 2));
+        const bool is_own = locale == subject_.translation.locale;
+        if (is_own && urls.contains(url.replace(slash, folder.size(), source))) return folder;
+        if (is_own) break;
+        slash = end;
+      }
+    }
+    return "";
+  }
+
+  const Subject& subject_;
+  std::optional<std::string> own_prefix_;
+  std::optional<std::string> own_folder_;
+};
 
 /// Whether the one is a slip of the other, a letter or two that changed places, and no other page,
 /// host or version.
@@ -68,7 +118,8 @@ bool can_stand_as_target(std::string_view url) {
   return url.find_first_of(" \t\r\n()<>\"'\\|") == std::string_view::npos;
 }
 
-Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse& translation) {
+Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse& translation,
+                    Mender& mender) {
   const std::string expected = url_of(subject.source, source);
   const std::string found = url_of(subject.translation, translation);
   Finding finding{.span = translation.target, .source = source.target};
@@ -86,7 +137,7 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
       ends_in_stray_mark(expected, found)) {
     finding.certainty = Certainty::unsure;
   }
-  const std::string url = mended(subject, source, translation);
+  const std::string url = mender.mended(source, translation);
   if (can_stand_as_target(url)) {
     // Letters of another script that run on into a URL are the end of a word.
     const bool is_safe =
@@ -102,13 +153,14 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
 Findings run(const Subject& subject) {
   Findings findings;
   const ComparedLinks& links = compared_links(subject);
+  Mender mender(subject);
   std::set<Span> seen;  // a definition may serve many links
   for (const Difference& difference : links.counterparts.differences) {
     if (!difference.source || !difference.translation) continue;
     const LinkUse& source = links.source[*difference.source];
     const LinkUse& translation = links.translation[*difference.translation];
     if (!seen.insert(translation.target).second) continue;
-    findings.push_back(finding_for(subject, source, translation));
+    findings.push_back(finding_for(subject, source, translation, mender));
   }
   return findings;
 }

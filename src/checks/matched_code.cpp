@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "align/tokens.h"
 #include "checks/blocks.h"
 #include "checks/code.h"
 #include "checks/code_text.h"
@@ -36,7 +37,7 @@ std::string essence(const Post& post, const CodeLine& line) {
 }
 
 /// The lines of `block` but for comments; empty for code that says too little to be known by.
-std::string essence(const Post& post, const Block& block) {
+std::string essence_of(const Post& post, const Block& block) {
   constexpr std::size_t kLeast = 8;  // bytes
   const std::string language = language_of(slice(post, block.info));
   std::string text;
@@ -46,14 +47,19 @@ std::string essence(const Post& post, const Block& block) {
   return text.size() < kLeast ? std::string() : text;
 }
 
-/// Blocks by what they say; those that say the same are not there.
-using ByEssence = std::unordered_map<std::string, std::size_t>;
+/// The file that the code of `block` is of; empty where its fence names none.
+std::string file_named_by(const Post& post, const Block& block) {
+  return std::string(file_of_fence(slice(post, block.info)));
+}
 
-template <typename BlockIndices>
-ByEssence by_essence(const Post& post, const BlockIndices& blocks) {
-  ByEssence result;
+/// Blocks by a text; those that share one are not there.
+using BlocksByText = std::unordered_map<std::string, std::size_t>;
+
+template <typename TextOf>
+BlocksByText blocks_by(TextOf text_of, const Post& post, const std::vector<std::size_t>& blocks) {
+  BlocksByText result;
   for (const std::size_t index : blocks) {
-    std::string text = essence(post, post.blocks[index]);
+    std::string text = text_of(post, post.blocks[index]);
     if (text.empty()) continue;
     const auto [entry, is_new] = result.try_emplace(std::move(text), index);
     if (!is_new) entry->second = kTwice;
@@ -98,7 +104,7 @@ class CodeMatcher {
   static Counts counts_of(const Post& post) {
     Counts counts;
     for (const Block& block : post.blocks) {
-      if (block.kind == BlockKind::code) ++counts[essence(post, block)];
+      if (block.kind == BlockKind::code) ++counts[essence_of(post, block)];
     }
     return counts;
   }
@@ -108,19 +114,19 @@ class CodeMatcher {
     Counts ours = counts_of(subject_.source);
     Counts theirs = counts_of(subject_.translation);
     for (const LoneBlock& lone : code.missing) {
-      const std::string text = essence(subject_.source, subject_.source.blocks[lone.block]);
+      const std::string text = essence_of(subject_.source, subject_.source.blocks[lone.block]);
       if (!text.empty() && theirs[text] >= ours[text]) code.missing_elsewhere.insert(lone.block);
     }
     for (const LoneBlock& lone : code.extra) {
       const std::string text =
-          essence(subject_.translation, subject_.translation.blocks[lone.block]);
+          essence_of(subject_.translation, subject_.translation.blocks[lone.block]);
       if (!text.empty() && ours[text] >= theirs[text]) code.extra_elsewhere.insert(lone.block);
     }
   }
 
   bool is_same(const Indices& pair) const {
-    return essence(subject_.source, subject_.source.blocks[pair.first]) ==
-           essence(subject_.translation, subject_.translation.blocks[pair.second]);
+    return essence_of(subject_.source, subject_.source.blocks[pair.first]) ==
+           essence_of(subject_.translation, subject_.translation.blocks[pair.second]);
   }
 
   void pair_moved() {
@@ -144,13 +150,18 @@ class CodeMatcher {
       theirs.push_back(lone.block);
       added.insert(lone.block);
     }
-    const ByEssence known = by_essence(subject_.translation, theirs);
-    for (const auto& [text, source] : by_essence(subject_.source, ours)) {
-      const auto found = known.find(text);
-      // Two that both have partners in their places changed places, which readers must hear of.
-      const bool is_free =
-          found != known.end() && (lost.contains(source) || added.contains(found->second));
-      if (is_free) moved_.emplace(source, found->second);
+    std::set<std::size_t> taken;  // of the translation
+    for (const auto by : {essence_of, file_named_by}) {
+      const BlocksByText known = blocks_by(by, subject_.translation, theirs);
+      for (const auto& [text, source] : blocks_by(by, subject_.source, ours)) {
+        const auto found = known.find(text);
+        // Two that both have partners in their places changed places, which readers must hear of.
+        const bool is_free =
+            found != known.end() && (lost.contains(source) || added.contains(found->second));
+        if (is_free && !moved_.contains(source) && taken.insert(found->second).second) {
+          moved_.emplace(source, found->second);
+        }
+      }
     }
     if (moved_.size() > kMostMoved) return;
     std::erase_if(moved_, [&](const auto& entry) { return overtakes(entry); });
@@ -216,7 +227,8 @@ const MatchedCode& matched_code(const Subject& subject) {
 }
 
 bool says_the_same(const Subject& subject, const CodePair& pair) {
-  return essence(subject.source, pair.source) == essence(subject.translation, pair.translation);
+  return essence_of(subject.source, pair.source) ==
+         essence_of(subject.translation, pair.translation);
 }
 
 }  // namespace recto::checks

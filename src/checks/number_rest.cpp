@@ -35,7 +35,8 @@ NumberedSide side_of(const Post& post, std::span<const Block> blocks, Separators
   NumberedSide side = side_of(post, prose_of(post, blocks), separators);
   if (blocks.front().kind != BlockKind::heading) return side;
   // The ordinal of a heading is another rule's.
-  const auto ordinal = leading_ordinal(side.prose.text);
+  auto ordinal = leading_ordinal(side.prose.text);
+  if (!ordinal) ordinal = step_number(side.prose.text);
   for (Number& number : side.numbers) {
     if (ordinal && number.span.begin < ordinal->size) number.is_loose = true;
   }

@@ -899,3 +899,58 @@ TEST_CASE("what translators put at the top of a post is a hint at most") {
   CHECK(lines("Ein Absatz, den es in der Quelle an keiner Stelle gibt.\n\n") ==
         Lines{"warning block/extra"});
 }
+
+TEST_CASE("an example that was adapted to its readers is a hint") {
+  const std::string source = "```ts\nconst tea = t({\n  en: \"tea\",\n  fr: \"thé\",\n});\n```\n";
+  const auto told_of = [&](const std::string& translation) {
+    return told({.source = source, .translation = translation, .locale = "pl"});
+  };
+  CHECK(told_of("```ts\nconst tea = t({\n  en: \"tea\",\n  fr: \"thé\",\n  pl: \"herbata\",\n"
+                "});\n```\n") == Lines{"hint code/changed"});
+  CHECK(told_of("```ts\nconst tea = t({\n  en: \"tea\",\n  pl: \"herbata\",\n});\n```\n") ==
+        Lines{"hint code/changed"});
+  CHECK(told_of("```ts\nconst tea = t({\n  en: \"tea\",\n  fr: \"thé\",\n  de: \"Tee\",\n"
+                "});\n```\n") == Lines{"error code/changed"});
+}
+
+TEST_CASE("a lost line is told where a bracket follows it") {
+  const Pair pair{"```jsx\n<Link\n  replace\n>\n  Gate\n</Link>\n```\n",
+                  "```jsx\n<Link\n>\n  Gate\n</Link>\n```\n"};
+  const auto found = diagnostics(pair);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].message == "this jsx block lacks a line of the source's: `replace`");
+}
+
+TEST_CASE("code is paired by the file that its fence names") {
+  const std::string imports = "import tea from \"tea\";\nimport gate from \"gate\";\n";
+  const Pair pair{"```tsx fileName=\"gate.tsx\"\n" + imports + "open(tea, gate);\n```\n",
+                  "```tsx fileName=\"gate.tsx\"\nopen(tea, gate);\n```\n\n"
+                  "```jsx fileName=\"gate.csx\"\n" +
+                      imports + "module.exports = open(tea, gate);\n```\n"};
+  CHECK(told(pair) == Lines{"error code/changed", "error code/extra"});
+}
+
+TEST_CASE("a comment of several lines that is longer than the source's swallows nothing") {
+  const std::string code = "export const gate = () => {\n  return open(\"north\");\n};\n";
+  const Pair pair{
+      "The gate opens at noon, and it closes in the evening.\n\n```js\n" + code + "```\n",
+      "```js\n/**\n * Öffnet das Tor am Mittag und schließt es am Abend.\n * Das Tor im Norden ist "
+      "das "
+      "größte der Tore, und die anderen öffnen nicht.\n */\n" +
+          code + "// Das ist noch nicht der ganze Code\n```\n"};
+  CHECK(told(pair).front() == "error block/missing");
+}
+
+TEST_CASE("steps that the source counts twice are counted on") {
+  const auto steps = [](const std::string& word, const std::vector<int>& numbers) {
+    const std::vector<std::string> names{"gate", "mill", "weir", "field"};
+    std::string post;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      post += "## " + word + ' ' + std::to_string(numbers[i]) + ": `" + names[i] + "`\n\n";
+      post += "```sh\nopen " + names[i] + "\n```\n\n";
+    }
+    return post;
+  };
+  CHECK(told({steps("Step", {1, 2, 2, 3}), steps("Schritt", {1, 2, 3, 4})}) ==
+        Lines{"hint heading/renumbered"});
+}

@@ -198,4 +198,12 @@ TEST_CASE("a link to another locale is mended to the post's own") {
                "link/changed") == "Siehe [das Tor](/de/gate/) und [Tee](/de/tea/).\n");
   CHECK(mended({"See [the gate](docs/en/gate.md).\n", "Siehe [das Tor](docs/fr/gate.md).\n", "de"},
                "link/changed") == "Siehe [das Tor](docs/en/gate.md).\n");
+  // Other links show how the translation writes the paths of its locale.
+  CHECK(mended({"See [the gate](https://example.org/docs/en/gate) and "
+                "[tea](https://example.org/docs/en/tea).\n",
+                "Siehe [das Tor](https://example.org/docs/{{locale}}/gate) und "
+                "[Tee](https://example.org/docs/de/tea).\n"},
+               "link/changed") ==
+        "Siehe [das Tor](https://example.org/docs/de/gate) und "
+        "[Tee](https://example.org/docs/de/tea).\n");
 }
