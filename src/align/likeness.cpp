@@ -26,6 +26,7 @@ constexpr double kCutOffWeight = 0.4;   // of what a last block is too short
 constexpr double kMarkWeight = 0.06;    // of each piece that stands out on one side only
 constexpr double kLoneMark = 0.03;      // of one piece in items, which are short and alike
 constexpr double kNumberWeight = 0.15;  // of the number that an item is written with
+constexpr double kTitleWeight = 0.2;    // of the only heading of the first level
 constexpr double kFileWeight = 0.2;     // of the file whose code it is
 constexpr std::size_t kUsualMarks = 1;  // that move to a neighbour
 constexpr std::size_t kMostMarks = 4;   // that count
@@ -234,6 +235,7 @@ double heading_likeness(const Evidence& source, const Section& source_section,
     value -= 0.05;
   }
   value += source.level == translation.level ? 0.08 : -0.06;
+  if (source.is_title != translation.is_title) value -= kTitleWeight;
   if (source.text == translation.text) value += 0.25;
   value += 0.5 * token_evidence(source.tokens, translation.tokens);
   value += 0.35 * token_evidence(source_section.opening, translation_section.opening);
@@ -283,6 +285,14 @@ void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& tr
   };
   const std::vector<std::uint64_t> our_files = files_in_fences(source);
   const std::vector<std::uint64_t> their_files = files_in_fences(translation);
+  // Where one post has no title, that of the other may be any heading.
+  const auto is_title = [](const Evidence& block) { return block.is_title; };
+  const bool have_titles = std::any_of(source.begin(), source.end(), is_title) &&
+                           std::any_of(translation.begin(), translation.end(), is_title);
+  if (!have_titles) {
+    for (Evidence& block : source) block.is_title = false;
+    for (Evidence& block : translation) block.is_title = false;
+  }
   keep(source, theirs, their_code, their_files);
   keep(translation, ours, our_code, our_files);
 }
@@ -328,6 +338,15 @@ std::uint64_t lead_of(std::string_view text) {
   const auto is_ascii = [](char c) { return c > ' ' && c < 0x7F; };
   const bool is_word = word.size() >= kShortest && std::all_of(word.begin(), word.end(), is_ascii);
   return is_word ? hash_of(word) : 0;
+}
+
+void note_title(std::vector<Evidence>& evidence) {
+  const auto is_first_level = [](const Evidence& block) {
+    return block.kind == BlockKind::heading && block.level == 1;
+  };
+  const auto title = std::find_if(evidence.begin(), evidence.end(), is_first_level);
+  if (title == evidence.end()) return;
+  title->is_title = std::none_of(title + 1, evidence.end(), is_first_level);
 }
 
 /// Marks the items of lists whose numbers grow, and not always by one: `1.`, `3.`.
@@ -399,6 +418,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
     result.push_back(std::move(evidence));
   }
   if (!result.empty()) result.back().is_last = true;
+  note_title(result);
   note_lists_that_leave_out(post, result);
   return result;
 }

@@ -24,6 +24,7 @@ struct Evidence {
                                       // the fence of code says; 0 for none
   std::uint64_t lead = 0;             // hash of the word that a list item begins with, in ASCII;
                                       // 0 for none
+  bool is_title = false;              // the only heading of the first level
   std::optional<int> ordinal;         // `3` of `### 3. Install`
   std::size_t marks = 0;              // pieces in bold or code, links and images
   std::optional<int> number;          // of a list item, as it is written

@@ -22,6 +22,20 @@ std::string without_dots(std::string text) {
   return text;
 }
 
+/// `text` with what stands for any key or password in one length: `sk_xxxxxxxx`.
+std::string with_short_masks(std::string_view text) {
+  constexpr std::size_t kMask = 4;  // signs in a row
+  constexpr std::string_view kSigns = "xX*";
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t end = std::min(text.find_first_not_of(text[i], i), text.size());
+    const bool is_mask = end - i >= kMask && kSigns.find(text[i]) != kSigns.npos;
+    result.append(is_mask ? kMask : end - i, text[i]);
+    i = end;
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string_view without_slashes(std::string_view text) {
@@ -47,7 +61,7 @@ std::string without_style(std::string_view text) {
     const bool is_between_names = is_identifier_byte(before) && is_identifier_byte(after);
     result += text[i] == '#' && is_between_names ? '.' : text[i];
   }
-  return without_dots(std::move(result));
+  return with_short_masks(without_dots(std::move(result)));
 }
 
 std::string_view without_kind(std::string_view text) {

@@ -151,6 +151,19 @@ constexpr std::array<std::string_view, 11> kFullWidthMarks = {
     "\u3002", "\u3001", "\uFF0C", "\uFF01", "\uFF1F", "\uFF1B",
     "\u300D", "\u300F", "\u3011", "\u300B", "\u3009"};
 
+/// `url` without what encloses it: a quotation mark, a parenthesis that it does not open.
+std::string_view without_closing(std::string_view url) {
+  constexpr std::string_view kQuotes = "'\"";
+  while (!url.empty()) {
+    const bool is_open =
+        std::count(url.begin(), url.end(), '(') >= std::count(url.begin(), url.end(), ')');
+    const bool is_closing = url.back() == ')' && !is_open;
+    if (!is_closing && kQuotes.find(url.back()) == kQuotes.npos) break;
+    url.remove_suffix(1);
+  }
+  return url;
+}
+
 }  // namespace
 
 std::vector<LiteralLink> literal_links(const Post& post, const Block& block) {
@@ -178,12 +191,16 @@ std::optional<std::uint32_t> end_before_prose(const Post& post, const Inline& li
   for (const std::string_view whole : expected) {
     if (whole == url) return std::nullopt;
     const bool goes_on = whole.size() < url.size() && url.starts_with(whole);
-    if (!whole.empty() && goes_on && !is_ascii(url[whole.size()])) end = whole.size();
+    const std::string_view rest = url.substr(std::min(whole.size(), url.size()));
+    const bool is_end =
+        goes_on && (!is_ascii(rest.front()) || without_closing(rest.substr(0, 1)).empty());
+    if (!whole.empty() && is_end) end = whole.size();
   }
   if (end == std::string_view::npos) {
     for (const std::string_view mark : kFullWidthMarks) end = std::min(end, url.find(mark));
   }
   if (end == std::string_view::npos) return std::nullopt;
+  end = without_closing(url.substr(0, end)).size();
   return link.span.begin + static_cast<std::uint32_t>(end);
 }
 

@@ -111,6 +111,13 @@ bool begins_in_capitals(std::string_view word) {
          is_upper(next_code_point(word, at));
 }
 
+/// `CMS`, of which a translation may write out the words.
+bool is_abbreviation(std::string_view word) {
+  constexpr std::size_t kLongest = 5;
+  return word.size() <= kLongest &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// Whether more than `percent` of the posts keep the name.
 bool is_kept(const Settings& settings, const Tally& tally, std::size_t percent) {
   return tally.keeping >= settings.kept_in && tally.keeping * 100 > tally.posts * percent;
@@ -120,8 +127,9 @@ bool is_kept(const Settings& settings, const Tally& tally, std::size_t percent) 
 /// locale's language (`Japon`) unless its dictionary lacks it, or its script is another.
 std::optional<Certainty> slipped(const Settings& settings, const LocaleFacts& facts,
                                  const Tally& tally, const Fact& fact, Slip slip) {
-  const bool keeps_elsewhere = is_kept(settings, tally, kMost) ||
-                               (tally.kept >= settings.kept_in && tally.kept > tally.rendered * 2);
+  const bool is_mostly_kept = tally.kept >= settings.kept_in && tally.kept > tally.rendered * 2 &&
+                              tally.keeping > tally.rendering;
+  const bool keeps_elsewhere = is_kept(settings, tally, kMost) || is_mostly_kept;
   if (keeps_elsewhere) return Certainty::sure;
   if (tally.rendering > 1) return std::nullopt;
   if (slip == Slip::form) {
@@ -141,7 +149,8 @@ std::optional<Certainty> certainty_of(const Settings& settings, const LocaleFact
   const Slip slip = slip_of(fact.value, fact.key);
   if (slip != Slip::none) return slipped(settings, facts, tally, fact, slip);
   if (!is_kept(settings, tally, kMost)) return std::nullopt;
-  const bool is_sure = fact.count >= kSurePlaces && is_kept(settings, tally, kByFarMost);
+  const bool is_sure = fact.count >= kSurePlaces && is_kept(settings, tally, kByFarMost) &&
+                       !is_abbreviation(fact.key);
   return is_sure ? Certainty::sure : Certainty::unsure;
 }
 

@@ -104,11 +104,22 @@ struct Written {
   std::string value;
 };
 
-Written written(const Post& post, const Attribute& attribute, Placeholder& placeholder) {
+/// Whether the attribute is what a tab is called: its `value` where it has no label.
+bool is_name_of_tab(const Post& post, const Tag& tag, const Attribute& attribute) {
+  const auto has_name = [&](const Attribute& other, std::string_view name) {
+    return ascii_lowered(slice(post, other.name)) == name;
+  };
+  return has_name(attribute, "value") && ascii_lowered(slice(post, tag.name)).starts_with("tab") &&
+         std::none_of(tag.attributes.begin(), tag.attributes.end(),
+                      [&](const Attribute& other) { return has_name(other, "label"); });
+}
+
+Written written(const Post& post, const Tag& tag, const Attribute& attribute,
+                Placeholder& placeholder) {
   Written result{.name = std::string(slice(post, attribute.name)), .rest = {}, .value = {}};
   if (!attribute.has_value) return result;
   const std::string_view value = slice(post, attribute.value);
-  bool is_prose = is_text(value, result.name);
+  bool is_prose = is_text(value, is_name_of_tab(post, tag, attribute) ? "label" : result.name);
   if (attribute.is_code) {
     Placeholder code;
     read_code(value, result.name, post.locale, code);
@@ -133,7 +144,7 @@ std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
   std::vector<Written> attributes;
   for (const Attribute& attribute : tag->attributes) {
     if (is_free(std::string(slice(post, attribute.name)))) continue;
-    attributes.push_back(written(post, attribute, placeholder));
+    attributes.push_back(written(post, *tag, attribute, placeholder));
   }
   std::sort(attributes.begin(), attributes.end(), [](const Written& left, const Written& right) {
     return std::tie(left.name, left.rest) < std::tie(right.name, right.rest);

@@ -96,6 +96,12 @@ bool is_localized(std::string_view ours, std::string_view theirs, const Locales&
                            std::string_view(their_path).substr(their_name), locales);
 }
 
+/// Whether the picture is made of the words and the colour in its path: in a row of languages the
+/// reader's own stands out.
+bool is_badge(const Url& url) {
+  return url.host == "img.shields.io" && url.path.starts_with("/badge/");
+}
+
 }  // namespace
 
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
@@ -103,6 +109,7 @@ bool is_equivalent_asset(std::string_view source, std::string_view translation,
   const Url ours = parse_url(source);
   const Url theirs = parse_url(translation);
   if (is_same_but_for_text(ours, theirs)) return true;
+  if (is_badge(ours) && is_badge(theirs)) return true;
   if (is_localized(ours.path, theirs.path, locales)) return true;
   const bool same_name =
       !file_name(ours.path).empty() && file_name(ours.path) == file_name(theirs.path);

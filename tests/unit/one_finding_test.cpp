@@ -954,3 +954,16 @@ TEST_CASE("steps that the source counts twice are counted on") {
   CHECK(told({steps("Step", {1, 2, 2, 3}), steps("Schritt", {1, 2, 3, 4})}) ==
         Lines{"hint heading/renumbered"});
 }
+
+TEST_CASE("how long the mask of a key is says nothing") {
+  CHECK(told({"The key looks like `sk_xxxxxxxxxx` here.\n",
+              "Der Schlüssel sieht hier wie `sk_xxxxxxxxxxxx` aus.\n"}) ==
+        Lines{"hint inline-code/changed"});
+}
+
+TEST_CASE("a title stands for the title, whatever stands below it") {
+  const Pair pair{"# Calling the gate\n\nTODO\n",
+                  "# Das Tor rufen\n\nSo rufen Sie das Tor.\n\n## Am Tag\n\nMit der Glocke.\n\n### "
+                  "Ergebnis\n\nTODO\n"};
+  for (const Diagnostic& found : diagnostics(pair)) CHECK(found.rule != "heading/wrong-level");
+}

@@ -207,3 +207,10 @@ TEST_CASE("a link to another locale is mended to the post's own") {
         "Siehe [das Tor](https://example.org/docs/de/gate) und "
         "[Tee](https://example.org/docs/de/tea).\n");
 }
+
+TEST_CASE("a URL that runs on ends before the parenthesis that encloses it") {
+  const Pair pair{"See (https://example.org/docs/gate), it is short.\n",
+                  "参见(https://example.org/docs/gate)，很短。\n", "zh"};
+  CHECK(mended(pair, "markup/literal") ==
+        "参见([https://example.org/docs/gate](https://example.org/docs/gate))，很短。\n");
+}
