@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "base/diagnostic.h"
 #include "checks/literal_links.h"

@@ -44,7 +44,8 @@ struct Choice {
 };
 
 bool is_english(const std::string& tag) {
-  return tag == "en" || tag.starts_with("en-");
+  const auto locale = meant_locale(tag);
+  return locale && locale->language == "en";
 }
 
 /// `stem` of a translation as its source's: without its folder `from`, below `to`.
@@ -77,10 +78,8 @@ double likelihood(const Choice& choice) {
   constexpr double kUsual = 1.25;
   constexpr double kRegional = 1.1;  // `en-GB` beside `en` is a translation, too
   double weight = 1;
-  if (choice.source.empty() || choice.source == "en") {
-    weight = kUsual;
-  } else if (is_english(choice.source)) {
-    weight = kRegional;
+  if (choice.source.empty() || is_english(choice.source)) {
+    weight = choice.source.find_first_of("-_") == std::string::npos ? kUsual : kRegional;
   }
   return weight * static_cast<double>(choice.shared) - static_cast<double>(choice.orphans);
 }
@@ -297,6 +296,18 @@ std::optional<Layout> docusaurus_layout(const fs::path& root) {
   return Layout{"Docusaurus", site->source ? site->source->tag() : "en", {}};
 }
 
+/// What the folders at `place` mean, but for that of the source.
+void add_locales(const LocalePlace& place, Layout& layout) {
+  for (const auto& [tag, paths] : place.by_tag) {
+    const auto locale = meant_locale(tag);
+    const bool is_known =
+        std::any_of(layout.locales.begin(), layout.locales.end(),
+                    [&](const LocaleEntry& entry) { return entry.folder == tag; });
+    if (is_known || !locale || locale == parse_locale(layout.source)) continue;
+    layout.locales.push_back({tag, *locale});
+  }
+}
+
 }  // namespace
 
 std::optional<Layout> find_layout(const fs::path& root) {
@@ -315,16 +326,22 @@ std::optional<Layout> find_layout(const fs::path& root) {
   });
   const Choice& first = choices.front();
   Layout layout{program_of(root), first.source, {}};
+  if (const auto named = language_called(layout.source)) layout.source = named->tag();
   if (layout.source.empty()) layout.source = language_of(root, first, posts);
   Paths taken;  // by another template
   for (const Choice& choice : choices) {
-    const bool is_other_source = !choice.source.empty() && choice.source != layout.source;
+    const bool is_other_source =
+        !choice.source.empty() && meant_locale(choice.source) != parse_locale(layout.source);
     const Paths own = stems_at(*choice.place);
     const auto is_taken = [&](const std::string& stem) { return taken.contains(stem); };
     if (is_other_source || std::any_of(own.begin(), own.end(), is_taken)) continue;
     taken.insert(own.begin(), own.end());
     layout.content.push_back(template_of(choice, extension_at(*choice.place, posts)));
+    add_locales(*choice.place, layout);
   }
+  const auto is_tag = [](const LocaleEntry& entry) { return !language_called(entry.folder); };
+  // Tags speak for themselves.
+  if (std::all_of(layout.locales.begin(), layout.locales.end(), is_tag)) layout.locales.clear();
   return layout;
 }
 

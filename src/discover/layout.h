@@ -12,8 +12,9 @@ namespace recto {
 /// How the posts of a site lie, found by looking.
 struct Layout {
   std::string name;    // `Hugo`, `Docusaurus`; `folders` when no program is known by its files
-  std::string source;  // the folder or tag of the source's language
+  std::string source;  // the tag of the source's language, as it is written
   std::vector<ContentTemplate> content;  // empty for Docusaurus, which needs none
+  std::vector<LocaleEntry> locales;      // what folders mean whose names are no tags: `french`
 
   friend bool operator==(const Layout&, const Layout&) = default;
 };

@@ -6,6 +6,7 @@
 
 #include "base/locale.h"
 #include "base/path_parts.h"
+#include "text/language.h"
 
 namespace recto {
 namespace {
@@ -67,7 +68,7 @@ std::size_t suffix_at(const std::string& stem, char separator) {
 /// Where a locale begins in the name of a folder: in `fr` and `zh-CN` at 0, in `docs_fr` at 5; npos
 /// without one. Only the last part counts, as in `_pt-br`.
 std::size_t tag_in_folder(const std::string& name) {
-  if (names_locale(name)) return 0;
+  if (names_locale(name) || language_called(name)) return 0;
   for (std::size_t at = name.find_first_of("_-"); at != std::string::npos;
        at = name.find_first_of("_-", at + 1)) {
     const std::string tag = name.substr(at + 1);
@@ -108,6 +109,11 @@ bool is_of_words(const LocalePlace& place) {
 }
 
 }  // namespace
+
+std::optional<Locale> meant_locale(const std::string& tag) {
+  const auto named = language_called(tag);
+  return named ? named : parse_locale(tag);
+}
 
 std::vector<LocalePlace> find_places(const std::vector<std::string>& posts) {
   std::map<std::string, LocalePlace> by_key;

@@ -158,7 +158,7 @@ class Judge {
       finding.span = span_of(states.now, behind);
       freshness.behind[path].push_back(finding.span);
     }
-    const ActiveRule* rule = rule_of_kind(*pair.rules, "stale_block");
+    const ActiveRule* rule = rule_of_kind(*pair.rules, "block_stale");
     if (rule == nullptr || is_allowed(*rule, source, states.now, finding)) return;
     StaleBlock& stale = stale_block(block, since);
     if (stale.rule == nullptr || rule->severity > stale.rule->severity) stale.rule = rule;

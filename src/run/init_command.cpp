@@ -39,15 +39,23 @@ std::string content_lines(const Layout& layout) {
   return text;
 }
 
+/// Which locales there are, where their folders do not say it themselves.
+std::string locale_lines(const Layout& layout, const std::string& found) {
+  if (layout.locales.empty()) {
+    return "# Only these locales, instead of all that are found:\n# locales: [" + found + "]\n";
+  }
+  std::string text = "# What the folders of the locales mean.\nlocales:\n";
+  for (const LocaleEntry& entry : layout.locales) {
+    text += "  " + quoted(entry.folder) + ": {is: " + entry.locale.tag() + "}\n";
+  }
+  return text;
+}
+
 std::string config_text(const Layout& layout, const std::string& locales) {
   return "# How recto checks this site. Every key is optional; `recto schema` describes them all.\n"
          "\n"
          "source: " +
-         layout.source +
-         "\n"
-         "# Only these locales, instead of all that are found:\n"
-         "# locales: [" +
-         locales + "]\n\n" + content_lines(layout) +
+         layout.source + "\n" + locale_lines(layout, locales) + "\n" + content_lines(layout) +
          "\n"
          "# Files that nobody need translate:\n"
          "# exclude: [drafts/**]\n"

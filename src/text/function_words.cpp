@@ -1,10 +1,12 @@
 // The small words of languages: articles, pronouns, prepositions, conjunctions and the commonest
 // verbs. A word that two languages share stands in both lists, so that it speaks for neither.
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "text/language.h"
 
 namespace recto {
@@ -217,6 +219,17 @@ std::string language_name(const Locale& locale) {
     if (entry.tag == locale.language) return std::string(entry.name);
   }
   return locale.tag();
+}
+
+std::optional<Locale> language_called(std::string_view name) {
+  const std::string asked = ascii_lowered(name);
+  const auto is_asked = [&](const LanguageEntry& entry) {
+    return ascii_lowered(entry.name) == asked;
+  };
+  const auto* known = std::find_if(kLanguages.begin(), kLanguages.end(), is_asked);
+  if (known != kLanguages.end()) return parse_locale(known->tag);
+  const auto* other = std::find_if(kOtherNames.begin(), kOtherNames.end(), is_asked);
+  return other != kOtherNames.end() ? parse_locale(other->tag) : std::nullopt;
 }
 
 }  // namespace recto

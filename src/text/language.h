@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ Languages languages_of(std::string_view word);
 std::string likely_language(std::string_view text);
 /// What people call a language: `Japanese`; its tag for one that is not in the table.
 std::string language_name(const Locale& locale);
+
+/// The language that is called `name` in English, in any case: `french`.
+std::optional<Locale> language_called(std::string_view name);
 
 /// What people call a script: `Cyrillic`.
 std::string name_of(Script script);

@@ -20,6 +20,9 @@ std::optional<Layout> layout_of(const std::vector<std::string>& files) {
 std::string told(const std::optional<Layout>& layout) {
   if (!layout) return "none";
   std::string text = layout->name + ", " + layout->source;
+  for (const LocaleEntry& entry : layout->locales) {
+    text += ", " + entry.folder + " is " + entry.locale.tag();
+  }
   for (const ContentTemplate& pair : layout->content) {
     text += "\n" + pair.source + " -> " + pair.translation;
   }
@@ -162,4 +165,12 @@ TEST_CASE("layout: folders with short names are no locales, and one language is 
   CHECK(told(layout_of({"docs/api/index.md", "docs/sdk/index.md", "docs/en/x.md"})) == "none");
   CHECK(told(layout_of({"README.md"})) == "none");
   CHECK(told(layout_of({})) == "none");
+}
+
+TEST_CASE("layout: folders may be called what people call the languages") {
+  CHECK(told(layout_of({"hugo.toml", "content/english/a.md", "content/french/a.md",
+                        "content/pt-br/a.md", "content/polish/guide.md"})) ==
+        "Hugo, en, french is fr, polish is pl, pt-br is pt-BR\n"
+        "content/english/{path}.md -> content/{locale}/{path}.md");
+  CHECK(told(layout_of({"docs/english/a.md", "docs/polish/how.md"})) == "none");
 }

@@ -7,7 +7,7 @@ using namespace recto;
 
 namespace {
 
-Rule changed_code() {
+Rule code_changed() {
   Rule rule;
   rule.name = "code/changed";
   rule.check = "code_blocks";
@@ -43,14 +43,14 @@ bool holds(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("rules: one line each, in columns and sorted by name") {
-  CHECK(rule_list({extra_link(), changed_code()}) ==
+  CHECK(rule_list({extra_link(), code_changed()}) ==
         "code/changed  error    this {language} block differs: {found} instead of {expected}\n"
         "link/extra    warning  a | b <c>\n");
   CHECK(rule_list({}).empty());
 }
 
 TEST_CASE("explain: a rule with its reason, its parameters and examples") {
-  CHECK(rule_page(changed_code()) ==
+  CHECK(rule_page(code_changed()) ==
         "code/changed  (error; check: code_blocks)\n"
         "\n"
         "  this {language} block differs: {found} instead of {expected}\n"
@@ -91,13 +91,13 @@ TEST_CASE("explain: every wording is shown, and what cannot be switched off is s
 }
 
 TEST_CASE("explain: a rule of a project cannot send commands to the terminal") {
-  Rule rule = changed_code();
+  Rule rule = code_changed();
   rule.why = "red \x1B[31m";
   CHECK(holds(rule_page(rule), "red <U+001B>[31m"));
 }
 
 TEST_CASE("manual: a section a family with a table, then each rule") {
-  const std::string manual = rule_manual({extra_link(), changed_code()});
+  const std::string manual = rule_manual({extra_link(), code_changed()});
   CHECK(manual.starts_with("# Rules\n"));
   CHECK(manual.find("\n## code\n") < manual.find("\n## link\n"));
   CHECK(holds(manual, "| [code/changed](#codechanged) | error | this {language} block"));
@@ -109,6 +109,6 @@ TEST_CASE("manual: a section a family with a table, then each rule") {
 }
 
 TEST_CASE("manual: an example that holds a fence stands in a longer one") {
-  const std::string manual = rule_manual({changed_code()});
+  const std::string manual = rule_manual({code_changed()});
   CHECK(holds(manual, "````markdown\n```sh\nrecto --beheben\n```\n````\n"));
 }

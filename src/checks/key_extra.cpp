@@ -1,4 +1,4 @@
-// extra_key: a key that only the translation's front matter has.
+// key_extra: a key that only the translation's front matter has.
 
 #include "checks/front_matter.h"
 
@@ -22,8 +22,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind extra_key() {
-  return pair_kind("extra_key",
+CheckKind key_extra() {
+  return pair_kind("key_extra",
                    "The translation's front matter has no key that the source's lacks.",
                    {"key", "found"}, run);
 }

@@ -1,4 +1,4 @@
-// changed_code: a code block says something else than the source's. Comments, texts in quotes and
+// code_changed: a code block says something else than the source's. Comments, texts in quotes and
 // between tags may be translated; in blocks without a language, and in diagrams, everything may.
 
 #include <algorithm>
@@ -178,8 +178,8 @@ class ChangedCode {
 
 }  // namespace
 
-CheckKind changed_code() {
-  return {"changed_code",
+CheckKind code_changed() {
+  return {"code_changed",
           "A code block is the source's, but for comments and texts in it.",
           {"language", "expected", "found"},
           [](Params& params) -> Check {

@@ -1,4 +1,4 @@
-// unmarked_item: items that Markdown takes for text, because their marks are none: `۱.`, `１．`,
+// item_unmarked: items that Markdown takes for text, because their marks are none: `۱.`, `１．`,
 // `•`, or because they run together.
 
 #include "base/ascii.h"
@@ -63,8 +63,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind unmarked_item() {
-  return pair_kind("unmarked_item", "What is a list item in the source is one in the translation.",
+CheckKind item_unmarked() {
+  return pair_kind("item_unmarked", "What is a list item in the source is one in the translation.",
                    {"found", "expected", "count"}, run);
 }
 

@@ -1,4 +1,4 @@
-// missing_key: a key of the source's front matter that the translation lacks.
+// key_missing: a key of the source's front matter that the translation lacks.
 
 #include <algorithm>
 
@@ -95,8 +95,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind missing_key() {
-  return pair_kind("missing_key",
+CheckKind key_missing() {
+  return pair_kind("key_missing",
                    "Every key of the source's front matter stands in the translation's.",
                    {"key", "expected"}, run);
 }

@@ -1,4 +1,4 @@
-// unclosed_code: a fence that is never closed, or closed too late, and what it swallows; text that
+// code_unclosed: a fence that is never closed, or closed too late, and what it swallows; text that
 // is code because it is indented.
 
 #include <algorithm>
@@ -75,8 +75,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind unclosed_code() {
-  return pair_kind("unclosed_code", "A code fence ends where the source's does.",
+CheckKind code_unclosed() {
+  return pair_kind("code_unclosed", "A code fence ends where the source's does.",
                    {"language", "found", "swallowed"}, run);
 }
 

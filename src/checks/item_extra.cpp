@@ -1,4 +1,4 @@
-// extra_item: list items that only the translation has.
+// item_extra: list items that only the translation has.
 
 #include <algorithm>
 
@@ -53,8 +53,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind extra_item() {
-  return pair_kind("extra_item", "Every list item of the translation has one in the source.",
+CheckKind item_extra() {
+  return pair_kind("item_extra", "Every list item of the translation has one in the source.",
                    {"item", "found", "count"}, run);
 }
 

@@ -1,4 +1,4 @@
-// relabelled_code: a code block has another info string than the source's: another language, other
+// code_relabelled: a code block has another info string than the source's: another language, other
 // line marks. What a reader sees of it, a title or a caption, may be translated.
 
 #include <algorithm>
@@ -235,8 +235,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind relabelled_code() {
-  return pair_kind("relabelled_code",
+CheckKind code_relabelled() {
+  return pair_kind("code_relabelled",
                    "A code block has the language and the line marks of the source's.",
                    {"expected", "found", "line"}, run);
 }

@@ -1,4 +1,4 @@
-// missing_code: a code block of the source that the translation lacks.
+// code_missing: a code block of the source that the translation lacks.
 
 #include <algorithm>
 
@@ -76,8 +76,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind missing_code() {
-  return pair_kind("missing_code", "Every code block of the source has one in the translation.",
+CheckKind code_missing() {
+  return pair_kind("code_missing", "Every code block of the source has one in the translation.",
                    {"language", "expected"}, run);
 }
 

@@ -1,4 +1,4 @@
-// missing_item: list items of the source that the translation lacks.
+// item_missing: list items of the source that the translation lacks.
 
 #include <algorithm>
 #include <set>
@@ -79,8 +79,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind missing_item() {
-  return pair_kind("missing_item", "Every list item of the source has one in the translation.",
+CheckKind item_missing() {
+  return pair_kind("item_missing", "Every list item of the source has one in the translation.",
                    {"item", "expected", "count"}, run);
 }
 

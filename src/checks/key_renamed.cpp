@@ -1,4 +1,4 @@
-// renamed_key: a key under another name: translated, or in other capitals.
+// key_renamed: a key under another name: translated, or in other capitals.
 
 #include "checks/front_matter.h"
 
@@ -29,8 +29,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind renamed_key() {
-  return pair_kind("renamed_key", "The keys of the front matter keep their names.",
+CheckKind key_renamed() {
+  return pair_kind("key_renamed", "The keys of the front matter keep their names.",
                    {"key", "source_key", "expected", "found"}, run);
 }
 

@@ -1,4 +1,4 @@
-// extra_code: a code block that only the translation has.
+// code_extra: a code block that only the translation has.
 
 #include "checks/code.h"
 #include "checks/matched_code.h"
@@ -37,8 +37,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind extra_code() {
-  return pair_kind("extra_code", "Every code block of the translation has one in the source.",
+CheckKind code_extra() {
+  return pair_kind("code_extra", "Every code block of the translation has one in the source.",
                    {"language", "found"}, run);
 }
 

@@ -1,4 +1,4 @@
-// untranslated_key: a title, description, tag or keyword left in the source's language.
+// key_untranslated: a title, description, tag or keyword left in the source's language.
 
 #include <map>
 
@@ -61,8 +61,8 @@ Findings run(const Subject& subject) {
 
 }  // namespace
 
-CheckKind untranslated_key() {
-  return pair_kind("untranslated_key",
+CheckKind key_untranslated() {
+  return pair_kind("key_untranslated",
                    "What is to be translated in the front matter is not the source's own text.",
                    {"key", "found"}, run);
 }
