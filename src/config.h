@@ -34,6 +34,8 @@ struct LocaleEntry {
   friend bool operator==(const LocaleEntry&, const LocaleEntry&) = default;
 };
 
+/// Whether nothing need be translated into the locale: what recto.yaml says of it, else its
+/// language.
 bool is_variant(const LocaleEntry& entry, const Locale& source);
 
 /// A severity, parameters or both for one rule or family.

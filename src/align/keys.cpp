@@ -78,51 +78,60 @@ ItemsByValue items_by(const std::string& key, const yaml::Node& list) {
   return items;
 }
 
-bool shares_value(const yaml::Node& left, const yaml::Node& right) {
-  return std::any_of(left.entries.begin(), left.entries.end(), [&](const yaml::Entry& entry) {
-    const yaml::Node* other = right.find(entry.key);
-    return other != nullptr && !entry.value.text.empty() && entry.value.text == other->text;
-  });
+std::size_t common_values(const ItemsByValue& left, const ItemsByValue& right) {
+  return static_cast<std::size_t>(std::count_if(
+      left.begin(), left.end(), [&](const auto& item) { return right.contains(item.first); }));
 }
 
-/// The key by whose values items are known on both sides: `version` in a list of versions.
+/// Whether the value is for a program: a version, a date, a path.
+bool is_technical(std::string_view value) {
+  return value.find(' ') == value.npos &&
+         std::any_of(value.begin(), value.end(), [](char c) { return is_ascii_digit(c); });
+}
+
+/// The key by whose values most items are known on both sides, at least half of those of the
+/// shorter list: `version` in a list of versions.
 std::string identifying_key(const yaml::Node& source, const yaml::Node& translation) {
-  for (const yaml::Entry& entry : source.items.front().entries) {
-    const ItemsByValue ours = items_by(entry.key, source);
-    const ItemsByValue theirs = items_by(entry.key, translation);
-    const bool has_common = std::any_of(
-        ours.begin(), ours.end(), [&](const auto& item) { return theirs.contains(item.first); });
-    if (has_common) return entry.key;
+  constexpr std::size_t kMostKeys = 16;  // so that time stays linear
+  const std::vector<yaml::Entry>& entries = source.items.front().entries;
+  const std::size_t shorter = std::min(source.items.size(), translation.items.size());
+  std::string best;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < std::min(entries.size(), kMostKeys); ++i) {
+    const std::string& key = entries[i].key;
+    const std::size_t common = common_values(items_by(key, source), items_by(key, translation));
+    if (common > most && common * 2 >= shorter) {
+      best = key;
+      most = common;
+    }
   }
-  return "";
+  return best;
 }
 
-/// Pairs items that are known by `key`. One that is known otherwise is still the one in its place
-/// if it says something else that the source's says.
+/// Pairs the items that have the same value of `key`.
 ItemPairing pair_by_key(const std::string& key, const yaml::Node& source,
                         const yaml::Node& translation) {
   ItemPairing pairing{.key = key};
   const ItemsByValue ours = items_by(key, source);
   const ItemsByValue theirs = items_by(key, translation);
-  for (std::size_t i = 0; i < source.items.size(); ++i) {
-    const yaml::Node& item = source.items[i];
+  for (const yaml::Node& item : source.items) {
     const auto same = theirs.find(item.find(key)->text);
-    if (same != theirs.end()) {
-      pairing.pairs.emplace_back(&item, same->second);
-      continue;
-    }
-    const bool is_other_in_place = source.items.size() == translation.items.size() &&
-                                   !ours.contains(translation.items[i].find(key)->text) &&
-                                   shares_value(item, translation.items[i]);
-    if (is_other_in_place)
-      pairing.pairs.emplace_back(&item, &translation.items[i]);
-    else
+    if (same == theirs.end())
       pairing.lost.push_back(&item);
+    else
+      pairing.pairs.emplace_back(&item, same->second);
   }
-  std::set<const yaml::Node*> paired;
-  for (const auto& [left, right] : pairing.pairs) paired.insert(right);
   for (const yaml::Node& item : translation.items) {
-    if (!paired.contains(&item)) pairing.added.push_back(&item);
+    if (!ours.contains(item.find(key)->text)) pairing.added.push_back(&item);
+  }
+  return pairing;
+}
+
+ItemPairing pair_by_order(const yaml::Node& source, const yaml::Node& translation) {
+  ItemPairing pairing;
+  if (source.items.size() != translation.items.size()) return pairing;
+  for (std::size_t i = 0; i < source.items.size(); ++i) {
+    pairing.pairs.emplace_back(&source.items[i], &translation.items[i]);
   }
   return pairing;
 }
@@ -131,6 +140,17 @@ bool is_sorted_alike(const ItemPairing& pairing) {
   return std::is_sorted(
       pairing.pairs.begin(), pairing.pairs.end(),
       [](const auto& left, const auto& right) { return left.second < right.second; });
+}
+
+/// Whether no item of the one list stands for one of the other by another value: names may be
+/// translated, versions are not.
+bool are_told_apart(const ItemPairing& pairing) {
+  const auto is_code = [&](const yaml::Node* item) {
+    return is_technical(item->find(pairing.key)->text);
+  };
+  return pairing.lost.empty() || pairing.added.empty() ||
+         (std::all_of(pairing.lost.begin(), pairing.lost.end(), is_code) &&
+          std::all_of(pairing.added.begin(), pairing.added.end(), is_code));
 }
 
 class KeyPairing {
@@ -202,17 +222,12 @@ class KeyPairing {
 ItemPairing pair_items(const yaml::Node& source, const yaml::Node& translation) {
   if (!are_maps(source.items) || !are_maps(translation.items)) return {};
   const std::string key = identifying_key(source, translation);
-  if (!key.empty()) {
-    ItemPairing pairing = pair_by_key(key, source, translation);
-    // Where the order differs the list is compared as a whole.
-    return is_sorted_alike(pairing) ? pairing : ItemPairing();
-  }
-  if (source.items.size() != translation.items.size()) return {};
-  ItemPairing pairing;
-  for (std::size_t i = 0; i < source.items.size(); ++i) {
-    pairing.pairs.emplace_back(&source.items[i], &translation.items[i]);
-  }
-  return pairing;
+  if (key.empty()) return pair_by_order(source, translation);
+  ItemPairing pairing = pair_by_key(key, source, translation);
+  // People in another order are a list that is compared as a whole.
+  const bool is_sorted = is_sorted_alike(pairing);
+  if (!is_sorted && (key == "name" || key == "id")) return {};
+  return is_sorted && are_told_apart(pairing) ? pairing : pair_by_order(source, translation);
 }
 
 KeyAlignment align_keys(const Post& source, const Post& translation, const KeyPolicy& policy,

@@ -57,7 +57,7 @@ std::vector<std::uint64_t> languages_of_code(const std::vector<Evidence>& blocks
 std::vector<std::uint64_t> files_in_fences(const std::vector<Evidence>& blocks) {
   std::vector<std::uint64_t> files;
   for (const Evidence& block : blocks) {
-    if (block.file != 0) files.push_back(block.file);
+    if (block.fence_file != 0) files.push_back(block.fence_file);
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -215,8 +215,8 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   if (source.lead != 0 && source.lead == translation.lead) value += 0.25;
   // A translated label is in no other place; what is labelled like other code is other code.
   if (is_code && translation.id != 0 && source.id != translation.id) value -= 0.15;
-  if (source.file != 0 && translation.file != 0) {
-    value += source.file == translation.file ? kFileWeight : -kFileWeight;
+  if (source.fence_file != 0 && translation.fence_file != 0) {
+    value += source.fence_file == translation.fence_file ? kFileWeight : -kFileWeight;
   }
   if (!source.files.empty() && !translation.files.empty()) {
     value += overlap(source.files, translation.files) > 0 ? 0.15 : -0.15;
@@ -277,7 +277,7 @@ void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& tr
       const bool is_code = block.kind == BlockKind::code;
       if (is_code && !std::binary_search(languages.begin(), languages.end(), block.id))
         block.id = 0;
-      if (!std::binary_search(names.begin(), names.end(), block.file)) block.file = 0;
+      if (!std::binary_search(names.begin(), names.end(), block.fence_file)) block.fence_file = 0;
       std::erase_if(block.tokens, [&](std::uint64_t token) {
         return !std::binary_search(others.begin(), others.end(), token);
       });
@@ -413,7 +413,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
     if (evidence.kind == BlockKind::code) {
       evidence.files = files_of(text);
       const std::string_view file = file_of_fence(slice(post, block.info));
-      if (!file.empty()) evidence.file = hash_of(file);
+      if (!file.empty()) evidence.fence_file = hash_of(file);
     }
     result.push_back(std::move(evidence));
   }

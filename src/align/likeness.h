@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,7 +36,7 @@ struct Evidence {
   bool is_only_tags = false;          // a paragraph that would be HTML in lines of its own
   bool is_set_apart = false;          // a copy, or code without its fence: it has no match
   std::vector<std::uint64_t> tokens;  // sorted, distinct
-  std::uint64_t file = 0;             // hash of the file that the fence of code names; 0 for none
+  std::uint64_t fence_file = 0;       // hash of the file that the fence of code names; 0 for none
   std::vector<std::uint64_t> files;   // hashes of the names of files at the ends of paths in code
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
@@ -44,9 +45,9 @@ struct Evidence {
 /// The evidence of every block of `post`.
 std::vector<Evidence> evidence_of(const Post& post);
 
-/// Takes out the tokens, and the languages of code, that only one of the posts has anywhere: a name
-/// that was translated, or an ordinary word with a capital. What is left and does not agree speaks
-/// against a pairing.
+/// Takes out the tokens, what fences say and the title that only one of the posts has anywhere: a
+/// name that was translated, or an ordinary word with a capital. What is left and does not agree
+/// speaks against a pairing.
 void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& translation);
 
 /// A heading and what stands under it until the next one.
@@ -70,9 +71,14 @@ struct Ordinal {
   std::size_t size = 0;
 };
 std::optional<Ordinal> leading_ordinal(std::string_view text);
-/// The number of a step, a part or a chapter that its word begins a heading with: `Step 7: `,
-/// `步骤 7：`, `7단계: `; with the bytes up to what follows.
-std::optional<Ordinal> step_number(std::string_view text);
+/// The number of a heading behind a word, before a colon: `Step 7: `, `(Optional) Step 7: `,
+/// `步骤 7：`, `7단계: `. Its size is that of all of it. `Python 3: ` has the same form: what
+/// `word` numbers one by one is a step.
+struct NumberedStep {
+  Ordinal number;
+  std::string word;  // folded, before and behind the number
+};
+std::optional<NumberedStep> leading_step(std::string_view text);
 /// The digits at the beginning, four at most, whatever follows them: `2` of `2 - Install`.
 std::optional<Ordinal> leading_number(std::string_view text);
 

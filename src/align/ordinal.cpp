@@ -75,6 +75,19 @@ std::size_t blanks(std::string_view text, std::size_t from) {
   return end;
 }
 
+/// The end of the letters at `at`.
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 40;  // bytes
+  const std::size_t end = std::min(text.size(), at + kLongest);
+  while (at < end) {
+    std::size_t next = at;
+    const char32_t c = next_code_point(text, next);
+    if (!is_letter(c) && !is_mark(c)) break;
+    at = next;
+  }
+  return at;
+}
+
 /// `第3章`, `第三部分`: numeral between counters; the number of bytes up to the blank or mark after
 /// it.
 std::optional<Ordinal> counted(std::string_view text) {
@@ -100,29 +113,28 @@ std::optional<Ordinal> leading_number(std::string_view text) {
   return numeral.size == 0 ? std::nullopt : std::optional(numeral);
 }
 
-std::optional<Ordinal> step_number(std::string_view text) {
-  constexpr std::size_t kLongestWord = 40;  // bytes
-  const auto is_part_of_word = [](char32_t c) { return is_letter(c) || is_mark(c) || c == U' '; };
-  std::size_t at = 0;
-  while (at < std::min(text.size(), kLongestWord)) {
-    std::size_t next = at;
-    if (!is_part_of_word(next_code_point(text, next))) break;
-    at = next;
-  }
+std::optional<NumberedStep> leading_step(std::string_view text) {
+  std::size_t at = text.starts_with('(') ? text.find(')') : std::string_view::npos;
+  at = at == std::string_view::npos ? 0 : blanks(text, at + 1);
+  const std::size_t begin = at;
+  const std::size_t word = end_of_word(text, at);
+  at = blanks(text, word);
   const auto number = leading_number(text.substr(at));
   if (!number || number->value > 200) return std::nullopt;
-  const std::size_t first = at;
   at += number->size;
-  const std::size_t end_of_number = at;
-  while (at < std::min(text.size(), end_of_number + kLongestWord)) {
-    std::size_t next = at;
-    const char32_t c = next_code_point(text, next);
-    const bool is_colon = c == U':' || c == U'：';
-    if (is_colon && (first > 0 || at > end_of_number)) return Ordinal{number->value, next};
-    if (!is_part_of_word(c)) break;
-    at = next;
-  }
-  return std::nullopt;
+  const std::size_t counter = end_of_word(text, at);
+  if (word == begin && counter == at) return std::nullopt;
+  NumberedStep step{.number = *number,
+                    .word = folded(text.substr(begin, word - begin)) + ' ' +
+                            folded(text.substr(at, counter - at))};
+  at = blanks(text, counter);
+  if (at >= text.size()) return std::nullopt;
+  const char32_t colon = next_code_point(text, at);
+  if (colon != U':' && colon != U'\uFF1A') return std::nullopt;
+  step.number.size = at;
+  // `12:30` is a time.
+  if (at < text.size() && digit_value(next_code_point(text, at))) return std::nullopt;
+  return step;
 }
 
 std::optional<Ordinal> leading_ordinal(std::string_view text) {

@@ -44,7 +44,7 @@ void extend(Run& run, const Run& by) {
 bool is_prose(std::string_view line) {
   constexpr std::string_view kCode = "{};=<>$|\\";
   constexpr std::size_t kLeast = 12;  // bytes
-  if (line.find_first_of(kCode) != line.npos || trimmed(line).starts_with("//")) return false;
+  if (line.find_first_of(kCode) != line.npos) return false;
   std::size_t letters = 0;
   std::size_t blanks = 0;
   for (const char c : line) {
@@ -66,10 +66,29 @@ bool may_be_translated(std::string_view line, const Locale& locale) {
   });
 }
 
-/// Whether `line` is none of a paragraph: blank, or a fence.
-bool parts_paragraphs(std::string_view line) {
-  const std::string_view text = trimmed(line);
-  return text.empty() || text.starts_with("```") || text.starts_with("~~~");
+/// Tells comments, which a translator may write longer than the source's.
+class CommentLines {
+ public:
+  /// What the next line says beside comments; empty where it is one, or a part of one.
+  std::string_view code_of(std::string_view line) {
+    const std::string_view text = trimmed(line);
+    const bool was_open = is_open_;
+    const bool begins = text.starts_with("/*") || text.starts_with("<!--");
+    const bool ends = text.find("*/") != text.npos || text.find("-->") != text.npos;
+    is_open_ = (was_open || begins) && !ends;
+    if (was_open || begins || text.starts_with("//") || text.starts_with('#')) return {};
+    return line.substr(0, line.find(" // "));
+  }
+
+ private:
+  bool is_open_ = false;
+};
+
+/// Whether `line` gives a key a text: `title: "The gate",`.
+bool is_key_with_text(std::string_view line) {
+  const std::size_t colon = line.find(": ");
+  return colon != line.npos && colon + 2 < line.size() &&
+         std::string_view("\"'`").find(line[colon + 2]) != std::string_view::npos;
 }
 
 std::string_view last_line(const Post& post, const Block& code) {
@@ -136,21 +155,12 @@ class GapReader {
     if (is_unclosed(code)) return true;
     if (!lines_) lines_.emplace(source_, KnownLines::Of::text);
     if (is_fenced(code) && lines_->have_all(slice(translation_, code.content))) return false;
-    const auto is_foreign = [&](std::string_view line) {
-      return is_prose(line) && !codes_.contains(line) &&
+    CommentLines comments;
+    return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& span) {
+      const std::string_view line = comments.code_of(slice(translation_, span));
+      return is_prose(line) && !is_key_with_text(line) && !codes_.contains(line) &&
              (!is_fenced(code) || may_be_translated(line, translation_.locale));
-    };
-    // A comment stands between lines of code.
-    bool may_begin = true;
-    for (std::size_t i = 0; i < code.lines.size(); ++i) {
-      const std::string_view line = slice(translation_, code.lines[i]);
-      const std::string_view next =
-          i + 1 < code.lines.size() ? slice(translation_, code.lines[i + 1]) : "";
-      if (may_begin && is_foreign(line) && (parts_paragraphs(next) || is_foreign(next)))
-        return true;
-      may_begin = parts_paragraphs(line);
-    }
-    return false;
+    });
   }
 
   void add(const Match& match) {

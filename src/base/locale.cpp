@@ -93,7 +93,10 @@ std::string Locale::tag() const {
 }
 
 std::vector<std::string> Locale::names() const {
-  return {tag(), language + '-' + script, language};
+  std::vector<std::string> names{tag()};
+  if (!script.empty()) names.push_back(language + '-' + script);
+  names.push_back(language);
+  return names;
 }
 
 std::optional<Locale> parse_locale(std::string_view tag) {

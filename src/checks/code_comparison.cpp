@@ -74,26 +74,31 @@ std::string_view without_quotes(std::string_view text) {
   return is_quoted ? text.substr(1, text.size() - 2) : text;
 }
 
-/// `line` with the names of keys as a program may write them without quotes: `"port": 1`.
+bool is_name(std::string_view text) {
+  return !text.empty() && !is_ascii_digit(text.front()) &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '$';
+         });
+}
+
+/// `line` with the keys of objects as a program may write them, without quotes: `{"port": 1}`.
 std::string without_quoted_keys(std::string_view line) {
+  constexpr std::string_view kQuotes = "\"'`";
   std::string result;
-  while (!line.empty()) {
-    const std::size_t begin = std::min(line.find_first_of("\"'"), line.size());
-    result += line.substr(0, begin);
-    line.remove_prefix(begin);
-    if (line.empty()) break;
-    const std::size_t end = line.find(line.front(), 1);
-    if (end == line.npos) break;
-    const std::string_view text = line.substr(1, end - 1);
-    const bool is_name = !text.empty() && !is_ascii_digit(text.front()) &&
-                         std::all_of(text.begin(), text.end(), [](char c) {
-                           return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '$';
-                         });
-    const bool is_key = is_name && line.substr(end + 1).starts_with(':');
-    result += is_key ? text : line.substr(0, end + 1);
-    line.remove_prefix(end + 1);
+  char before = '{';  // the last sign that is no blank
+  for (std::size_t at = 0; at < line.size();) {
+    const bool is_quote = kQuotes.find(line[at]) != kQuotes.npos;
+    const std::size_t close = is_quote ? line.find(line[at], at + 1) : line.npos;
+    const std::size_t end = close == line.npos ? at + 1 : close + 1;
+    const std::string_view piece = line.substr(at, end - at);
+    const bool is_key = close != line.npos && (before == '{' || before == ',') &&
+                        is_name(piece.substr(1, piece.size() - 2)) &&
+                        line.substr(end).starts_with(':');
+    result += is_key ? piece.substr(1, piece.size() - 2) : piece;
+    if (line[at] != ' ') before = line[end - 1];
+    at = end;
   }
-  return result += line;
+  return result;
 }
 
 /// Whether quotes around the names of keys are a matter of style in the language.
@@ -267,9 +272,19 @@ class CodeComparer {
     }
   }
 
-  /// Whether the example speaks of the language of its readers, where the source's does not.
-  bool is_adapted(Span code) const {
-    return names_own_locale(slice(translation_.post, code), translation_.post.locale);
+  /// Whether the example speaks here of the language of its readers, which the source's does not.
+  bool is_adapted(Span code) {
+    const Locale& locale = translation_.post.locale;
+    const std::string_view text = translation_.post.text;
+    // Quotes and colons around a tag tell that it is one.
+    const Span around{code.begin > 0 ? code.begin - 1 : 0,
+                      std::min(code.end + 1, static_cast<std::uint32_t>(text.size()))};
+    if (!names_own_locale(slice(text, around), locale, source_.post.locale)) return false;
+    if (!source_names_it_) {
+      source_names_it_ =
+          names_own_locale(slice(source_.post, source_.block.span), locale, source_.post.locale);
+    }
+    return !*source_names_it_;
   }
 
   Certainty certainty() const { return is_free_ ? Certainty::unsure : Certainty::sure; }
@@ -287,6 +302,7 @@ class CodeComparer {
   std::size_t i_ = 0;
   std::size_t j_ = 0;
   std::size_t looks_ = 0;
+  std::optional<bool> source_names_it_;                // the locale of the translation
   std::map<std::string_view, std::string_view> said_;  // texts of the source, as translated
   std::optional<CodeDifference> sure_;
   std::optional<CodeDifference> unsure_;

@@ -11,12 +11,6 @@
 namespace recto::checks {
 namespace {
 
-std::optional<Ordinal> ordinal_of(const Post& post, const Block& heading) {
-  const std::string text = plain_text(post, heading);
-  const auto ordinal = leading_ordinal(text);
-  return ordinal ? ordinal : step_number(text);
-}
-
 /// Where the number of `heading` stands: behind bold marks.
 Span number_span(const Post& post, const Block& heading, std::size_t size) {
   std::uint32_t begin = heading.content.begin;
@@ -42,65 +36,72 @@ bool has_lone_headings(const Subject& subject) {
   return !missing_headings(subject).empty() || !extra_headings(subject).empty();
 }
 
-/// Whether the source counts a number twice, so that a translation that goes on counts better.
-class Numbering {
+/// What the headings of one level under one heading have shown.
+struct Run {
+  int last = 0;               // the number before, in the source
+  bool has_repeated = false;  // the source counts it twice: who goes on counts better
+  int shift = 0;              // by how much the translation's was higher; 0 for none
+};
+
+class HeadingNumbers {
  public:
-  bool has_repeated(const Block& heading, int value) {
-    const auto last = last_.find(heading.level);
-    has_repeated_ = has_repeated_ || (last != last_.end() && last->second == value);
-    last_[heading.level] = value;
-    return has_repeated_;
+  explicit HeadingNumbers(const Subject& subject) : subject_(subject) {}
+
+  Findings run() {
+    for (const HeadingPair& pair : heading_pairs(subject_)) judge(pair);
+    if (!findings_.empty() && has_lone_headings(subject_)) return {};
+    return std::move(findings_);
   }
 
  private:
-  std::map<int, int> last_;  // by level
-  bool has_repeated_ = false;
+  void judge(const HeadingPair& pair) {
+    runs_.erase(runs_.upper_bound(pair.source.level), runs_.end());
+    Run& run = runs_[pair.source.level];
+    const auto ours =
+        ordinal_of(subject_, subject_.source, plain_text(subject_.source, pair.source));
+    if (!ours) {
+      run.shift = 0;
+      return;
+    }
+    run.has_repeated = run.has_repeated || run.last == ours->value;
+    run.last = ours->value;
+    const auto theirs = ordinal_of(subject_, subject_.translation,
+                                   plain_text(subject_.translation, pair.translation));
+    const int shift = theirs ? theirs->value - ours->value : 0;
+    const bool is_kept =
+        theirs ? shift == 0 : begins_with(subject_.translation, pair.translation, ours->value);
+    // Where all that follows is one higher, one number was skipped.
+    const bool is_told = shift != 0 && shift == run.shift;
+    run.shift = shift;
+    if (is_kept || is_told) return;
+    findings_.push_back(finding_for(pair, *ours, theirs));
+    if (run.has_repeated) findings_.back().certainty = Certainty::unsure;
+  }
+
+  Finding finding_for(const HeadingPair& pair, const Ordinal& ours,
+                      const std::optional<Ordinal>& theirs) const {
+    Finding finding{.span = pair.translation.content,
+                    .source = number_span(subject_.source, pair.source, ours.size)};
+    finding.fields = {{"expected", std::to_string(ours.value)},
+                      {"heading", heading_text(subject_.source, pair.source)},
+                      {"found", theirs ? std::to_string(theirs->value) : ""}};
+    if (theirs) {
+      finding.span = number_span(subject_.translation, pair.translation, theirs->size);
+    } else {
+      finding.variant = "lost";
+      // The number may be written out: "First", "Phần một".
+      finding.certainty = Certainty::unsure;
+    }
+    return finding;
+  }
+
+  const Subject& subject_;
+  std::map<int, Run> runs_;  // by level
+  Findings findings_;
 };
 
-std::optional<Finding> judged(const Subject& subject, const HeadingPair& pair,
-                              const Ordinal& ours) {
-  const auto theirs = ordinal_of(subject.translation, pair.translation);
-  if (theirs && theirs->value == ours.value) return std::nullopt;
-  if (!theirs && begins_with(subject.translation, pair.translation, ours.value)) {
-    return std::nullopt;
-  }
-  Finding finding{.span = pair.translation.content,
-                  .source = number_span(subject.source, pair.source, ours.size)};
-  finding.fields = {{"expected", std::to_string(ours.value)},
-                    {"heading", heading_text(subject.source, pair.source)},
-                    {"found", theirs ? std::to_string(theirs->value) : ""}};
-  if (theirs) {
-    finding.span = number_span(subject.translation, pair.translation, theirs->size);
-  } else {
-    finding.variant = "lost";
-    // The number may be written out: "First", "Phần một".
-    finding.certainty = Certainty::unsure;
-  }
-  return finding;
-}
-
 Findings run(const Subject& subject) {
-  Findings findings;
-  Numbering numbering;
-  int shift = 0;  // of the heading before; 0 for none
-  for (const HeadingPair& pair : heading_pairs(subject)) {
-    const auto ours = ordinal_of(subject.source, pair.source);
-    if (!ours) continue;
-    const bool has_repeated = numbering.has_repeated(pair.source, ours->value);
-    auto finding = judged(subject, pair, *ours);
-    if (!finding) {
-      shift = 0;
-      continue;
-    }
-    if (has_repeated) finding->certainty = Certainty::unsure;
-    // Where all that follows is one higher, one number was skipped.
-    const auto theirs = ordinal_of(subject.translation, pair.translation);
-    const int by = theirs ? theirs->value - ours->value : 0;
-    if (by == 0 || by != shift) findings.push_back(std::move(*finding));
-    shift = by;
-  }
-  if (!findings.empty() && has_lone_headings(subject)) return {};
-  return findings;
+  return HeadingNumbers(subject).run();
 }
 
 }  // namespace

@@ -1,12 +1,31 @@
 #include "checks/headings.h"
 
 #include <algorithm>
+#include <map>
 
 #include "checks/blocks.h"
+#include "checks/shared.h"
 #include "text/excerpt.h"
 
 namespace recto::checks {
 namespace {
+
+/// The words by which at least two headings of `post` are numbered, each higher than the one
+/// before.
+std::set<std::string> step_words(const Post& post) {
+  std::map<std::string, std::vector<int>> numbers;
+  for (const Block& block : post.blocks) {
+    if (block.kind != BlockKind::heading) continue;
+    if (const auto step = leading_step(plain_text(post, block))) {
+      numbers[step->word].push_back(step->number.value);
+    }
+  }
+  std::set<std::string> words;
+  for (const auto& [word, values] : numbers) {
+    if (values.size() > 1 && values.front() < values.back()) words.insert(word);
+  }
+  return words;
+}
 
 /// The headings of `blocks` as one finding.
 LoneHeadings headings_of(const Post& post, const Run& blocks, std::size_t place) {
@@ -82,6 +101,16 @@ std::vector<LoneHeadings> extra_headings(const Subject& subject) {
     sections.push_back(headings_of(subject.translation, cause.translation, cause.source.first));
   }
   return lone_headings(subject.translation, extra_blocks(subject), sections);
+}
+
+std::optional<Ordinal> ordinal_of(const Subject& subject, const Post& post, std::string_view text) {
+  if (const auto ordinal = leading_ordinal(text)) return ordinal;
+  const auto step = leading_step(text);
+  if (!step) return std::nullopt;
+  auto& steps = subject.shared.steps;
+  if (!steps) steps = {step_words(subject.source), step_words(subject.translation)};
+  const auto& words = &post == &subject.source ? steps->source : steps->translation;
+  return words.contains(step->word) ? std::optional(step->number) : std::nullopt;
 }
 
 std::string heading_text(const Post& post, const Block& heading) {

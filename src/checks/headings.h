@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "align/likeness.h"
 #include "checks/check.h"
 
 // What the checks of headings share.
@@ -34,6 +37,10 @@ struct LoneHeadings {
 /// The source's headings that the translation lacks, and the reverse; a run of them is one.
 std::vector<LoneHeadings> missing_headings(const Subject& subject);
 std::vector<LoneHeadings> extra_headings(const Subject& subject);
+
+/// The ordinal that `text`, of a heading of `post`, begins with: `3.`, or `Step 3:` where the word
+/// numbers others, too.
+std::optional<Ordinal> ordinal_of(const Subject& subject, const Post& post, std::string_view text);
 
 /// The text of a heading as a message quotes it.
 std::string heading_text(const Post& post, const Block& heading);

@@ -1,6 +1,7 @@
 // link_changed: a link leads elsewhere than in the source.
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -26,8 +27,8 @@ class Mender {
   /// The URL of the source with the translation's locale before the path when it had one, its own
   /// in the place of another.
   std::string mended(const LinkUse& source, const LinkUse& translation) {
-    const std::string url = in_own_locale(url_of(subject_.source, source));
     const std::string found = url_of(subject_.translation, translation);
+    const std::string url = in_own_locale(url_of(subject_.source, source), found);
     if (!url.starts_with('/') || !found.starts_with('/')) return url;
     const std::string prefix = found.substr(0, std::min(found.find('/', 1), found.size()));
     const std::string_view behind = std::string_view(found).substr(prefix.size());
@@ -57,40 +58,53 @@ class Mender {
     return "";
   }
 
-  /// `/docs/en/a` as `/docs/uk/a`, where another link of the translation differs so from its
-  /// source's.
-  std::string in_own_locale(std::string url) {
-    const std::string source = '/' + subject_.source.locale.tag() + '/';
-    const std::size_t begin = url.find(source);
+  /// `/docs/en/a` as `/docs/uk/a`, where another link of the translation below `/docs/` differs so
+  /// from its source's, and this one does not keep the source's folder.
+  std::string in_own_locale(std::string url, const std::string& found) {
+    const std::size_t begin = url.find(source_folder_);
     if (begin == std::string::npos) return url;
-    if (!own_folder_) own_folder_ = found_folder(source);
-    return own_folder_->empty() ? url : url.replace(begin, source.size(), *own_folder_);
+    if (found.starts_with(url.substr(0, begin + source_folder_.size()))) return url;
+    if (!own_folders_) own_folders_ = found_folders();
+    const auto own = own_folders_->find(url.substr(0, begin));
+    return own == own_folders_->end() ? url
+                                      : url.replace(begin, source_folder_.size(), own->second);
   }
 
-  /// `/uk/`, where links of the source have `/en/`; empty where no link shows it.
-  std::string found_folder(const std::string& source) const {
+  /// By what stands before it, `/uk/`, where links of the source have `/en/`.
+  std::map<std::string, std::string> found_folders() const {
     std::unordered_set<std::string> urls;
     const ComparedLinks& links = compared_links(subject_);
     for (const LinkUse& link : links.source) urls.insert(url_of(subject_.source, link));
+    std::map<std::string, std::string> folders;
     for (const LinkUse& link : links.translation) {
-      std::string url = url_of(subject_.translation, link);
-      for (std::size_t slash = url.find('/'); slash != std::string::npos;) {
-        const std::size_t end = url.find('/', slash + 1);
-        if (end == std::string::npos) break;
-        std::string folder = url.substr(slash, end + 1 - slash);
-        const auto locale = parse_locale(std::string_view(folder).substr(1, folder.size() - 2));
-        const bool is_own = locale == subject_.translation.locale;
-        if (is_own && urls.contains(url.replace(slash, folder.size(), source))) return folder;
-        if (is_own) break;
-        slash = end;
+      const std::string url = url_of(subject_.translation, link);
+      const auto folder = own_folder(url);
+      if (!folder) continue;
+      std::string ours = url;
+      ours.replace(folder->begin, folder->size(), source_folder_);
+      if (urls.contains(ours)) {
+        folders.emplace(url.substr(0, folder->begin), std::string(slice(url, *folder)));
       }
     }
-    return "";
+    return folders;
+  }
+
+  /// Where the first folder of the translation's locale stands in `url`, with both slashes.
+  std::optional<Span> own_folder(std::string_view url) const {
+    for (std::size_t slash = url.find('/'); slash != url.npos;) {
+      const std::size_t end = url.find('/', slash + 1);
+      if (end == url.npos) return std::nullopt;
+      const auto locale = parse_locale(url.substr(slash + 1, end - slash - 1));
+      if (locale == subject_.translation.locale) return span_at(slash, end + 1 - slash);
+      slash = end;
+    }
+    return std::nullopt;
   }
 
   const Subject& subject_;
   std::optional<std::string> own_prefix_;
-  std::optional<std::string> own_folder_;
+  std::string source_folder_ = '/' + subject_.source.locale.tag() + '/';
+  std::optional<std::map<std::string, std::string>> own_folders_;
 };
 
 /// Whether the one is a slip of the other, a letter or two that changed places, and no other page,

@@ -67,7 +67,9 @@ std::string names_of(const std::vector<const yaml::Node*>& items, const std::str
   std::vector<std::string> names;
   for (const yaml::Node* item : items) {
     if (names.size() == kMost) break;
-    names.push_back('`' + short_quote(item->find(key)->text) + '`');
+    std::string name = short_quote(item->find(key)->text);
+    std::replace(name.begin(), name.end(), '`', '\'');
+    names.push_back('`' + name + '`');
   }
   const std::size_t rest = items.size() - names.size();
   return joined(names, ", ") + (rest == 0 ? "" : " and " + std::to_string(rest) + " more");

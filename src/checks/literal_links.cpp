@@ -154,11 +154,11 @@ constexpr std::array<std::string_view, 11> kFullWidthMarks = {
 /// `url` without what encloses it: a quotation mark, a parenthesis that it does not open.
 std::string_view without_closing(std::string_view url) {
   constexpr std::string_view kQuotes = "'\"";
+  auto unopened = std::count(url.begin(), url.end(), ')') - std::count(url.begin(), url.end(), '(');
   while (!url.empty()) {
-    const bool is_open =
-        std::count(url.begin(), url.end(), '(') >= std::count(url.begin(), url.end(), ')');
-    const bool is_closing = url.back() == ')' && !is_open;
+    const bool is_closing = url.back() == ')' && unopened > 0;
     if (!is_closing && kQuotes.find(url.back()) == kQuotes.npos) break;
+    if (is_closing) --unopened;
     url.remove_suffix(1);
   }
   return url;

@@ -4,7 +4,8 @@
 #include <set>
 #include <utility>
 
-#include "align/likeness.h"
+#include "checks/headings.h"
+#include "checks/shared.h"
 #include "text/months.h"
 
 namespace recto::checks {
@@ -31,12 +32,12 @@ NumberedSide side_of(const Post& post, Prose prose, Separators separators) {
   return side;
 }
 
-NumberedSide side_of(const Post& post, std::span<const Block> blocks, Separators separators) {
+NumberedSide side_of(const Subject& subject, const Post& post, std::span<const Block> blocks,
+                     Separators separators) {
   NumberedSide side = side_of(post, prose_of(post, blocks), separators);
   if (blocks.front().kind != BlockKind::heading) return side;
   // The ordinal of a heading is another rule's.
-  auto ordinal = leading_ordinal(side.prose.text);
-  if (!ordinal) ordinal = step_number(side.prose.text);
+  const auto ordinal = ordinal_of(subject, post, side.prose.text);
   for (Number& number : side.numbers) {
     if (ordinal && number.span.begin < ordinal->size) number.is_loose = true;
   }
@@ -222,8 +223,8 @@ bool may_have_number(const Post& post, std::span<const Block> blocks) {
 }
 
 NumberRest number_rest(const Subject& subject, const BlockPair& pair) {
-  return rest_of(subject, side_of(subject.source, pair.source, Separators::own),
-                 side_of(subject.translation, pair.translation, Separators::either));
+  return rest_of(subject, side_of(subject, subject.source, pair.source, Separators::own),
+                 side_of(subject, subject.translation, pair.translation, Separators::either));
 }
 
 NumberRest number_rest(const Subject& subject, Prose source, Prose translation) {
@@ -234,7 +235,8 @@ NumberRest number_rest(const Subject& subject, Prose source, Prose translation) 
 std::vector<double> number_readings(const Post& post, const Block& block) {
   std::vector<double> values;
   if (!may_have_number(post, {&block, 1})) return values;
-  for (const Number& number : side_of(post, {&block, 1}, Separators::either).numbers) {
+  for (const Number& number :
+       side_of(post, prose_of(post, {&block, 1}), Separators::either).numbers) {
     values.insert(values.end(), number.values.begin(), number.values.end());
     values.insert(values.end(), number.bare.begin(), number.bare.end());
   }

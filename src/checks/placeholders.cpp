@@ -109,7 +109,7 @@ bool is_name_of_tab(const Post& post, const Tag& tag, const Attribute& attribute
   const auto has_name = [&](const Attribute& other, std::string_view name) {
     return ascii_lowered(slice(post, other.name)) == name;
   };
-  return has_name(attribute, "value") && ascii_lowered(slice(post, tag.name)).starts_with("tab") &&
+  return has_name(attribute, "value") && slice(post, tag.name) == "Tab" &&
          std::none_of(tag.attributes.begin(), tag.attributes.end(),
                       [&](const Attribute& other) { return has_name(other, "label"); });
 }

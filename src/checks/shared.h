@@ -9,6 +9,7 @@
 #include "checks/links.h"
 #include "checks/matched_code.h"
 #include "checks/passages.h"
+#include "checks/step_words.h"
 #include "text/language.h"
 
 namespace recto::checks {
@@ -24,6 +25,7 @@ struct Shared {
   std::optional<HtmlForMarkdown> html;
   std::optional<std::vector<LeftRun>> left;
   std::optional<std::vector<ForeignRun>> foreign;
+  std::optional<StepWords> steps;
 };
 
 }  // namespace recto::checks

@@ -102,6 +102,14 @@ bool is_badge(const Url& url) {
   return url.host == "img.shields.io" && url.path.starts_with("/badge/");
 }
 
+/// Whether two badges say the same numbers; behind the last hyphen stands a colour.
+bool have_same_numbers(const Url& ours, const Url& theirs) {
+  const auto numbers = [](const Url& url) {
+    return digits_of(percent_decoded(url.path.substr(0, url.path.rfind('-'))));
+  };
+  return numbers(ours) == numbers(theirs);
+}
+
 }  // namespace
 
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
@@ -109,7 +117,7 @@ bool is_equivalent_asset(std::string_view source, std::string_view translation,
   const Url ours = parse_url(source);
   const Url theirs = parse_url(translation);
   if (is_same_but_for_text(ours, theirs)) return true;
-  if (is_badge(ours) && is_badge(theirs)) return true;
+  if (is_badge(ours) && is_badge(theirs)) return have_same_numbers(ours, theirs);
   if (is_localized(ours.path, theirs.path, locales)) return true;
   const bool same_name =
       !file_name(ours.path).empty() && file_name(ours.path) == file_name(theirs.path);

@@ -94,8 +94,9 @@ OptionSet options_of(CheckCommand& check, CheckTexts& texts) {
           {"--source", "FILE", "check one pair, no site needed", &check.source},
           {"--source-locale", "LOCALE", "the language of --source (en)", &texts.source_locale},
           locales_option(texts.locales),
-          {"--only", "RULE", "only this rule, with its hints, or family (repeatable)", &check.only},
-          {"--skip", "RULE", "not this rule or family (repeatable)", &check.skip},
+          {"--only", "RULE", "only this rule, with its hints, or family (repeatable)", &check.only,
+           true},
+          {"--skip", "RULE", "not this rule or family (repeatable)", &check.skip, true},
           {"--hints", "", "show hints, too", &check.hints},
           {"--since", "REF|auto",
            "only what changed since REF, and only findings that it did not have; auto: the base "

@@ -93,7 +93,8 @@ void add(CLI::App& app, const Option& option) {
     if (is_argument)
       added->type_name("");
     else
-      added->option_text(option.placeholder)->allow_extra_args(false)->delimiter(',');
+      added->option_text(option.placeholder)->allow_extra_args(false);
+    if (option.has_commas) added->delimiter(',');
   }
 }
 
@@ -105,7 +106,7 @@ Option config_option(std::string& file) {
 }
 
 Option locales_option(Strings& locales) {
-  return {"--locale", "LOCALE", "only this locale (repeatable)", &locales};
+  return {"--locale", "LOCALE", "only this locale (repeatable)", &locales, true};
 }
 
 Option no_cache_option(bool& no_cache) {

@@ -16,8 +16,9 @@ struct Option {
   std::string placeholder;  // `FILE`; empty for flags and arguments
   std::string description;
   /// Of an option with one value the last one counts; a list is of an option that may be
-  /// repeated, or have several values with commas between them.
+  /// repeated.
   std::variant<bool*, std::string*, Strings*> target;
+  bool has_commas = false;  // whether commas part the values of a list
 };
 
 /// Options that several commands take.

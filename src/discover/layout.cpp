@@ -71,23 +71,26 @@ Choice choice_of(const LocalePlace& place, const std::string& source, const Path
   return choice;
 }
 
-/// How likely the source is the one that the others were translated from, which has what they have.
-/// A project that writes English beside other languages mostly wrote it first, so that it takes
-/// more than leftovers of posts that it dropped to say otherwise.
-double likelihood(const Choice& choice) {
+/// How many posts speak for the source. A project that writes English beside other languages mostly
+/// wrote it first, so that it takes more than leftovers of posts that it dropped to say otherwise.
+double weight_of(const Choice& choice) {
   constexpr double kUsual = 1.25;
   constexpr double kRegional = 1.1;  // `en-GB` beside `en` is a translation, too
-  double weight = 1;
+  double factor = 1;
   if (choice.source.empty() || is_english(choice.source)) {
-    weight = choice.source.find_first_of("-_") == std::string::npos ? kUsual : kRegional;
+    factor = choice.source.find_first_of("-_") == std::string::npos ? kUsual : kRegional;
   }
-  return weight * static_cast<double>(choice.shared) - static_cast<double>(choice.orphans);
+  return factor * static_cast<double>(choice.shared) - static_cast<double>(choice.orphans);
 }
 
+/// Whether `left` is the likelier source: the others were translated from it, so it has what they
+/// have.
 bool is_better(const Choice& left, const Choice& right) {
   if (left.pairs == 0 || right.pairs == 0) return left.pairs > right.pairs;
-  const double difference = likelihood(left) - likelihood(right);
-  return difference > 0 || (difference == 0 && is_english(left.source) && right.source.empty());
+  if ((left.orphans == 0) != (right.orphans == 0)) return left.orphans == 0;
+  const double difference = weight_of(left) - weight_of(right);
+  return difference > 0 ||
+         (difference == 0 && is_english(left.source) && !is_english(right.source));
 }
 
 /// The posts at `place`, without their extensions.
@@ -187,7 +190,7 @@ Paths telling(const LocalePlace& place, const Paths& paths) {
   return result;
 }
 
-/// The best source at `place`; English, where two are as good.
+/// The best source at `place`.
 Choice best_choice(const LocalePlace& place, const std::vector<std::string>& posts,
                    const Paths& stems) {
   // `guide/id.md` is a page on something below `guide.md`, and not its Indonesian.

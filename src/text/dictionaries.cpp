@@ -95,12 +95,14 @@ std::optional<DictionaryFiles> dictionary_called(const std::string& name,
   return std::nullopt;
 }
 
-/// Whether the region spells in its own way, so that the dictionary of the usual one would call
-/// right words wrong.
-bool is_spelt_by_region(const Locale& locale) {
-  if (locale.language == "en") return !locale.region.empty() && locale.region != "US";
-  if (locale.language == "pt") return !locale.region.empty() && locale.region != "BR";
-  return locale.language == "de" && (locale.region == "CH" || locale.region == "LI");
+/// The locale as which a region is spelt that has a way of its own, so that the dictionary of the
+/// usual region would call right words wrong; empty for all others.
+std::string_view own_spelling(const Locale& locale) {
+  if (locale.region.empty()) return {};
+  if (locale.language == "en" && locale.region != "US") return "en-GB";
+  if (locale.language == "pt" && locale.region != "BR") return "pt-PT";
+  const bool is_swiss = locale.region == "CH" || locale.region == "LI";
+  return locale.language == "de" && is_swiss ? "de-CH" : std::string_view();
 }
 
 /// The names under which the dictionary of `locale` may be filed, the best first.
@@ -114,8 +116,8 @@ std::vector<std::string> usual_names(const Locale& locale) {
     }
   };
   add(locale.tag());
-  if (is_spelt_by_region(locale)) {
-    add(locale.language == "en" ? "en-GB" : locale.language == "pt" ? "pt-PT" : "de-CH");
+  if (const std::string_view spelling = own_spelling(locale); !spelling.empty()) {
+    add(std::string(spelling));
     return names;
   }
   const std::string script = locale.script.empty() ? "" : "-" + locale.script;
@@ -194,11 +196,13 @@ std::optional<DictionaryFiles> find_dictionary(const Locale& locale, const std::
   for (const std::string& usual : names) {
     if (auto files = dictionary_called(usual, folders)) return files;
   }
-  return is_spelt_by_region(locale) ? std::nullopt : dictionary_of_any_region(locale, folders);
+  return own_spelling(locale).empty() ? dictionary_of_any_region(locale, folders) : std::nullopt;
 }
 
 std::optional<std::string> dictionary_package(const Locale& locale) {
-  for (const std::string& tag : {locale.language + "-" + locale.region, locale.language}) {
+  const std::string spelling(own_spelling(locale));
+  const std::string& usual = spelling.empty() ? locale.language : spelling;
+  for (const std::string& tag : {locale.language + "-" + locale.region, usual}) {
     const std::string_view package = value_of(kNamedPackages, tag);
     if (!package.empty()) return std::string(package);
   }

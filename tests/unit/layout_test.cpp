@@ -138,6 +138,17 @@ TEST_CASE("layout: a source in another language is the one that most translation
         "folders, zh\nzh/{path}.md -> {locale}/{path}.md");
 }
 
+TEST_CASE("layout: the language that has everything is the source, English or not") {
+  std::vector<std::string> files;
+  for (int i = 0; i < 10; ++i) {
+    const std::string post = "/p" + std::to_string(i) + ".md";
+    files.push_back("docs/zh" + post);
+    if (i < 9) files.push_back("docs/en" + post);
+    if (i > 1) files.push_back("docs/ja" + post);
+  }
+  CHECK(told(layout_of(files)) == "folders, zh\ndocs/zh/{path}.md -> docs/{locale}/{path}.md");
+}
+
 TEST_CASE("layout: what translations kept of posts that English dropped makes no other source") {
   std::vector<std::string> files{"docs/en/new.md"};
   for (const std::string post : {"a", "b", "c", "d", "e", "f", "g", "h"}) {

@@ -938,7 +938,17 @@ TEST_CASE("a comment of several lines that is longer than the source's swallows 
       "das "
       "größte der Tore, und die anderen öffnen nicht.\n */\n" +
           code + "// Das ist noch nicht der ganze Code\n```\n"};
-  CHECK(told(pair).front() == "error block/missing");
+  CHECK(told(pair) == Lines{"error block/missing"});
+}
+
+TEST_CASE("a fence that swallows paragraphs is found where their lines end in short words") {
+  const std::string said =
+      "Das Tor öffnet am Mittag, wenn die Glocke läutet, und es schließt spät am\nAbend.\n";
+  const Pair pair{
+      "Run it:\n\n```sh\ngate open\n```\n\nThe gate opens at noon, when the bell rings, and "
+      "it closes late in the\nevening.\n\n```sh\ngate close\n```\n",
+      "Starten Sie es:\n\n```sh\ngate open\n\n" + said + "\n```sh\ngate close\n```\n"};
+  CHECK(told(pair) == Lines{"error code/unclosed"});
 }
 
 TEST_CASE("steps that the source counts twice are counted on") {
@@ -965,5 +975,54 @@ TEST_CASE("a title stands for the title, whatever stands below it") {
   const Pair pair{"# Calling the gate\n\nTODO\n",
                   "# Das Tor rufen\n\nSo rufen Sie das Tor.\n\n## Am Tag\n\nMit der Glocke.\n\n### "
                   "Ergebnis\n\nTODO\n"};
-  for (const Diagnostic& found : diagnostics(pair)) CHECK(found.rule != "heading/wrong-level");
+  CHECK(told(pair) == Lines{"warning block/extra", "error heading/extra"});
+}
+
+TEST_CASE(
+    "what programs call `id` is no Indonesian, and a locale that the source names is none of "
+    "ours") {
+  const auto told_of = [](const std::string& source, const std::string& translation,
+                          const std::string& locale) {
+    return told({"```js\nt({\n  n: 5,\n" + source + "});\n```\n",
+                 "```js\nt({\n  n: 5,\n" + translation + "});\n```\n", locale});
+  };
+  CHECK(told_of("", "  id: 24,\n", "id") == Lines{"error code/changed"});
+  CHECK(told_of("", "  id: \"Selamat pagi\",\n", "id") == Lines{"hint code/changed"});
+  CHECK(told_of("  l: de_DE(5),\n", "  l: de_AT(5),\n", "de") == Lines{"error code/changed"});
+}
+
+TEST_CASE("a word before a number is a step where it numbers several headings") {
+  CHECK(told({"## Python 3: what is new\n\nMuch.\n", "## Was ist neu in Python 3\n\nViel.\n"})
+            .empty());
+  CHECK(told({"## The 10 rules: a guide\n\nA rule.\n",
+              "## Die 12 Regeln: ein Leitfaden\n\nEine Regel.\n"}) ==
+        Lines{"warning number/changed"});
+  CHECK(told({"## (Optional) Step 1: Gate\n\nOne.\n\n## Step 2: Mill\n\nTwo.\n",
+              "## (Optional) Schritt 1: Tor\n\nEins.\n\n## Schritt 3: Mühle\n\nZwei.\n"}) ==
+        Lines{"warning heading/renumbered"});
+}
+
+TEST_CASE("a list that begins anew counts nothing twice") {
+  CHECK(told({"## Part\n\n### 1. Gate\n\nOne.\n\n## Other\n\n### 1. Mill\n\nTwo.\n\n### 2. "
+              "Weir\n\nThree.\n",
+              "## Teil\n\n### 1. Tor\n\nEins.\n\n## Anderer\n\n### 1. Mühle\n\nZwei.\n\n### 3. "
+              "Wehr\n\nDrei.\n"}) == Lines{"warning heading/renumbered"});
+}
+
+TEST_CASE("items of a list are known by a value that is not translated") {
+  const auto told_of = [](const std::string& source, const std::string& translation) {
+    return told({"---\ntitle: Gate\n" + source + "---\n\nIt opens.\n",
+                 "---\ntitle: Tor\n" + translation + "---\n\nEs öffnet.\n"});
+  };
+  // A name that stays in one item, and is translated in the next.
+  CHECK(told_of("features:\n  - {title: Wi-Fi, at: 1}\n  - {title: Speed, at: 2}\n",
+                "features:\n  - {title: Wi-Fi, at: 1}\n  - {title: Tempo, at: 2}\n") ==
+        Lines{"hint front-matter/changed-value"});
+  const std::string one = "  - {version: 2.1.0, text: A}\n";
+  const std::string two = "  - {version: 2.0.0, text: B}\n";
+  CHECK(told_of("history:\n" + one + two, "history:\n" + two) ==
+        Lines{"warning front-matter/list-length"});
+  CHECK(told_of("history:\n" + one + two,
+                "history:\n  - {version: 2.0.0, text: A}\n  - {version: 2.1.0, text: B}\n") ==
+        Lines{"warning front-matter/changed-value", "warning front-matter/changed-value"});
 }

@@ -214,3 +214,10 @@ TEST_CASE("a URL that runs on ends before the parenthesis that encloses it") {
   CHECK(mended(pair, "markup/literal") ==
         "参见([https://example.org/docs/gate](https://example.org/docs/gate))，很短。\n");
 }
+
+TEST_CASE("a link to another site keeps the folder that both sides have") {
+  const Pair pair{"See [a](https://site.org/en/a), [b](https://other.org/en/docs/page).\n",
+                  "Siehe [a](https://site.org/de/a), [b](https://other.org/en/docs/pgae).\n"};
+  CHECK(mended(pair, "link/changed") ==
+        "Siehe [a](https://site.org/de/a), [b](https://other.org/en/docs/page).\n");
+}

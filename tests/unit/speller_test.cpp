@@ -119,6 +119,8 @@ TEST_CASE("speller: Debian's package is named", "[speller]") {
   CHECK(dictionary_package(*parse_locale("de")) == "hunspell-de-de");
   CHECK(dictionary_package(*parse_locale("pt-PT")) == "hunspell-pt-pt");
   CHECK_FALSE(dictionary_package(*parse_locale("ja")));
+  CHECK(dictionary_package(*parse_locale("en-IE")) == "hunspell-en-gb");
+  CHECK(dictionary_package(*parse_locale("de-LI")) == "hunspell-de-ch");
 }
 
 TEST_CASE("speller: Vietnamese tone marks may stand on either letter", "[speller]") {
