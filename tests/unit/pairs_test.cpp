@@ -304,8 +304,6 @@ TEST_CASE("the pairs of real sites in four layouts are found") {
   CHECK(corpus_pairs("starlight") == 40);
 }
 
-}  // namespace
-
 TEST_CASE(
     "a variant of the source's language need not have everything, unless recto.yaml says so") {
   const Folder folder;
@@ -316,3 +314,5 @@ TEST_CASE(
   config.locales = {{"en-GB", *recto::parse_locale("en-GB"), false}};
   CHECK(missing_paths(find_pairs(folder.path(), config)) == "en-GB/b.md ");
 }
+
+}  // namespace
