@@ -400,7 +400,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
                           block.inlines.front().kind == InlineKind::emphasis &&
                           block.inlines.front().strength == 2;
     evidence.opens_item = opens_item(post, i);
-    if (evidence.opens_item) evidence.lead = lead_of(text);
+    if (evidence.opens_item || block.kind == BlockKind::row) evidence.lead = lead_of(text);
     if (evidence.opens_item) evidence.number = item_of(post, block)->number;
     if (block.kind == BlockKind::directive) {
       evidence.id = hash_of(name_of_directive(slice(post, block.marker)));

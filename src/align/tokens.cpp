@@ -107,6 +107,11 @@ std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::
     if (piece.kind == InlineKind::link || piece.kind == InlineKind::image) {
       add_url(slice(post, piece.target), tokens);
     }
+    // `<kbd` of `<kbd>`
+    if (piece.kind == InlineKind::html) {
+      const std::string_view tag = slice(post, piece.span);
+      tokens.push_back(hash_of(tag.substr(0, tag.find_first_of(" />\n", 1))));
+    }
   }
   std::sort(tokens.begin(), tokens.end());
   tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());

@@ -7,6 +7,7 @@
 
 #include "checks/as_html.h"
 #include "checks/repeats.h"
+#include "checks/said_twice.h"
 #include "checks/translator_note.h"
 #include "checks/whole_blocks.h"
 #include "text/excerpt.h"
@@ -91,6 +92,26 @@ bool are_for_direction(const Subject& subject, const Run& run) {
       [&](const Block& block) { return sets_direction(subject.translation, block); });
 }
 
+/// Whether the paragraph at `index` is a part of the one before or behind it, which was split: the
+/// two have as many sentences as their source.
+bool is_split_off(const Subject& subject, std::size_t index) {
+  const Post& translation = subject.translation;
+  if (translation.blocks[index].kind != BlockKind::paragraph) return false;
+  for (const Match& match : subject.alignment) {
+    const bool is_beside = match.translation.count == 1 && (match.translation.first + 1 == index ||
+                                                            match.translation.first == index + 1);
+    if (!is_beside || match.source.count != 1) continue;
+    const Block& ours = subject.source.blocks[match.source.first];
+    const Block& theirs = translation.blocks[match.translation.first];
+    if (ours.kind != BlockKind::paragraph || theirs.kind != BlockKind::paragraph) continue;
+    const std::size_t own = sentences_in(translation, translation.blocks[index]);
+    if (own > 0 && sentences_in(subject.source, ours) == own + sentences_in(translation, theirs)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Findings run(const Subject& subject) {
   const Repeats repeats(subject.translation);
   std::optional<Finding> html;
@@ -116,7 +137,8 @@ Findings run(const Subject& subject) {
     if (lost.blocks.count > 1) finding.variant = "several";
     const bool is_note =
         lost.blocks.count == 1 && begins_translator_note(slice(subject.translation, first.content));
-    if (is_note || is_note_at_top(subject.translation, lost.blocks)) {
+    const bool is_split = lost.blocks.count == 1 && is_split_off(subject, lost.blocks.first);
+    if (is_note || is_split || is_note_at_top(subject.translation, lost.blocks)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

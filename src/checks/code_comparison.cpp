@@ -107,6 +107,33 @@ bool may_quote_keys(std::string_view language) {
   return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
 }
 
+std::string without_comma(std::string line) {
+  if (line.ends_with(',')) line.pop_back();
+  return line;
+}
+
+/// How many lines of `full` stand between the bracket that its line at `at` ends with and the one
+/// that closes it, where `other` closes it at once: `content: {},`. 0 for no such line.
+std::size_t lines_inside(const std::vector<std::string>& full, std::size_t at,
+                         std::string_view other) {
+  constexpr std::size_t kMost = 200;  // so that time stays linear
+  constexpr std::string_view kOpening = "{[(";
+  constexpr std::string_view kClosing = "}])";
+  const std::string& line = full[at];
+  const std::size_t kind = line.empty() ? kOpening.npos : kOpening.find(line.back());
+  if (kind == kOpening.npos || other.size() <= line.size() || !other.starts_with(line) ||
+      other[line.size()] != kClosing[kind]) {
+    return 0;
+  }
+  std::ptrdiff_t depth = 1;
+  for (std::size_t i = at + 1; i < std::min(full.size(), at + kMost); ++i) {
+    depth += std::count(full[i].begin(), full[i].end(), kOpening[kind]) -
+             std::count(full[i].begin(), full[i].end(), kClosing[kind]);
+    if (depth <= 0) return i - at - 1;
+  }
+  return 0;
+}
+
 class CodeComparer {
  public:
   CodeComparer(const CodeSide& source, const CodeSide& translation, bool is_free, CodeNames& names)
@@ -122,10 +149,28 @@ class CodeComparer {
   /// The first difference that is none of translation, else the first that may be one.
   std::optional<CodeDifference> run() {
     while (i_ < source_.lines.size() || j_ < translation_.lines.size()) step();
+    // The entries of a list in another order lack nothing.
+    if (sure_ && have_same_lines()) sure_->certainty = Certainty::unsure;
     return sure_ ? sure_ : unsure_;
   }
 
  private:
+  /// Whether both have the same lines, and those that changed places give keys their values.
+  bool have_same_lines() const {
+    if (source_.lines.size() != translation_.lines.size()) return false;
+    std::vector<std::string> ours;
+    std::vector<std::string> theirs;
+    for (std::size_t i = 0; i < source_.lines.size(); ++i) {
+      if (same(i, i)) continue;
+      if (source_.lines[i].find(':') == std::string::npos) return false;
+      ours.push_back(without_comma(source_.lines[i]));
+      theirs.push_back(without_comma(translation_.lines[i]));
+    }
+    std::sort(ours.begin(), ours.end());
+    std::sort(theirs.begin(), theirs.end());
+    return ours == theirs;
+  }
+
   bool same(std::size_t i, std::size_t j) const {
     const bool ends = i >= source_.lines.size() && j >= translation_.lines.size();
     if (i >= source_.lines.size() || j >= translation_.lines.size()) return ends;
@@ -134,6 +179,7 @@ class CodeComparer {
 
   void step() {
     if (i_ < source_.lines.size() && j_ < translation_.lines.size()) {
+      if (lose_or_add_inside()) return;
       if (!same(i_, j_) && !same(i_ + 1, j_ + 1)) {
         if (const std::size_t lost = lines_lost(); lost > 0) return lose(lost);
         if (const std::size_t added = lines_added(); added > 0) return add(added);
@@ -147,6 +193,23 @@ class CodeComparer {
     } else {
       add(translation_.lines.size() - j_);
     }
+  }
+
+  /// Passes over what only one side has between brackets that the other closes at once.
+  bool lose_or_add_inside() {
+    const std::size_t lost = lines_inside(source_.lines, i_, translation_.lines[j_]);
+    const std::size_t added = lines_inside(translation_.lines, j_, source_.lines[i_]);
+    if (lost == 0 && added == 0) return false;
+    ++i_;
+    ++j_;
+    if (lost > 0) {
+      lose(lost);
+      ++i_;  // what closes the bracket
+    } else {
+      add(added);
+      ++j_;
+    }
+    return true;
   }
 
   /// Whether the lines are the same, and say enough to be known by or go on alike.
@@ -231,7 +294,8 @@ class CodeComparer {
                             without_prompt(right, slice(translation_.post, theirs.code))) ||
         differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
     const bool is_unsure =
-        is_style || is_adapted(translation) || is_prompt(slice(source_.post, ours.code)) ||
+        is_style || is_adapted(translation) || is_to_be_filled(source, translation) ||
+        is_prompt(slice(source_.post, ours.code)) ||
         differ_in_prompts(slice(source_.post, ours.code), slice(translation_.post, theirs.code)) ||
         names_.differ_in_names_alone(ours, theirs);
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
@@ -285,6 +349,17 @@ class CodeComparer {
           names_own_locale(slice(source_.post, source_.block.span), locale, source_.post.locale);
     }
     return !*source_names_it_;
+  }
+
+  /// Whether a name in brackets, for which readers write their own, is in the locale's letters.
+  bool is_to_be_filled(Span ours, Span theirs) const {
+    const auto is_in_brackets = [](std::string_view text, Span name) {
+      if (name.begin == 0 || name.end >= text.size()) return false;
+      const char before = text[name.begin - 1];
+      return (before == '[' && text[name.end] == ']') || (before == '<' && text[name.end] == '>');
+    };
+    return !is_ascii(slice(translation_.post, theirs)) && is_in_brackets(source_.post.text, ours) &&
+           is_in_brackets(translation_.post.text, theirs);
   }
 
   Certainty certainty() const { return is_free_ ? Certainty::unsure : Certainty::sure; }

@@ -48,6 +48,7 @@ std::string without_style(std::string_view text) {
   constexpr std::string_view kQuotes = "'\"";
   constexpr std::string_view kSigns = "()[]{},:;=";      // not `-` and `.`: options and paths
   if (text.starts_with("[ ")) return std::string(text);  // the test of a shell
+  if (text.starts_with("$ ")) text.remove_prefix(2);
   const bool is_quoted =
       text.size() > 2 && text.front() == text.back() && kQuotes.find(text.front()) != kQuotes.npos;
   if (is_quoted) text = text.substr(1, text.size() - 2);

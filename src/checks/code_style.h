@@ -11,7 +11,8 @@ namespace recto::checks {
 std::string_view without_slashes(std::string_view text);
 
 /// `text` without what writers of code hold differently: `#` between a class and its method, blanks
-/// beside signs, quotes around it, dots for what is left out, and how long a mask of `x` is.
+/// beside signs, quotes around it, dots for what is left out, how long a mask of `x` is, and the
+/// prompt of a shell.
 std::string without_style(std::string_view text);
 
 /// `text` without a word behind it that says what it is, which other languages put before it and

@@ -138,7 +138,7 @@ class CodeReader {
       }
       if (end == code.size()) break;
       if (code[end] == '{' && brace <= end) brace = closing_brace(code, end);
-      const std::size_t close = code[end] == '{' ? brace : code.find('>', end);
+      const std::size_t close = code[end] == '{' ? brace : tag_end(code, end);
       if (close == std::string_view::npos) break;
       // An expression may hold tags with text of their own.
       const std::size_t tag = begins_markup(code, end + 1, has_tags);
@@ -151,6 +151,18 @@ class CodeReader {
     const bool is_double = code.substr(at).starts_with("{{");
     const std::size_t close = code.find(is_double ? "}}" : "}", at);
     return is_double && close != std::string_view::npos ? close + 1 : close;
+  }
+
+  /// The `>` of the tag at `at`, outside of the expressions in it: `onClick={() => go()}`; npos for
+  /// none.
+  static std::size_t tag_end(std::string_view code, std::size_t at) {
+    int depth = 0;
+    for (; at < code.size(); ++at) {
+      if (code[at] == '{') ++depth;
+      if (code[at] == '}') --depth;
+      if (code[at] == '>' && depth <= 0) return at;
+    }
+    return std::string_view::npos;
   }
 
   /// Where the next tag begins, or in code that has tags the next expression.

@@ -31,8 +31,20 @@ class Judge {
   }
 
  private:
+  /// Whether the source itself is not in its language, but in letters of the translation's.
+  bool is_in_other_script(std::string_view text) const {
+    const Scripts ours(subject_.source.locale);
+    const Scripts theirs(subject_.translation.locale);
+    for (std::size_t at = 0; at < text.size();) {
+      const Script script = letter_script(next_code_point(text, at));
+      if (theirs.has(script) && !ours.has(script)) return true;
+    }
+    return false;
+  }
+
   void compare(const std::string& path, const yaml::Node& source, const yaml::Node& translation) {
     if (source.text.empty() || !is_same_text(source.text, translation.text)) return;
+    if (is_in_other_script(source.text)) return;
     if (!words_) words_.emplace(subject_);
     auto certainty = untranslated(*words_, source.text);
     if (!certainty) return;

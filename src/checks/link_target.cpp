@@ -275,7 +275,8 @@ bool is_of_other_locale(std::string_view page, std::string_view of) {
 }  // namespace
 
 LinkTarget link_target(const Subject& subject, const Post& post, std::string_view url) {
-  return TargetReader(subject, post, url).read();
+  const std::string plain = without_escapes(url);
+  return TargetReader(subject, post, plain).read();
 }
 
 std::string path_from(const Post& post, std::string_view path) {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <span>
+#include <string_view>
 
 #include "checks/blocks.h"
 #include "text/marks.h"
@@ -32,6 +35,24 @@ bool is_marked(const Post& post, const Block& block) {
   return first == U'*' || first == U'_' || may_open_quotation(first);
 }
 
+/// Whether both have code within their lines, and none in common: they may not belong together.
+bool have_other_code(const BlockPair& pair, const Subject& subject) {
+  const auto codes = [](const Post& post, std::span<const Block> blocks) {
+    std::set<std::string_view> texts;
+    for (const Block& block : blocks) {
+      for (const Inline& piece : block.inlines) {
+        if (piece.kind == InlineKind::code) texts.insert(slice(post, piece.content));
+      }
+    }
+    return texts;
+  };
+  const auto ours = codes(subject.source, pair.source);
+  const auto theirs = codes(subject.translation, pair.translation);
+  return !ours.empty() && !theirs.empty() &&
+         std::none_of(ours.begin(), ours.end(),
+                      [&](std::string_view text) { return theirs.contains(text); });
+}
+
 }  // namespace
 
 std::vector<LostQuote> lost_quotes(const Subject& subject) {
@@ -49,7 +70,9 @@ std::vector<LostQuote> lost_quotes(const Subject& subject) {
       lost.back().translation.count += run.count;
     } else if (last != quote && !is_alert(subject.source, *quote) &&
                !is_wrapped(subject.translation, run.first)) {
-      lost.push_back({pair.match.source.first, run, is_marked(subject.translation, theirs)});
+      const bool is_unsure =
+          is_marked(subject.translation, theirs) || have_other_code(pair, subject);
+      lost.push_back({pair.match.source.first, run, is_unsure});
       last = quote;
     }
   }

@@ -98,6 +98,13 @@ bool has_opening(const Post& post, std::uint32_t place, std::string_view closing
   return false;
 }
 
+/// Whether the source has `tag`, too, with its end escaped so that it is none: `<Tab value="x"\>`.
+bool is_mended_tag(const Subject& subject, std::string_view tag) {
+  if (!tag.starts_with('<') || !tag.ends_with('>')) return false;
+  const std::string broken = std::string(tag.substr(0, tag.size() - 1)) + "\\>";
+  return subject.source.text.find(broken) != std::string::npos;
+}
+
 Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
   Finding finding;
   std::string expected;
@@ -115,7 +122,9 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
                              sides.translation[*difference.translation].is_footnote &&
                              sides.translated_footnotes.contains(folded(found)) &&
                              !footnotes_of(subject.source).contains(folded(found));
-    if (is_own_note) finding.certainty = Certainty::unsure;
+    if (is_own_note || (!difference.source && is_mended_tag(subject, found))) {
+      finding.certainty = Certainty::unsure;
+    }
   } else {
     const Run& run = subject.alignment[difference.match].translation;
     finding.span.begin = finding.span.end = subject.translation.blocks[run.first].content.begin;

@@ -80,8 +80,9 @@ bool mixes_look_alikes(std::string_view text) {
   return false;
 }
 
-/// Whether the two differ within one quoted path: `open('/path/to/tea')`, `open('/pfad/zum/tee')`.
-bool has_other_path(std::string_view ours, std::string_view theirs) {
+/// Whether the two differ within one quoted text, a path or several words: `open('/path/to/tea')`,
+/// `open('/pfad/zum/tee')`.
+bool has_other_text(std::string_view ours, std::string_view theirs) {
   const std::size_t quote = ours.find_first_of("'\"");
   if (quote == ours.npos || !theirs.starts_with(ours.substr(0, quote + 1))) return false;
   const std::size_t our_end = ours.find(ours[quote], quote + 1);
@@ -89,9 +90,12 @@ bool has_other_path(std::string_view ours, std::string_view theirs) {
   if (our_end == ours.npos || their_end == theirs.npos) return false;
   const std::string_view path = ours.substr(quote + 1, our_end - quote - 1);
   const std::string_view other = theirs.substr(quote + 1, their_end - quote - 1);
+  const bool is_path =
+      std::count(path.begin(), path.end(), '/') > 1 &&
+      std::count(path.begin(), path.end(), '/') == std::count(other.begin(), other.end(), '/');
+  const bool are_words = path.find(' ') != path.npos && other.find(' ') != other.npos;
   return ours.substr(our_end) == theirs.substr(their_end) && path != other &&
-         std::count(path.begin(), path.end(), '/') > 1 &&
-         std::count(path.begin(), path.end(), '/') == std::count(other.begin(), other.end(), '/');
+         (is_path || are_words);
 }
 
 }  // namespace
@@ -127,7 +131,7 @@ Certainty certainty_of_slip(std::string_view ours, std::string_view theirs) {
     return Certainty::unsure;
   }
   // A path in brackets may be an example's own.
-  if (has_other_path(ours, theirs)) return Certainty::unsure;
+  if (has_other_text(ours, theirs)) return Certainty::unsure;
   const bool is_slip = is_technical(ours) || is_dotted_like(ours, theirs) ||
                        is_header_or_command(ours) || is_reordered(ours, theirs) ||
                        (mixes_look_alikes(theirs) && !mixes_look_alikes(ours));

@@ -92,8 +92,11 @@ bool is_localized(std::string_view ours, std::string_view theirs, const Locales&
   const std::string_view folders = std::string_view(their_path).substr(0, their_name);
   if (!places_of(locales.translation, folders).empty()) return true;
   if (begins_with_locale(their_path, our_path, locales.translation)) return true;
-  return is_localized_name(std::string_view(our_path).substr(our_name),
-                           std::string_view(their_path).substr(their_name), locales);
+  const std::string_view our_file = std::string_view(our_path).substr(our_name);
+  const std::string_view their_file = std::string_view(their_path).substr(their_name);
+  // `chart-en.png` beside `chart.png` is the source's.
+  return is_localized_name(our_file, their_file, locales) ||
+         is_localized_name(their_file, our_file, {locales.translation, locales.source});
 }
 
 /// Whether the picture is made of the words and the colour in its path: in a row of languages the
@@ -114,8 +117,8 @@ bool have_same_numbers(const Url& ours, const Url& theirs) {
 
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
                          const Locales& locales) {
-  const Url ours = parse_url(source);
-  const Url theirs = parse_url(translation);
+  const Url ours = parse_url(without_escapes(source));
+  const Url theirs = parse_url(without_escapes(translation));
   if (is_same_but_for_text(ours, theirs)) return true;
   if (is_badge(ours) && is_badge(theirs)) return have_same_numbers(ours, theirs);
   if (is_localized(ours.path, theirs.path, locales)) return true;

@@ -24,6 +24,9 @@ struct Url {
 /// The parts of `text`. Never fails: what is no URL is all path.
 Url parse_url(std::string_view text);
 
+/// `text` without the backslashes before punctuation that Markdown takes out of a destination.
+std::string without_escapes(std::string_view text);
+
 /// `text` with every %XX undone where the result is UTF-8, and with `+` as it is.
 std::string percent_decoded(std::string_view text);
 

@@ -1026,3 +1026,58 @@ TEST_CASE("items of a list are known by a value that is not translated") {
                 "history:\n  - {version: 2.0.0, text: A}\n  - {version: 2.1.0, text: B}\n") ==
         Lines{"warning front-matter/changed-value", "warning front-matter/changed-value"});
 }
+
+TEST_CASE("entries in another order and names to be filled in are hints") {
+  CHECK(told({"```ts\nt({\n  en: 'tea',\n  fr: 'thé',\n});\n```\n",
+              "```ts\nt({\n  fr: 'thé',\n  en: 'tea',\n});\n```\n"}) == Lines{"hint code/changed"});
+  CHECK(told({"```ts\nopen(gate);\nclose(gate);\n```\n",
+              "```ts\nclose(gate);\nopen(gate);\n```\n"}) == Lines{"error code/changed"});
+  CHECK(told({"```sh\nfetch -x 16 [gate_link]\n```\n", "```sh\nfetch -x 16 [门链接]\n```\n",
+              "zh"}) == Lines{"hint code/changed"});
+}
+
+TEST_CASE("the prompt of a shell and the words of a quoted argument are hints within a line") {
+  CHECK(told({"The list is made by `$ gate log -n`.\n", "Die Liste macht `gate log -n`.\n"}) ==
+        Lines{"hint inline-code/changed"});
+  CHECK(told({"Run `gate build --about \"My gate is in the north\"` once.\n",
+              "Führen Sie einmal `gate build --about \"Mein Tor ist im Norden\"` aus.\n"}) ==
+        Lines{"hint inline-code/changed"});
+}
+
+TEST_CASE("a paragraph that was split is a hint") {
+  CHECK(told({"Hello there, let us open the gate! What is it? It is a thing of wood that keeps the "
+              "goats in the field.\n",
+              "Guten Tag, öffnen wir das Tor!\n\nWas ist das? Es ist ein Ding aus Holz, das die "
+              "Ziegen auf "
+              "dem Feld hält.\n"}) == Lines{"hint block/extra"});
+}
+
+TEST_CASE("a paragraph with other code has not lost the mark of a quote") {
+  CHECK(told({"> Call `open_gate` when the bell rings in the north.\n\nIt opens.\n",
+              "Rufen Sie `close_mill` auf, wenn die Glocke im Norden läutet.\n\nEs öffnet.\n"})
+            .front() == "hint block/missing");
+}
+
+TEST_CASE("a row is known by its first cell, an item by its tags") {
+  const auto first_message = [](const Pair& pair) {
+    const auto found = diagnostics(pair);
+    const auto first = std::find_if(found.begin(), found.end(), [](const Diagnostic& diagnostic) {
+      return diagnostic.severity == Severity::error;
+    });
+    return first == found.end() ? std::string() : first->message;
+  };
+  const std::string head = "| key | what |\n| --- | --- |\n";
+  CHECK(first_message(
+            {head + "| skip | If the step is skipped |\n| before | Called when the user clicks, "
+                    "and BEFORE it |\n"
+                    "| after | Called when the user clicks, and AFTER it |\n",
+             head + "| skip | 是否跳过该步骤 |\n| before | 点击之前触发的回调，用于异步渲染 |\n",
+             "zh"})
+            .find("| after |") != std::string::npos);
+  CHECK(
+      first_message(
+          {"Do this:\n\n- Click on the <kbd>Open</kbd> sign above.\n- Follow what the screen tells "
+           "you to do.\n",
+           "按照以下步骤：\n\n- 单击上方的 <kbd>打开</kbd> 标志。\n", "zh"})
+          .find("Follow what") != std::string::npos);
+}
