@@ -83,8 +83,8 @@ std::size_t common_values(const ItemsByValue& left, const ItemsByValue& right) {
       left.begin(), left.end(), [&](const auto& item) { return right.contains(item.first); }));
 }
 
-/// Whether the value is for a program: a version, a date, a path.
-bool is_technical(std::string_view value) {
+/// Whether the value is a version or a date rather than a name.
+bool is_version_like(std::string_view value) {
   return value.find(' ') == value.npos &&
          std::any_of(value.begin(), value.end(), [](char c) { return is_ascii_digit(c); });
 }
@@ -142,15 +142,11 @@ bool is_sorted_alike(const ItemPairing& pairing) {
       [](const auto& left, const auto& right) { return left.second < right.second; });
 }
 
-/// Whether no item of the one list stands for one of the other by another value: names may be
-/// translated, versions are not.
-bool are_told_apart(const ItemPairing& pairing) {
-  const auto is_code = [&](const yaml::Node* item) {
-    return is_technical(item->find(pairing.key)->text);
-  };
-  return pairing.lost.empty() || pairing.added.empty() ||
-         (std::all_of(pairing.lost.begin(), pairing.lost.end(), is_code) &&
-          std::all_of(pairing.added.begin(), pairing.added.end(), is_code));
+/// Whether all of `items` are known by versions, which nobody translates.
+bool are_versions(const std::vector<const yaml::Node*>& items, const std::string& key) {
+  return std::all_of(items.begin(), items.end(), [&](const yaml::Node* item) {
+    return is_version_like(item->find(key)->text);
+  });
 }
 
 class KeyPairing {
@@ -224,10 +220,15 @@ ItemPairing pair_items(const yaml::Node& source, const yaml::Node& translation) 
   const std::string key = identifying_key(source, translation);
   if (key.empty()) return pair_by_order(source, translation);
   ItemPairing pairing = pair_by_key(key, source, translation);
-  // People in another order are a list that is compared as a whole.
-  const bool is_sorted = is_sorted_alike(pairing);
-  if (!is_sorted && (key == "name" || key == "id")) return {};
-  return is_sorted && are_told_apart(pairing) ? pairing : pair_by_order(source, translation);
+  const bool has_versions = are_versions(pairing.lost, key) && are_versions(pairing.added, key);
+  if (!is_sorted_alike(pairing)) {
+    // People in another order are a list that is compared as a whole; versions each say their own.
+    return is_version_like(source.items.front().find(key)->text)
+               ? pair_by_order(source, translation)
+               : ItemPairing();
+  }
+  const bool are_told_apart = pairing.lost.empty() || pairing.added.empty() || has_versions;
+  return are_told_apart ? pairing : pair_by_order(source, translation);
 }
 
 KeyAlignment align_keys(const Post& source, const Post& translation, const KeyPolicy& policy,

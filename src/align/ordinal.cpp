@@ -88,6 +88,17 @@ std::size_t end_of_word(std::string_view text, std::size_t at) {
   return at;
 }
 
+/// Behind `(Optional) ` at the beginning, in brackets of either width; 0 without them.
+std::size_t behind_brackets(std::string_view text) {
+  constexpr std::string_view kOpening = "\uFF08";
+  constexpr std::string_view kClosing = "\uFF09";
+  const bool is_wide = text.starts_with(kOpening);
+  if (!is_wide && !text.starts_with('(')) return 0;
+  const std::size_t close = is_wide ? text.find(kClosing) : text.find(')');
+  if (close == text.npos) return 0;
+  return blanks(text, close + (is_wide ? kClosing.size() : 1));
+}
+
 /// `第3章`, `第三部分`: numeral between counters; the number of bytes up to the blank or mark after
 /// it.
 std::optional<Ordinal> counted(std::string_view text) {
@@ -114,11 +125,14 @@ std::optional<Ordinal> leading_number(std::string_view text) {
 }
 
 std::optional<NumberedStep> leading_step(std::string_view text) {
-  std::size_t at = text.starts_with('(') ? text.find(')') : std::string_view::npos;
-  at = at == std::string_view::npos ? 0 : blanks(text, at + 1);
+  std::size_t at = behind_brackets(text);
   const std::size_t begin = at;
-  const std::size_t word = end_of_word(text, at);
-  at = blanks(text, word);
+  std::size_t word = end_of_word(text, at);
+  for (at = blanks(text, word); at > word; at = blanks(text, word)) {
+    const std::size_t next = end_of_word(text, at);
+    if (next == at) break;
+    word = next;
+  }
   const auto number = leading_number(text.substr(at));
   if (!number || number->value > 200) return std::nullopt;
   at += number->size;

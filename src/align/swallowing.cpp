@@ -69,26 +69,34 @@ bool may_be_translated(std::string_view line, const Locale& locale) {
 /// Tells comments, which a translator may write longer than the source's.
 class CommentLines {
  public:
-  /// What the next line says beside comments; empty where it is one, or a part of one.
-  std::string_view code_of(std::string_view line) {
+  explicit CommentLines(std::string_view code) : closes_(code.find("*/") != code.npos) {}
+
+  /// What `line` says beside comments; empty where it is one, or a part of one. `next` is the line
+  /// behind it: none is blank behind a comment of a shell.
+  std::string_view code_of(std::string_view line, std::string_view next) {
     const std::string_view text = trimmed(line);
     const bool was_open = is_open_;
-    const bool begins = text.starts_with("/*") || text.starts_with("<!--");
-    const bool ends = text.find("*/") != text.npos || text.find("-->") != text.npos;
-    is_open_ = (was_open || begins) && !ends;
-    if (was_open || begins || text.starts_with("//") || text.starts_with('#')) return {};
+    const bool begins = closes_ && text.starts_with("/*");
+    is_open_ = (was_open || begins) && text.find("*/") == text.npos;
+    const bool is_of_shell = text.starts_with("# ") && !trimmed(next).empty();
+    if (was_open || begins || text.starts_with("//") || is_of_shell) return {};
     return line.substr(0, line.find(" // "));
   }
 
  private:
+  bool closes_;
   bool is_open_ = false;
 };
 
 /// Whether `line` gives a key a text: `title: "The gate",`.
 bool is_key_with_text(std::string_view line) {
-  const std::size_t colon = line.find(": ");
-  return colon != line.npos && colon + 2 < line.size() &&
-         std::string_view("\"'`").find(line[colon + 2]) != std::string_view::npos;
+  const std::string_view text = trimmed(line);
+  const std::size_t colon = text.find(": ");
+  if (colon == text.npos || text.substr(0, colon).find(' ') != text.npos) return false;
+  const std::string_view value = trimmed(text.substr(colon + 2));
+  const char quote = value.empty() ? ' ' : value.front();
+  const std::size_t close = value.rfind(quote);
+  return (quote == '"' || quote == '\'' || quote == '`') && close > 0 && close + 2 >= value.size();
 }
 
 std::string_view last_line(const Post& post, const Block& code) {
@@ -155,12 +163,16 @@ class GapReader {
     if (is_unclosed(code)) return true;
     if (!lines_) lines_.emplace(source_, KnownLines::Of::text);
     if (is_fenced(code) && lines_->have_all(slice(translation_, code.content))) return false;
-    CommentLines comments;
-    return std::any_of(code.lines.begin(), code.lines.end(), [&](const Span& span) {
-      const std::string_view line = comments.code_of(slice(translation_, span));
-      return is_prose(line) && !is_key_with_text(line) && !codes_.contains(line) &&
-             (!is_fenced(code) || may_be_translated(line, translation_.locale));
-    });
+    CommentLines comments(slice(translation_, code.content));
+    for (std::size_t i = 0; i < code.lines.size(); ++i) {
+      const std::string_view next =
+          i + 1 < code.lines.size() ? slice(translation_, code.lines[i + 1]) : "";
+      const std::string_view line = comments.code_of(slice(translation_, code.lines[i]), next);
+      const bool is_text = is_prose(line) && !is_key_with_text(line) && !codes_.contains(line);
+      if (is_text && (!is_fenced(code) || may_be_translated(line, translation_.locale)))
+        return true;
+    }
+    return false;
   }
 
   void add(const Match& match) {

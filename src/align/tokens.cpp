@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/byte_set.h"
 #include "base/hash.h"
 #include "text/unicode.h"
@@ -108,9 +109,9 @@ std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::
       add_url(slice(post, piece.target), tokens);
     }
     // `<kbd` of `<kbd>`
-    if (piece.kind == InlineKind::html) {
-      const std::string_view tag = slice(post, piece.span);
-      tokens.push_back(hash_of(tag.substr(0, tag.find_first_of(" />\n", 1))));
+    const std::string_view tag = slice(post, piece.span);
+    if (piece.kind == InlineKind::html && tag.size() > 1 && is_ascii_letter(tag[1])) {
+      tokens.push_back(hash_of(tag.substr(0, tag.find_first_of(" />\n"))));
     }
   }
   std::sort(tokens.begin(), tokens.end());

@@ -92,24 +92,32 @@ bool are_for_direction(const Subject& subject, const Run& run) {
       [&](const Block& block) { return sets_direction(subject.translation, block); });
 }
 
-/// Whether the paragraph at `index` is a part of the one before or behind it, which was split: the
-/// two have as many sentences as their source.
+/// Whether `neighbour`, a match of one paragraph each, and the paragraph at `index` beside it have
+/// as many sentences as its source: the two were one.
+bool was_split(const Subject& subject, const Match& neighbour, std::size_t index) {
+  if (neighbour.translation.count != 1 || neighbour.source.count != 1) return false;
+  const Block& ours = subject.source.blocks[neighbour.source.first];
+  const Block& theirs = subject.translation.blocks[neighbour.translation.first];
+  if (ours.kind != BlockKind::paragraph || theirs.kind != BlockKind::paragraph) return false;
+  const std::size_t own = sentences_in(subject.translation, subject.translation.blocks[index]);
+  return own > 0 &&
+         sentences_in(subject.source, ours) == own + sentences_in(subject.translation, theirs);
+}
+
+/// Whether the paragraph at `index` was split off the one before or behind it.
 bool is_split_off(const Subject& subject, std::size_t index) {
-  const Post& translation = subject.translation;
-  if (translation.blocks[index].kind != BlockKind::paragraph) return false;
-  for (const Match& match : subject.alignment) {
-    const bool is_beside = match.translation.count == 1 && (match.translation.first + 1 == index ||
-                                                            match.translation.first == index + 1);
-    if (!is_beside || match.source.count != 1) continue;
-    const Block& ours = subject.source.blocks[match.source.first];
-    const Block& theirs = translation.blocks[match.translation.first];
-    if (ours.kind != BlockKind::paragraph || theirs.kind != BlockKind::paragraph) continue;
-    const std::size_t own = sentences_in(translation, translation.blocks[index]);
-    if (own > 0 && sentences_in(subject.source, ours) == own + sentences_in(translation, theirs)) {
-      return true;
-    }
-  }
-  return false;
+  if (subject.translation.blocks[index].kind != BlockKind::paragraph) return false;
+  const auto place = [](const Match& match) { return match.translation.first; };
+  const Alignment& matches = subject.alignment;
+  const auto at = std::partition_point(matches.begin(), matches.end(),
+                                       [&](const Match& match) { return place(match) < index; });
+  const auto begin = at - std::min<std::ptrdiff_t>(at - matches.begin(), 2);
+  const auto end = at + std::min<std::ptrdiff_t>(matches.end() - at, 3);
+  return std::any_of(begin, end, [&](const Match& match) {
+    const bool is_beside =
+        match.translation.first + 1 == index || match.translation.first == index + 1;
+    return is_beside && was_split(subject, match, index);
+  });
 }
 
 Findings run(const Subject& subject) {

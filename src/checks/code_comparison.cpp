@@ -91,7 +91,7 @@ std::string without_quoted_keys(std::string_view line) {
     const std::size_t close = is_quote ? line.find(line[at], at + 1) : line.npos;
     const std::size_t end = close == line.npos ? at + 1 : close + 1;
     const std::string_view piece = line.substr(at, end - at);
-    const bool is_key = close != line.npos && (before == '{' || before == ',') &&
+    const bool is_key = close != line.npos && line[at] != '`' && (before == '{' || before == ',') &&
                         is_name(piece.substr(1, piece.size() - 2)) &&
                         line.substr(end).starts_with(':');
     result += is_key ? piece.substr(1, piece.size() - 2) : piece;
@@ -107,9 +107,12 @@ bool may_quote_keys(std::string_view language) {
   return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
 }
 
-std::string without_comma(std::string line) {
-  if (line.ends_with(',')) line.pop_back();
-  return line;
+/// The key and the value of `line`, `en: "tea",`; none where it is no such line.
+std::optional<std::pair<std::string_view, std::string_view>> entry_of(std::string_view line) {
+  if (line.ends_with(',')) line.remove_suffix(1);
+  const std::size_t colon = line.find(": ");
+  if (colon == line.npos || !is_name(without_quotes(line.substr(0, colon)))) return std::nullopt;
+  return std::pair(line.substr(0, colon), line.substr(colon + 2));
 }
 
 /// How many lines of `full` stand between the bracket that its line at `at` ends with and the one
@@ -155,20 +158,25 @@ class CodeComparer {
   }
 
  private:
-  /// Whether both have the same lines, and those that changed places give keys their values.
+  /// Whether both have the same lines, and those of one run that changed places give each key its
+  /// value: `en: "tea",`.
   bool have_same_lines() const {
     if (source_.lines.size() != translation_.lines.size()) return false;
-    std::vector<std::string> ours;
-    std::vector<std::string> theirs;
+    std::map<std::string_view, std::string_view> ours;
+    std::map<std::string_view, std::string_view> theirs;
+    std::size_t first = 0;
+    std::size_t last = 0;
     for (std::size_t i = 0; i < source_.lines.size(); ++i) {
       if (same(i, i)) continue;
-      if (source_.lines[i].find(':') == std::string::npos) return false;
-      ours.push_back(without_comma(source_.lines[i]));
-      theirs.push_back(without_comma(translation_.lines[i]));
+      const auto own = entry_of(source_.lines[i]);
+      const auto other = entry_of(translation_.lines[i]);
+      const bool are_alike =
+          own && other && source_.lines[i].ends_with(',') == translation_.lines[i].ends_with(',');
+      if (!are_alike || !ours.insert(*own).second || !theirs.insert(*other).second) return false;
+      if (ours.size() == 1) first = i;
+      last = i;
     }
-    std::sort(ours.begin(), ours.end());
-    std::sort(theirs.begin(), theirs.end());
-    return ours == theirs;
+    return ours == theirs && last - first + 1 == ours.size();
   }
 
   bool same(std::size_t i, std::size_t j) const {
@@ -340,9 +348,9 @@ class CodeComparer {
   bool is_adapted(Span code) {
     const Locale& locale = translation_.post.locale;
     const std::string_view text = translation_.post.text;
-    // Quotes and colons around a tag tell that it is one.
-    const Span around{code.begin > 0 ? code.begin - 1 : 0,
-                      std::min(code.end + 1, static_cast<std::uint32_t>(text.size()))};
+    // What stands around a tag tells that it is one.
+    const std::size_t line_end = std::min(text.find('\n', code.end), text.size());
+    const Span around{code.begin > 0 ? code.begin - 1 : 0, static_cast<std::uint32_t>(line_end)};
     if (!names_own_locale(slice(text, around), locale, source_.post.locale)) return false;
     if (!source_names_it_) {
       source_names_it_ =
@@ -351,14 +359,17 @@ class CodeComparer {
     return !*source_names_it_;
   }
 
-  /// Whether a name in brackets, for which readers write their own, is in the locale's letters.
+  /// Whether a name in brackets of a command, for which readers write their own, is in the locale's
+  /// letters.
   bool is_to_be_filled(Span ours, Span theirs) const {
+    const bool is_command = source_.language == "sh" || source_.language.empty();
     const auto is_in_brackets = [](std::string_view text, Span name) {
-      if (name.begin == 0 || name.end >= text.size()) return false;
+      if (name.begin < 2 || name.end >= text.size() || text[name.begin - 2] != ' ') return false;
       const char before = text[name.begin - 1];
       return (before == '[' && text[name.end] == ']') || (before == '<' && text[name.end] == '>');
     };
-    return !is_ascii(slice(translation_.post, theirs)) && is_in_brackets(source_.post.text, ours) &&
+    return is_command && !is_ascii(slice(translation_.post, theirs)) &&
+           is_in_brackets(source_.post.text, ours) &&
            is_in_brackets(translation_.post.text, theirs);
   }
 

@@ -153,16 +153,11 @@ class CodeReader {
     return is_double && close != std::string_view::npos ? close + 1 : close;
   }
 
-  /// The `>` of the tag at `at`, outside of the expressions in it: `onClick={() => go()}`; npos for
-  /// none.
+  /// The `>` that ends the tag at `at`, and no arrow in it: `onClick={() => go()}`; npos for none.
   static std::size_t tag_end(std::string_view code, std::size_t at) {
-    int depth = 0;
-    for (; at < code.size(); ++at) {
-      if (code[at] == '{') ++depth;
-      if (code[at] == '}') --depth;
-      if (code[at] == '>' && depth <= 0) return at;
-    }
-    return std::string_view::npos;
+    std::size_t end = code.find('>', at);
+    while (end != code.npos && end > 0 && code[end - 1] == '=') end = code.find('>', end + 1);
+    return end;
   }
 
   /// Where the next tag begins, or in code that has tags the next expression.

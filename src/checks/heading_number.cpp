@@ -37,7 +37,7 @@ bool has_lone_headings(const Subject& subject) {
 }
 
 /// What the headings of one level under one heading have shown.
-struct Run {
+struct Numbering {
   int last = 0;               // the number before, in the source
   bool has_repeated = false;  // the source counts it twice: who goes on counts better
   int shift = 0;              // by how much the translation's was higher; 0 for none
@@ -55,27 +55,27 @@ class HeadingNumbers {
 
  private:
   void judge(const HeadingPair& pair) {
-    runs_.erase(runs_.upper_bound(pair.source.level), runs_.end());
-    Run& run = runs_[pair.source.level];
+    numberings_.erase(numberings_.upper_bound(pair.source.level), numberings_.end());
+    Numbering& numbering = numberings_[pair.source.level];
     const auto ours =
         ordinal_of(subject_, subject_.source, plain_text(subject_.source, pair.source));
     if (!ours) {
-      run.shift = 0;
+      numbering.shift = 0;
       return;
     }
-    run.has_repeated = run.has_repeated || run.last == ours->value;
-    run.last = ours->value;
+    numbering.has_repeated = numbering.has_repeated || numbering.last == ours->value;
+    numbering.last = ours->value;
     const auto theirs = ordinal_of(subject_, subject_.translation,
                                    plain_text(subject_.translation, pair.translation));
     const int shift = theirs ? theirs->value - ours->value : 0;
     const bool is_kept =
         theirs ? shift == 0 : begins_with(subject_.translation, pair.translation, ours->value);
     // Where all that follows is one higher, one number was skipped.
-    const bool is_told = shift != 0 && shift == run.shift;
-    run.shift = shift;
+    const bool is_told = shift != 0 && shift == numbering.shift;
+    numbering.shift = shift;
     if (is_kept || is_told) return;
     findings_.push_back(finding_for(pair, *ours, theirs));
-    if (run.has_repeated) findings_.back().certainty = Certainty::unsure;
+    if (numbering.has_repeated) findings_.back().certainty = Certainty::unsure;
   }
 
   Finding finding_for(const HeadingPair& pair, const Ordinal& ours,
@@ -96,7 +96,7 @@ class HeadingNumbers {
   }
 
   const Subject& subject_;
-  std::map<int, Run> runs_;  // by level
+  std::map<int, Numbering> numberings_;  // by level
   Findings findings_;
 };
 

@@ -107,10 +107,11 @@ std::optional<Ordinal> ordinal_of(const Subject& subject, const Post& post, std:
   if (const auto ordinal = leading_ordinal(text)) return ordinal;
   const auto step = leading_step(text);
   if (!step) return std::nullopt;
-  auto& steps = subject.shared.steps;
-  if (!steps) steps = {step_words(subject.source), step_words(subject.translation)};
-  const auto& words = &post == &subject.source ? steps->source : steps->translation;
-  return words.contains(step->word) ? std::optional(step->number) : std::nullopt;
+  auto& words = subject.shared.step_words;
+  if (!words) words = step_words(subject.source);
+  // What the translation makes of them may be counted wrong.
+  const bool is_step = &post == &subject.source ? words->contains(step->word) : !words->empty();
+  return is_step ? std::optional(step->number) : std::nullopt;
 }
 
 std::string heading_text(const Post& post, const Block& heading) {

@@ -38,8 +38,8 @@ struct LoneHeadings {
 std::vector<LoneHeadings> missing_headings(const Subject& subject);
 std::vector<LoneHeadings> extra_headings(const Subject& subject);
 
-/// The ordinal that `text`, of a heading of `post`, begins with: `3.`, or `Step 3:` where the word
-/// numbers others, too.
+/// The ordinal that `text`, of a heading of `post`, begins with: `3.`, or `Step 3:` where the
+/// source numbers its headings so.
 std::optional<Ordinal> ordinal_of(const Subject& subject, const Post& post, std::string_view text);
 
 /// The text of a heading as a message quotes it.

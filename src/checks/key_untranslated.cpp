@@ -31,15 +31,19 @@ class Judge {
   }
 
  private:
-  /// Whether the source itself is not in its language, but in letters of the translation's.
+  /// Whether the source itself is not in its language, but mostly in letters of the translation's.
   bool is_in_other_script(std::string_view text) const {
     const Scripts ours(subject_.source.locale);
     const Scripts theirs(subject_.translation.locale);
+    std::size_t foreign = 0;
+    std::size_t own = 0;
     for (std::size_t at = 0; at < text.size();) {
       const Script script = letter_script(next_code_point(text, at));
-      if (theirs.has(script) && !ours.has(script)) return true;
+      if (script == Script::common || script == Script::inherited) continue;
+      ++(theirs.has(script) && !ours.has(script) ? foreign : own);
     }
-    return false;
+    // Names keep their letters, and an ideograph is more than one.
+    return foreign * 3 > own;
   }
 
   void compare(const std::string& path, const yaml::Node& source, const yaml::Node& translation) {

@@ -28,7 +28,7 @@ class Mender {
   /// in the place of another.
   std::string mended(const LinkUse& source, const LinkUse& translation) {
     const std::string found = url_of(subject_.translation, translation);
-    const std::string url = in_own_locale(url_of(subject_.source, source), found);
+    std::string url = in_own_locale(url_of(subject_.source, source), found);
     if (!url.starts_with('/') || !found.starts_with('/')) return url;
     const std::string prefix = found.substr(0, std::min(found.find('/', 1), found.size()));
     const std::string_view behind = std::string_view(found).substr(prefix.size());

@@ -19,31 +19,43 @@ bool is_of_tag(char c) {
   return is_of_word(c) || c == '-' || c == '_';
 }
 
-/// Whether a text for people follows the colon at `at`: `: "Good morning"`.
+/// Whether the colon at `at` gives a text for people, or what may hold one: `: "Good morning"`,
+/// `: [`, `: md("a.md")`.
 bool gives_text(std::string_view code, std::size_t at) {
   constexpr std::string_view kQuotes = "\"'`";
-  const std::size_t open = code.find_first_not_of(' ', at + 1);
-  if (open == code.npos || kQuotes.find(code[open]) == kQuotes.npos) return false;
-  const std::string_view text = code.substr(open + 1, code.find(code[open], open + 1) - open - 1);
+  constexpr std::string_view kBrackets = "[{(";
+  const std::size_t begin = code.find_first_not_of(' ', at + 1);
+  if (begin == code.npos) return false;
+  std::size_t end = begin;
+  while (end < code.size() && is_of_word(code[end])) ++end;
+  const bool is_number = is_ascii_digit(code[begin]);
+  if (!is_number && end < code.size() && kBrackets.find(code[end]) != kBrackets.npos) return true;
+  if (kQuotes.find(code[begin]) == kQuotes.npos) return false;
+  const std::string_view text =
+      code.substr(begin + 1, code.find(code[begin], begin + 1) - begin - 1);
   const bool begins_high =
       !text.empty() && (!is_ascii(text[0]) || (text[0] >= 'A' && text[0] <= 'Z'));
   return begins_high || text.find(' ') != text.npos;
 }
 
 /// Whether what stands around a word of two letters makes it a locale: quotes, or the colon of a
-/// key. One that programs use as a name (`id: 7`) is one only where it gives a text.
+/// key that gives a text. What programs and HTML call so needs one that is plainly for people; `id`
+/// does in quotes, too.
 bool is_marked(std::string_view code, std::size_t begin, std::size_t end) {
   constexpr std::string_view kQuotes = "\"'`";
-  constexpr std::array<std::string_view, 7> kNames = {"as", "id", "in", "is", "it", "my", "no"};
+  constexpr std::array<std::string_view, 14> kNames = {"as", "el", "id", "in", "is", "it", "li",
+                                                       "my", "no", "or", "pt", "th", "to", "tr"};
   if (begin == 0 || end == code.size()) return false;
   const std::string_view word = code.substr(begin, end - begin);
   const bool is_quoted =
       kQuotes.find(code[begin - 1]) != kQuotes.npos && code[end] == code[begin - 1];
+  if (is_quoted && word != "id") return true;
   const std::size_t colon = is_quoted ? end + 1 : end;
-  const bool is_key = colon < code.size() && code[colon] == ':';
+  if (colon >= code.size() || code[colon] != ':') return false;
+  const std::size_t value = code.find_first_not_of(' ', colon + 1);
+  const bool is_text = value != code.npos && kQuotes.find(code[value]) != kQuotes.npos;
   const bool is_name = std::find(kNames.begin(), kNames.end(), word) != kNames.end();
-  if (is_name && (is_key || word == "id")) return is_key && gives_text(code, colon);
-  return is_quoted || is_key;
+  return (is_text && !is_name) || gives_text(code, colon);
 }
 
 /// Whether what `code` names from `begin` to `end` is the locale.
@@ -72,6 +84,7 @@ bool is_constant(std::string_view word, const std::string& name, bool is_variant
 
 bool names_own_locale(std::string_view code, const Locale& locale, const Locale& source) {
   const std::string name = ascii_lowered(language_name(locale));
+  const bool has_name = language_called(name).has_value();  // else it is the tag
   const bool variant = is_variant(locale, source);
   for (std::size_t begin = 0; begin < code.size();) {
     if (!is_of_word(code[begin])) {
@@ -82,7 +95,7 @@ bool names_own_locale(std::string_view code, const Locale& locale, const Locale&
     while (end < code.size() && is_of_tag(code[end])) ++end;
     const Span word = span_at(begin, end - begin);
     if (is_locale(code, word, locale, variant)) return true;
-    if (is_constant(slice(code, word), name, variant)) return true;
+    if (has_name && is_constant(slice(code, word), name, variant)) return true;
     begin = end;
   }
   return false;

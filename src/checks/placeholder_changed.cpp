@@ -28,7 +28,23 @@ struct Sides {
   std::vector<Placeholder> translation;
   Labels translated_footnotes;
   Labels translated_closings;  // `</name`
+  Labels broken_tags;          // of the source
 };
+
+/// The tags of `post` whose ends are escaped, so that they are none, without the backslash:
+/// `<Tab value="x"\>`.
+Labels broken_tags_of(const Post& post) {
+  constexpr std::size_t kLongest = 200;  // bytes
+  Labels tags;
+  const std::string_view text = post.text;
+  for (std::size_t at = text.find("\\>"); at != text.npos; at = text.find("\\>", at + 2)) {
+    const std::string_view before =
+        text.substr(at - std::min(at, kLongest), std::min(at, kLongest));
+    const std::size_t open = before.rfind('<');
+    if (open != before.npos) tags.insert(std::string(before.substr(open)) + '>');
+  }
+  return tags;
+}
 
 /// The closing tags among `placeholders`.
 Labels closings_of(const std::vector<Placeholder>& placeholders) {
@@ -98,13 +114,6 @@ bool has_opening(const Post& post, std::uint32_t place, std::string_view closing
   return false;
 }
 
-/// Whether the source has `tag`, too, with its end escaped so that it is none: `<Tab value="x"\>`.
-bool is_mended_tag(const Subject& subject, std::string_view tag) {
-  if (!tag.starts_with('<') || !tag.ends_with('>')) return false;
-  const std::string broken = std::string(tag.substr(0, tag.size() - 1)) + "\\>";
-  return subject.source.text.find(broken) != std::string::npos;
-}
-
 Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
   Finding finding;
   std::string expected;
@@ -122,7 +131,7 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
                              sides.translation[*difference.translation].is_footnote &&
                              sides.translated_footnotes.contains(folded(found)) &&
                              !footnotes_of(subject.source).contains(folded(found));
-    if (is_own_note || (!difference.source && is_mended_tag(subject, found))) {
+    if (is_own_note || (!difference.source && sides.broken_tags.contains(found))) {
       finding.certainty = Certainty::unsure;
     }
   } else {
@@ -338,7 +347,9 @@ Findings run(const Subject& subject) {
   Findings findings;
   Sides sides{.source = placeholders_of(subject.source),
               .translation = placeholders_of(subject.translation),
-              .translated_footnotes = footnotes_of(subject.translation)};
+              .translated_footnotes = footnotes_of(subject.translation),
+              .translated_closings = {},
+              .broken_tags = broken_tags_of(subject.source)};
   sides.translated_closings = closings_of(sides.translation);
   compare_placeholders(subject, sides, findings);
   look_for_footnotes(subject, sides, findings);

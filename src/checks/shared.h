@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "checks/html_runs.h"
@@ -9,7 +11,6 @@
 #include "checks/links.h"
 #include "checks/matched_code.h"
 #include "checks/passages.h"
-#include "checks/step_words.h"
 #include "text/language.h"
 
 namespace recto::checks {
@@ -25,7 +26,7 @@ struct Shared {
   std::optional<HtmlForMarkdown> html;
   std::optional<std::vector<LeftRun>> left;
   std::optional<std::vector<ForeignRun>> foreign;
-  std::optional<StepWords> steps;
+  std::optional<std::set<std::string>> step_words;  // `step` of `Step 1:`, of the source's headings
 };
 
 }  // namespace recto::checks

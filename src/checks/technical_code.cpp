@@ -93,7 +93,9 @@ bool has_other_text(std::string_view ours, std::string_view theirs) {
   const bool is_path =
       std::count(path.begin(), path.end(), '/') > 1 &&
       std::count(path.begin(), path.end(), '/') == std::count(other.begin(), other.end(), '/');
-  const bool are_words = path.find(' ') != path.npos && other.find(' ') != other.npos;
+  const bool are_words = path.find(' ') != path.npos && other.find(' ') != other.npos &&
+                         path.find_first_of(":/-") == path.npos &&
+                         digits_of(path) == digits_of(other);
   return ours.substr(our_end) == theirs.substr(their_end) && path != other &&
          (is_path || are_words);
 }
@@ -130,7 +132,7 @@ Certainty certainty_of_slip(std::string_view ours, std::string_view theirs) {
   if (without_blanks_to_fill(ours) == without_blanks_to_fill(theirs)) {
     return Certainty::unsure;
   }
-  // A path in brackets may be an example's own.
+  // What a command is given may be an example's own.
   if (has_other_text(ours, theirs)) return Certainty::unsure;
   const bool is_slip = is_technical(ours) || is_dotted_like(ours, theirs) ||
                        is_header_or_command(ours) || is_reordered(ours, theirs) ||

@@ -71,6 +71,15 @@ bool is_localized_name(std::string_view ours, std::string_view theirs, const Loc
   });
 }
 
+/// Whether `ours` is the file name `theirs` with the source's locale at its end: `chart-en.png`.
+bool is_name_of_source(std::string_view ours, std::string_view theirs, const Locale& source) {
+  const std::size_t dot = theirs.rfind('.');
+  if (dot == 0 || dot == theirs.npos || !ours.starts_with(theirs.substr(0, dot))) return false;
+  const std::string_view tail = ours.substr(dot);
+  return tail.size() > 1 && is_border(tail.front()) &&
+         tail.substr(1) == source.language + std::string(theirs.substr(dot));
+}
+
 /// Whether `theirs` is `ours` below a folder that is called after the locale, or its country:
 /// `/kr`.
 bool begins_with_locale(std::string_view theirs, std::string_view ours, const Locale& locale) {
@@ -94,9 +103,8 @@ bool is_localized(std::string_view ours, std::string_view theirs, const Locales&
   if (begins_with_locale(their_path, our_path, locales.translation)) return true;
   const std::string_view our_file = std::string_view(our_path).substr(our_name);
   const std::string_view their_file = std::string_view(their_path).substr(their_name);
-  // `chart-en.png` beside `chart.png` is the source's.
   return is_localized_name(our_file, their_file, locales) ||
-         is_localized_name(their_file, our_file, {locales.translation, locales.source});
+         is_name_of_source(our_file, their_file, locales.source);
 }
 
 /// Whether the picture is made of the words and the colour in its path: in a row of languages the

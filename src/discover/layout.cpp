@@ -83,11 +83,19 @@ double weight_of(const Choice& choice) {
   return factor * static_cast<double>(choice.shared) - static_cast<double>(choice.orphans);
 }
 
+/// Whether the source lacks more of what others have than somebody may have added there.
+bool lacks_posts(const Choice& choice) {
+  constexpr std::size_t kAdded = 1;
+  constexpr std::size_t kShare = 20;  // one in so many
+  return choice.orphans > kAdded && choice.orphans * kShare > choice.shared;
+}
+
 /// Whether `left` is the likelier source: the others were translated from it, so it has what they
 /// have.
 bool is_better(const Choice& left, const Choice& right) {
   if (left.pairs == 0 || right.pairs == 0) return left.pairs > right.pairs;
-  if ((left.orphans == 0) != (right.orphans == 0)) return left.orphans == 0;
+  if (left.orphans == 0 && lacks_posts(right)) return true;
+  if (right.orphans == 0 && lacks_posts(left)) return false;
   const double difference = weight_of(left) - weight_of(right);
   return difference > 0 ||
          (difference == 0 && is_english(left.source) && !is_english(right.source));
@@ -299,15 +307,24 @@ std::optional<Layout> docusaurus_layout(const fs::path& root) {
   return Layout{"Docusaurus", site->source ? site->source->tag() : "en", {}};
 }
 
+/// Whether folders are called after languages, and none after English: `recipes/french`.
+bool names_dishes(const LocalePlace& place) {
+  const auto is_name = [](const auto& entry) { return language_called(entry.first).has_value(); };
+  const auto is_of_english = [](const auto& entry) { return is_english(entry.first); };
+  return std::any_of(place.by_tag.begin(), place.by_tag.end(), is_name) &&
+         std::none_of(place.by_tag.begin(), place.by_tag.end(), is_of_english);
+}
+
 /// What the folders at `place` mean, but for that of the source.
 void add_locales(const LocalePlace& place, Layout& layout) {
-  for (const auto& [tag, paths] : place.by_tag) {
-    const auto locale = meant_locale(tag);
+  for (const auto& posts : place.by_tag) {
+    const std::string& folder = posts.first;
+    const auto locale = meant_locale(folder);
     const bool is_known =
         std::any_of(layout.locales.begin(), layout.locales.end(),
-                    [&](const LocaleEntry& entry) { return entry.folder == tag; });
+                    [&](const LocaleEntry& entry) { return entry.folder == folder; });
     if (is_known || !locale || locale == parse_locale(layout.source)) continue;
-    layout.locales.push_back({tag, *locale});
+    layout.locales.push_back({folder, *locale});
   }
 }
 
@@ -321,7 +338,9 @@ std::optional<Layout> find_layout(const fs::path& root) {
   choices.reserve(places.size());
   Paths stems;
   for (const std::string& post : posts) stems.emplace(stem_of(post));
-  for (const LocalePlace& place : places) choices.push_back(best_choice(place, posts, stems));
+  for (const LocalePlace& place : places) {
+    if (!names_dishes(place)) choices.push_back(best_choice(place, posts, stems));
+  }
   std::erase_if(choices, [](const Choice& choice) { return choice.pairs == 0; });
   if (choices.empty()) return std::nullopt;
   std::stable_sort(choices.begin(), choices.end(), [](const Choice& left, const Choice& right) {

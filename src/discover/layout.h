@@ -12,7 +12,7 @@ namespace recto {
 /// How the posts of a site lie, found by looking.
 struct Layout {
   std::string name;    // `Hugo`, `Docusaurus`; `folders` when no program is known by its files
-  std::string source;  // the tag of the source's language, as it is written
+  std::string source;  // the tag of the source's language
   std::vector<ContentTemplate> content;  // empty for Docusaurus, which needs none
   std::vector<LocaleEntry> locales;      // what folders mean whose names are no tags: `french`
 

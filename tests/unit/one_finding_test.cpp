@@ -1059,25 +1059,51 @@ TEST_CASE("a paragraph with other code has not lost the mark of a quote") {
 }
 
 TEST_CASE("a row is known by its first cell, an item by its tags") {
-  const auto first_message = [](const Pair& pair) {
+  const auto first_error = [](const Pair& pair) {
     const auto found = diagnostics(pair);
     const auto first = std::find_if(found.begin(), found.end(), [](const Diagnostic& diagnostic) {
       return diagnostic.severity == Severity::error;
     });
     return first == found.end() ? std::string() : first->message;
   };
-  const std::string head = "| key | what |\n| --- | --- |\n";
-  CHECK(first_message(
-            {head + "| skip | If the step is skipped |\n| before | Called when the user clicks, "
-                    "and BEFORE it |\n"
-                    "| after | Called when the user clicks, and AFTER it |\n",
-             head + "| skip | 是否跳过该步骤 |\n| before | 点击之前触发的回调，用于异步渲染 |\n",
-             "zh"})
-            .find("| after |") != std::string::npos);
-  CHECK(
-      first_message(
-          {"Do this:\n\n- Click on the <kbd>Open</kbd> sign above.\n- Follow what the screen tells "
-           "you to do.\n",
-           "按照以下步骤：\n\n- 单击上方的 <kbd>打开</kbd> 标志。\n", "zh"})
-          .find("Follow what") != std::string::npos);
+  const std::string head = "| key | what | kind | usual |\n| --- | --- | --- | --- |\n";
+  const Pair rows{
+      head +
+          "| mill | The mill that the gate belongs to | 'north' or none | -- |\n"
+          "| shown | If the gate is shown | bool | yes |\n"
+          "| skip | If the gate should be skipped | bool | no |\n"
+          "| before | Rung when the miller opens and BEFORE the gate moves | (gate: Gate) => bell; "
+          "| -- |\n"
+          "| after | Rung when the miller opens and AFTER the gate moves | (gate: Gate) => bell; | "
+          "-- |\n",
+      head +
+          "| mill | 门所属的磨坊，门可以加到北边，如果没有给出磨坊，则默认加到最近的那一座 | "
+          "'north' or none | -- |\n"
+          "| shown | 控制门是否显示，用于按需加载 | bool | yes |\n"
+          "| skip | 是否跳过这扇门 | bool | no |\n"
+          "| before | 打开之前响起的钟声 | (gate: Gate) => bell; | -- |\n",
+      "zh"};
+  CHECK(first_error(rows).find("| after |") != std::string::npos);
+  const Pair items{"- Open the gate now.\n- Shut <b>the mill</b> now.\n",
+                   "- Das Tor <i>jetzt</i> öffnen.\n"};
+  CHECK(first_error(items) == "an item of the source's list is missing: Shut the mill now.");
+}
+
+TEST_CASE("steps are those of the source, however the translation counts them") {
+  const auto steps = [](const std::string& one, const std::string& two) {
+    return "## " + one + ": `gate`\n\nOpen.\n\n## " + two + ": `mill`\n\nShut.\n";
+  };
+  CHECK(told({steps("Phase 1", "Phase 2"), steps("Giai đoạn 1", "Giai đoạn 2"), "vi"}).empty());
+  CHECK(told({steps("Step 1", "Step 2"), steps("Schritt 1", "Schritt 1")}) ==
+        Lines{"warning heading/renumbered"});
+}
+
+TEST_CASE("what lies behind another mark than a key is no entry of a list") {
+  const auto told_of = [](const std::string& language, const std::string& one,
+                          const std::string& two) {
+    const std::string fence = "```" + language + "\n";
+    return told({fence + one + "\n" + two + "\n```\n", fence + two + "\n" + one + "\n```\n"});
+  };
+  CHECK(told_of("cpp", "std::lock(gate);", "std::unlock(gate);") == Lines{"error code/changed"});
+  CHECK(told_of("yaml", "- run: build", "- run: deploy") == Lines{"error code/changed"});
 }
