@@ -43,24 +43,15 @@ std::vector<std::uint64_t> all_tokens(const std::vector<Evidence>& blocks) {
   return all;
 }
 
-/// What the fences of code say, sorted.
-std::vector<std::uint64_t> languages_of_code(const std::vector<Evidence>& blocks) {
-  std::vector<std::uint64_t> languages;
+/// What the fences of code say of `value`, sorted.
+std::vector<std::uint64_t> said_by_fences(const std::vector<Evidence>& blocks,
+                                          std::uint64_t Evidence::*value) {
+  std::vector<std::uint64_t> said;
   for (const Evidence& block : blocks) {
-    if (block.kind == BlockKind::code) languages.push_back(block.id);
+    if (block.kind == BlockKind::code) said.push_back(block.*value);
   }
-  std::sort(languages.begin(), languages.end());
-  return languages;
-}
-
-/// The files that fences of code name, sorted.
-std::vector<std::uint64_t> files_in_fences(const std::vector<Evidence>& blocks) {
-  std::vector<std::uint64_t> files;
-  for (const Evidence& block : blocks) {
-    if (block.fence_file != 0) files.push_back(block.fence_file);
-  }
-  std::sort(files.begin(), files.end());
-  return files;
+  std::sort(said.begin(), said.end());
+  return said;
 }
 
 double overlap(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
@@ -268,8 +259,8 @@ Evidence joined(const Evidence& first, const Evidence& second) {
 void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& translation) {
   const std::vector<std::uint64_t> ours = all_tokens(source);
   const std::vector<std::uint64_t> theirs = all_tokens(translation);
-  const std::vector<std::uint64_t> our_code = languages_of_code(source);
-  const std::vector<std::uint64_t> their_code = languages_of_code(translation);
+  const std::vector<std::uint64_t> our_code = said_by_fences(source, &Evidence::id);
+  const std::vector<std::uint64_t> their_code = said_by_fences(translation, &Evidence::id);
   const auto keep = [](std::vector<Evidence>& blocks, const std::vector<std::uint64_t>& others,
                        const std::vector<std::uint64_t>& languages,
                        const std::vector<std::uint64_t>& names) {
@@ -283,8 +274,8 @@ void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& tr
       });
     }
   };
-  const std::vector<std::uint64_t> our_files = files_in_fences(source);
-  const std::vector<std::uint64_t> their_files = files_in_fences(translation);
+  const std::vector<std::uint64_t> our_files = said_by_fences(source, &Evidence::fence_file);
+  const std::vector<std::uint64_t> their_files = said_by_fences(translation, &Evidence::fence_file);
   // Where one post has no title, that of the other may be any heading.
   const auto is_title = [](const Evidence& block) { return block.is_title; };
   const bool have_titles = std::any_of(source.begin(), source.end(), is_title) &&

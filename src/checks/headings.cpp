@@ -10,8 +10,7 @@
 namespace recto::checks {
 namespace {
 
-/// The words by which at least two headings of `post` are numbered, each higher than the one
-/// before.
+/// The words by which at least two headings of `post` are numbered, the last higher than the first.
 std::set<std::string> step_words(const Post& post) {
   std::map<std::string, std::vector<int>> numbers;
   for (const Block& block : post.blocks) {

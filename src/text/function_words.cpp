@@ -224,7 +224,7 @@ std::string language_name(const Locale& locale) {
 std::optional<Locale> language_called(std::string_view name) {
   const std::string asked = ascii_lowered(name);
   const auto is_asked = [&](const LanguageEntry& entry) {
-    return ascii_lowered(entry.name) == asked;
+    return entry.name.size() == asked.size() && ascii_lowered(entry.name) == asked;
   };
   const auto* known = std::find_if(kLanguages.begin(), kLanguages.end(), is_asked);
   if (known != kLanguages.end()) return parse_locale(known->tag);

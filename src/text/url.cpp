@@ -62,11 +62,10 @@ std::string comparable_scheme(const std::string& scheme) {
 }  // namespace
 
 std::string without_escapes(std::string_view text) {
-  constexpr std::string_view kPunctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_escape = text[i] == '\\' && i + 1 < text.size() &&
-                           kPunctuation.find(text[i + 1]) != kPunctuation.npos;
+    const bool is_escape =
+        text[i] == '\\' && i + 1 < text.size() && is_ascii_punctuation(text[i + 1]);
     if (is_escape) ++i;
     result += text[i];
   }
