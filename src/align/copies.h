@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "align/align.h"
-#include "align/likeness.h"
+#include "align/evidence.h"
 
 namespace recto {
 

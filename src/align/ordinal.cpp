@@ -1,7 +1,8 @@
+#include "align/ordinal.h"
+
 #include <algorithm>
 #include <array>
 
-#include "align/likeness.h"
 #include "text/unicode.h"
 
 namespace recto {

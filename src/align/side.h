@@ -3,7 +3,8 @@
 #include <cstddef>
 #include <vector>
 
-#include "align/likeness.h"
+#include "align/evidence.h"
+#include "align/section.h"
 #include "post/post.h"
 
 namespace recto {

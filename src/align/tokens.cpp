@@ -1,7 +1,6 @@
 #include "align/tokens.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/ascii.h"
@@ -133,21 +132,6 @@ std::vector<std::uint64_t> files_of(std::string_view code) {
   }
   std::sort(files.begin(), files.end());
   return files;
-}
-
-std::string_view file_of_fence(std::string_view info) {
-  constexpr std::array<std::string_view, 4> kNames = {"fileName=", "filename=", "file=", "title="};
-  for (const std::string_view name : kNames) {
-    const std::size_t begin = info.find(name);
-    if (begin == info.npos || (begin > 0 && info[begin - 1] != ' ')) continue;
-    const std::string_view value = info.substr(begin + name.size());
-    const bool is_quoted = value.starts_with('"') || value.starts_with('\'');
-    const std::string_view file = is_quoted ? value.substr(1, value.find(value.front(), 1) - 1)
-                                            : value.substr(0, value.find(' '));
-    // A title may be a sentence.
-    if (file.find('.') != file.npos) return file;
-  }
-  return {};
 }
 
 }  // namespace recto

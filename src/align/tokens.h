@@ -16,8 +16,4 @@ std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::
 /// Hashes of the names of files at the ends of paths in `code`: what it includes or opens. Sorted.
 std::vector<std::uint64_t> files_of(std::string_view code);
 
-/// The file that the `info` of a fence says its code is of: `tea.js` of `js title="tea.js"`; empty
-/// for none.
-std::string_view file_of_fence(std::string_view info);
-
 }  // namespace recto

@@ -1,13 +1,13 @@
 #include "checks/code_comparison.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 
 #include "base/ascii.h"
 #include "checks/code_blanks.h"
 #include "checks/code_line_ends.h"
+#include "checks/code_lines.h"
 #include "checks/code_names.h"
 #include "checks/code_prompt.h"
 #include "checks/own_locale.h"
@@ -53,88 +53,6 @@ std::pair<Span, Span> differing(const Post& source, Span ours, const Post& trans
   while (ends_in_operator && end > 0 && is_of_operator(source.text[ours.end - end])) --end;
   while (end > 0 && is_part_of_token(source.text[ours.end - end])) --end;
   return {{ours.begin + begin, ours.end - end}, {theirs.begin + begin, theirs.end - end}};
-}
-
-/// Whether both lines include the same file for MkDocs: `{!> a.py !}` keeps the indent of its line,
-/// which is all that `>` says.
-bool includes_same(std::string_view ours, std::string_view theirs) {
-  const auto file = [](std::string_view line) {
-    if (!line.starts_with("{!") || !line.ends_with("!}")) return std::string_view();
-    line = line.substr(2, std::max<std::size_t>(line.size(), 4) - 4);
-    if (line.starts_with('>')) line.remove_prefix(1);
-    while (line.starts_with(' ')) line.remove_prefix(1);
-    while (line.ends_with(' ')) line.remove_suffix(1);
-    return line;
-  };
-  return !file(ours).empty() && file(ours) == file(theirs);
-}
-
-std::string_view without_quotes(std::string_view text) {
-  const bool is_quoted = text.size() > 1 && (text.front() == '"' || text.front() == '\'');
-  return is_quoted ? text.substr(1, text.size() - 2) : text;
-}
-
-bool is_name(std::string_view text) {
-  return !text.empty() && !is_ascii_digit(text.front()) &&
-         std::all_of(text.begin(), text.end(), [](char c) {
-           return is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '$';
-         });
-}
-
-/// `line` with the keys of objects as a program may write them, without quotes: `{"port": 1}`.
-std::string without_quoted_keys(std::string_view line) {
-  constexpr std::string_view kQuotes = "\"'`";
-  std::string result;
-  char before = '{';  // the last sign that is no blank
-  for (std::size_t at = 0; at < line.size();) {
-    const bool is_quote = kQuotes.find(line[at]) != kQuotes.npos;
-    const std::size_t close = is_quote ? line.find(line[at], at + 1) : line.npos;
-    const std::size_t end = close == line.npos ? at + 1 : close + 1;
-    const std::string_view piece = line.substr(at, end - at);
-    const bool is_key = close != line.npos && line[at] != '`' && (before == '{' || before == ',') &&
-                        is_name(piece.substr(1, piece.size() - 2)) &&
-                        line.substr(end).starts_with(':');
-    result += is_key ? piece.substr(1, piece.size() - 2) : piece;
-    if (line[at] != ' ') before = line[end - 1];
-    at = end;
-  }
-  return result;
-}
-
-/// Whether quotes around the names of keys are a matter of style in the language.
-bool may_quote_keys(std::string_view language) {
-  constexpr std::array<std::string_view, 5> kLanguages = {"json5", "js", "ts", "jsx", "tsx"};
-  return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
-}
-
-/// The key and the value of `line`, `en: "tea",`; none where it is no such line.
-std::optional<std::pair<std::string_view, std::string_view>> entry_of(std::string_view line) {
-  if (line.ends_with(',')) line.remove_suffix(1);
-  const std::size_t colon = line.find(": ");
-  if (colon == line.npos || !is_name(without_quotes(line.substr(0, colon)))) return std::nullopt;
-  return std::pair(line.substr(0, colon), line.substr(colon + 2));
-}
-
-/// How many lines of `full` stand between the bracket that its line at `at` ends with and the one
-/// that closes it, where `other` closes it at once: `content: {},`. 0 for no such line.
-std::size_t lines_inside(const std::vector<std::string>& full, std::size_t at,
-                         std::string_view other) {
-  constexpr std::size_t kMost = 200;  // so that time stays linear
-  constexpr std::string_view kOpening = "{[(";
-  constexpr std::string_view kClosing = "}])";
-  const std::string& line = full[at];
-  const std::size_t kind = line.empty() ? kOpening.npos : kOpening.find(line.back());
-  if (kind == kOpening.npos || other.size() <= line.size() || !other.starts_with(line) ||
-      other[line.size()] != kClosing[kind]) {
-    return 0;
-  }
-  std::ptrdiff_t depth = 1;
-  for (std::size_t i = at + 1; i < std::min(full.size(), at + kMost); ++i) {
-    depth += std::count(full[i].begin(), full[i].end(), kOpening[kind]) -
-             std::count(full[i].begin(), full[i].end(), kClosing[kind]);
-    if (depth <= 0) return i - at - 1;
-  }
-  return 0;
 }
 
 class CodeComparer {
@@ -192,7 +110,9 @@ class CodeComparer {
         if (const std::size_t lost = lines_lost(); lost > 0) return lose(lost);
         if (const std::size_t added = lines_added(); added > 0) return add(added);
       }
-      if (!same(i_, j_) && !differ_in_quoted_keys())
+      const std::string_view language = source_.language;
+      if (!same(i_, j_) &&
+          !differ_in_quoted_keys(source_.lines[i_], translation_.lines[j_], language))
         compare(source_.text.lines[i_], translation_.text.lines[j_]);
       ++i_;
       ++j_;
@@ -240,11 +160,6 @@ class CodeComparer {
     return 0;
   }
 
-  bool differ_in_quoted_keys() const {
-    return may_quote_keys(source_.language) &&
-           without_quoted_keys(source_.lines[i_]) == without_quoted_keys(translation_.lines[j_]);
-  }
-
   /// Whether the other side has what `line` says in a line that is broken elsewhere, as prose may
   /// be.
   bool is_only_broken(const CodeSide& side, Span line, const CodeSide& other) {
@@ -279,8 +194,7 @@ class CodeComparer {
 
   void compare(const CodeLine& ours, const CodeLine& theirs) {
     if (is_free_) return compare_free(ours, theirs);
-    if (includes_same(slice(source_.post, ours.code), slice(translation_.post, theirs.code)))
-      return;
+    if (include_same(slice(source_.post, ours.code), slice(translation_.post, theirs.code))) return;
     // What a program prints of a text that was translated above.
     const auto said = !has_prompts_ ? said_.end() : said_.find(slice(source_.post, ours.code));
     if (said != said_.end() && said->second == slice(translation_.post, theirs.code)) return;

@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "checks/code.h"
 #include "checks/matched_code.h"
+#include "post/info_string.h"
 
 namespace recto::checks {
 namespace {
@@ -18,52 +19,24 @@ constexpr std::array<std::string_view, 5> kTranslatable = {"title", "caption", "
 constexpr std::size_t kMostMarkedTexts = 20;  // of an info string that are looked for in the code
 constexpr double kSameCode = 0.5;  // below this likeness the blocks may not belong together
 
-/// `title="Our gate"` in an info string: where the value stands, quotes and all.
-struct Attribute {
-  std::string_view name;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-/// The end of what begins at `at` and is one piece: quoted text, braces, or a character.
-std::size_t piece_end(std::string_view info, std::size_t at) {
-  const char mark = at < info.size() ? info[at] : ' ';
-  if (mark != '"' && mark != '\'' && mark != '{') return std::min(at + 1, info.size());
-  const std::size_t closing = info.find(mark == '{' ? '}' : mark, at + 1);
-  return closing == std::string_view::npos ? info.size() : closing + 1;
-}
-
-std::size_t word_end(std::string_view info, std::size_t at) {
-  while (at < info.size() && !is_blank(info[at]) && info[at] != '}') at = piece_end(info, at);
-  return at;
-}
-
-std::vector<Attribute> translatable_attributes(std::string_view info) {
-  std::vector<Attribute> attributes;
-  for (std::size_t at = info.find('='); at != std::string_view::npos; at = info.find('=', at)) {
-    std::size_t begin = at;
-    while (begin > 0 && is_ascii_letter(info[begin - 1])) --begin;
-    const std::string_view name = info.substr(begin, at - begin);
-    const std::size_t value = at + 1;
-    at = word_end(info, value);
-    const bool is_word = begin == 0 || is_blank(info[begin - 1]) || info[begin - 1] == '{';
-    if (is_word &&
-        std::find(kTranslatable.begin(), kTranslatable.end(), name) != kTranslatable.end()) {
-      attributes.push_back({name, value, at});
-    }
-  }
+std::vector<InfoAttribute> translatable_attributes(std::string_view info) {
+  std::vector<InfoAttribute> attributes = attributes_of(info);
+  std::erase_if(attributes, [](const InfoAttribute& attribute) {
+    return std::find(kTranslatable.begin(), kTranslatable.end(), attribute.name) ==
+           kTranslatable.end();
+  });
   return attributes;
 }
 
 /// `info` with the values of what may be translated replaced by those of `other`.
 std::string with_values_of(std::string_view info, std::string_view other) {
-  std::map<std::string_view, Attribute> theirs;
-  for (const Attribute& attribute : translatable_attributes(other)) {
+  std::map<std::string_view, InfoAttribute> theirs;
+  for (const InfoAttribute& attribute : translatable_attributes(other)) {
     theirs.try_emplace(attribute.name, attribute);
   }
   std::string result;
   std::size_t done = 0;
-  for (const Attribute& ours : translatable_attributes(info)) {
+  for (const InfoAttribute& ours : translatable_attributes(info)) {
     const auto same = theirs.find(ours.name);
     if (same == theirs.end()) continue;
     result += info.substr(done, ours.begin - done);
@@ -76,7 +49,7 @@ std::string with_values_of(std::string_view info, std::string_view other) {
 std::string without_translatable(std::string_view info) {
   std::string rest;
   std::size_t done = 0;
-  for (const Attribute& attribute : translatable_attributes(info)) {
+  for (const InfoAttribute& attribute : translatable_attributes(info)) {
     rest += info.substr(done, attribute.begin - done);
     done = attribute.end;
   }
@@ -149,7 +122,7 @@ std::vector<std::string> marks_of(const Post& post, const Block& code) {
   const std::string language = language_of(info);
   std::vector<std::string> words;
   for (std::size_t at = 0; at < rest.size();) {
-    const std::size_t end = std::max(word_end(rest, at), at + 1);
+    const std::size_t end = std::max(info_word_end(rest, at), at + 1);
     const std::string word = rest.substr(at, end - at);
     if (words.empty() && word.find('{') == word.npos && language_of(word) == language) {
       words.push_back(language);  // perhaps by another of its names

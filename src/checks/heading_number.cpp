@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "align/likeness.h"
+#include "align/ordinal.h"
 #include "checks/headings.h"
 
 namespace recto::checks {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "align/likeness.h"
+#include "align/ordinal.h"
 #include "checks/check.h"
 
 // What the checks of headings share.

@@ -7,10 +7,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "align/tokens.h"
 #include "checks/blocks.h"
 #include "checks/code.h"
 #include "checks/code_text.h"
+#include "post/info_string.h"
 
 namespace recto::checks {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "align/align.h"
 #include "align/causes.h"
+#include "align/evidence.h"
 #include "align/keys.h"
-#include "align/likeness.h"
 #include "run/plan.h"
 
 namespace recto {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "align/likeness.h"
+#include "align/evidence.h"
 #include "checks/vocabulary.h"
 #include "post/post.h"
 #include "run/allowances.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
-#include "align/likeness.h"
+#include "align/ordinal.h"
 #include "corpus.h"
 #include "harness.h"
 

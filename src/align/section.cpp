@@ -1,0 +1,30 @@
+#include "align/section.h"
+
+#include <algorithm>
+
+namespace recto {
+
+std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& evidence) {
+  std::vector<Section> sections;
+  for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+    if (evidence[i].is_set_apart) continue;
+    if (evidence[i].kind == BlockKind::heading) {
+      if (!sections.empty()) sections.back().end = i;
+      sections.push_back({.heading = i, .end = post.blocks.size()});
+    } else if (!sections.empty()) {
+      Section& section = sections.back();
+      if (i == section.heading + 1) section.opening = evidence[i].tokens;
+      section.length += evidence[i].length;
+      section.tokens.insert(section.tokens.end(), evidence[i].tokens.begin(),
+                            evidence[i].tokens.end());
+    }
+  }
+  for (Section& section : sections) {
+    std::sort(section.tokens.begin(), section.tokens.end());
+    const auto end = std::unique(section.tokens.begin(), section.tokens.end());
+    section.tokens.erase(end, section.tokens.end());
+  }
+  return sections;
+}
+
+}  // namespace recto
