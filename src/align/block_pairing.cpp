@@ -9,6 +9,8 @@
 namespace recto {
 namespace {
 
+constexpr double kNeighbour = 0.03;  // what a match beside another is worth more
+
 /// Two blocks may be one on the other side when they are neighbours and text, but no two items.
 bool can_join(const Side& side, std::size_t first, std::size_t second) {
   const Evidence& ours = side.evidence[first];
@@ -48,7 +50,7 @@ class MergedBlocks {
 
 /// What matching two blocks is worth; headings have been judged with all that is known about them.
 double BlockPairing::gain(const Evidence& ours, const Evidence& theirs) const {
-  if (ours.kind == BlockKind::heading || theirs.kind == BlockKind::heading) return 0;
+  if (ours.kind == BlockKind::heading || theirs.kind == BlockKind::heading) return -1;
   return likeness(ours, theirs, ratio_) - kAlone;
 }
 
@@ -61,11 +63,11 @@ std::vector<Step> BlockPairing::paired(const BlockStretch& source,
       [&](std::size_t i, std::size_t source_count, std::size_t j, std::size_t translation_count) {
         const Evidence* left = ours.at(i, source_count);
         const Evidence* right = theirs.at(j, translation_count);
-        if (left == nullptr || right == nullptr) return 0.0;
+        if (left == nullptr || right == nullptr) return -1.0;
         const auto merges = static_cast<double>(source_count + translation_count - 2);
         return gain(*left, *right) - kMerge * merges;
       },
-      work_);
+      kNeighbour, work_);
 }
 
 double BlockPairing::gain(const BlockStretch& source, const BlockStretch& translation) const {

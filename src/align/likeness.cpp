@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <vector>
 
 // The weights below were chosen by hand and checked on real posts. What a pairing costs as a whole
@@ -14,7 +15,7 @@ namespace {
 
 constexpr double kNeutral = 0.55;  // two texts about which nothing is known
 constexpr double kTokenWeight = 0.45;
-constexpr double kUsualOverlap = 0.4;     // of the tokens of a text and its translation
+constexpr double kUsualOverlap = 0.5;     // of the tokens of a text and its translation
 constexpr double kFewTokens = 3.0;        // fewer than these count less
 constexpr double kLengthTolerance = 1.2;  // what half of all good translations stay below
 constexpr double kLengthWeight = 0.06;
@@ -24,6 +25,7 @@ constexpr double kMarkWeight = 0.06;    // of each piece that stands out on one 
 constexpr double kLoneMark = 0.03;      // of one piece in items, which are short and alike
 constexpr double kNumberWeight = 0.15;  // of the number that an item is written with
 constexpr double kTitleWeight = 0.2;    // of the only heading of the first level
+constexpr double kShapeWeight = 0.075;  // of the kinds of blocks in a section
 constexpr double kFileWeight = 0.2;     // of the file whose code it is
 constexpr std::size_t kUsualMarks = 1;  // that move to a neighbour
 constexpr std::size_t kMostMarks = 4;   // that count
@@ -85,6 +87,17 @@ bool can_match(const Evidence& source, const Evidence& translation) {
   };
   return (is_paragraph_like(source) && is_paragraph_like(translation)) ||
          (is_html(source) && is_html(translation));
+}
+
+/// What the kinds of the blocks under two headings say, from -kShapeWeight to kShapeWeight; nothing
+/// where one of them has none.
+double shape_evidence(const std::vector<int>& source, const std::vector<int>& translation) {
+  if (source.empty() || translation.empty()) return 0;
+  std::vector<int> common;
+  std::set_intersection(source.begin(), source.end(), translation.begin(), translation.end(),
+                        std::back_inserter(common));
+  const std::size_t all = source.size() + translation.size() - common.size();
+  return kShapeWeight * (2 * static_cast<double>(common.size()) / static_cast<double>(all) - 1);
 }
 
 }  // namespace
@@ -156,21 +169,22 @@ double heading_likeness(const Evidence& source, const Section& source_section,
                         const Evidence& translation, const Section& translation_section,
                         double ratio) {
   double value = 0.5;
-  if (source.id != 0 && translation.id != 0) value += source.id == translation.id ? 0.5 : -0.2;
+  if (source.id != 0 && translation.id != 0) value += source.id == translation.id ? 0.5 : -0.1;
   if (source.ordinal && translation.ordinal) {
     value += *source.ordinal == *translation.ordinal ? 0.15 : -0.1;
   } else if (source.ordinal || translation.ordinal) {
     value -= 0.05;
   }
-  value += source.level == translation.level ? 0.08 : -0.06;
+  value += source.level == translation.level ? 0.08 : -0.12;
   if (source.is_title != translation.is_title) value -= kTitleWeight;
   if (source.text == translation.text) value += 0.25;
-  value += 0.5 * token_evidence(source.tokens, translation.tokens);
+  value += 0.8 * token_evidence(source.tokens, translation.tokens);
   value += 0.35 * token_evidence(source_section.opening, translation_section.opening);
   value += 0.5 * token_evidence(source_section.tokens, translation_section.tokens);
+  value += shape_evidence(source_section.shape, translation_section.shape);
   // A section that was cut short keeps its heading.
-  value -= 0.4 * length_penalty(source_section.length, translation_section.length, ratio);
-  value -= 0.4 * length_penalty(source.length, translation.length, ratio);
+  value -= 0.3 * length_penalty(source_section.length, translation_section.length, ratio);
+  value -= 0.6 * length_penalty(source.length, translation.length, ratio);
   return std::clamp(value, 0.01, 1.0);
 }
 

@@ -13,8 +13,8 @@ double usual_length_ratio(const Locale& source, const Locale& translation);
 /// The same in this pair, whose texts have these lengths; the usual ratio speaks for short ones.
 double length_ratio(double source, double translation, double usual);
 
-/// How likely one block translates the other, 0 to 1; 0 when it cannot. Above 0.3 a pairing is
-/// better than none.
+/// How likely one block translates the other, 0 to 1; 0 when it cannot. Above kAlone a
+/// pairing is better than none.
 double likeness(const Evidence& source, const Evidence& translation, double ratio);
 
 /// The same for two headings with their sections.
@@ -23,14 +23,16 @@ double heading_likeness(const Evidence& source, const Section& source_section,
                         double ratio);
 
 /// What a pairing must exceed to be better than leaving both blocks alone.
-inline constexpr double kAlone = 0.3;
+inline constexpr double kAlone = 0.33;
+/// The same of two headings with their sections.
+inline constexpr double kAloneSection = 0.46;
 /// The likeness of a pair that is worth `gain` more than leaving both alone; no rounding makes it
 /// more than 1.
 inline double likeness_of_gain(double gain) {
   return std::min(1.0, gain + kAlone);
 }
 /// What must speak for a section that stands elsewhere to be called moved.
-inline constexpr double kMoved = 0.7;
+inline constexpr double kMoved = 0.8;
 /// What merging or splitting costs.
 inline constexpr double kMerge = 0.1;
 

@@ -61,7 +61,13 @@ class Band {
   std::vector<std::uint8_t> shapes_;  // how the cell was reached; index into kShapes
 };
 
-void fill_cell(Band& band, std::size_t i, std::size_t j, const Gain& gain) {
+/// Whether what begins at the cell follows another match, or begins both sequences.
+bool adjoins(Band& band, std::size_t i, std::size_t j) {
+  const Shape before = kShapes[band.shape(i, j)];
+  return i + j == 0 || (before.source > 0 && before.translation > 0);
+}
+
+void fill_cell(Band& band, std::size_t i, std::size_t j, const Gain& gain, double neighbour) {
   double best = kImpossible;
   for (std::size_t k = 0; k < kShapes.size(); ++k) {
     const auto [source, translation] = kShapes[k];
@@ -71,6 +77,7 @@ void fill_cell(Band& band, std::size_t i, std::size_t j, const Gain& gain) {
     double more = 0;
     if (source > 0 && translation > 0) {
       more = gain(i - source, source, j - translation, translation);
+      if (adjoins(band, i - source, j - translation)) more += neighbour;
       if (more <= 0) continue;
     }
     if (before + more > best) {
@@ -83,8 +90,8 @@ void fill_cell(Band& band, std::size_t i, std::size_t j, const Gain& gain) {
 
 }  // namespace
 
-std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, Work& work,
-                               std::size_t band) {
+std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, double neighbour,
+                               Work& work, std::size_t band) {
   work.add(n + m);
   if (n == 0) return std::vector<Step>(m, {0, 1, 0});
   work.add(Band::size(n, m, std::max<std::size_t>(band, 2)));
@@ -92,13 +99,15 @@ std::vector<Step> best_pairing(std::size_t n, std::size_t m, const Gain& gain, W
   cells.gain(0, 0) = 0;
   for (std::size_t i = 0; i <= n; ++i) {
     for (std::size_t j = cells.first(i); j <= cells.last(i); ++j) {
-      if (i + j > 0) fill_cell(cells, i, j, gain);
+      if (i + j > 0) fill_cell(cells, i, j, gain, neighbour);
     }
   }
   std::vector<Step> steps;
   for (std::size_t i = n, j = m; i + j > 0;) {
     const auto [source, translation] = kShapes[cells.shape(i, j)];
-    const double before = cells.gain(i - source, j - translation);
+    double before = cells.gain(i - source, j - translation);
+    const bool is_match = source > 0 && translation > 0;
+    if (is_match && adjoins(cells, i - source, j - translation)) before += neighbour;
     steps.push_back({source, translation, cells.gain(i, j) - before});
     i -= source;
     j -= translation;

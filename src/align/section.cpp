@@ -3,6 +3,14 @@
 #include <algorithm>
 
 namespace recto {
+namespace {
+
+/// The kind of a block, and whether it begins an item, as one number.
+int shape_of(const Evidence& block) {
+  return 2 * static_cast<int>(block.kind) + (block.opens_item ? 1 : 0);
+}
+
+}  // namespace
 
 std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& evidence) {
   std::vector<Section> sections;
@@ -14,12 +22,14 @@ std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& 
     } else if (!sections.empty()) {
       Section& section = sections.back();
       if (i == section.heading + 1) section.opening = evidence[i].tokens;
+      section.shape.push_back(shape_of(evidence[i]));
       section.length += evidence[i].length;
       section.tokens.insert(section.tokens.end(), evidence[i].tokens.begin(),
                             evidence[i].tokens.end());
     }
   }
   for (Section& section : sections) {
+    std::sort(section.shape.begin(), section.shape.end());
     std::sort(section.tokens.begin(), section.tokens.end());
     const auto end = std::unique(section.tokens.begin(), section.tokens.end());
     section.tokens.erase(end, section.tokens.end());

@@ -17,6 +17,8 @@ struct Section {
   std::vector<std::uint64_t> opening;  // tokens of the first block: it stays below its heading
   std::vector<std::uint64_t> tokens;   // of all of them
 
+  std::vector<int> shape;  // the kinds of its blocks, sorted
+
   friend bool operator==(const Section&, const Section&) = default;
 };
 

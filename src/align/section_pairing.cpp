@@ -10,6 +10,8 @@ namespace recto {
 namespace {
 
 constexpr std::size_t kMostShifts = 8;  // of a lone heading past its neighbours
+constexpr double kNeighbour = 0.04;     // what a match beside another is worth more
+constexpr double kLastOnes = 0.35;      // the likeness of what alone is left between two pairs
 constexpr double kSurely = 0.05;        // the gain that makes a shift worth while
 
 class SectionPairer {
@@ -23,6 +25,7 @@ class SectionPairer {
 
   SectionPairing run() {
     pair_headings();
+    pair_last_ones();
     settle_lone_headings();
     SectionPairing pairing{std::move(in_order_), {}};
     find_moved(source_, translation_, ratio_, lone_, pairing, work_);
@@ -38,23 +41,46 @@ class SectionPairer {
   void pair_headings() {
     const auto gain = [this](std::size_t i, std::size_t source_count, std::size_t j,
                              std::size_t translation_count) {
-      if (source_count != 1 || translation_count != 1) return 0.0;
-      return section_likeness(i, j) - kAlone;
+      if (source_count != 1 || translation_count != 1) return -1.0;
+      return section_likeness(i, j) - kAloneSection;
     };
     std::size_t i = 0;
     std::size_t j = 0;
-    for (const Step& step :
-         best_pairing(source_.sections.size(), translation_.sections.size(), gain, work_)) {
+    for (const Step& step : best_pairing(source_.sections.size(), translation_.sections.size(),
+                                         gain, kNeighbour, work_)) {
       if (step.source == 1 && step.translation == 1) {
-        in_order_.push_back({i, j, likeness_of_gain(step.gain)});
-      } else if (step.source == 1) {
-        lone_.source.push_back(i);
-      } else {
-        lone_.translation.push_back(j);
+        in_order_.push_back({i, j, section_likeness(i, j)});
       }
       i += step.source;
       j += step.translation;
     }
+  }
+
+  /// Pairs what alone is left on both sides between two pairs: less must speak for it.
+  void pair_last_ones() {
+    std::vector<SectionPair> all;
+    LoneSections lone;
+    std::size_t i = 0;  // what would follow the pair before
+    std::size_t j = 0;
+    const auto close_gap = [&](std::size_t source_end, std::size_t translation_end) {
+      const bool are_last_ones = source_end == i + 1 && translation_end == j + 1;
+      const double likeness = are_last_ones ? section_likeness(i, j) : 0;
+      if (likeness > kLastOnes) {
+        all.push_back({i, j, likeness});
+      } else {
+        for (; i < source_end; ++i) lone.source.push_back(i);
+        for (; j < translation_end; ++j) lone.translation.push_back(j);
+      }
+    };
+    for (const SectionPair& pair : in_order_) {
+      close_gap(pair.source, pair.translation);
+      all.push_back(pair);
+      i = pair.source + 1;
+      j = pair.translation + 1;
+    }
+    close_gap(source_.sections.size(), translation_.sections.size());
+    in_order_ = std::move(all);
+    lone_ = std::move(lone);
   }
 
   /// Where a heading is lost, its section runs into the one before, and both may look like either.

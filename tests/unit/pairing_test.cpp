@@ -60,7 +60,7 @@ TEST_CASE("a pairing is as good as the best of all pairings") {
     double total = 0;
     std::size_t i = 0;
     std::size_t j = 0;
-    for (const Step& step : best_pairing(n, m, gains, work)) {
+    for (const Step& step : best_pairing(n, m, gains, 0, work)) {
       total += step.gain;
       i += step.source;
       j += step.translation;
@@ -72,6 +72,29 @@ TEST_CASE("a pairing is as good as the best of all pairings") {
   }
 }
 
+TEST_CASE("of pairings that are worth the same, the one in one piece is taken") {
+  const auto gain = [](std::size_t, std::size_t source, std::size_t, std::size_t translation) {
+    return source == 1 && translation == 1 ? 0.25 : -1.0;
+  };
+  recto::Work work;
+  const auto steps = best_pairing(3, 2, gain, 0.01, work);
+  REQUIRE(steps.size() == 3);
+  CHECK(steps[0].translation == 1);
+  CHECK(steps[1].translation == 1);
+  CHECK(steps[2].translation == 0);
+  CHECK(steps[1].gain == Approx(0.25));
+}
+
+TEST_CASE("what is hardly worth a match is one beside another match only") {
+  const auto gain = [](std::size_t i, std::size_t source, std::size_t j, std::size_t translation) {
+    if (source != 1 || translation != 1) return -1.0;
+    return i == 1 && j == 1 ? 0.5 : -0.005;
+  };
+  recto::Work work;
+  CHECK(best_pairing(3, 3, gain, 0.01, work).size() == 3);
+  CHECK(best_pairing(3, 3, gain, 0, work).size() == 5);
+}
+
 TEST_CASE("a long sequence is paired near the diagonal, with work that grows with its length") {
   const auto asked = [](std::size_t count) {
     std::size_t calls = 0;
@@ -81,7 +104,7 @@ TEST_CASE("a long sequence is paired near the diagonal, with work that grows wit
       return source == 1 && translation == 1 && i == j ? 1.0 : 0.0;
     };
     recto::Work work;
-    const auto steps = best_pairing(count, count, gain, work);
+    const auto steps = best_pairing(count, count, gain, 0, work);
     CHECK(steps.size() == count);
     CHECK(std::all_of(steps.begin(), steps.end(),
                       [](const Step& step) { return step.source == 1 && step.translation == 1; }));
@@ -101,7 +124,7 @@ TEST_CASE("a side that is empty, or far longer than the other, costs no more tha
     recto::Work work;
     std::size_t ours = 0;
     std::size_t theirs = 0;
-    for (const Step& step : best_pairing(n, m, gain, work)) {
+    for (const Step& step : best_pairing(n, m, gain, 0, work)) {
       ours += step.source;
       theirs += step.translation;
     }
