@@ -30,7 +30,9 @@ constexpr double kFileWeight = 0.2;     // of the file whose code it is
 constexpr std::size_t kUsualMarks = 1;  // that move to a neighbour
 constexpr std::size_t kMostMarks = 4;   // that count
 constexpr double kUsualLength = 150;    // code points for which the usual ratio speaks
-constexpr double kLengthSlack = 8;      // code points; more or less says nothing about a short text
+constexpr double kLeastRatio = 0.7;     // of the usual one; what is beyond was lost or added
+constexpr double kMostRatio = 1.4;
+constexpr double kLengthSlack = 8;  // code points; more or less says nothing about a short text
 
 double overlap(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
   std::size_t common = 0;
@@ -115,7 +117,7 @@ double usual_length_ratio(const Locale& source, const Locale& translation) {
 
 double length_ratio(double source, double translation, double usual) {
   const double ratio = (translation + kUsualLength * usual) / (source + kUsualLength);
-  return std::clamp(ratio, 0.2, 3.0);
+  return std::clamp(ratio, kLeastRatio * usual, kMostRatio * usual);
 }
 
 double likeness(const Evidence& source, const Evidence& translation, double ratio) {
