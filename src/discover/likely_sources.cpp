@@ -1,6 +1,7 @@
 #include "discover/likely_sources.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "base/path_parts.h"
 #include "text/similarity.h"
@@ -16,6 +17,22 @@ bool lacks_locales_of(const SourcePost& source, const Orphan& orphan) {
       });
 }
 
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == path.npos ? std::string_view() : path.substr(0, slash);
+}
+
+/// How many folders at the end of both paths are the same.
+std::size_t common_folders(std::string_view left, std::string_view right) {
+  std::size_t count = 0;
+  while (true) {
+    left = folder_of(left);
+    right = folder_of(right);
+    if (left.empty() || file_name(left) != file_name(right)) return count;
+    ++count;
+  }
+}
+
 }  // namespace
 
 LikelySources::LikelySources(const std::vector<SourcePost>& sources) : sources_(sources) {
@@ -24,13 +41,29 @@ LikelySources::LikelySources(const std::vector<SourcePost>& sources) : sources_(
   }
 }
 
-std::string LikelySources::of(const Orphan& orphan) {
+const SourcePost* LikelySources::same_name_elsewhere(const Orphan& orphan) const {
+  const SourcePost* best = nullptr;
+  std::size_t most = 0;
+  bool is_alone = true;
+  const auto [first, last] =
+      by_name_.equal_range(std::string(stem_of(file_name(orphan.source_path))));
+  for (auto entry = first; entry != last; ++entry) {
+    const SourcePost& source = sources_[entry->second];
+    if (!lacks_locales_of(source, orphan)) continue;
+    const std::size_t common = common_folders(source.path, orphan.source_path);
+    is_alone = best == nullptr || common > most ? true : is_alone && common < most;
+    if (best == nullptr || common > most) best = &source;
+    most = std::max(most, common);
+  }
+  return is_alone ? best : nullptr;
+}
+
+std::string LikelySources::source_of(const Orphan& orphan) {
   const std::string name(stem_of(file_name(orphan.source_path)));
-  const auto [first, last] = by_name_.equal_range(name);
-  const auto same = std::find_if(first, last, [&](const auto& entry) {
-    return lacks_locales_of(sources_[entry.second], orphan);
-  });
-  if (same != last) return sources_[same->second].path;
+  if (by_name_.contains(name)) {
+    const SourcePost* same = same_name_elsewhere(orphan);
+    return same != nullptr ? same->path : "";
+  }
   // Where a whole folder was renamed, the first names tell as much as all of them.
   if (by_name_.size() > comparisons_left_) return "";
   comparisons_left_ -= by_name_.size();
@@ -38,12 +71,33 @@ std::string LikelySources::of(const Orphan& orphan) {
   std::map<std::string, std::string> paths;
   for (const auto& [other, index] : by_name_) {
     const SourcePost& source = sources_[index];
-    if (lacks_locales_of(source, orphan) && paths.emplace(other, source.path).second) {
+    if (by_name_.count(other) == 1 && lacks_locales_of(source, orphan) &&
+        paths.emplace(other, source.path).second) {
       names.push_back(other);
     }
   }
   const auto near = nearest(name, names);
   return near ? paths[*near] : "";
+}
+
+void LikelySources::note_in(std::map<std::string, Orphan>& orphans) {
+  std::map<std::string, std::vector<Orphan*>> by_source;
+  for (auto& [stem, orphan] : orphans) {
+    orphan.likely_source = source_of(orphan);
+    if (!orphan.likely_source.empty()) by_source[orphan.likely_source].push_back(&orphan);
+  }
+  for (const auto& [source, rivals] : by_source) {
+    std::map<Locale, std::size_t> claims;
+    for (const Orphan* orphan : rivals) {
+      for (const Translation& has : orphan->translations) ++claims[has.locale];
+    }
+    for (Orphan* orphan : rivals) {
+      const bool has_rival =
+          std::any_of(orphan->translations.begin(), orphan->translations.end(),
+                      [&](const Translation& has) { return claims[has.locale] > 1; });
+      if (has_rival) orphan->likely_source.clear();
+    }
+  }
 }
 
 }  // namespace recto

@@ -15,12 +15,15 @@ class LikelySources {
   /// `sources` outlive it.
   explicit LikelySources(const std::vector<SourcePost>& sources);
 
-  /// The path of the source that an orphan's may have become: one that lacks its translations, of
-  /// the same file name elsewhere or a similar one. Empty when none comes close, or when too many
-  /// names would have to be compared.
-  std::string of(const Orphan& orphan);
+  /// Notes of each orphan which source its own may have become: one that lacks its translations, of
+  /// the same file name elsewhere or a similar one. None where no source or more than one comes
+  /// close, where it would be that of two orphans in one locale, and where too many names would
+  /// have to be compared.
+  void note_in(std::map<std::string, Orphan>& orphans);
 
  private:
+  std::string source_of(const Orphan& orphan);
+  const SourcePost* same_name_elsewhere(const Orphan& orphan) const;
   /// How many names are compared by letters; each costs 15 us.
   static constexpr std::size_t kNameComparisons = 20'000;
 

@@ -297,11 +297,10 @@ class Finder {
 
   void keep_orphans(std::map<std::string, Orphan>& orphans) {
     if (orphans.empty()) return;
-    LikelySources likely(site_.sources);
+    LikelySources(site_.sources).note_in(orphans);
     for (auto& [stem, orphan] : orphans) {
       if (is_closed(site_, orphan.source_path)) continue;
       sort_by_path(orphan.translations);
-      orphan.likely_source = likely.of(orphan);
       site_.orphans.push_back(std::move(orphan));
     }
   }

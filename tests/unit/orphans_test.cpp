@@ -31,6 +31,32 @@ TEST_CASE("a source that has the translation already is not what an orphan becam
   CHECK(site.orphans[0].likely_source.empty());
 }
 
+TEST_CASE("a name that many sources have tells which one only with its folder") {
+  const TemporaryFolder folder;
+  folder.write("docs/tools/saw/README.md");
+  folder.write("docs/tools/file/README.md");
+  folder.write("docs/wood/README.md");
+  folder.write("i18n/vi/docusaurus-plugin-content-docs/current/old/saw/README.md");
+  folder.write("i18n/vi/docusaurus-plugin-content-docs/current/stone/README.md");
+  const recto::Site site = recto::find_pairs(folder.path(), {});
+  REQUIRE(site.orphans.size() == 2);
+  CHECK(site.orphans[0].likely_source == "docs/tools/saw/README.md");
+  CHECK(site.orphans[1].likely_source.empty());
+}
+
+TEST_CASE("no two orphans in one locale became the same source") {
+  const TemporaryFolder folder;
+  folder.write("blog/new/kettle.md");
+  folder.write("i18n/vi" + kBlog + "old/kettle.md");
+  folder.write("i18n/vi" + kBlog + "older/kettle.md");
+  folder.write("i18n/fr" + kBlog + "oldest/kettle.md");
+  const recto::Site site = recto::find_pairs(folder.path(), {});
+  REQUIRE(site.orphans.size() == 3);
+  CHECK(site.orphans[0].likely_source.empty());
+  CHECK(site.orphans[1].likely_source.empty());
+  CHECK(site.orphans[2].likely_source == "blog/new/kettle.md");
+}
+
 TEST_CASE("every orphan of a renamed folder finds the source of its name") {
   const TemporaryFolder folder;
   const std::string name = "2024-01-01-a-rather-long-name-of-a-post-about-kettles-";
