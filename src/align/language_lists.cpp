@@ -15,28 +15,12 @@ namespace recto {
 namespace {
 
 constexpr std::size_t kMostText = 40;    // code points in a link and beside it: "Read this in"
+constexpr std::size_t kFewest = 2;       // editions: one is a link like others
 constexpr std::size_t kMostBeside = 12;  // beside links of a translation's own: `| 简体中文`
 
 bool names_language(std::string_view tag) {
   const auto locale = parse_locale(tag);
   return locale && (is_iso_language(*locale) || !locale->region.empty());
-}
-
-/// Whether `url` leads to the post at `path` in a language: `README.fr.md` or `fr/README.md` of
-/// `README.md`.
-bool is_edition(std::string_view url, std::string_view path) {
-  if (url.find_first_of("?#") != std::string_view::npos) return false;
-  const std::string_view name = file_name(url);
-  const std::string_view own = file_name(path);
-  if (name == own) {
-    const std::string_view folder = url.substr(0, url.size() - name.size());
-    return !folder.empty() && names_language(file_name(folder.substr(0, folder.size() - 1)));
-  }
-  const std::string_view stem = stem_of(name);
-  const std::string_view own_stem = stem_of(own);
-  return !own_stem.empty() && stem.size() > own_stem.size() + 1 && stem.starts_with(own_stem) &&
-         std::string_view("._-").find(stem[own_stem.size()]) != std::string_view::npos &&
-         names_language(stem.substr(own_stem.size() + 1));
 }
 
 /// Whether `url` leads to the post at `path` itself, as far as names tell.
@@ -72,6 +56,25 @@ std::size_t editions_in(const Post& post, const Block& block, std::string_view p
 }
 
 }  // namespace
+
+bool is_edition(std::string_view url, std::string_view path) {
+  if (url.find_first_of("?#") != std::string_view::npos) return false;
+  const std::string_view name = file_name(url);
+  const std::string_view own = file_name(path);
+  if (name == own) {
+    const std::string_view folder = url.substr(0, url.size() - name.size());
+    return !folder.empty() && names_language(file_name(folder.substr(0, folder.size() - 1)));
+  }
+  const std::string_view stem = stem_of(name);
+  const std::string_view own_stem = stem_of(own);
+  return !own_stem.empty() && stem.size() > own_stem.size() + 1 && stem.starts_with(own_stem) &&
+         std::string_view("._-").find(stem[own_stem.size()]) != std::string_view::npos &&
+         names_language(stem.substr(own_stem.size() + 1));
+}
+
+bool is_language_list(const Post& post, const Block& block, std::string_view source_path) {
+  return editions_in(post, block, source_path) >= kFewest;
+}
 
 std::vector<std::size_t> added_language_lists(const Post& source, const Post& translation) {
   constexpr std::size_t kMostBefore = 4;  // blocks: it stands at the top
@@ -114,7 +117,6 @@ void add_those_of_translation(const Post& source, const Post& translation,
 }  // namespace
 
 Causes language_lists(const Post& source, const Post& translation, const Alignment& alignment) {
-  constexpr std::size_t kFewest = 2;  // editions: one is a link like others
   const auto is_lone = [&](std::size_t at) {
     return at < alignment.size() && alignment[at].translation.count == 0 &&
            alignment[at].source.count == 1;

@@ -72,7 +72,7 @@ class Reader {
   }
 
  private:
-  /// Whether the source quotes the same language.
+  /// Whether the source quotes the same language, or names languages in their own letters.
   bool source_is_foreign(const PairedPassage& paired) {
     return any_source_block(paired, foreign_blocks_,
                             [this](std::size_t block) { return is_foreign_block(block); });
@@ -82,8 +82,23 @@ class Reader {
     const std::vector<Passage> passages = passages_of(subject_.source, source_block);
     return std::any_of(passages.begin(), passages.end(), [&](const Passage& original) {
       const Mixture mixture = reader_.read(subject_.source.text, original.pieces);
-      return is_in_foreign_script(mixture) || is_foreign_by_words(mixture);
+      return is_in_foreign_script(mixture) || is_foreign_by_words(mixture) ||
+             is_in_several_scripts(original);
     });
+  }
+
+  bool is_in_several_scripts(const Passage& original) const {
+    for (const Span piece : original.pieces) {
+      const std::string_view text = slice(subject_.source, piece);
+      for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (!is_letter(c)) continue;
+        const Script script = script_of(c);
+        const bool has_script = script != Script::common && script != Script::inherited;
+        if (has_script && !writes_in(subject_.source.locale, script)) return true;
+      }
+    }
+    return false;
   }
 
   /// Passages in one language are one mistake when nothing between them is in the locale's.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "align/language_lists.h"
 #include "base/ascii.h"
 #include "base/path_parts.h"
 #include "checks/check.h"
@@ -262,6 +263,16 @@ bool is_text_of_tag(const Post& post, Span place) {
   return open != before.npos && before.ends_with('>') && before.substr(open).starts_with("<a ");
 }
 
+/// Where `url` of `post` leads to; to an edition in one language, not in any.
+LinkTarget target_of(const Subject& subject, const Post& post, std::string_view url) {
+  LinkTarget target = link_target(subject, post, url);
+  if (target.is_relative && is_edition(url, subject.source.path)) {
+    target.page = path_from(post, url);
+    target.key = target.page;
+  }
+  return target;
+}
+
 /// The links of `post`, which is a side of `subject`, in document order.
 std::vector<LinkUse> links_of(const Subject& subject, const Post& post) {
   std::vector<LinkUse> links;
@@ -274,7 +285,7 @@ std::vector<LinkUse> links_of(const Subject& subject, const Post& post) {
       auto link = link_of(post, piece);
       if (!link || (link->is_bare && is_text_of_tag(post, piece.span))) continue;
       link->block = i;
-      link->leads_to = link_target(subject, post, slice(post, link->target));
+      link->leads_to = target_of(subject, post, slice(post, link->target));
       links.push_back(std::move(*link));
     }
   }

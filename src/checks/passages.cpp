@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "align/language_lists.h"
 #include "checks/check.h"
 #include "checks/front_matter.h"
 #include "checks/tags.h"
@@ -145,6 +146,8 @@ const std::vector<PairedPassage>& paired_passages(const Subject& subject) {
       const std::size_t index = match.translation.first + i;
       const Cause* list = list_in(subject.causes, index);
       if (list == nullptr && explains_translation(subject.causes, index)) continue;
+      const Block& block = subject.translation.blocks[index];
+      if (is_language_list(subject.translation, block, subject.source.path)) continue;
       const Run& source = list != nullptr ? list->source : match.source;
       for (Passage& passage : passages_of(subject.translation, index)) {
         passages.push_back({std::move(passage), source, bytes_of(subject.source, source),
