@@ -19,6 +19,7 @@ namespace recto {
 namespace {
 
 constexpr double kSwallowedShare = 0.4;   // of the bytes that have no match beside the code
+constexpr double kProseShare = 0.15;      // of the same bytes, that code must hold as prose
 constexpr std::size_t kTellingLines = 4;  // of code; fewer hold no more blocks than they are
 
 /// Neighbouring matches that hold a code block of the translation and blocks without a match.
@@ -29,7 +30,7 @@ struct Gap {
   std::size_t code_bytes = 0;   // bytes of the translation's code in the gap
   std::size_t code_lines = 0;   // lines of it
   std::optional<Span> opening;  // of the first code that may swallow: its fence, or all of it
-  bool has_prose = false;       // in the translation's code, or code that nothing closes
+  std::size_t prose_bytes = 0;  // in the translation's code, or code that nothing closes
   Run source;
   Run translation;
 };
@@ -133,9 +134,11 @@ class GapReader {
   void finish() {
     const double swallowed =
         static_cast<double>(gap_.code_bytes) - static_cast<double>(gap_.source_code);
-    if (gap_.opening && gap_.has_prose && gap_.lost_prose > 0 &&
+    const auto lost = static_cast<double>(gap_.lost_bytes);
+    if (gap_.opening && gap_.prose_bytes > 0 && gap_.lost_prose > 0 &&
+        static_cast<double>(gap_.prose_bytes) >= kProseShare * lost &&
         gap_.code_lines >= std::min(gap_.lost_prose, kTellingLines) &&
-        swallowed >= kSwallowedShare * static_cast<double>(gap_.lost_bytes)) {
+        swallowed >= kSwallowedShare * lost) {
       found.push_back({CauseKind::swallowed, gap_.source, gap_.translation, *gap_.opening});
     }
     gap_ = Gap();
@@ -156,23 +159,24 @@ class GapReader {
            last_line(source_, before) != last_line(translation_, code);
   }
 
-  /// Whether the `code` of the translation is a fence that goes on to the end of its post, or has
-  /// prose that the source does not set as code within a line. Text that became code in a fence as
-  /// it is swallows nothing.
-  bool holds_prose(const Block& code) {
-    if (is_unclosed(code)) return true;
+  /// How many bytes of the `code` of the translation are prose that the source does not set as code
+  /// within a line; all of a fence that goes on to the end of its post. Text that became code in a
+  /// fence as it is swallows nothing.
+  std::size_t prose_in(const Block& code) {
+    if (is_unclosed(code)) return code.span.size();
     if (!lines_) lines_.emplace(source_, KnownLines::Of::text);
-    if (is_fenced(code) && lines_->have_all(slice(translation_, code.content))) return false;
+    if (is_fenced(code) && lines_->have_all(slice(translation_, code.content))) return 0;
     CommentLines comments(slice(translation_, code.content));
+    std::size_t bytes = 0;
     for (std::size_t i = 0; i < code.lines.size(); ++i) {
       const std::string_view next =
           i + 1 < code.lines.size() ? slice(translation_, code.lines[i + 1]) : "";
       const std::string_view line = comments.code_of(slice(translation_, code.lines[i]), next);
       const bool is_text = is_prose(line) && !is_key_with_text(line) && !codes_.contains(line);
       if (is_text && (!is_fenced(code) || may_be_translated(line, translation_.locale)))
-        return true;
+        bytes += line.size();
     }
-    return false;
+    return bytes;
   }
 
   void add(const Match& match) {
@@ -183,7 +187,7 @@ class GapReader {
       const bool is_code = block.kind == BlockKind::code;
       if (is_code) gap_.source_code += block.span.size();
       if (match.translation.count > 0) continue;
-      if (!is_code) ++gap_.lost_prose;
+      if (!is_code && !plain_text(source_, block).empty()) ++gap_.lost_prose;
       if (!is_code) gap_.lost_bytes += block.span.size();
     }
     for (std::size_t i = 0; i < match.translation.count; ++i) {
@@ -191,7 +195,7 @@ class GapReader {
       if (block.kind != BlockKind::code) continue;
       gap_.code_bytes += block.span.size();
       gap_.code_lines += block.lines.size();
-      gap_.has_prose = gap_.has_prose || holds_prose(block);
+      gap_.prose_bytes += prose_in(block);
       if (!gap_.opening) gap_.opening = is_fenced(block) ? block.marker : block.span;
     }
   }

@@ -88,6 +88,9 @@ constexpr std::array<std::string_view, 4> kStrictLanguages = {"elm", "haskell", 
 constexpr std::array<std::string_view, 6> kTemplateLanguages = {"django", "handlebars", "hbs",
                                                                 "jinja",  "liquid",     "twig"};
 
+constexpr std::array<std::string_view, 7> kQueryLanguages = {"js", "ts",  "java",  "go",
+                                                             "cs", "php", "kotlin"};
+
 template <std::size_t N>
 bool is_one_of(std::string_view language, const std::array<std::string_view, N>& names) {
   return std::find(names.begin(), names.end(), language) != names.end();
@@ -114,6 +117,10 @@ CodeSyntax code_syntax(std::string_view language) {
     syntax.yaml = language == "yaml";
   } else if (is_one_of(language, kSlashLanguages)) {
     syntax.comments = {kStars, kSlashes};
+    syntax.may_have_tags = language == "js" || language == "ts";
+    // Of SQL in a string.
+    if (is_one_of(language, kQueryLanguages))
+      syntax.comments.push_back({"-- ", "", CommentPlace::begin_of_line});
     syntax.has_templates = syntax.may_be_prose = true;
   } else {
     syntax.comments = {kStars, kMarkup, kSlashes};

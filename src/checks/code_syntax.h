@@ -20,6 +20,7 @@ struct CommentStyle {
 struct CodeSyntax {
   std::vector<CommentStyle> comments;  // the longer of two that begin alike first
   bool markup = false;                 // has text between tags
+  bool may_have_tags = false;          // JSX, under another label
   bool yaml = false;                   // `key: text`
   bool has_templates = false;          // strings in backticks, over several lines
   bool may_be_prose = false;           // a line without tags may be text

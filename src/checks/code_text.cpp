@@ -30,7 +30,9 @@ class CodeReader {
     while (begin < code_end_ && is_blank(post_.text[begin])) ++begin;
     while (code_end_ > begin && is_blank(post_.text[code_end_ - 1])) --code_end_;
     if (begin == code_end_) return;
-    if (syntax_.markup) add_text_between_tags({begin, code_end_});
+    const bool has_tags =
+        syntax_.may_have_tags && slice(post_, line).find("</") != std::string_view::npos;
+    if (syntax_.markup || has_tags) add_text_between_tags({begin, code_end_});
     if (syntax_.yaml) add_value({begin, code_end_});
     text.lines.push_back({{begin, code_end_}, merged()});
   }
@@ -102,6 +104,7 @@ class CodeReader {
       return true;
     }
     if (unclosed_ >= kMostUnclosed) return false;
+    if (takes_name_in_words()) return true;
     std::size_t end = 1;
     while (end < here.size() && here[end] != mark) end += here[end] == '\\' ? 2 : 1;
     if (end >= here.size()) {
@@ -117,6 +120,18 @@ class CodeReader {
     const std::size_t next = rest().find_first_not_of(' ');
     const bool is_key = next != std::string_view::npos && rest()[next] == ':' && here[1] != '/';
     if (!is_key) prose_.push_back(quoted);
+    return true;
+  }
+
+  /// Passes over what F# calls a test by: ``opens the gate``.
+  bool takes_name_in_words() {
+    constexpr std::string_view kMarks = "``";
+    const std::size_t close = rest().starts_with(kMarks) ? rest().find(kMarks, 2) : rest().npos;
+    if (close == rest().npos) return false;
+    const std::string_view name = rest().substr(0, close);
+    if (name.find(' ') == name.npos && is_ascii(name)) return false;
+    prose_.push_back(span_at(at_, close + kMarks.size()));
+    at_ = code_end_ = prose_.back().end;
     return true;
   }
 

@@ -18,10 +18,11 @@ const Block* code_at(const Post& post, Span place) {
   return code == post.blocks.end() ? nullptr : &*code;
 }
 
-/// The first block of the source in `run` that is no code: the fence of the translation holds it.
+/// The first block of the source in `run` that has text: the fence of the translation holds it.
 const Block* first_prose(const Post& source, const Run& run) {
   for (std::size_t i = run.first; i < run.end(); ++i) {
-    if (source.blocks[i].kind != BlockKind::code) return &source.blocks[i];
+    const Block& block = source.blocks[i];
+    if (block.kind != BlockKind::code && !plain_text(source, block).empty()) return &block;
   }
   return nullptr;
 }

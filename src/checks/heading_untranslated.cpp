@@ -70,6 +70,12 @@ bool may_be_message(std::string_view text) {
   return letters > 0 && end >= letters + kLeastDigits && end < text.size() && text[end] == ':';
 }
 
+/// Whether `text` says what letters stand for, as people know them: `DRY (Do not repeat yourself)`.
+bool is_acronym(std::string_view text) {
+  const std::size_t letters = capitals_from(text, 0);
+  return letters > 1 && text.substr(letters).starts_with(" (") && text.ends_with(')');
+}
+
 /// Whether `text` begins with a word in small letters: `npm is not a command`, not `macOS for all`.
 bool begins_small(std::string_view text) {
   const std::string_view word = text.substr(0, text.find(' '));
@@ -121,7 +127,8 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
     if (may_be_loan && source.find(' ') == std::string::npos) return std::nullopt;
     if (is_message(source, asked->codes)) return std::nullopt;
     const auto certainty = untranslated(asked->words, without_code(subject.source, pair.source));
-    const bool is_quoted = may_be_message(source) || (asked->has_capitals && begins_small(source));
+    const bool is_quoted = may_be_message(source) || is_acronym(source) ||
+                           (asked->has_capitals && begins_small(source));
     return certainty && is_quoted ? Certainty::unsure : certainty;
   }
   const std::string text = without_code(subject.translation, pair.translation);

@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "checks/blocks.h"
+#include "checks/code_messages.h"
 #include "checks/code_slips.h"
 #include "checks/code_style.h"
 #include "checks/code_text.h"
@@ -130,6 +131,7 @@ class InlineCode {
     // Who mends one name of several leaves a line that is half old.
     const bool is_alone = ours.size() == 1;
     drop_kinds(ours, theirs);
+    report_translated(ours, theirs);
     report_styles(ours, theirs, is_alone);
     // A word that the translation marks as code, and the source does not.
     std::erase_if(theirs, [&](const Code& code) { return holds_code(source, code.text); });
@@ -152,6 +154,19 @@ class InlineCode {
       const auto same = std::find_if(theirs.begin(), theirs.end(),
                                      [&](const Code& other) { return other.text == name; });
       if (same == theirs.end()) return false;
+      theirs.erase(same);
+      return true;
+    });
+  }
+
+  /// Pairs whose texts for people were translated.
+  void report_translated(Codes& ours, Codes& theirs) {
+    std::erase_if(ours, [&](const Code& code) {
+      const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
+        return differ_in_messages(code.text, other.text);
+      });
+      if (same == theirs.end()) return false;
+      report_changed(code, *same, Certainty::unsure, Safety::unsafe);
       theirs.erase(same);
       return true;
     });

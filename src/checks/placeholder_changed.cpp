@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -114,6 +115,17 @@ bool has_opening(const Post& post, std::uint32_t place, std::string_view closing
   return false;
 }
 
+/// The code within a line of the source's blocks of `run` that holds `text`; none without one.
+std::optional<Span> code_with(const Post& source, const Run& run, std::string_view text) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
+    for (const Inline& piece : source.blocks[i].inlines) {
+      const bool is_code = piece.kind == InlineKind::code;
+      if (is_code && slice(source, piece.content).find(text) != text.npos) return piece.span;
+    }
+  }
+  return std::nullopt;
+}
+
 Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
   Finding finding;
   std::string expected;
@@ -126,6 +138,13 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
     finding.span = sides.translation[*difference.translation].span;
     found = slice(subject.translation, finding.span);
     if (!difference.source) finding.variant = "extra";
+    const Run& run = subject.alignment[difference.match].source;
+    const auto code = difference.source ? std::nullopt : code_with(subject.source, run, found);
+    if (code && found.starts_with('<')) {
+      finding.variant = "uncoded";
+      finding.source = code;
+      expected = slice(subject.source, *code);
+    }
     // A note of the translator's own, with a footnote of its own.
     const bool is_own_note = !difference.source &&
                              sides.translation[*difference.translation].is_footnote &&
@@ -175,9 +194,37 @@ bool stands_in_code(const Subject& subject, const Sides& sides, const Difference
              count_in(subject.source, match.source, tag);
 }
 
+/// How many pieces of the blocks of `run` stand in the brackets that `open` begins, and whether one
+/// of them has letters beyond ASCII.
+std::pair<std::size_t, bool> bracketed_in(const Post& post, const Run& run, char open) {
+  const char close = open == '{' ? '}' : '>';
+  std::size_t count = 0;
+  bool has_letters = false;
+  for (std::size_t i = run.first; i < run.end(); ++i) {
+    const std::string_view text = slice(post, post.blocks[i].span);
+    for (auto at = text.find(open); at != text.npos; at = text.find(open, at + 1)) {
+      const std::string_view inside = text.substr(at, text.find(close, at) - at);
+      ++count;
+      has_letters = has_letters || !is_ascii(inside);
+    }
+  }
+  return {count, has_letters};
+}
+
+/// Whether the translation says in its own language what readers are to fill in: `{reason}`.
+bool is_translated(const Subject& subject, const Sides& sides, const Difference& difference) {
+  if (!difference.source || difference.translation) return false;
+  const char open = slice(subject.source, sides.source[*difference.source].span).front();
+  if (open != '{' && open != '<') return false;
+  const Match& match = subject.alignment[difference.match];
+  const auto [count, has_letters] = bracketed_in(subject.translation, match.translation, open);
+  return has_letters && count == bracketed_in(subject.source, match.source, open).first;
+}
+
 bool is_ours(const Subject& subject, const Sides& sides, const Difference& difference) {
   const Match& match = subject.alignment[difference.match];
   if (match.source.count == 0 || match.translation.count == 0) return false;
+  if (is_translated(subject, sides, difference)) return false;
   if (stands_in_code(subject, sides, difference)) return false;
   return difference.source || !sides.translation[*difference.translation].is_variable;
 }

@@ -1036,6 +1036,21 @@ TEST_CASE("entries in another order and names to be filled in are hints") {
               "zh"}) == Lines{"hint code/changed"});
 }
 
+TEST_CASE("code that lost its marks and reads as a tag says so") {
+  const auto lines = told(
+      {"See `~/boats/<name>/` for it, or ask.\n", "Siehe dort boats/<name>/ oder fragen.\n", "de"});
+  CHECK(std::find(lines.begin(), lines.end(), "error placeholder/changed") != lines.end());
+}
+
+TEST_CASE("what a command or a call says to people is a hint within a line") {
+  CHECK(told({"Wrap it as `stop(\"no boat: %w\", err)` does.\n",
+              "Einpacken, wie es `stop(\"kein Boot: %w\", err)` tut.\n"}) ==
+        Lines{"hint inline-code/changed"});
+  CHECK(told({"Run `/boat <which boat it is>` and see.\n",
+              "Führen Sie `/boat <welches Boot es ist>` aus.\n"}) ==
+        Lines{"hint inline-code/changed"});
+}
+
 TEST_CASE("the prompt of a shell and the words of a quoted argument are hints within a line") {
   CHECK(told({"The list is made by `$ gate log -n`.\n", "Die Liste macht `gate log -n`.\n"}) ==
         Lines{"hint inline-code/changed"});
