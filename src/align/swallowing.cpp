@@ -19,7 +19,7 @@ namespace recto {
 namespace {
 
 constexpr double kSwallowedShare = 0.4;   // of the bytes that have no match beside the code
-constexpr double kProseShare = 0.15;      // of the same bytes, that code must hold as prose
+constexpr double kProseShare = 0.3;       // of the same bytes, that code must hold as prose
 constexpr std::size_t kTellingLines = 4;  // of code; fewer hold no more blocks than they are
 
 /// Neighbouring matches that hold a code block of the translation and blocks without a match.
@@ -58,9 +58,10 @@ bool is_prose(std::string_view line) {
 /// Whether the line may be in the language: it has a letter beyond ASCII or one of its small words.
 /// What a program says (`Successfully installed`) has neither.
 bool may_be_translated(std::string_view line, const Locale& locale) {
+  if (!is_ascii(line)) return true;
+  if (!is_written_in_latin(locale)) return false;
   const Languages language = language_bit(locale);
   if (language == 0) return true;
-  if (!is_ascii(line)) return true;
   const std::vector<Span> words = word_spans(line);
   return std::any_of(words.begin(), words.end(), [&](const Span word) {
     return (languages_of(folded(slice(line, word))) & language) != 0;
@@ -81,7 +82,7 @@ class CommentLines {
     is_open_ = (was_open || begins) && text.find("*/") == text.npos;
     const bool is_of_shell = text.starts_with("# ") && !trimmed(next).empty();
     if (was_open || begins || text.starts_with("//") || is_of_shell) return {};
-    return line.substr(0, line.find(" // "));
+    return line.substr(0, std::min(line.find(" // "), line.find(" # ")));
   }
 
  private:
@@ -195,8 +196,9 @@ class GapReader {
       if (block.kind != BlockKind::code) continue;
       gap_.code_bytes += block.span.size();
       gap_.code_lines += block.lines.size();
-      gap_.prose_bytes += prose_in(block);
-      if (!gap_.opening) gap_.opening = is_fenced(block) ? block.marker : block.span;
+      const std::size_t prose = prose_in(block);
+      gap_.prose_bytes += prose;
+      if (!gap_.opening && prose > 0) gap_.opening = is_fenced(block) ? block.marker : block.span;
     }
   }
 
