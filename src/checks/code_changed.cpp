@@ -132,6 +132,10 @@ class ChangedCode {
           differ_in_line_ends(ours.post, ours.text, theirs.post, theirs.text, language)) {
         finding.certainty = Certainty::unsure;
       }
+      if (pair.may_be_other) {
+        finding.certainty = Certainty::unsure;
+        continue;
+      }
       const bool has_comment = ours.text.has_comment || theirs.text.has_comment;
       if (!has_comment && !comparison.has_translated_text) {
         finding.fix = fix_for(ours, theirs, *difference);

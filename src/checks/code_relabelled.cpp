@@ -169,6 +169,8 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
       (!says_the_same(subject, pair) || (marks_texts(ours) && marks_texts(theirs)))) {
     finding.certainty = Certainty::unsure;
   }
+  const bool may_be_other = !theirs.empty() && pair.may_be_other;
+  if (may_be_other) finding.certainty = Certainty::unsure;
   if (ours.empty()) {
     // A language where the source names none colours the code, and does no harm.
     finding.variant = "added";
@@ -179,7 +181,7 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
   const bool ends_fence = slice(subject.translation, pair.translation.marker).starts_with('`') &&
                           expected.find('`') != std::string::npos;
   if (ends_fence) return finding;
-  const bool is_safe = !marks_texts(ours) && is_language_label(theirs) &&
+  const bool is_safe = !may_be_other && !marks_texts(ours) && is_language_label(theirs) &&
                        (theirs.empty() || says_the_same(subject, pair)) &&
                        (pair.source.lines.size() == pair.translation.lines.size() ||
                         expected.find('{') == std::string::npos);

@@ -114,6 +114,13 @@ std::vector<bool> below_lost_headings(const Subject& subject) {
   return below;
 }
 
+/// Whether headings of one side only stand around `pair`, and little speaks for it: one of those
+/// may be the one that is meant.
+bool may_be_mistaken(const HeadingPair& pair, bool has_lone_headings) {
+  constexpr double kSure = 0.5;  // likeness
+  return has_lone_headings && pair.match.likeness < kSure;
+}
+
 bool is_off(const HeadingPair& pair) {
   return pair.source.level != pair.translation.level;
 }
@@ -125,6 +132,8 @@ Findings run(const Subject& subject) {
   const LevelEvidence evidence(pairs);
   const std::vector<bool> below_extra = below_extra_headings(subject);
   const std::vector<bool> below_lost = below_lost_headings(subject);
+  const bool has_lone_headings =
+      !missing_headings(subject).empty() || !extra_headings(subject).empty();
   Findings findings;
   for (const HeadingPair& pair : pairs) {
     if (!is_off(pair)) continue;
@@ -134,6 +143,10 @@ Findings run(const Subject& subject) {
         below_lost[pair.match.source.first] && pair.translation.level == pair.source.level - 1;
     if ((is_moved_under || lacks_parent) && !all_are_off) continue;
     Finding finding = finding_for(subject, pair);
+    if (may_be_mistaken(pair, has_lone_headings)) {
+      finding.certainty = Certainty::unsure;
+      if (finding.fix) finding.fix->safety = Safety::unsafe;
+    }
     if (!all_are_off) {
       if (finding.fix && !evidence.is_sure(pair)) finding.fix->safety = Safety::unsafe;
       findings.push_back(std::move(finding));

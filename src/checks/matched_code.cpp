@@ -1,16 +1,21 @@
 #include "checks/matched_code.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "checks/blocks.h"
 #include "checks/code.h"
 #include "checks/code_text.h"
 #include "post/info_string.h"
+#include "text/similarity.h"
 
 namespace recto::checks {
 namespace {
@@ -68,6 +73,60 @@ BlocksByText blocks_by(TextOf text_of, const Post& post, const std::vector<std::
   return result;
 }
 
+/// The words of `code`, in order: what stands between signs.
+std::vector<std::string_view> words_of(std::string_view code) {
+  const auto is_of_word = [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); };
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < code.size(); ++at) {
+    std::size_t end = at;
+    while (end < code.size() && is_of_word(code[end])) ++end;
+    if (end > at) words.push_back(code.substr(at, end - at));
+    at = end;
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+/// Whether half of the words of the shorter of two codes are words of the other.
+bool share_words(std::string_view left, std::string_view right) {
+  const std::vector<std::string_view> ours = words_of(left);
+  const std::vector<std::string_view> theirs = words_of(right);
+  std::vector<std::string_view> common;
+  std::set_intersection(ours.begin(), ours.end(), theirs.begin(), theirs.end(),
+                        std::back_inserter(common));
+  return common.size() * 2 >= std::min(ours.size(), theirs.size());
+}
+
+/// Whether two blocks have no line in common and are little alike: they may stand beside each other
+/// and not for each other.
+bool are_unlike(const Subject& subject, const CodePair& pair) {
+  if (slice(subject.source, pair.source.content) ==
+      slice(subject.translation, pair.translation.content)) {
+    return false;
+  }
+  constexpr std::size_t kTelling = 4;      // bytes of a line; `});` ends many
+  constexpr std::size_t kCompared = 2000;  // bytes of a block
+  constexpr std::size_t kFewLines = 6;
+  constexpr double kAlike = 0.5;
+  std::unordered_set<std::string_view> ours;
+  for (const Span line : pair.source.lines) ours.insert(trimmed(slice(subject.source, line)));
+  const bool have_line = std::any_of(
+      pair.translation.lines.begin(), pair.translation.lines.end(), [&](const Span line) {
+        const std::string_view text = trimmed(slice(subject.translation, line));
+        return text.size() >= kTelling && ours.contains(text);
+      });
+  if (have_line) return false;
+  const std::string_view source = slice(subject.source, pair.source.content).substr(0, kCompared);
+  const std::string_view translation =
+      slice(subject.translation, pair.translation.content).substr(0, kCompared);
+  // A command or two, of which a name was changed.
+  const bool are_short =
+      pair.source.lines.size() <= kFewLines && pair.translation.lines.size() <= kFewLines;
+  if (are_short && share_words(source, translation)) return false;
+  return resemblance(source, translation) < kAlike;
+}
+
 /// Pairs code that says the same wherever it stands, before order does.
 class CodeMatcher {
  public:
@@ -92,8 +151,10 @@ class CodeMatcher {
     MatchedCode code{.missing = std::move(missing_), .extra = std::move(extra_)};
     if (!code.missing.empty() || !code.extra.empty()) find_elsewhere(code);
     for (const auto& [pair, likeness] : pairs_) {
-      code.pairs.push_back(
-          {subject_.source.blocks[pair.first], subject_.translation.blocks[pair.second], likeness});
+      CodePair& matched = code.pairs.emplace_back(CodePair{
+          subject_.source.blocks[pair.first], subject_.translation.blocks[pair.second], likeness});
+      matched.may_be_other =
+          are_unlike(subject_, matched) && !stands_in_source(matched.translation);
     }
     return code;
   }
@@ -107,6 +168,12 @@ class CodeMatcher {
       if (block.kind == BlockKind::code) ++counts[essence_of(post, block)];
     }
     return counts;
+  }
+
+  /// Whether the source has the code of `block`, a block of the translation, in any place.
+  bool stands_in_source(const Block& block) {
+    if (!source_codes_) source_codes_ = counts_of(subject_.source);
+    return source_codes_->contains(essence_of(subject_.translation, block));
   }
 
   /// Sections that changed places take their code with them.
@@ -212,6 +279,7 @@ class CodeMatcher {
   }
 
   const Subject& subject_;
+  std::optional<Counts> source_codes_;             // once they are asked for
   std::vector<std::pair<Indices, double>> pairs_;  // with how alike the blocks are
   std::vector<LoneBlock> missing_;
   std::vector<LoneBlock> extra_;
