@@ -2,6 +2,7 @@
 
 #include "checks/check.h"
 #include "checks/images.h"
+#include "checks/renames.h"
 #include "checks/urls.h"
 
 namespace recto::checks {
@@ -34,6 +35,7 @@ Findings run(const Subject& subject) {
     findings.push_back(finding_for(subject, images.source[*difference.source],
                                    images.translation[*difference.translation]));
   }
+  tell_renames(findings);
   return findings;
 }
 
@@ -43,7 +45,7 @@ CheckKind image_target() {
   return pair_kind(
       "image_target",
       "An image is the source's, but for query text that is translated and localized assets.",
-      {"expected", "found", "url", "home", "new_home", "mended"}, run);
+      {"expected", "found", "url", "home", "new_home", "mended", "old_name", "new_name"}, run);
 }
 
 }  // namespace recto::checks

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "checks/check.h"
 #include "checks/links.h"
+#include "checks/renames.h"
 #include "text/locale_data.h"
 #include "text/similarity.h"
 
@@ -176,6 +177,7 @@ Findings run(const Subject& subject) {
     if (!seen.insert(translation.target).second) continue;
     findings.push_back(finding_for(subject, source, translation, mender));
   }
+  tell_renames(findings);
   return findings;
 }
 
@@ -185,7 +187,7 @@ CheckKind link_changed() {
   return pair_kind(
       "link_changed",
       "A link leads where the source's does, but for the locale in it and how it is written.",
-      {"url", "found", "expected", "mended"}, run);
+      {"url", "found", "expected", "mended", "old_name", "new_name"}, run);
 }
 
 }  // namespace recto::checks
