@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/unicode.h"
 #include "text/yaml_spans.h"
@@ -64,6 +65,19 @@ bool is_quote(char c) {
   return c == '"' || c == '\'';
 }
 
+/// The word that `before` ends with, where it follows a letter beyond ASCII or the end of a
+/// sentence without a blank, as a key does whose line end was lost: `license` of `A boat.license`.
+std::string_view key_run_on(std::string_view before) {
+  constexpr std::string_view kEnds = ".!?)\"'";
+  std::size_t begin = before.size();
+  while (begin > 0 && before[begin - 1] >= 'a' && before[begin - 1] <= 'z') --begin;
+  constexpr char32_t kIdeographs = U'\u3000';  // and the marks of what is written without blanks
+  std::size_t at = begin;
+  const bool runs_on = begin > 0 && (kEnds.find(before[begin - 1]) != kEnds.npos ||
+                                     previous_code_point(before, at) >= kIdeographs);
+  return runs_on ? before.substr(begin) : std::string_view();
+}
+
 /// A `:` where none can stand.
 Problem explain_colon(std::string_view text, std::size_t at, const Progress& progress) {
   const std::size_t line = line_begin(text, at);
@@ -71,8 +85,11 @@ Problem explain_colon(std::string_view text, std::size_t at, const Progress& pro
     if (is_quote(text[*progress.value_begin])) {
       return syntax(text, at, "a `:` behind a closing quote; put the whole value in quotes");
     }
-    return syntax(text, at,
-                  "a `:` followed by a blank inside an unquoted value; put the value in quotes");
+    const std::string_view key = key_run_on(text.substr(0, at));
+    const std::string advice = key.empty() ? "put the value in quotes"
+                                           : "begin a new line with `" + std::string(key) +
+                                                 ":`, or put the value in quotes";
+    return syntax(text, at, "a `:` followed by a blank inside an unquoted value; " + advice);
   }
   if (const std::size_t indent = indentation(text, line); indent > 0) {
     return problem_at(text, line + indent, What::swallowed,
