@@ -62,10 +62,29 @@ void report_swallowing(const Subject& subject, Findings& findings) {
   }
 }
 
+/// The fence of the translation that ends at one that it holds; longer ones mend it, as the source
+/// may have them.
+Finding about_inner_fences(const Subject& subject, const CodePair& pair) {
+  const Block& code = pair.translation;
+  Finding finding = finding_for(subject, code);
+  finding.source = pair.source.marker;
+  finding.variant = "early";
+  const std::string marks = std::string(slice(subject.source, pair.source.marker));
+  finding.fields["marks"] = marks;
+  if (marks.size() > code.marker.size() && marks.front() == '`') {
+    finding.fix =
+        Fix{.safety = Safety::safe, .edits = {{code.marker, marks}, {code.closing, marks}}};
+  }
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   report_swallowing(subject, findings);
   for (const CodePair& pair : matched_code(subject).pairs) {
+    if (pair.translation.holds_fences && !pair.source.holds_fences) {
+      findings.push_back(about_inner_fences(subject, pair));
+    }
     if (!is_unclosed(pair.translation) || is_unclosed(pair.source)) continue;
     Finding finding = finding_for(subject, pair.translation);
     finding.source = pair.source.span;
@@ -78,7 +97,7 @@ Findings run(const Subject& subject) {
 
 CheckKind code_unclosed() {
   return pair_kind("code_unclosed", "A code fence ends where the source's does.",
-                   {"language", "found", "swallowed"}, run);
+                   {"language", "found", "swallowed", "marks"}, run);
 }
 
 }  // namespace recto::checks

@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "post/dialect.h"
+#include "post/nested_fences.h"
 #include "post/scanner.h"
 
 namespace recto {
@@ -46,7 +47,8 @@ Scanner::Scanner(std::string_view text, Span body, Dialect dialect, std::size_t 
                        : std::numeric_limits<unsigned>::max()),
       builder_(text_),
       mdx_(body.size()),
-      next_(body.begin) {}
+      next_(body.begin),
+      inner_fences_(inner_fences(text, body)) {}
 
 Outline Scanner::run() {
   while (next_ < text_.size() && !builder_.is_refused()) scan(next_line());

@@ -77,12 +77,13 @@ struct Block {
   Span marker;  // `##`, the setext underline, the opening fence, `:::tip`; of a paragraph `[x]`,
                 // `[^1]:`
   Span id;      // explicit id of a heading, without `{#` and `}`; or empty
-  Span id_attribute;        // `{#id}`, `{ #id }`, `{/* #id */}` whole; or empty
-  Span info;                // info string of a fence
-  Span closing;             // the closing fence; empty when code is unclosed or indented
-  bool is_header = false;   // of a row
-  std::vector<Span> lines;  // of code and HTML: each line without container marks and indentation
-  std::vector<Span> cells;  // of a row: trimmed
+  Span id_attribute;          // `{#id}`, `{ #id }`, `{/* #id */}` whole; or empty
+  Span info;                  // info string of a fence
+  Span closing;               // the closing fence; empty when code is unclosed or indented
+  bool is_header = false;     // of a row
+  bool holds_fences = false;  // of code: closing fences at which CommonMark would end it
+  std::vector<Span> lines;    // of code and HTML: each line without container marks and indentation
+  std::vector<Span> cells;    // of a row: trimmed
   std::vector<Inline> inlines;
 
   friend bool operator==(const Block&, const Block&) = default;

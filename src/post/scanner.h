@@ -68,7 +68,7 @@ class Scanner {
   bool begins_heading(const Line& line);
   bool begins_fence(const Line& line);
   bool begins_tagged_code(const Line& line);
-  bool closes_code(const LineCursor& cursor) const;
+  bool closes_code(const LineCursor& cursor);
   bool begins_html(const Line& line);
   bool begins_directive(const Line& line);
   bool begins_esm(const Line& line);
@@ -93,7 +93,8 @@ class Scanner {
   OpenParagraph paragraph_;
   OpenVerbatim verbatim_;
   std::uint32_t fence_length_ = 0;  // 0 between tags
-  std::size_t code_tag_end_ = 0;    // the next that may close code, if it is still ahead
+  std::vector<std::uint32_t> inner_fences_;
+  std::size_t code_tag_end_ = 0;  // the next that may close code, if it is still ahead
   unsigned fence_indent_ = 0;
   HtmlBlock html_ = HtmlBlock::none;
   std::size_t markdown_tags_ = 0;  // open ones between which Markdown stands

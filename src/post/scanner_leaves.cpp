@@ -121,9 +121,15 @@ bool Scanner::begins_tagged_code(const Line& line) {
 }
 
 /// Whether the line closes the code that is open.
-bool Scanner::closes_code(const LineCursor& cursor) const {
-  if (fence_length_ > 0)
-    return closes_fence(cursor.rest(), text_[verbatim_.block.marker.begin], fence_length_);
+bool Scanner::closes_code(const LineCursor& cursor) {
+  if (fence_length_ > 0) {
+    if (!closes_fence(cursor.rest(), text_[verbatim_.block.marker.begin], fence_length_))
+      return false;
+    const bool is_inner =
+        std::binary_search(inner_fences_.begin(), inner_fences_.end(), cursor.trimmed().begin);
+    verbatim_.block.holds_fences = verbatim_.block.holds_fences || is_inner;
+    return !is_inner;
+  }
   const auto tag = read_code_tag(slice(text_, cursor.trimmed()), dialect_);
   return tag && tag->is_closing;
 }
