@@ -26,6 +26,7 @@ struct Shared {
   std::optional<HtmlForMarkdown> html;
   std::optional<std::vector<LeftRun>> left;
   std::optional<std::vector<ForeignRun>> foreign;
+  std::optional<bool> is_other_version;
   std::optional<std::set<std::string>> step_words;  // `step` of `Step 1:`, of the source's headings
 };
 

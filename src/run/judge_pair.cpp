@@ -5,6 +5,7 @@
 #include <variant>
 
 #include "base/work.h"
+#include "checks/versions.h"
 #include "discover/root.h"
 #include "run/comparison.h"
 #include "run/diagnose.h"
@@ -57,6 +58,12 @@ std::optional<CustomUse> custom_use(const Rule& rule, const Finding& finding) {
   return use;
 }
 
+/// Of what stands for something else, another rule tells.
+void make_doubtful(Finding& finding) {
+  finding.certainty = Certainty::unsure;
+  if (finding.fix) finding.fix->safety = Safety::unsafe;
+}
+
 /// Throws TooMuchWork.
 void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pair, Stopwatch& watch,
                 JudgedPair& judged) {
@@ -68,7 +75,10 @@ void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pai
     const auto* check = std::get_if<PairCheck>(&rule.check);
     // Of a pair that is not reported, only what the whole locale may do is asked.
     if (check == nullptr || !(pair.is_reported || rule.rule.custom)) continue;
-    for (const Finding& finding : (*check)(subject)) {
+    const bool is_doubtful =
+        checks::compares_blocks(rule.rule.name) && checks::is_other_version(subject);
+    for (Finding finding : (*check)(subject)) {
+      if (is_doubtful) make_doubtful(finding);
       findings.add(1);
       const auto answer = allowances.ask(rule.rule, finding, judged.used);
       auto diagnostic = diagnoser.diagnose(rule, finding);
