@@ -262,7 +262,7 @@ class Finder {
     if (!is_ordinary || mixture.small < 2 || mixture.small * 3 < mixture.words) return {};
     const bool is_heap = is_other_script_ ? mixture.small >= 4 : mixture.small >= 6 && signs > 0;
     const bool is_sure = ((is_heap && mixture.small * 2 >= mixture.words) ||
-                          (is_other_script_ && signs > 0 && is_sentence(passage))) &&
+                          (is_other_script_ && signs > 1 && is_sentence(passage))) &&
                          passage.kind == PassageKind::text &&
                          !is_quotation(subject_.translation, passage);
     return {Left::all, is_sure ? Certainty::sure : Certainty::unsure, std::nullopt};
