@@ -3,6 +3,7 @@
 // is a fence that nothing closes.
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <unordered_set>
@@ -71,7 +72,8 @@ bool may_be_translated(std::string_view line, const Locale& locale) {
 /// Tells comments, which a translator may write longer than the source's.
 class CommentLines {
  public:
-  explicit CommentLines(std::string_view code) : closes_(code.find("*/") != code.npos) {}
+  CommentLines(std::string_view code, std::string_view info)
+      : closes_(code.find("*/") != code.npos), is_script_(is_script(info)) {}
 
   /// What `line` says beside comments; empty where it is one, or a part of one. `next` is the line
   /// behind it: none is blank behind a comment of a shell.
@@ -82,11 +84,20 @@ class CommentLines {
     is_open_ = (was_open || begins) && text.find("*/") == text.npos;
     const bool is_of_shell = text.starts_with("# ") && !trimmed(next).empty();
     if (was_open || begins || text.starts_with("//") || is_of_shell) return {};
-    return line.substr(0, std::min(line.find(" // "), line.find(" # ")));
+    return line.substr(0, std::min(line.find(" // "), is_script_ ? line.find(" # ") : line.npos));
   }
 
  private:
+  /// Whether `#` begins a comment in what a fence says its code is.
+  static bool is_script(std::string_view info) {
+    constexpr std::array<std::string_view, 9> kScripts = {
+        "bash", "console", "py", "python", "sh", "shell", "toml", "yaml", "zsh"};
+    const std::string_view language = info.substr(0, info.find(' '));
+    return std::find(kScripts.begin(), kScripts.end(), language) != kScripts.end();
+  }
+
   bool closes_;
+  bool is_script_;
   bool is_open_ = false;
 };
 
@@ -167,7 +178,7 @@ class GapReader {
     if (is_unclosed(code)) return code.span.size();
     if (!lines_) lines_.emplace(source_, KnownLines::Of::text);
     if (is_fenced(code) && lines_->have_all(slice(translation_, code.content))) return 0;
-    CommentLines comments(slice(translation_, code.content));
+    CommentLines comments(slice(translation_, code.content), slice(translation_, code.info));
     std::size_t bytes = 0;
     for (std::size_t i = 0; i < code.lines.size(); ++i) {
       const std::string_view next =

@@ -118,9 +118,9 @@ CodeSyntax code_syntax(std::string_view language) {
   } else if (is_one_of(language, kSlashLanguages)) {
     syntax.comments = {kStars, kSlashes};
     syntax.may_have_tags = language == "js" || language == "ts";
-    // Of SQL in a string.
+    // Of SQL in a string; `-- i` is code.
     if (is_one_of(language, kQueryLanguages))
-      syntax.comments.push_back({"-- ", "", CommentPlace::begin_of_line});
+      syntax.comments.push_back({"-- ", "", CommentPlace::line_of_words});
     syntax.has_templates = syntax.may_be_prose = true;
   } else {
     syntax.comments = {kStars, kMarkup, kSlashes};

@@ -9,7 +9,13 @@
 namespace recto::checks {
 
 /// Where the mark of a comment is one.
-enum class CommentPlace : std::uint8_t { anywhere, behind_blank, begin_of_line, not_in_url };
+enum class CommentPlace : std::uint8_t {
+  anywhere,
+  behind_blank,
+  begin_of_line,
+  line_of_words,
+  not_in_url
+};
 
 struct CommentStyle {
   std::string_view open;   // in small letters

@@ -82,6 +82,9 @@ class CodeReader {
     switch (style.place) {
       case CommentPlace::begin_of_line:
         return indent_ == at_ - line_.begin;
+      case CommentPlace::line_of_words:
+        return indent_ == at_ - line_.begin &&
+               (here.find(' ', style.open.size()) != here.npos || !is_ascii(here));
       case CommentPlace::behind_blank:
         return is_blank(before);
       case CommentPlace::not_in_url:

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "checks/code.h"
 #include "checks/matched_code.h"
 #include "text/excerpt.h"
@@ -62,19 +63,25 @@ void report_swallowing(const Subject& subject, Findings& findings) {
   }
 }
 
-/// The fence of the translation that ends at one that it holds; longer ones mend it, as the source
-/// may have them.
+/// How many backticks the longest fence in `code` has.
+std::size_t longest_fence(const Post& post, const Block& code) {
+  std::size_t longest = 0;
+  for (const Span line : code.lines) {
+    const std::string_view text = trimmed(slice(post, line));
+    longest = std::max(longest, std::min(text.find_first_not_of('`'), text.size()));
+  }
+  return longest;
+}
+
+/// The fence of the translation that ends at one that it holds; a longer one mends it.
 Finding about_inner_fences(const Subject& subject, const CodePair& pair) {
   const Block& code = pair.translation;
   Finding finding = finding_for(subject, code);
   finding.source = pair.source.marker;
   finding.variant = "early";
-  const std::string marks = std::string(slice(subject.source, pair.source.marker));
-  finding.fields["marks"] = marks;
-  if (marks.size() > code.marker.size() && marks.front() == '`') {
-    finding.fix =
-        Fix{.safety = Safety::safe, .edits = {{code.marker, marks}, {code.closing, marks}}};
-  }
+  const std::string marks(longest_fence(subject.translation, code) + 1, '`');
+  finding.fields["marks"] = std::to_string(marks.size());
+  finding.fix = Fix{.safety = Safety::safe, .edits = {{code.marker, marks}, {code.closing, marks}}};
   return finding;
 }
 

@@ -1,6 +1,7 @@
 #include "checks/foreign.h"
 
 #include <algorithm>
+#include <map>
 
 #include "checks/left.h"
 #include "checks/passages.h"
@@ -44,6 +45,21 @@ bool shares_letters(const Locale& locale) {
   return is_written_in_latin(locale) || writes_in(locale, Script::cyrillic);
 }
 
+using ScriptCounts = std::map<Script, std::size_t>;
+
+/// The letters of `text` by script, but for scripts that `locale` writes.
+ScriptCounts scripts_of(std::string_view text, const Locale& locale) {
+  ScriptCounts counts;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_letter(c)) continue;
+    const Script script = script_of(c);
+    const bool is_any = script == Script::common || script == Script::inherited;
+    if (!is_any && !writes_in(locale, script)) ++counts[script];
+  }
+  return counts;
+}
+
 class Reader {
  public:
   explicit Reader(const Subject& subject)
@@ -60,6 +76,7 @@ class Reader {
     if (is_in_foreign_script(mixture)) {
       const std::string_view text = subject_.translation.text;
       language = language_of_script(slice(text, paired.passage.span()), subject_);
+      if (names_the_same(paired)) language.clear();
     } else if (knows_words_ && is_foreign_by_words(mixture)) {
       language = language_name({.language = std::string(language_tag(mixture.other))});
     }
@@ -72,7 +89,19 @@ class Reader {
   }
 
  private:
-  /// Whether the source quotes the same language, or names languages in their own letters.
+  /// Whether the source has about as many letters of each script that is foreign here, as a line
+  /// with the names of languages has.
+  bool names_the_same(const PairedPassage& paired) const {
+    const std::string_view text = slice(subject_.translation, paired.passage.span());
+    const ScriptCounts ours = scripts_of(source_of(subject_, paired), subject_.source.locale);
+    const ScriptCounts theirs = scripts_of(text, subject_.translation.locale);
+    return std::all_of(theirs.begin(), theirs.end(), [&](const auto& script) {
+      const auto same = ours.find(script.first);
+      return same != ours.end() && same->second * 2 >= script.second;
+    });
+  }
+
+  /// Whether the source quotes the same language.
   bool source_is_foreign(const PairedPassage& paired) {
     return any_source_block(paired, foreign_blocks_,
                             [this](std::size_t block) { return is_foreign_block(block); });
@@ -82,23 +111,8 @@ class Reader {
     const std::vector<Passage> passages = passages_of(subject_.source, source_block);
     return std::any_of(passages.begin(), passages.end(), [&](const Passage& original) {
       const Mixture mixture = reader_.read(subject_.source.text, original.pieces);
-      return is_in_foreign_script(mixture) || is_foreign_by_words(mixture) ||
-             is_in_several_scripts(original);
+      return is_in_foreign_script(mixture) || is_foreign_by_words(mixture);
     });
-  }
-
-  bool is_in_several_scripts(const Passage& original) const {
-    for (const Span piece : original.pieces) {
-      const std::string_view text = slice(subject_.source, piece);
-      for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = next_code_point(text, at);
-        if (!is_letter(c)) continue;
-        const Script script = script_of(c);
-        const bool has_script = script != Script::common && script != Script::inherited;
-        if (has_script && !writes_in(subject_.source.locale, script)) return true;
-      }
-    }
-    return false;
   }
 
   /// Passages in one language are one mistake when nothing between them is in the locale's.

@@ -73,7 +73,13 @@ bool may_be_message(std::string_view text) {
 /// Whether `text` says what letters stand for, as people know them: `DRY (Do not repeat yourself)`.
 bool is_acronym(std::string_view text) {
   const std::size_t letters = capitals_from(text, 0);
-  return letters > 1 && text.substr(letters).starts_with(" (") && text.ends_with(')');
+  if (letters < 2 || !text.substr(letters).starts_with(" (") || !text.ends_with(')')) return false;
+  std::string initials;
+  for (std::size_t at = letters + 1; at + 1 < text.size(); ++at) {
+    const bool begins_word = text[at] == ' ' || text[at] == '(' || text[at] == '-';
+    if (begins_word && is_ascii_letter(text[at + 1])) initials += text[at + 1];
+  }
+  return ascii_lowered(initials) == ascii_lowered(text.substr(0, letters));
 }
 
 /// Whether `text` begins with a word in small letters: `npm is not a command`, not `macOS for all`.

@@ -153,8 +153,10 @@ class CodeMatcher {
     for (const auto& [pair, likeness] : pairs_) {
       CodePair& matched = code.pairs.emplace_back(CodePair{
           subject_.source.blocks[pair.first], subject_.translation.blocks[pair.second], likeness});
+      // Where each block has one on the other side, those in the same place belong together.
+      const bool has_lone = !code.missing.empty() || !code.extra.empty();
       matched.may_be_other =
-          are_unlike(subject_, matched) && !stands_in_source(matched.translation);
+          has_lone && are_unlike(subject_, matched) && !stands_in_source(matched.translation);
     }
     return code;
   }

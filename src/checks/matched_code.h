@@ -17,8 +17,8 @@ struct CodePair {
   const Block& source;
   const Block& translation;
   double likeness = 0;
-  /// Whether the two have no line in common, are little alike, and did not merely change places:
-  /// they may stand beside each other and not for each other.
+  /// Whether the two have no line in common, are little alike, did not merely change places, and
+  /// others have no partner: they may stand beside each other and not for each other.
   bool may_be_other = false;
 };
 

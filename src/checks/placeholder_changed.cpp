@@ -194,37 +194,9 @@ bool stands_in_code(const Subject& subject, const Sides& sides, const Difference
              count_in(subject.source, match.source, tag);
 }
 
-/// How many pieces of the blocks of `run` stand in the brackets that `open` begins, and whether one
-/// of them has letters beyond ASCII.
-std::pair<std::size_t, bool> bracketed_in(const Post& post, const Run& run, char open) {
-  const char close = open == '{' ? '}' : '>';
-  std::size_t count = 0;
-  bool has_letters = false;
-  for (std::size_t i = run.first; i < run.end(); ++i) {
-    const std::string_view text = slice(post, post.blocks[i].span);
-    for (auto at = text.find(open); at != text.npos; at = text.find(open, at + 1)) {
-      const std::string_view inside = text.substr(at, text.find(close, at) - at);
-      ++count;
-      has_letters = has_letters || !is_ascii(inside);
-    }
-  }
-  return {count, has_letters};
-}
-
-/// Whether the translation says in its own language what readers are to fill in: `{reason}`.
-bool is_translated(const Subject& subject, const Sides& sides, const Difference& difference) {
-  if (!difference.source || difference.translation) return false;
-  const char open = slice(subject.source, sides.source[*difference.source].span).front();
-  if (open != '{' && open != '<') return false;
-  const Match& match = subject.alignment[difference.match];
-  const auto [count, has_letters] = bracketed_in(subject.translation, match.translation, open);
-  return has_letters && count == bracketed_in(subject.source, match.source, open).first;
-}
-
 bool is_ours(const Subject& subject, const Sides& sides, const Difference& difference) {
   const Match& match = subject.alignment[difference.match];
   if (match.source.count == 0 || match.translation.count == 0) return false;
-  if (is_translated(subject, sides, difference)) return false;
   if (stands_in_code(subject, sides, difference)) return false;
   return difference.source || !sides.translation[*difference.translation].is_variable;
 }
@@ -280,6 +252,57 @@ void hold_back_fixes(const Subject& subject, const Sides& sides,
   }
 }
 
+/// What the translation asks readers to fill in, in letters beyond ASCII: `{größe}`. Each excuses
+/// one name that is missing.
+class TranslatedNames {
+ public:
+  explicit TranslatedNames(const Subject& subject) : subject_(subject) {}
+
+  /// Whether `placeholder` of the source may be one of those in the blocks of `match`.
+  bool take(const Placeholder& placeholder, std::size_t match) {
+    const std::string_view name = slice(subject_.source, placeholder.span);
+    const char open = name.front();
+    if (!is_name(name)) return false;
+    const auto [known, is_new] = left_.try_emplace({match, open});
+    if (is_new) known->second = names_in(subject_.alignment[match].translation, open);
+    return known->second > 0 && known->second-- > 0;
+  }
+
+ private:
+  /// Whether it is `{name}` or `<name>`, and no tag that programs know.
+  static bool is_name(std::string_view text) {
+    constexpr std::array<std::string_view, 7> kTags = {"<br>",  "<hr>",    "<img>", "<kbd>",
+                                                       "<wbr>", "<input>", "<p>"};
+    const bool is_in_brackets = (text.starts_with('{') && text.ends_with('}')) ||
+                                (text.starts_with('<') && text.ends_with('>') &&
+                                 std::find(kTags.begin(), kTags.end(), text) == kTags.end());
+    return is_in_brackets && text.size() > 2 &&
+           std::all_of(text.begin() + 1, text.end() - 1, [](char c) {
+             return (c >= 'a' && c <= 'z') || c == '_' || c == '-' || c == ' ';
+           });
+  }
+
+  std::size_t names_in(const Run& run, char open) const {
+    constexpr std::size_t kLongest = 100;  // bytes
+    const char close = open == '{' ? '}' : '>';
+    std::size_t count = 0;
+    for (std::size_t i = run.first; i < run.end(); ++i) {
+      const std::string_view text =
+          slice(subject_.translation, subject_.translation.blocks[i].span);
+      for (auto at = text.find(open); at != text.npos; at = text.find(open, at + 1)) {
+        const std::string_view inside = text.substr(at + 1, kLongest);
+        const std::size_t end = inside.find_first_of(std::string{open, close});
+        const bool is_closed = end != inside.npos && inside[end] == close;
+        if (is_closed && !is_ascii(inside.substr(0, end))) ++count;
+      }
+    }
+    return count;
+  }
+
+  const Subject& subject_;
+  std::map<std::pair<std::size_t, char>, std::size_t> left_;  // by match and bracket
+};
+
 void compare_placeholders(const Subject& subject, const Sides& sides, Findings& findings) {
   if (sides.source.empty() && sides.translation.empty()) return;
   const auto may_stand_for = [&](std::size_t i, std::size_t j) {
@@ -299,8 +322,15 @@ void compare_placeholders(const Subject& subject, const Sides& sides, Findings& 
       });
   std::map<std::size_t, std::vector<Difference>> lost_tags;        // by match
   std::vector<std::pair<const Difference*, std::size_t>> changed;  // and its finding
+  TranslatedNames names(subject);
   for (const Difference& difference : counterparts.differences) {
     if (!is_ours(subject, sides, difference)) continue;
+    if (difference.source && !difference.translation &&
+        names.take(sides.source[*difference.source], difference.match)) {
+      findings.push_back(finding_for(subject, sides, difference));
+      findings.back().certainty = Certainty::unsure;
+      continue;
+    }
     const bool is_lost_tag =
         difference.source && !difference.translation &&
         subject.source.text[sides.source[*difference.source].span.begin] == '<';

@@ -7,6 +7,7 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kFewestBlocks = 12;  // on each side; little was written anew in fewer
+constexpr double kLeastBlocks = 0.25;      // of the blocks of each side
 constexpr double kLeastShare = 0.4;        // of the bytes of each side
 constexpr double kLeastSum = 1.1;          // of both shares
 
@@ -21,6 +22,12 @@ void add(const Post& post, const Run& run, bool is_lone, Lone& lone) {
   }
 }
 
+double block_share(const Lone& lone) {
+  return lone.all_blocks == 0
+             ? 0
+             : static_cast<double>(lone.blocks) / static_cast<double>(lone.all_blocks);
+}
+
 double share(const Lone& lone) {
   return lone.all_bytes == 0
              ? 0
@@ -31,6 +38,7 @@ bool are_of_other_versions(const LoneSides& sides) {
   const double ours = share(sides.source);
   const double theirs = share(sides.translation);
   return std::min(sides.source.all_blocks, sides.translation.all_blocks) >= kFewestBlocks &&
+         std::min(block_share(sides.source), block_share(sides.translation)) >= kLeastBlocks &&
          std::min(ours, theirs) >= kLeastShare && ours + theirs >= kLeastSum;
 }
 

@@ -12,8 +12,8 @@ namespace {
 
 /// Whether what a fence says of its code is that it is text, which may hold fences.
 bool is_text(std::string_view info) {
-  constexpr std::array<std::string_view, 6> kTexts = {"",    "markdown",  "md",
-                                                      "mdx", "plaintext", "text"};
+  constexpr std::array<std::string_view, 6> kTexts = {"markdown",  "md",   "mdx",
+                                                      "plaintext", "text", "txt"};
   const std::string_view language = info.substr(0, info.find_first_of(" {\t"));
   return std::find(kTexts.begin(), kTexts.end(), language) != kTexts.end();
 }
@@ -24,17 +24,31 @@ struct Fence {
   std::string_view info;
 };
 
-/// The fences of backticks that begin lines of `body`, behind blanks.
+/// Whether what stands on a line before a fence are marks of lists and quotes.
+bool is_container_mark(std::string_view before) {
+  return before.find_first_not_of(" \t->*+.)0123456789") == before.npos;
+}
+
+/// The fences of backticks that begin lines of `body`, behind blanks; none where one stands behind
+/// the mark of a container or in a comment, which only a reader of all blocks can place.
 std::vector<Fence> fences_of(std::string_view text, Span body) {
   constexpr std::string_view kMarks = "```";
   std::vector<Fence> fences;
   const std::string_view read = text.substr(0, body.end);
+  std::size_t comment = read.find("<!--", body.begin);
   for (std::size_t at = read.find(kMarks, body.begin); at != read.npos;) {
+    while (comment < at) {
+      const std::size_t close = read.find("-->", comment);
+      if (close > at) return {};
+      comment = read.find("<!--", close);
+    }
     const std::size_t end = std::min(read.find_first_of("\r\n", at), read.size());
-    const std::size_t blank = read.substr(0, at).find_last_not_of(" \t");
-    const bool begins_line = at == body.begin || blank == read.npos || read[blank] == '\n';
-    const auto length = begins_line ? opening_fence(read.substr(at, end - at)) : std::nullopt;
-    if (length) {
+    const std::size_t line = at == 0 ? 0 : read.find_last_of("\r\n", at - 1) + 1;
+    const std::string_view before = read.substr(line, at - line);
+    const auto length = opening_fence(read.substr(at, end - at));
+    const bool begins_line = trimmed(before).empty();
+    if (length && !begins_line && is_container_mark(before)) return {};
+    if (length && begins_line) {
       fences.push_back({static_cast<std::uint32_t>(at), *length,
                         trimmed(read.substr(at + *length, end - at - *length))});
     }

@@ -65,16 +65,16 @@ bool is_quote(char c) {
   return c == '"' || c == '\'';
 }
 
-/// The word that `before` ends with, where it follows a letter beyond ASCII or the end of a
-/// sentence without a blank, as a key does whose line end was lost: `license` of `A boat.license`.
+/// The word that `before` ends with, where it follows the end of a sentence without a blank, as a
+/// key does whose line end was lost: `license` of `A boat.license`.
 std::string_view key_run_on(std::string_view before) {
-  constexpr std::string_view kEnds = ".!?)\"'";
+  constexpr std::array<std::string_view, 13> kEnds = {".",  "!",  "?",  ")",  "\"", "'", "。",
+                                                      "！", "？", "）", "」", "』", "”"};
   std::size_t begin = before.size();
   while (begin > 0 && before[begin - 1] >= 'a' && before[begin - 1] <= 'z') --begin;
-  constexpr char32_t kIdeographs = U'\u3000';  // and the marks of what is written without blanks
-  std::size_t at = begin;
-  const bool runs_on = begin > 0 && (kEnds.find(before[begin - 1]) != kEnds.npos ||
-                                     previous_code_point(before, at) >= kIdeographs);
+  const bool runs_on = std::any_of(kEnds.begin(), kEnds.end(), [&](std::string_view end) {
+    return before.substr(0, begin).ends_with(end);
+  });
   return runs_on ? before.substr(begin) : std::string_view();
 }
 

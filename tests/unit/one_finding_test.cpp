@@ -1109,7 +1109,7 @@ TEST_CASE("a row is known by its first cell, an item by its tags") {
 TEST_CASE("where nothing tells which of two items is missing, the message says so") {
   const Pair alike{"- red boats\n- low boats\n- new boats\n", "- rote Boote\n- neue Boote\n"};
   CHECK(first_error(alike).starts_with(
-      "an item of the source's list is missing, this one or one beside it: "));
+      "an item of the source's list is missing, perhaps this one: "));
   const Pair known{"- red boats of 1990\n- low boats\n- new boats of 2020\n",
                    "- rote Boote von 1990\n- neue Boote von 2020\n"};
   CHECK(first_error(known) == "an item of the source's list is missing: low boats");
