@@ -15,6 +15,7 @@
 #include "checks/blocks.h"
 #include "checks/placeholders.h"
 #include "checks/tag_balance.h"
+#include "checks/translated_names.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
@@ -251,57 +252,6 @@ void hold_back_fixes(const Subject& subject, const Sides& sides,
     if (findings[finding].fix) findings[finding].fix->safety = Safety::shown;
   }
 }
-
-/// What the translation asks readers to fill in, in letters beyond ASCII: `{größe}`. Each excuses
-/// one name that is missing.
-class TranslatedNames {
- public:
-  explicit TranslatedNames(const Subject& subject) : subject_(subject) {}
-
-  /// Whether `placeholder` of the source may be one of those in the blocks of `match`.
-  bool take(const Placeholder& placeholder, std::size_t match) {
-    const std::string_view name = slice(subject_.source, placeholder.span);
-    const char open = name.front();
-    if (!is_name(name)) return false;
-    const auto [known, is_new] = left_.try_emplace({match, open});
-    if (is_new) known->second = names_in(subject_.alignment[match].translation, open);
-    return known->second > 0 && known->second-- > 0;
-  }
-
- private:
-  /// Whether it is `{name}` or `<name>`, and no tag that programs know.
-  static bool is_name(std::string_view text) {
-    constexpr std::array<std::string_view, 7> kTags = {"<br>",  "<hr>",    "<img>", "<kbd>",
-                                                       "<wbr>", "<input>", "<p>"};
-    const bool is_in_brackets = (text.starts_with('{') && text.ends_with('}')) ||
-                                (text.starts_with('<') && text.ends_with('>') &&
-                                 std::find(kTags.begin(), kTags.end(), text) == kTags.end());
-    return is_in_brackets && text.size() > 2 &&
-           std::all_of(text.begin() + 1, text.end() - 1, [](char c) {
-             return (c >= 'a' && c <= 'z') || c == '_' || c == '-' || c == ' ';
-           });
-  }
-
-  std::size_t names_in(const Run& run, char open) const {
-    constexpr std::size_t kLongest = 100;  // bytes
-    const char close = open == '{' ? '}' : '>';
-    std::size_t count = 0;
-    for (std::size_t i = run.first; i < run.end(); ++i) {
-      const std::string_view text =
-          slice(subject_.translation, subject_.translation.blocks[i].span);
-      for (auto at = text.find(open); at != text.npos; at = text.find(open, at + 1)) {
-        const std::string_view inside = text.substr(at + 1, kLongest);
-        const std::size_t end = inside.find_first_of(std::string{open, close});
-        const bool is_closed = end != inside.npos && inside[end] == close;
-        if (is_closed && !is_ascii(inside.substr(0, end))) ++count;
-      }
-    }
-    return count;
-  }
-
-  const Subject& subject_;
-  std::map<std::pair<std::size_t, char>, std::size_t> left_;  // by match and bracket
-};
 
 void compare_placeholders(const Subject& subject, const Sides& sides, Findings& findings) {
   if (sides.source.empty() && sides.translation.empty()) return;
