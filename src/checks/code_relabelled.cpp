@@ -169,7 +169,7 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
       (!says_the_same(subject, pair) || (marks_texts(ours) && marks_texts(theirs)))) {
     finding.certainty = Certainty::unsure;
   }
-  const bool may_be_other = !theirs.empty() && pair.may_be_other;
+  const bool may_be_other = pair.may_be_other;
   if (may_be_other) finding.certainty = Certainty::unsure;
   if (ours.empty()) {
     // A language where the source names none colours the code, and does no harm.

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "align/ordinal.h"
 #include "base/ascii.h"
 #include "checks/headings.h"
 #include "checks/left.h"
@@ -68,6 +69,12 @@ bool may_be_message(std::string_view text) {
   std::size_t end = letters;
   while (end < text.size() && is_ascii_digit(text[end])) ++end;
   return letters > 0 && end >= letters + kLeastDigits && end < text.size() && text[end] == ':';
+}
+
+/// `text` without the ordinal that it begins with.
+std::string_view behind_ordinal(std::string_view text) {
+  const auto ordinal = leading_ordinal(text);
+  return trimmed(text.substr(ordinal ? ordinal->size : 0));
 }
 
 /// Whether `text` says what letters stand for, as people know them: `DRY (Do not repeat yourself)`.
@@ -133,7 +140,7 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
     if (may_be_loan && source.find(' ') == std::string::npos) return std::nullopt;
     if (is_message(source, asked->codes)) return std::nullopt;
     const auto certainty = untranslated(asked->words, without_code(subject.source, pair.source));
-    const bool is_quoted = may_be_message(source) || is_acronym(source) ||
+    const bool is_quoted = may_be_message(source) || is_acronym(behind_ordinal(source)) ||
                            (asked->has_capitals && begins_small(source));
     return certainty && is_quoted ? Certainty::unsure : certainty;
   }

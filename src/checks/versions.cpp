@@ -7,9 +7,9 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kFewestBlocks = 12;  // on each side; little was written anew in fewer
-constexpr double kLeastBlocks = 0.25;      // of the blocks of each side
-constexpr double kLeastShare = 0.4;        // of the bytes of each side
+constexpr double kLeastShare = 0.4;        // of each side, by bytes or by blocks
 constexpr double kLeastSum = 1.1;          // of both shares
+constexpr double kLeastOther = 0.25;       // of each side, by the other measure
 
 void add(const Post& post, const Run& run, bool is_lone, Lone& lone) {
   for (std::size_t i = run.first; i < run.end(); ++i) {
@@ -22,24 +22,28 @@ void add(const Post& post, const Run& run, bool is_lone, Lone& lone) {
   }
 }
 
-double block_share(const Lone& lone) {
-  return lone.all_blocks == 0
-             ? 0
-             : static_cast<double>(lone.blocks) / static_cast<double>(lone.all_blocks);
-}
+/// The shares of both sides that have no counterpart.
+struct Shares {
+  double source = 0;
+  double translation = 0;
 
-double share(const Lone& lone) {
-  return lone.all_bytes == 0
-             ? 0
-             : static_cast<double>(lone.bytes) / static_cast<double>(lone.all_bytes);
+  double least() const { return std::min(source, translation); }
+  bool are_large() const { return least() >= kLeastShare && source + translation >= kLeastSum; }
+};
+
+double share(std::size_t part, std::size_t all) {
+  return static_cast<double>(part) / static_cast<double>(std::max<std::size_t>(all, 1));
 }
 
 bool are_of_other_versions(const LoneSides& sides) {
-  const double ours = share(sides.source);
-  const double theirs = share(sides.translation);
-  return std::min(sides.source.all_blocks, sides.translation.all_blocks) >= kFewestBlocks &&
-         std::min(block_share(sides.source), block_share(sides.translation)) >= kLeastBlocks &&
-         std::min(ours, theirs) >= kLeastShare && ours + theirs >= kLeastSum;
+  const auto& [source, translation] = sides;
+  if (std::min(source.all_blocks, translation.all_blocks) < kFewestBlocks) return false;
+  const Shares bytes{share(source.bytes, source.all_bytes),
+                     share(translation.bytes, translation.all_bytes)};
+  const Shares blocks{share(source.blocks, source.all_blocks),
+                      share(translation.blocks, translation.all_blocks)};
+  return (bytes.are_large() && blocks.least() >= kLeastOther) ||
+         (blocks.are_large() && bytes.least() >= kLeastOther);
 }
 
 }  // namespace
