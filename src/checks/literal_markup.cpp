@@ -176,6 +176,15 @@ Finding& BlockJudge::add(Span span, std::string_view variant, std::optional<Fix>
   return findings_.back();
 }
 
+/// Whether `text` is a name of Python, `__slots__`, whose marks belong to it: where the source has
+/// it in bold, that is by accident.
+bool is_dunder(std::string_view text) {
+  constexpr std::string_view kMarks = "__";
+  if (text.size() < 5 || !text.starts_with(kMarks) || !text.ends_with(kMarks)) return false;
+  return std::all_of(text.begin() + 2, text.end() - 2,
+                     [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
 /// Whether the source shows that the marks mean emphasis: two asterisks always do.
 bool BlockJudge::is_reported(const EmphasisStyle& style) const {
   const std::size_t literal = count_literal(subject_.source, source_, style.mark.front());
@@ -236,6 +245,7 @@ void BlockJudge::judge_style(Span part, const EmphasisStyle& style,
       continue;
     }
     const Span span{meant.opening.begin, meant.closing.end};
+    if (is_dunder(slice(post_, span))) continue;
     const Span readable = readable_part(post_, block_, span);
     const bool may_look = !blamed.empty() && blamed.size() < kMostFixes;
     if (may_look && renders_without(post_, readable, blamed, meant, style.strength)) continue;
