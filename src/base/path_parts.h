@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 // Parts of paths and URLs as text; nothing is asked of the file system.
@@ -9,6 +10,12 @@ namespace recto {
 /// What stands behind the last slash.
 inline std::string_view file_name(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
+}
+
+/// What stands before the last slash; empty without one.
+inline std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return path.substr(0, slash == path.npos ? 0 : slash);
 }
 
 /// The path without its extension: up to its last dot.

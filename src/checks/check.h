@@ -36,6 +36,13 @@ struct Finding {
   std::size_t count = 1;  // of places that it speaks for
 };
 using Findings = std::vector<Finding>;
+
+/// Makes `finding` one that its rule is not sure of, and that nobody's fixes mend unasked.
+inline void make_doubtful(Finding& finding) {
+  finding.certainty = Certainty::unsure;
+  if (finding.fix) finding.fix->safety = Safety::unsafe;
+}
+
 /// A pair with more findings than these is not judged.
 constexpr std::size_t kMostFindings = 20'000;
 

@@ -169,8 +169,7 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
       (!says_the_same(subject, pair) || (marks_texts(ours) && marks_texts(theirs)))) {
     finding.certainty = Certainty::unsure;
   }
-  const bool may_be_other = pair.may_be_other;
-  if (may_be_other) finding.certainty = Certainty::unsure;
+  if (pair.may_be_other) finding.certainty = Certainty::unsure;
   if (ours.empty()) {
     // A language where the source names none colours the code, and does no harm.
     finding.variant = "added";
@@ -181,7 +180,7 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
   const bool ends_fence = slice(subject.translation, pair.translation.marker).starts_with('`') &&
                           expected.find('`') != std::string::npos;
   if (ends_fence) return finding;
-  const bool is_safe = !may_be_other && !marks_texts(ours) && is_language_label(theirs) &&
+  const bool is_safe = !pair.may_be_other && !marks_texts(ours) && is_language_label(theirs) &&
                        (theirs.empty() || says_the_same(subject, pair)) &&
                        (pair.source.lines.size() == pair.translation.lines.size() ||
                         expected.find('{') == std::string::npos);

@@ -80,10 +80,11 @@ Finding finding_for(const Subject& subject, const HeadingPair& pair) {
 
 /// The blocks of the translation that stand below a heading without a match, which was put above
 /// others: that one is the finding, unless it is a title, which may stand there.
-std::vector<bool> below_extra_headings(const Subject& subject) {
+std::vector<bool> below_extra_headings(const Subject& subject,
+                                       const std::vector<LoneHeadings>& extra_headings) {
   const std::vector<Block>& blocks = subject.translation.blocks;
   std::vector<bool> below(blocks.size());
-  for (const LoneHeadings& lone : extra_headings(subject)) {
+  for (const LoneHeadings& lone : extra_headings) {
     const std::size_t extra = lone.blocks.back();
     const int level = blocks[extra].level;
     if (lone.with_content || level == 1) continue;
@@ -97,10 +98,11 @@ std::vector<bool> below_extra_headings(const Subject& subject) {
 
 /// The headings of the source whose parent the translation lacks: one that is a level higher there
 /// stands where it should.
-std::vector<bool> below_lost_headings(const Subject& subject) {
+std::vector<bool> below_lost_headings(const Subject& subject,
+                                      const std::vector<LoneHeadings>& missing_headings) {
   const std::vector<Block>& blocks = subject.source.blocks;
   std::vector<bool> is_lost(blocks.size());
-  for (const LoneHeadings& lone : missing_headings(subject)) {
+  for (const LoneHeadings& lone : missing_headings) {
     for (const std::size_t block : lone.blocks) is_lost[block] = true;
   }
   std::vector<bool> below(blocks.size());
@@ -130,10 +132,11 @@ Findings run(const Subject& subject) {
   if (std::none_of(pairs.begin(), pairs.end(), is_off)) return {};
   const bool all_are_off = common_shift(pairs).has_value();
   const LevelEvidence evidence(pairs);
-  const std::vector<bool> below_extra = below_extra_headings(subject);
-  const std::vector<bool> below_lost = below_lost_headings(subject);
-  const bool has_lone_headings =
-      !missing_headings(subject).empty() || !extra_headings(subject).empty();
+  const std::vector<LoneHeadings> missing = missing_headings(subject);
+  const std::vector<LoneHeadings> extra = extra_headings(subject);
+  const std::vector<bool> below_extra = below_extra_headings(subject, extra);
+  const std::vector<bool> below_lost = below_lost_headings(subject, missing);
+  const bool has_lone_headings = !missing.empty() || !extra.empty();
   Findings findings;
   for (const HeadingPair& pair : pairs) {
     if (!is_off(pair)) continue;
@@ -143,10 +146,7 @@ Findings run(const Subject& subject) {
         below_lost[pair.match.source.first] && pair.translation.level == pair.source.level - 1;
     if ((is_moved_under || lacks_parent) && !all_are_off) continue;
     Finding finding = finding_for(subject, pair);
-    if (may_be_mistaken(pair, has_lone_headings)) {
-      finding.certainty = Certainty::unsure;
-      if (finding.fix) finding.fix->safety = Safety::unsafe;
-    }
+    if (may_be_mistaken(pair, has_lone_headings)) make_doubtful(finding);
     if (!all_are_off) {
       if (finding.fix && !evidence.is_sure(pair)) finding.fix->safety = Safety::unsafe;
       findings.push_back(std::move(finding));

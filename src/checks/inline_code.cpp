@@ -146,62 +146,59 @@ class InlineCode {
     }
   }
 
-  /// Takes out pairs of which the source's says in the code what it is.
-  static void drop_kinds(Codes& ours, Codes& theirs) {
+  /// Takes out each code of `ours` with the first of `theirs` that stands for it, by `is_pair`, and
+  /// calls `take` with both.
+  template <typename IsPair, typename Take>
+  static void take_pairs(Codes& ours, Codes& theirs, IsPair is_pair, Take take) {
     std::erase_if(ours, [&](const Code& code) {
-      const std::string_view name = without_kind(code.text);
-      if (name.size() == code.text.size()) return false;
-      const auto same = std::find_if(theirs.begin(), theirs.end(),
-                                     [&](const Code& other) { return other.text == name; });
-      if (same == theirs.end()) return false;
-      theirs.erase(same);
+      const auto other = std::find_if(theirs.begin(), theirs.end(), [&](const Code& candidate) {
+        return is_pair(code.text, candidate.text);
+      });
+      if (other == theirs.end()) return false;
+      take(code, *other);
+      theirs.erase(other);
       return true;
     });
   }
 
+  /// Pairs of which the source's says in the code what it is.
+  static void drop_kinds(Codes& ours, Codes& theirs) {
+    const auto is_pair = [](std::string_view source, std::string_view translation) {
+      const std::string_view name = without_kind(source);
+      return name.size() < source.size() && name == translation;
+    };
+    take_pairs(ours, theirs, is_pair, [](const Code&, const Code&) {});
+  }
+
   /// Pairs whose texts for people were translated.
   void report_translated(Codes& ours, Codes& theirs) {
-    std::erase_if(ours, [&](const Code& code) {
-      const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
-        return differ_in_messages(code.text, other.text);
-      });
-      if (same == theirs.end()) return false;
-      report_changed(code, *same, Certainty::unsure, Safety::unsafe);
-      theirs.erase(same);
-      return true;
+    take_pairs(ours, theirs, differ_in_messages, [&](const Code& code, const Code& other) {
+      report_changed(code, other, Certainty::unsure, Safety::unsafe);
     });
   }
 
   /// Pairs that are the same but for style.
   void report_styles(Codes& ours, Codes& theirs, bool is_alone) {
-    std::erase_if(ours, [&](const Code& code) {
-      const std::string name = without_style(code.text);
-      const auto same = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
-        return is_same_name(without_style(other.text), name);
-      });
-      if (same == theirs.end()) return false;
-      report_changed(code, *same, Certainty::unsure, safety_of(code, *same, is_alone));
-      theirs.erase(same);
-      return true;
+    const auto is_pair = [](std::string_view source, std::string_view translation) {
+      return is_same_name(without_style(translation), without_style(source));
+    };
+    take_pairs(ours, theirs, is_pair, [&](const Code& code, const Code& other) {
+      report_changed(code, other, Certainty::unsure, safety_of(code, other, is_alone));
     });
   }
 
   /// Pairs that are nearly the same.
   void report_slips(Codes& ours, Codes& theirs, bool is_alone) {
-    std::erase_if(ours, [&](const Code& code) {
+    const auto is_pair = [](std::string_view source, std::string_view translation) {
       const std::size_t limit =
-          std::clamp<std::size_t>(count_code_points(code.text) / 4, 1, kMostSlips);
-      const auto slip = std::find_if(theirs.begin(), theirs.end(), [&](const Code& other) {
-        return edit_distance(code.text, other.text, limit) <= limit;
-      });
-      if (slip == theirs.end()) return false;
+          std::clamp<std::size_t>(count_code_points(source) / 4, 1, kMostSlips);
+      return edit_distance(source, translation, limit) <= limit;
+    };
+    take_pairs(ours, theirs, is_pair, [&](const Code& code, const Code& slip) {
       // A path may be written with or without the slashes at its ends.
-      if (without_slashes(code.text) != without_slashes(slip->text)) {
-        report_changed(code, *slip, certainty_of_slip(code.text, slip->text),
-                       safety_of(code, *slip, is_alone));
-      }
-      theirs.erase(slip);
-      return true;
+      if (without_slashes(code.text) == without_slashes(slip.text)) return;
+      report_changed(code, slip, certainty_of_slip(code.text, slip.text),
+                     safety_of(code, slip, is_alone));
     });
   }
 

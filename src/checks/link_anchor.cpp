@@ -218,11 +218,6 @@ std::string seen_from(std::string_view folder, std::string_view page) {
   return joined(parts, "/");
 }
 
-std::string folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return std::string(path.substr(0, slash == std::string_view::npos ? 0 : slash));
-}
-
 /// What a page of the locale says about its ids.
 struct PageIds {
   std::vector<std::string> ids;                   // sorted
@@ -279,7 +274,7 @@ class Pages {
     for (const std::string& path : {pair.source_path, pair.translation_path}) {
       if (!is_relative) break;
       // As a file, and as a URL of a page that is a folder of its own.
-      for (const std::string& folder : {folder_of(path), page_of(path)}) {
+      for (const std::string& folder : {std::string(folder_of(path)), page_of(path)}) {
         const auto [begin, end] = by_path_.equal_range(seen_from(folder, page));
         for (auto i = begin; i != end; ++i) consider(i->second);
       }

@@ -172,24 +172,35 @@ class CodeMatcher {
     return counts;
   }
 
+  static std::size_t count_in(const Counts& counts, const std::string& text) {
+    const auto found = counts.find(text);
+    return found == counts.end() ? 0 : found->second;
+  }
+
+  const Counts& source_codes() {
+    if (!source_codes_) source_codes_ = counts_of(subject_.source);
+    return *source_codes_;
+  }
+
   /// Whether the source has the code of `block`, a block of the translation, in any place.
   bool stands_in_source(const Block& block) {
-    if (!source_codes_) source_codes_ = counts_of(subject_.source);
-    return source_codes_->contains(essence_of(subject_.translation, block));
+    return source_codes().contains(essence_of(subject_.translation, block));
   }
 
   /// Sections that changed places take their code with them.
-  void find_elsewhere(MatchedCode& code) const {
-    Counts ours = counts_of(subject_.source);
-    Counts theirs = counts_of(subject_.translation);
+  void find_elsewhere(MatchedCode& code) {
+    const Counts& ours = source_codes();
+    const Counts theirs = counts_of(subject_.translation);
     for (const LoneBlock& lone : code.missing) {
       const std::string text = essence_of(subject_.source, subject_.source.blocks[lone.block]);
-      if (!text.empty() && theirs[text] >= ours[text]) code.missing_elsewhere.insert(lone.block);
+      const bool is_there = count_in(theirs, text) >= count_in(ours, text);
+      if (!text.empty() && is_there) code.missing_elsewhere.insert(lone.block);
     }
     for (const LoneBlock& lone : code.extra) {
       const std::string text =
           essence_of(subject_.translation, subject_.translation.blocks[lone.block]);
-      if (!text.empty() && ours[text] >= theirs[text]) code.extra_elsewhere.insert(lone.block);
+      const bool is_there = count_in(ours, text) >= count_in(theirs, text);
+      if (!text.empty() && is_there) code.extra_elsewhere.insert(lone.block);
     }
   }
 

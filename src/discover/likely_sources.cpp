@@ -17,11 +17,6 @@ bool lacks_locales_of(const SourcePost& source, const Orphan& orphan) {
       });
 }
 
-std::string_view folder_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == path.npos ? std::string_view() : path.substr(0, slash);
-}
-
 /// How many folders at the end of both paths are the same.
 std::size_t common_folders(std::string_view left, std::string_view right) {
   std::size_t count = 0;

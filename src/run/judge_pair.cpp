@@ -58,10 +58,13 @@ std::optional<CustomUse> custom_use(const Rule& rule, const Finding& finding) {
   return use;
 }
 
-/// Of what stands for something else, another rule tells.
-void make_doubtful(Finding& finding) {
-  finding.certainty = Certainty::unsure;
-  if (finding.fix) finding.fix->safety = Safety::unsafe;
+/// What the rule finds in the pair; of blocks that stand for something else, with doubt.
+Findings found_by(const Rule& rule, const PairCheck& check, const Subject& subject) {
+  Findings found = check(subject);
+  if (found.empty() || !checks::compares_blocks(rule.name) || !checks::is_other_version(subject))
+    return found;
+  for (Finding& finding : found) make_doubtful(finding);
+  return found;
 }
 
 /// Throws TooMuchWork.
@@ -75,10 +78,7 @@ void check_pair(const Plan& plan, const Subject& subject, const PlannedPair& pai
     const auto* check = std::get_if<PairCheck>(&rule.check);
     // Of a pair that is not reported, only what the whole locale may do is asked.
     if (check == nullptr || !(pair.is_reported || rule.rule.custom)) continue;
-    const bool is_doubtful =
-        checks::compares_blocks(rule.rule.name) && checks::is_other_version(subject);
-    for (Finding finding : (*check)(subject)) {
-      if (is_doubtful) make_doubtful(finding);
+    for (const Finding& finding : found_by(rule.rule, *check, subject)) {
       findings.add(1);
       const auto answer = allowances.ask(rule.rule, finding, judged.used);
       auto diagnostic = diagnoser.diagnose(rule, finding);
