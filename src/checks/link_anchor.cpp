@@ -28,6 +28,9 @@ const std::string kLink = "link";      // a link to an id of another page
 const std::string kBroken = "broken";  // a link within the page that leads nowhere
 const std::string kOther = "other";    // one that leads to another heading
 
+/// Broken links of one page that are told one by one; more have one cause.
+constexpr std::size_t kManyLinks = 8;
+
 std::string part(std::string_view value, std::size_t index) {
   for (; index > 0; --index) {
     const std::size_t end = value.find('\n');
@@ -291,7 +294,8 @@ class Pages {
 
 Finding finding_for(const Fact& fact, const std::string& found, const std::string& expected) {
   Finding finding{.span = fact.span, .source = fact.source};
-  finding.fields = {{"found", found}, {"expected", expected}, {"page", ""}};
+  finding.fields = {
+      {"found", found}, {"expected", expected}, {"page", ""}, {"count", "1"}, {"rest", ""}};
   finding.fix = Fix{.safety = Safety::unsafe, .edits = {{fact.span, expected}}};
   return finding;
 }
@@ -310,14 +314,38 @@ std::optional<Finding> judged_link(const Pages& pages, const LocaleFacts& facts,
   return finding;
 }
 
+/// Links of one page that lead to no heading, as one finding: a table of contents that was left.
+std::optional<Finding> folded_links(const PairFacts& pair) {
+  std::optional<Finding> finding;  // the first
+  std::size_t count = 0;
+  for (const Fact& fact : pair.facts) {
+    if (fact.key != kBroken) continue;
+    ++count;
+    const std::string expected = part(fact.value, 1);
+    if (finding) {
+      finding->fix->edits.push_back({fact.span, expected});
+    } else {
+      finding = finding_for(fact, part(fact.value, 0), expected);
+    }
+  }
+  if (count < kManyLinks) return std::nullopt;
+  finding->fields["count"] = std::to_string(count);
+  finding->fields["rest"] = ", and so at " + std::to_string(count - 1) + " more";
+  finding->variant = "many";
+  return finding;
+}
+
 std::vector<SiteFinding> judge(const LocaleFacts& facts) {
   std::optional<Pages> pages;  // made for the first link to another page
   std::vector<SiteFinding> findings;
   for (std::size_t i = 0; i < facts.pairs.size(); ++i) {
     const PairFacts& pair = facts.pairs[i];
     if (!pair.is_reported) continue;
+    std::optional<Finding> folded = folded_links(pair);
+    const bool is_folded = folded.has_value();
+    if (is_folded) findings.push_back({i, std::move(*folded)});
     for (const Fact& fact : pair.facts) {
-      if (fact.key == kOther || fact.key == kBroken) {
+      if (fact.key == kOther || (fact.key == kBroken && !is_folded)) {
         findings.push_back({i, finding_for(fact, part(fact.value, 0), part(fact.value, 1))});
         if (fact.key == kOther) findings.back().finding.variant = "other";
       } else if (fact.key == kLink) {
@@ -341,7 +369,7 @@ bool needs_others(const LocaleFacts& facts) {
 CheckKind link_anchor() {
   return {"link_anchor",
           "A link to an anchor leads to one that the translated page has.",
-          {"found", "expected", "page"},
+          {"found", "expected", "page", "count", "rest"},
           [](Params&) -> Check {
             return SiteCheck{contributed, judge, needs_others};
           }};
