@@ -10,9 +10,9 @@ namespace {
 
 /// How many bytes of `path` the entry names; 0 when it does not.
 std::size_t fit(std::string_view entry, std::string_view path) {
-  if (entry.ends_with(".*")) {
-    const std::string_view parent = entry.substr(0, entry.size() - 1);
-    return path.starts_with(parent) ? parent.size() : 0;
+  if (entry.ends_with('*')) {
+    const std::string_view begin = entry.substr(0, entry.size() - 1);
+    return path.starts_with(begin) ? begin.size() : 0;
   }
   if (!path.starts_with(entry)) return 0;
   const bool whole = path.size() == entry.size() || path[entry.size()] == '.';

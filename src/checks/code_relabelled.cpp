@@ -176,6 +176,10 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
     finding.source = pair.source.marker;
     finding.certainty = Certainty::unsure;
   }
+  if (is_redrawn(subject, pair)) {
+    finding.variant = "other";
+    return finding;
+  }
   // Text that is marked in the code may be translated there.
   const bool ends_fence = slice(subject.translation, pair.translation.marker).starts_with('`') &&
                           expected.find('`') != std::string::npos;
@@ -193,7 +197,7 @@ Findings run(const Subject& subject) {
   Findings findings;
   for (const CodePair& pair : matched_code(subject).pairs) {
     if (pair.source.marker.is_empty() || pair.translation.marker.is_empty()) continue;
-    if (pair.likeness < kSameCode) continue;
+    if (pair.likeness < kSameCode && !is_redrawn(subject, pair)) continue;
     const std::string_view directive = prose_directive(slice(subject.source, pair.source.info));
     const bool is_translated =
         !directive.empty() &&

@@ -13,6 +13,7 @@
 #include "checks/left.h"
 #include "checks/sameness.h"
 #include "post/line_codes.h"
+#include "text/marks.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -69,6 +70,24 @@ bool may_be_message(std::string_view text) {
   std::size_t end = letters;
   while (end < text.size() && is_ascii_digit(text[end])) ++end;
   return letters > 0 && end >= letters + kLeastDigits && end < text.size() && text[end] == ':';
+}
+
+/// `text` without what stands in quotes: a message, by which readers look for help.
+std::string outside_quotes(std::string_view text) {
+  std::string result;
+  std::size_t open = text.npos;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (open == text.npos && may_open_quotation(c)) {
+      open = begin;
+    } else if (open == text.npos) {
+      result.append(text.substr(begin, at - begin));
+    } else if (may_close_quotation(c)) {
+      open = text.npos;
+    }
+  }
+  return open == text.npos ? result : result.append(text.substr(open));
 }
 
 /// `text` without the ordinal that it begins with.
@@ -140,11 +159,12 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
     if (may_be_loan && source.find(' ') == std::string::npos) return std::nullopt;
     if (is_message(source, asked->codes)) return std::nullopt;
     const auto certainty = untranslated(asked->words, without_code(subject.source, pair.source));
-    const bool is_quoted = may_be_message(source) || is_acronym(behind_ordinal(source)) ||
+    const bool is_quoted = may_be_message(source) || trimmed(outside_quotes(source)).empty() ||
+                           is_acronym(behind_ordinal(source)) ||
                            (asked->has_capitals && begins_small(source));
     return certainty && is_quoted ? Certainty::unsure : certainty;
   }
-  const std::string text = without_code(subject.translation, pair.translation);
+  const std::string text = outside_quotes(without_code(subject.translation, pair.translation));
   const Mixture mixture = reader.read(text, {span_at(0, text.size())});
   if (left_in_source_language(mixture) != Left::all) return std::nullopt;
   return mixture.words >= 6 ? Certainty::sure : Certainty::unsure;

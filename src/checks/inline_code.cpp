@@ -17,6 +17,7 @@
 #include "checks/foreign.h"
 #include "checks/links.h"
 #include "checks/technical_code.h"
+#include "checks/visible_text.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 #include "text/unicode.h"
@@ -115,6 +116,7 @@ class InlineCode {
 
  private:
   void compare(const BlockPair& pair) {
+    if (parts_code(subject_.translation, pair.translation.front())) return;  // the table tells
     Codes ours = codes_of(subject_.source, pair.source);
     Codes theirs = codes_of(subject_.translation, pair.translation);
     if (ours.empty() && theirs.empty()) return;

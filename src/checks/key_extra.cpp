@@ -1,9 +1,24 @@
 // key_extra: a key that only the translation's front matter has.
 
+#include <algorithm>
+
 #include "checks/front_matter.h"
+#include "checks/sameness.h"
 
 namespace recto::checks {
 namespace {
+
+/// Whether the key is the title that the source has in a heading alone, and so has the translation.
+bool repeats_heading(const Subject& subject, const KeyPlace& key) {
+  if (key.path != "title") return false;
+  const auto heading_of = [](const Post& post) {
+    return std::find_if(post.blocks.begin(), post.blocks.end(),
+                        [](const Block& block) { return block.kind == BlockKind::heading; });
+  };
+  const auto heading = heading_of(subject.translation);
+  return heading != subject.translation.blocks.end() &&
+         is_same_text(plain_text(subject.translation, *heading), key.entry->value.text);
+}
 
 Findings run(const Subject& subject) {
   Findings findings;
@@ -12,6 +27,7 @@ Findings run(const Subject& subject) {
     const KeyPlace& key = *match.translation;
     const bool is_note = lists_key(subject.policy.notes, key.path);
     if (subject.policy.role(key.path) == KeyRole::local && !is_note) continue;
+    if (repeats_heading(subject, key)) continue;
     findings.push_back(
         {.span = key.entry->key_span,
          .fields = {{"key", key.path}, {"found", shown(subject.translation, key.entry->value)}},

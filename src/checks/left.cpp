@@ -1,6 +1,7 @@
 #include "checks/left.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -42,14 +43,35 @@ std::string text_of(const Post& post, const Passage& passage) {
   return text;
 }
 
-/// Whether the passage is the text of one link, or stands in a quote: a title, or words of somebody
-/// else.
+/// Whether `text` ends as a sentence does, and no title.
+bool ends_sentence(std::string_view text) {
+  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+}
+
+/// Whether `span` of a block is the text of one link, or in bold, and no sentence: a title, a
+/// label, a message.
+bool is_marked(const Post& post, const Block& block, Span span) {
+  return std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
+    const bool is_bold = piece.kind == InlineKind::emphasis && piece.strength == 2;
+    return (is_bold || piece.kind == InlineKind::link) && piece.content.holds(span) &&
+           !ends_sentence(slice(post, piece.content));
+  });
+}
+
+/// Whether `text` is the way to a command: `Apps -> Manage your apps`.
+bool is_menu_path(std::string_view text) {
+  constexpr std::array<std::string_view, 5> kSteps = {" → ", " -> ", " > ", " » ", " ▸ "};
+  return std::any_of(kSteps.begin(), kSteps.end(),
+                     [&](std::string_view step) { return text.find(step) != text.npos; });
+}
+
+/// Whether the passage is a title, or words of somebody else: the text of one link, what stands in
+/// a quote, a short text in bold.
 bool is_quotation(const Post& post, const Passage& passage) {
   const Span span = passage.span();
-  if (quote_around(post, post.blocks[passage.block])) return true;
-  for (const Inline& piece : post.blocks[passage.block].inlines) {
-    if (piece.kind == InlineKind::link && piece.content.holds(span)) return true;
-  }
+  const Block& block = post.blocks[passage.block];
+  if (quote_around(post, block)) return true;
+  if (is_marked(post, block, span)) return true;
   std::size_t at = span.begin;
   return may_open_quotation(next_code_point(post.text, at));
 }
@@ -173,11 +195,12 @@ class Finder {
       }
       const bool is_short_sentence = is_other_script_ && left == Left::all &&
                                      is_sentence(paired.passage) && is_same_as_source(paired);
+      const auto part = left == Left::part ? longest_prose(mixture) : std::nullopt;
       const bool is_unsure = (mixture.words < kSureText && !is_short_sentence) ||
                              is_quotation(subject_.translation, paired.passage) ||
+                             (part && is_label(paired.passage, *part)) ||
                              (is_unknown_ && !is_from_source(paired));
-      return {left, is_unsure ? Certainty::unsure : Certainty::sure,
-              left == Left::part ? longest_prose(mixture) : std::nullopt};
+      return {left, is_unsure ? Certainty::unsure : Certainty::sure, part};
     }
     if (const auto sentence = left_sentence(paired, mixture)) {
       const bool is_whole = sentence->holds(paired.passage.span());
@@ -248,10 +271,14 @@ class Finder {
     return signs;
   }
 
-  /// Whether the passage ends as a sentence does, and no title.
   bool is_sentence(const Passage& passage) const {
-    const std::string_view text = slice(subject_.translation, passage.span());
-    return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+    return ends_sentence(slice(subject_.translation, passage.span()));
+  }
+
+  /// Whether `part` of a text that is translated is what readers see on their screens.
+  bool is_label(const Passage& passage, Span part) const {
+    const Post& post = subject_.translation;
+    return is_menu_path(slice(post, part)) || is_marked(post, post.blocks[passage.block], part);
   }
 
   /// A copy without enough small words that tell: names, or a heap of ordinary words.

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/joined.h"
 #include "base/path_parts.h"
 #include "checks/anchors.h"
@@ -143,6 +144,13 @@ class Places {
   Counts translation_;
 };
 
+/// Whether a link to another page leads to one of the locale: a path from the root is that of the
+/// source's page, but for Docusaurus, which puts the locale in front.
+bool stays_in_locale(const Subject& subject, const LinkTarget& target) {
+  return target.is_relative || target.is_localized ||
+         subject.translation.path.find("/docusaurus-plugin-content-") != std::string::npos;
+}
+
 void add_links(const Subject& subject, const Anchors& source, const Anchors& translation,
                const Renderings& renderings, Facts& facts) {
   const ComparedLinks& links = compared_links(subject);
@@ -158,6 +166,7 @@ void add_links(const Subject& subject, const Anchors& source, const Anchors& tra
       facts.add({.key = key, .value = joined(parts, "\n"), .span = place, .source = ours.target});
     };
     if (!theirs.leads_to.page.empty()) {
+      if (!stays_in_locale(subject, theirs.leads_to)) continue;
       add(kLink,
           {found, expected, theirs.leads_to.page, theirs.leads_to.is_relative ? "relative" : ""});
       continue;
@@ -166,7 +175,9 @@ void add_links(const Subject& subject, const Anchors& source, const Anchors& tra
     if (anchor == source.end()) continue;
     if (!translation.contains(found)) {
       const std::string rendering = renderings.rendering(expected, anchor->second);
-      if (!rendering.empty()) add(kBroken, {found, rendering});
+      // Some sites write ids in Latin letters: `#shi-jian` of a heading in Chinese.
+      const bool may_be_romanised = found != expected && is_ascii(found) && !is_ascii(rendering);
+      if (!rendering.empty() && !may_be_romanised) add(kBroken, {found, rendering});
     } else if (ours.leads_to.page.empty()) {
       const std::string meant = renderings.instead_of(found, anchor->second);
       if (meant.empty()) continue;

@@ -105,18 +105,10 @@ bool are_unlike(const Subject& subject, const CodePair& pair) {
       slice(subject.translation, pair.translation.content)) {
     return false;
   }
-  constexpr std::size_t kTelling = 4;      // bytes of a line; `});` ends many
+  if (have_common_line(subject, pair)) return false;
   constexpr std::size_t kCompared = 2000;  // bytes of a block
   constexpr std::size_t kFewLines = 6;
   constexpr double kAlike = 0.5;
-  std::unordered_set<std::string_view> ours;
-  for (const Span line : pair.source.lines) ours.insert(trimmed(slice(subject.source, line)));
-  const bool have_line = std::any_of(
-      pair.translation.lines.begin(), pair.translation.lines.end(), [&](const Span line) {
-        const std::string_view text = trimmed(slice(subject.translation, line));
-        return text.size() >= kTelling && ours.contains(text);
-      });
-  if (have_line) return false;
   const std::string_view source = slice(subject.source, pair.source.content).substr(0, kCompared);
   const std::string_view translation =
       slice(subject.translation, pair.translation.content).substr(0, kCompared);
@@ -305,6 +297,26 @@ class CodeMatcher {
 const MatchedCode& matched_code(const Subject& subject) {
   auto& code = subject.shared.code;
   return code ? *code : code.emplace(CodeMatcher(subject).run());
+}
+
+bool have_common_line(const Subject& subject, const CodePair& pair) {
+  constexpr std::size_t kTelling = 4;  // bytes of a line; `});` ends many
+  std::unordered_set<std::string_view> ours;
+  for (const Span line : pair.source.lines) ours.insert(trimmed(slice(subject.source, line)));
+  return std::any_of(pair.translation.lines.begin(), pair.translation.lines.end(),
+                     [&](const Span line) {
+                       const std::string_view text = trimmed(slice(subject.translation, line));
+                       return text.size() >= kTelling && ours.contains(text);
+                     });
+}
+
+bool is_redrawn(const Subject& subject, const CodePair& pair) {
+  constexpr std::array<std::string_view, 5> kDiagrams = {"d2", "dot", "graphviz", "mermaid",
+                                                         "plantuml"};
+  if (!pair.translation.info.is_empty()) return false;
+  const std::string language = language_of(slice(subject.source, pair.source.info));
+  return std::find(kDiagrams.begin(), kDiagrams.end(), language) != kDiagrams.end() &&
+         !have_common_line(subject, pair);
 }
 
 bool says_the_same(const Subject& subject, const CodePair& pair) {

@@ -34,6 +34,11 @@ struct MatchedCode {
 /// The code blocks of `subject`, and how they correspond.
 const MatchedCode& matched_code(const Subject& subject);
 
+/// Whether a line of `pair`, of four bytes or more, stands on both sides.
+bool have_common_line(const Subject& subject, const CodePair& pair);
+/// Whether the source has a diagram where the translation has text without a label, which a label
+/// would break.
+bool is_redrawn(const Subject& subject, const CodePair& pair);
 /// Whether both sides of `pair` have the same code, comments and texts of several words aside.
 bool says_the_same(const Subject& subject, const CodePair& pair);
 

@@ -33,8 +33,7 @@ class ProseBuilder {
       case InlineKind::emphasis:
         return;
       case InlineKind::link:
-        // A bare URL is no prose.
-        if (piece.target == piece.content) hide(piece.span);
+        if (shows_address(piece)) hide(piece.span);
         return;
       case InlineKind::entity:
         part(piece.span.begin);
@@ -50,6 +49,18 @@ class ProseBuilder {
       default:
         hide(piece.span);
     }
+  }
+
+  /// Whether what a link shows is where it leads: a URL is no prose.
+  bool shows_address(const Inline& link) const {
+    if (link.target == link.content) return true;
+    std::string_view shown = slice(text_, link.content);
+    std::string_view target = slice(text_, link.target);
+    if (shown.ends_with('/')) shown.remove_suffix(1);
+    if (target.ends_with('/')) target.remove_suffix(1);
+    if (shown.empty() || !target.ends_with(shown)) return false;
+    target.remove_suffix(shown.size());
+    return target.empty() || target.ends_with("://") || target == "mailto:";
   }
 
   void hide(Span span) {

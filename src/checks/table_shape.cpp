@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <span>
 
 #include "checks/blocks.h"
+#include "checks/visible_text.h"
 #include "text/excerpt.h"
 #include "text/unicode.h"
 
@@ -188,7 +191,31 @@ class TableReader {
     });
   }
 
+  /// The first row of `longer` whose first cell no row of `shorter` has, where they are as many as
+  /// one table has more: names and code in first cells tell rows apart wherever they stand.
+  static std::optional<std::size_t> told_row(const Post& post, const Table& longer,
+                                             const Post& other, const Table& shorter) {
+    std::set<std::string_view> known;
+    for (const std::size_t row : below_header(shorter)) known.insert(first_cell(other, row));
+    std::vector<std::size_t> own;
+    for (const std::size_t row : below_header(longer)) {
+      if (!known.contains(first_cell(post, row))) own.push_back(row);
+    }
+    const bool are_told = own.size() == longer.rows.size() - shorter.rows.size();
+    return are_told ? std::optional(own.front()) : std::nullopt;
+  }
+
+  static std::span<const std::size_t> below_header(const Table& table) {
+    return std::span(table.rows).subspan(1);
+  }
+
+  static std::string_view first_cell(const Post& post, std::size_t row) {
+    const std::vector<Span>& cells = post.blocks[row].cells;
+    return cells.empty() ? std::string_view() : slice(post, cells.front());
+  }
+
   void report_lost_row(const Table& ours, const Table& theirs) {
+    const auto told = told_row(subject_.source, ours, subject_.translation, theirs);
     std::size_t before = theirs.rows.front();
     for (const std::size_t row : ours.rows) {
       const auto pair = pairs_.find(row);
@@ -197,22 +224,33 @@ class TableReader {
         continue;
       }
       if (explains_source(subject_.causes, row)) return;  // where the translation stops, say
+      const std::size_t lost = told.value_or(row);
       Finding& finding = add(ours, theirs, "fewer_rows");
       finding.span = subject_.translation.blocks[before].span;
-      finding.source = subject_.source.blocks[row].span;
-      finding.fields["row"] = row_text(subject_.source, row);
+      finding.source = subject_.source.blocks[lost].span;
+      finding.fields["row"] = row_text(subject_.source, lost);
       return;
     }
   }
 
   void report_added_row(const Table& ours, const Table& theirs) {
     Finding& finding = add(ours, theirs, "more_rows");
+    const auto told = told_row(subject_.translation, theirs, subject_.source, ours);
     for (const std::size_t row : theirs.rows) {
-      if (paired_.contains(row)) continue;
+      if (told ? row != *told : paired_.contains(row)) continue;
       finding.span = subject_.translation.blocks[row].span;
       finding.fields["row"] = row_text(subject_.translation, row);
       return;
     }
+  }
+
+  /// How many cells the row at `row` has, but for empty ones that its table has no column for: no
+  /// reader sees them.
+  static std::size_t cell_count(const Post& post, const Table& table, std::size_t row) {
+    const std::vector<Span>& cells = post.blocks[row].cells;
+    std::size_t count = cells.size();
+    while (count > columns(post, table) && cells[count - 1].is_empty()) --count;
+    return count;
   }
 
   /// A row with more cells than its table has columns loses the rest; the source's does not.
@@ -220,13 +258,16 @@ class TableReader {
     for (const std::size_t row : ours.rows) {
       const auto pair = pairs_.find(row);
       if (pair == pairs_.end()) continue;
-      const std::size_t expected = subject_.source.blocks[row].cells.size();
-      const std::size_t found = subject_.translation.blocks[pair->second].cells.size();
+      const std::size_t expected = cell_count(subject_.source, ours, row);
+      const std::size_t found = cell_count(subject_.translation, theirs, pair->second);
       // Where only the source's row misfits its own table, the translator put it right.
       const bool is_mended = found == columns(subject_.translation, theirs) &&
                              expected != columns(subject_.source, ours);
       if (expected == found || is_mended) continue;
-      Finding& finding = add(ours, theirs, "uneven_row");
+      const bool is_parted =
+          found > expected &&
+          parts_code(subject_.translation, subject_.translation.blocks[pair->second]);
+      Finding& finding = add(ours, theirs, is_parted ? "parted_code" : "uneven_row");
       finding.span = subject_.translation.blocks[pair->second].span;
       finding.source = subject_.source.blocks[row].span;
       finding.fields["expected"] = std::to_string(expected);

@@ -8,6 +8,8 @@
 #include "checks/sameness.h"
 #include "checks/urls.h"
 #include "text/excerpt.h"
+#include "text/marks.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -141,6 +143,17 @@ void add(Finding finding, Findings& findings) {
   }
 }
 
+/// Whether `text` is the title and a note: what a name that was kept means, or what stands in
+/// brackets.
+bool is_title_with_note(std::string_view text, std::string_view title, bool is_kept_name) {
+  const std::size_t at = title.empty() ? text.npos : text.find(title);
+  if (at == text.npos) return false;
+  if (is_kept_name) return true;
+  const std::string_view rest = trimmed(text.substr(title.size()));
+  std::size_t first = 0;
+  return at == 0 && !rest.empty() && opens_bracket(next_code_point(rest, first));
+}
+
 /// All say the same, but the title says something else: then the title is what is out of step.
 bool agree(const std::vector<Repetition>& repetitions) {
   return repetitions.size() > 1 &&
@@ -157,10 +170,13 @@ Findings run(const Subject& subject) {
   collector.collect(keys);
   const std::string& expected = title->translation.value.text;
   const auto& repetitions = collector.repetitions;
+  const bool is_kept_name = is_same_text(expected, title->source.value.text);
   Findings findings;
   std::size_t out_of_step = 0;
   for (const Repetition& repetition : repetitions) {
-    if (is_same_text(repetition.found, expected)) continue;
+    if (is_same_text(repetition.found, expected) ||
+        is_title_with_note(repetition.found, expected, is_kept_name))
+      continue;
     ++out_of_step;
     add(finding_for(subject, repetition, expected), findings);
   }

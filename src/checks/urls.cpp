@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "base/ascii.h"
 #include "base/span.h"
@@ -121,6 +122,15 @@ bool have_same_numbers(const Url& ours, const Url& theirs) {
   return numbers(ours) == numbers(theirs);
 }
 
+/// Whether `root`, a path from the root of the site, ends as `relative` does behind its `../`.
+bool ends_like(std::string_view root, std::string_view relative) {
+  while (relative.starts_with("../") || relative.starts_with("./")) {
+    relative.remove_prefix(relative.find('/') + 1);
+  }
+  return root.size() > relative.size() && root.ends_with(relative) &&
+         root[root.size() - relative.size() - 1] == '/';
+}
+
 }  // namespace
 
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
@@ -132,7 +142,13 @@ bool is_equivalent_asset(std::string_view source, std::string_view translation,
   if (is_localized(ours.path, theirs.path, locales)) return true;
   const bool same_name =
       !file_name(ours.path).empty() && file_name(ours.path) == file_name(theirs.path);
-  return same_name && is_relative(ours) && is_relative(theirs);
+  if (!same_name || is_relative(ours) == is_relative(theirs)) {
+    return same_name && is_relative(ours);
+  }
+  // From a folder of the locale, readers write `/img/x.png` for `../img/x.png`.
+  const auto& [relative, root] =
+      is_relative(ours) ? std::tie(ours, theirs) : std::tie(theirs, ours);
+  return root.host.empty() && ends_like(root.path, relative.path);
 }
 
 bool may_be_same_file(std::string_view source, std::string_view translation) {

@@ -1,5 +1,6 @@
 #include "checks/visible_text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace recto::checks {
@@ -7,6 +8,14 @@ namespace recto::checks {
 bool is_bare_url(const Post& post, const Inline& link) {
   if (link.kind != InlineKind::link || link.target != link.content) return false;
   return link.span == link.content && !slice(post, link.span).empty();
+}
+
+bool parts_code(const Post& post, const Block& row) {
+  const auto has_half = [&](Span cell) {
+    const std::string_view text = slice(post, cell);
+    return std::count(text.begin(), text.end(), '`') % 2 == 1;
+  };
+  return std::count_if(row.cells.begin(), row.cells.end(), has_half) > 1;
 }
 
 std::vector<Span> visible_spans(const Post& post, const Block& block) {

@@ -17,6 +17,9 @@ std::vector<Span> visible_spans(const Post& post, const Block& block);
 /// Whether `link` is a URL that stands in prose without any marks.
 bool is_bare_url(const Post& post, const Inline& link);
 
+/// Whether a cell of `row` ends within code, at a `|` that is not escaped: the next has the rest.
+bool parts_code(const Post& post, const Block& row);
+
 /// Whether the byte at `at` is taken for itself because of the backslash before it.
 bool is_escaped(const Post& post, std::uint32_t at);
 

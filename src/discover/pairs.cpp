@@ -1,6 +1,7 @@
 #include "discover/pairs.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <set>
@@ -295,11 +296,18 @@ class Finder {
               });
   }
 
+  /// Whether the file tells translators, or programs, how to work in its folder.
+  static bool is_guide(std::string_view path) {
+    constexpr std::array<std::string_view, 4> kNames = {"AGENTS", "CLAUDE", "GLOSSARY",
+                                                        "TERMINOLOGY"};
+    return std::find(kNames.begin(), kNames.end(), file_name(stem_of(path))) != kNames.end();
+  }
+
   void keep_orphans(std::map<std::string, Orphan>& orphans) {
     if (orphans.empty()) return;
     LikelySources(site_.sources).note_in(orphans);
     for (auto& [stem, orphan] : orphans) {
-      if (is_closed(site_, orphan.source_path)) continue;
+      if (is_closed(site_, orphan.source_path) || is_guide(orphan.source_path)) continue;
       sort_by_path(orphan.translations);
       site_.orphans.push_back(std::move(orphan));
     }

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/file.h"
+#include "base/path_parts.h"
 #include "discover/walk.h"
 
 namespace fs = std::filesystem;
@@ -22,6 +24,14 @@ bool holds_plugins(const fs::path& i18n) {
     return std::any_of(plugins.begin(), plugins.end(),
                        [](const std::string& plugin) { return plugin.starts_with("docusaurus-"); });
   });
+}
+
+/// Whether Mintlify shows the posts in `folder`: it reads `.md` as MDX, too, as Docusaurus does.
+bool is_mintlify(const fs::path& folder) {
+  constexpr std::size_t kLongest = 1 << 20;
+  if (fs::exists(folder / "mint.json")) return true;
+  const FileContent settings = read_file(folder / "docs.json", kLongest);
+  return settings.bytes.find("mintlify.com/") != std::string::npos;
 }
 
 }  // namespace
@@ -58,7 +68,13 @@ Dialect dialect_of_site(const fs::path& root, const Config& config) {
   if (fs::exists(root / "mkdocs.yml") || fs::exists(root / "docs/en/mkdocs.yml")) {
     return Dialect::mkdocs;
   }
-  return Dialect::markdown;
+  const bool has_mintlify = std::any_of(
+      config.content.begin(), config.content.end(), [&](const ContentTemplate& content) {
+        // `docs/{path}.md` lies in `docs`.
+        const std::string_view source = content.source;
+        return is_mintlify(root / folder_of(source.substr(0, source.find('{'))));
+      });
+  return has_mintlify || is_mintlify(root) ? Dialect::docusaurus : Dialect::markdown;
 }
 
 }  // namespace recto

@@ -212,12 +212,18 @@ bool Scanner::begins_flow(const Line& line) {
   return true;
 }
 
+/// A table may follow the line of a paragraph, as in GFM; Python-Markdown wants a blank line there.
 bool Scanner::begins_table(const Line& line) {
-  if (!goes_on(line) || paragraph_.lines.size() != 1 || !paragraph_.mark.is_empty()) return false;
+  if (!goes_on(line)) return false;
+  const bool is_alone = paragraph_.lines.size() == 1;
+  if (is_alone ? !paragraph_.mark.is_empty() : dialect_ == Dialect::mkdocs) return false;
   const auto columns = announced_columns(line.cursor.rest());
   if (!columns) return false;
-  const Span header = paragraph_.lines.front();
+  const Span header = paragraph_.lines.back();
   if (cells_of(text_, header).size() != *columns) return false;
+  paragraph_.lines.pop_back();
+  paragraph_.bytes -= header.size();
+  if (!is_alone) builder_.add_paragraph(std::move(paragraph_));
   paragraph_ = {};
   leaf_ = OpenLeaf::table;
   Container table;
