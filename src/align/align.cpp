@@ -78,6 +78,7 @@ class Aligner {
  public:
   Aligner(Side source, Side translation, Work& work)
       : source_(std::move(source)), translation_(std::move(translation)), work_(work) {
+    note_copies(source_.evidence, translation_.evidence);
     keep_common_tokens(source_.evidence, translation_.evidence);
   }
 

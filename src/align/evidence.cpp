@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "align/ordinal.h"
@@ -175,6 +176,34 @@ std::vector<Evidence> evidence_of(const Post& post) {
   note_title(result);
   note_lists_that_leave_out(post, result);
   return result;
+}
+
+void note_copies(std::vector<Evidence>& source, std::vector<Evidence>& translation) {
+  struct Count {
+    std::size_t source = 0;
+    std::size_t translation = 0;
+  };
+  std::unordered_map<std::uint64_t, Count> counts;
+  const auto is_text = [](const Evidence& block) {
+    return block.length > 0 && (block.kind == BlockKind::paragraph ||
+                                block.kind == BlockKind::row || block.kind == BlockKind::code);
+  };
+  for (const Evidence& block : source) {
+    if (is_text(block)) ++counts[block.text].source;
+  }
+  for (const Evidence& block : translation) {
+    if (is_text(block)) ++counts[block.text].translation;
+  }
+  for (Evidence& block : source) {
+    if (!is_text(block)) continue;
+    const Count& count = counts.at(block.text);
+    block.has_copy = count.source <= count.translation;
+  }
+  for (Evidence& block : translation) {
+    if (!is_text(block)) continue;
+    const Count& count = counts.at(block.text);
+    block.has_copy = count.translation <= count.source;
+  }
 }
 
 void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& translation) {

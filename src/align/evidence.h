@@ -30,6 +30,7 @@ struct Evidence {
   bool opens_bold = false;            // begins with bold text
   bool opens_item = false;            // is the first of a list item
   bool is_last = false;               // of its post: it may have been cut off
+  bool has_copy = false;              // the other post says it word for word, as often or more
   bool is_only_tags = false;          // a paragraph that would be HTML in lines of its own
   bool is_set_apart = false;          // a copy, or code without its fence: it has no match
   std::vector<std::uint64_t> tokens;  // sorted, distinct
@@ -41,6 +42,9 @@ struct Evidence {
 
 /// The evidence of every block of `post`.
 std::vector<Evidence> evidence_of(const Post& post);
+
+/// Notes the texts that the other post has word for word: code, names, what was left.
+void note_copies(std::vector<Evidence>& source, std::vector<Evidence>& translation);
 
 /// Takes out the tokens, what fences say and the title that only one of the posts has anywhere: a
 /// name that was translated, or an ordinary word with a capital. What is left and does not agree

@@ -32,7 +32,8 @@ constexpr std::size_t kMostMarks = 4;   // that count
 constexpr double kUsualLength = 150;    // code points for which the usual ratio speaks
 constexpr double kLeastRatio = 0.7;     // of the usual one; what is beyond was lost or added
 constexpr double kMostRatio = 1.4;
-constexpr double kLengthSlack = 8;  // code points; more or less says nothing about a short text
+constexpr double kCopyWeight = 0.2;  // of a text whose copy stands elsewhere
+constexpr double kLengthSlack = 8;   // code points; more or less says nothing about a short text
 
 double overlap(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
   std::size_t common = 0;
@@ -134,6 +135,7 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   const bool is_html = source.kind == BlockKind::html || translation.kind == BlockKind::html;
   if (is_html && source.kind != translation.kind) return kNeutral;
   double value = kNeutral + token_evidence(source.tokens, translation.tokens);
+  if (source.has_copy || translation.has_copy) value -= kCopyWeight;
   const bool is_code = source.kind == BlockKind::code;
   const bool may_stay = is_code || source.kind == BlockKind::html;
   const double penalty = length_penalty(source, translation, ratio);

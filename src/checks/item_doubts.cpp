@@ -31,6 +31,7 @@ ItemDoubts::ItemDoubts(const Subject& subject)
     : source_(subject.source),
       ours_(evidence_of(subject.source)),
       theirs_(evidence_of(subject.translation)) {
+  note_copies(ours_, theirs_);
   keep_common_tokens(ours_, theirs_);
   double ours = 0;
   double theirs = 0;

@@ -235,3 +235,17 @@ TEST_CASE("code is known by the files that it includes") {
 }
 
 }  // namespace
+
+TEST_CASE("a text stands for its copy, not for what has its place") {
+  const Post source =
+      post("Open it.\n\n```js\nlid.open();\n```\n\nShut it.\n\n```js\nlid.shut();\n```\n");
+  const Post translation =
+      post("Füllen.\n\n```js\ncup.fill();\n```\n\nÖffnen.\n\n```js\nlid.open();\n```\n", "de");
+  const Alignment alignment = align(source, translation);
+  const auto match = std::find_if(alignment.begin(), alignment.end(), [](const Match& candidate) {
+    return candidate.source.count == 1 && candidate.source.first == 1;
+  });
+  REQUIRE(match != alignment.end());
+  CHECK(match->translation.count == 1);
+  CHECK(match->translation.first == 3);
+}
