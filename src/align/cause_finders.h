@@ -65,4 +65,9 @@ Causes extra_sections(const Post& translation, const Alignment& alignment);
 Causes missing_boxes(const Post& source, const Post& translation, const Alignment& alignment);
 Causes extra_boxes(const Post& translation, const Alignment& alignment);
 
+/// Blocks of several kinds in a row, no heading among them, that only the source or only the
+/// translation has.
+Causes missing_stretches(const Post& source, const Post& translation, const Alignment& alignment);
+Causes extra_stretches(const Post& source, const Post& translation, const Alignment& alignment);
+
 }  // namespace recto

@@ -18,6 +18,8 @@ enum class CauseKind : std::uint8_t {
   language_list,    // links to the editions of the post, which one of the two lacks
   missing_box,      // tabs and admonitions that the translation lacks with all that is in them
   extra_box,        // tabs and admonitions that only the translation has
+  missing_stretch,  // blocks of several kinds in a row that the translation lacks
+  extra_stretch,    // such blocks that only the translation has
   broken_table,     // a table that is none to Markdown
   run_together,     // a list whose items became one paragraph, or one item
   swallowed,        // text in code: a stray or unclosed fence, or an indent; and what is lost in it

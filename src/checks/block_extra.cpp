@@ -61,6 +61,18 @@ Finding about_boxes(const Subject& subject, const LostBoxes& lost) {
   return finding;
 }
 
+Finding about_stretch(const Subject& subject, const Cause& cause) {
+  const Block& first = subject.translation.blocks[cause.translation.first];
+  Finding finding{.span = first.span,
+                  .source = place_before(subject.source, cause.source.first),
+                  .variant = "several"};
+  finding.fields = {{"kind", kind_of_first(subject.translation, cause.translation)},
+                    {"found", short_quote(slice(subject.translation, first.span))},
+                    {"count", std::to_string(cause.translation.count)}};
+  if (is_at_top(subject.translation, cause.translation)) finding.certainty = Certainty::unsure;
+  return finding;
+}
+
 bool sets_direction(std::string_view tag) {
   constexpr std::array<std::string_view, 4> kNames = {"<div ", "<p ", "<section ", "<span "};
   return tag.find(" dir=") != std::string_view::npos &&
@@ -126,6 +138,9 @@ Findings run(const Subject& subject) {
   Findings findings;
   for (const LostBoxes& lost : extra_boxes(subject)) {
     findings.push_back(about_boxes(subject, lost));
+  }
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind == CauseKind::extra_stretch) findings.push_back(about_stretch(subject, cause));
   }
   for (const LostBlocks& lost : extra_whole_blocks(subject)) {
     if (is_html_for_markdown(subject, subject.translation.blocks[lost.blocks.first])) {

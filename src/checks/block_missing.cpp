@@ -69,6 +69,15 @@ std::string anchor_of(const Post& post, const Block& block) {
   return {};
 }
 
+Finding about_stretch(const Subject& subject, const Cause& cause) {
+  const Block& first = subject.source.blocks[cause.source.first];
+  Finding finding{.span = cause.span, .source = first.span, .variant = "several"};
+  finding.fields = {{"kind", kind_of_first(subject.source, cause.source)},
+                    {"expected", short_quote(slice(subject.source, first.span))},
+                    {"count", std::to_string(cause.source.count)}};
+  return finding;
+}
+
 Finding about_languages(const Subject& subject, const Cause& cause) {
   const Block& first = subject.source.blocks[cause.source.first];
   Finding finding{.span = cause.span, .source = first.span, .certainty = Certainty::unsure};
@@ -199,6 +208,7 @@ Findings run(const Subject& subject) {
   for (const Cause& cause : subject.causes) {
     if (cause.kind == CauseKind::language_list && cause.source.count > 0)
       findings.push_back(about_languages(subject, cause));
+    if (cause.kind == CauseKind::missing_stretch) findings.push_back(about_stretch(subject, cause));
   }
   if (!lost_boxes.empty() && !boxes) boxes.emplace(subject.source);
   std::optional<Fragments> linked;  // once they are asked for

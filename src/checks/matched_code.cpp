@@ -119,6 +119,17 @@ bool are_unlike(const Subject& subject, const CodePair& pair) {
   return resemblance(source, translation) < kAlike;
 }
 
+/// Whether a code block of either side has no partner, be it explained.
+bool has_lone_code(const Subject& subject) {
+  const auto is_lone = [](const Post& post, const Run& run, const Run& other) {
+    return other.count == 0 && run.count > 0 && post.blocks[run.first].kind == BlockKind::code;
+  };
+  return std::any_of(subject.alignment.begin(), subject.alignment.end(), [&](const Match& match) {
+    return is_lone(subject.source, match.source, match.translation) ||
+           is_lone(subject.translation, match.translation, match.source);
+  });
+}
+
 /// Pairs code that says the same wherever it stands, before order does.
 class CodeMatcher {
  public:
@@ -142,11 +153,11 @@ class CodeMatcher {
     std::sort(pairs_.begin(), pairs_.end());
     MatchedCode code{.missing = std::move(missing_), .extra = std::move(extra_)};
     if (!code.missing.empty() || !code.extra.empty()) find_elsewhere(code);
+    const bool has_lone = has_lone_code(subject_);
     for (const auto& [pair, likeness] : pairs_) {
       CodePair& matched = code.pairs.emplace_back(CodePair{
           subject_.source.blocks[pair.first], subject_.translation.blocks[pair.second], likeness});
       // Where each block has one on the other side, those in the same place belong together.
-      const bool has_lone = !code.missing.empty() || !code.extra.empty();
       matched.may_be_other =
           has_lone && are_unlike(subject_, matched) && !stands_in_source(matched.translation);
     }

@@ -324,9 +324,17 @@ std::string kind_of(const Post& post, const Block& block) {
       return text.starts_with("import") ? "import" : "export";
     case BlockKind::html:
       return is_comment(text) ? "truncate marker" : "HTML block";
+    case BlockKind::code:
+      return "code";
+    case BlockKind::row:
+      return "table row";
     default:
       return block.container && item_of(post, block) == nullptr ? "quote" : "paragraph";
   }
+}
+
+std::string kind_of_first(const Post& post, const Run& run) {
+  return opens_item(post, run.first) ? "list item" : kind_of(post, post.blocks[run.first]);
 }
 
 }  // namespace recto::checks

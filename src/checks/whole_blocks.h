@@ -40,5 +40,7 @@ bool is_truncate_marker(const Post& post, const Block& block);
 
 /// What `block` is, in the words of a message: `paragraph`, `quote`, `divider`, `admonition`...
 std::string kind_of(const Post& post, const Block& block);
+/// The same of the first of several, which may open a list.
+std::string kind_of_first(const Post& post, const Run& run);
 
 }  // namespace recto::checks

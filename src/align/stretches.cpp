@@ -1,0 +1,182 @@
+// Blocks of several kinds in a row that one side lacks: a paragraph with its list, a list with the
+// code behind it.
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "align/cause_finders.h"
+#include "align/lone_run.h"
+#include "base/ascii.h"
+
+namespace recto {
+namespace {
+
+enum class Family { item, paragraph, code, row, mark };
+
+Family family_of(const Post& post, const Block& block) {
+  if (item_of(post, block) != nullptr) return Family::item;
+  switch (block.kind) {
+    case BlockKind::paragraph:
+      return Family::paragraph;
+    case BlockKind::code:
+      return Family::code;
+    case BlockKind::row:
+      return Family::row;
+    default:
+      return Family::mark;
+  }
+}
+
+/// Whether `run` is more than one paragraph, list, table or code block; a line that leads to code
+/// goes with it.
+bool is_mixed(const Post& post, const Run& run) {
+  std::vector<Family> parts;
+  for (std::size_t i = run.first; i < run.end(); ++i) {
+    const Family family = family_of(post, post.blocks[i]);
+    if (family == Family::mark) continue;
+    if (parts.empty() || parts.back() != family) parts.push_back(family);
+  }
+  const bool is_code_with_lead = run.count == 2 && parts.size() == 2 &&
+                                 parts.back() == Family::code && ends_with_colon(post, run.first);
+  return parts.size() > 1 && !is_code_with_lead;
+}
+
+/// The section around the block before which `place` is, from heading to heading.
+Run section_around(const Post& post, std::size_t place) {
+  const auto is_heading = [&](std::size_t index) {
+    return post.blocks[index].kind == BlockKind::heading;
+  };
+  std::size_t begin = place;
+  while (begin > 0 && !is_heading(begin - 1)) --begin;
+  std::size_t end = place;
+  while (end < post.blocks.size() && !is_heading(end)) ++end;
+  return {begin, end - begin};
+}
+
+/// One side, and what of it has no match.
+struct LoneSide {
+  const Post& post;
+  Lone lone;
+};
+
+using Lines = std::set<std::string_view>;
+
+/// The lines of the code block that tell it from others.
+Lines telling_lines(const Post& post, const Block& code) {
+  constexpr std::size_t kTelling = 4;  // bytes of a line; `});` ends many
+  Lines lines;
+  for (const Span line : code.lines) {
+    const std::string_view text = trimmed(slice(post, line));
+    if (text.size() >= kTelling) lines.insert(text);
+  }
+  return lines;
+}
+
+/// Whether `other` has code with a line of `lines`, in the blocks of `section` or where it has no
+/// match: that may be the code which seems lost.
+bool may_have_code(const LoneSide& other, const Run& section, const Lines& lines) {
+  for (std::size_t i = 0; i < other.lone.size(); ++i) {
+    const Block& block = other.post.blocks[i];
+    if (block.kind != BlockKind::code || (!other.lone[i] && !section.holds(i))) continue;
+    const Lines theirs = telling_lines(other.post, block);
+    if (std::any_of(theirs.begin(), theirs.end(),
+                    [&](std::string_view line) { return lines.contains(line); }))
+      return true;
+  }
+  return false;
+}
+
+/// Whether `other` has nothing that may stand for blocks of `run`: without a match in the section
+/// where they would stand, or code with a line of theirs.
+bool lacks_all(const LoneSide& side, const Run& run, const LoneSide& other) {
+  const Run section = section_around(other.post, *side.lone[run.first]);
+  for (std::size_t i = section.first; i < section.end(); ++i) {
+    if (other.lone[i]) return false;
+  }
+  Lines code;
+  for (std::size_t i = run.first; i < run.end(); ++i) {
+    const Block& block = side.post.blocks[i];
+    if (block.kind == BlockKind::code) code.merge(telling_lines(side.post, block));
+  }
+  return code.empty() || !may_have_code(other, section, code);
+}
+
+/// The texts that `post` has more than once: what stands there twice is told as that.
+std::set<std::string_view> repeated_texts(const Post& post) {
+  std::set<std::string_view> seen;
+  std::set<std::string_view> repeated;
+  for (const Block& block : post.blocks) {
+    if (block.kind != BlockKind::paragraph) continue;
+    const std::string_view text = slice(post, block.content);
+    if (!seen.insert(text).second) repeated.insert(text);
+  }
+  return repeated;
+}
+
+bool repeats(const Post& post, const Run& run, const std::set<std::string_view>& repeated) {
+  const auto begin = post.blocks.begin() + static_cast<std::ptrdiff_t>(run.first);
+  return std::any_of(
+      begin, begin + static_cast<std::ptrdiff_t>(run.count), [&](const Block& block) {
+        return block.kind == BlockKind::paragraph && repeated.contains(slice(post, block.content));
+      });
+}
+
+/// The tables of which a part has a match: what is lost of them is told by row.
+std::set<std::size_t> kept_tables(const LoneSide& side) {
+  std::set<std::size_t> tables;
+  for (std::size_t i = 0; i < side.lone.size(); ++i) {
+    const Block& block = side.post.blocks[i];
+    if (block.kind == BlockKind::row && !side.lone[i]) tables.insert(*block.container);
+  }
+  return tables;
+}
+
+std::vector<LoneRun> lone_stretches(const LoneSide& side, const LoneSide& other) {
+  std::vector<LoneRun> stretches;
+  const std::set<std::string_view> repeated = repeated_texts(side.post);
+  const std::set<std::size_t> kept = kept_tables(side);
+  const auto is_lone = [&](std::size_t index) {
+    const Block& block = side.post.blocks[index];
+    return side.lone[index] && block.kind != BlockKind::heading &&
+           (block.kind != BlockKind::row || !kept.contains(*block.container));
+  };
+  for (std::size_t i = 0; i < side.lone.size(); ++i) {
+    if (!is_lone(i)) continue;
+    Run run{i, 1};
+    while (run.end() < side.lone.size() && is_lone(run.end()) &&
+           side.lone[run.end()] == side.lone[i])
+      ++run.count;
+    if (is_mixed(side.post, run) && !repeats(side.post, run, repeated) &&
+        lacks_all(side, run, other))
+      stretches.push_back({run, *side.lone[i]});
+    i = run.end() - 1;
+  }
+  return stretches;
+}
+
+LoneSide source_side(const Post& source, const Alignment& alignment) {
+  return {source, lone_blocks(source, alignment, &Match::source, &Match::translation)};
+}
+
+LoneSide translation_side(const Post& translation, const Alignment& alignment) {
+  return {translation, lone_blocks(translation, alignment, &Match::translation, &Match::source)};
+}
+
+}  // namespace
+
+Causes missing_stretches(const Post& source, const Post& translation, const Alignment& alignment) {
+  return causes_of_missing(
+      CauseKind::missing_stretch,
+      lone_stretches(source_side(source, alignment), translation_side(translation, alignment)),
+      translation);
+}
+
+Causes extra_stretches(const Post& source, const Post& translation, const Alignment& alignment) {
+  return causes_of_extra(
+      CauseKind::extra_stretch,
+      lone_stretches(translation_side(translation, alignment), source_side(source, alignment)),
+      translation);
+}
+
+}  // namespace recto
