@@ -9,10 +9,11 @@
 namespace recto {
 namespace {
 
-constexpr std::size_t kMostShifts = 8;  // of a lone heading past its neighbours
-constexpr double kNeighbour = 0.04;     // what a match beside another is worth more
-constexpr double kLastOnes = 0.35;      // the likeness of what alone is left between two pairs
-constexpr double kSurely = 0.05;        // the gain that makes a shift worth while
+constexpr std::size_t kMostShifts = 8;    // of a lone heading past its neighbours
+constexpr double kNeighbour = 0.04;       // what a match beside another is worth more
+constexpr double kLastOnes = 0.35;        // the likeness of what is left between two pairs
+constexpr std::size_t kMostLastOnes = 5;  // on each side
+constexpr double kSurely = 0.05;          // the gain that makes a shift worth while
 
 class SectionPairer {
  public:
@@ -56,21 +57,18 @@ class SectionPairer {
     }
   }
 
-  /// Pairs what alone is left on both sides between two pairs: less must speak for it.
+  /// Pairs what is left between two pairs, as many on one side as on the other: less must speak for
+  /// it.
   void pair_last_ones() {
     std::vector<SectionPair> all;
     LoneSections lone;
     std::size_t i = 0;  // what would follow the pair before
     std::size_t j = 0;
     const auto close_gap = [&](std::size_t source_end, std::size_t translation_end) {
-      const bool are_last_ones = source_end == i + 1 && translation_end == j + 1;
-      const double likeness = are_last_ones ? section_likeness(i, j) : 0;
-      if (likeness > kLastOnes) {
-        all.push_back({i, j, likeness});
-      } else {
-        for (; i < source_end; ++i) lone.source.push_back(i);
-        for (; j < translation_end; ++j) lone.translation.push_back(j);
-      }
+      const bool are_paired = may_be_in_order(i, source_end, j, translation_end);
+      for (; are_paired && i < source_end; ++i, ++j) all.push_back({i, j, section_likeness(i, j)});
+      for (; i < source_end; ++i) lone.source.push_back(i);
+      for (; j < translation_end; ++j) lone.translation.push_back(j);
     };
     for (const SectionPair& pair : in_order_) {
       close_gap(pair.source, pair.translation);
@@ -81,6 +79,17 @@ class SectionPairer {
     close_gap(source_.sections.size(), translation_.sections.size());
     in_order_ = std::move(all);
     lone_ = std::move(lone);
+  }
+
+  /// Whether the sections from `i` and `j` on are as many on both sides, few, and none unlike its
+  /// counterpart.
+  bool may_be_in_order(std::size_t i, std::size_t source_end, std::size_t j,
+                       std::size_t translation_end) const {
+    if (source_end - i != translation_end - j || source_end - i > kMostLastOnes) return false;
+    for (; i < source_end; ++i, ++j) {
+      if (section_likeness(i, j) <= kLastOnes) return false;
+    }
+    return true;
   }
 
   /// Where a heading is lost, its section runs into the one before, and both may look like either.
