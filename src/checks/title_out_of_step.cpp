@@ -170,7 +170,10 @@ Findings run(const Subject& subject) {
   collector.collect(keys);
   const std::string& expected = title->translation.value.text;
   const auto& repetitions = collector.repetitions;
-  const bool is_kept_name = is_same_text(expected, title->source.value.text);
+  // A name in Latin letters, where the language has others.
+  const bool is_kept_name =
+      is_same_text(expected, title->source.value.text) ||
+      (is_ascii(expected) && !is_written_in_latin(subject.translation.locale));
   Findings findings;
   std::size_t out_of_step = 0;
   for (const Repetition& repetition : repetitions) {

@@ -169,6 +169,15 @@ bool is_lost_lead_in(const Subject& subject, const std::vector<LoneBlock>& missi
          ends_with_colon(subject.translation, lone.place - 1);
 }
 
+/// Whether the paragraph would be a table but for a slip: its second line is one of dashes.
+bool has_table_lines(const Post& post, const Block& block) {
+  if (!is_broken_table(post, block)) return false;
+  std::string_view text = slice(post, block.content);
+  text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  const std::string_view line = text.substr(0, text.find('\n'));
+  return line.find("--") != line.npos && line.find_first_not_of("|-: \t\r") == line.npos;
+}
+
 /// What the block says, without the marks of code where that is all of it.
 Span text_or_code(const Block& block) {
   const bool is_code = block.inlines.size() == 1 && block.inlines.front().kind == InlineKind::code;
@@ -277,14 +286,16 @@ std::vector<LostBlocks> missing_whole_blocks(const Subject& subject) {
   const Balance balance(subject);
   const KnownLines code(subject.translation, KnownLines::Of::code);
   const auto extra = extra_blocks(subject);
-  return lost_blocks(
-      {subject.source, missing}, {subject.translation, extra}, [&](const LoneBlock& lone) {
-        constexpr std::size_t kHardlyAnything = 30;  // "Take this for example:"
-        const Span text = text_or_code(subject.source.blocks[lone.block]);
-        return balance.holds_missing(lone) || code.have_all(slice(subject.source, text)) ||
-               (ends_with_colon(subject.source, lone.block) &&
-                is_lead_in(subject.source, lone.block, kHardlyAnything));
-      });
+  return lost_blocks({subject.source, missing}, {subject.translation, extra},
+                     [&](const LoneBlock& lone) {
+                       constexpr std::size_t kHardlyAnything = 30;  // "Take this for example:"
+                       const Span text = text_or_code(subject.source.blocks[lone.block]);
+                       return balance.holds_missing(lone) ||
+                              has_table_lines(subject.source, subject.source.blocks[lone.block]) ||
+                              code.have_all(slice(subject.source, text)) ||
+                              (ends_with_colon(subject.source, lone.block) &&
+                               is_lead_in(subject.source, lone.block, kHardlyAnything));
+                     });
 }
 
 std::vector<LostBlocks> extra_whole_blocks(const Subject& subject) {

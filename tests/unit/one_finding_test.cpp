@@ -222,6 +222,29 @@ TEST_CASE("code blocks that changed places are told, whatever else is lost") {
                        "hint block/extra"});
 }
 
+TEST_CASE("headings left between two pairs, as many on both sides, stand for each other") {
+  const std::string source =
+      "## Gate\n\nIt opens and closes by itself, and it says so.\n\n"
+      "#### Advice\n\n- Mount it where the wind does not push it, or it will shut while somebody "
+      "is still walking through.\n- Give it light, at noon as well as at night, and in the rain, "
+      "so that all who come can see what it does.\n\n"
+      "#### Note\n\n- Do not stand in its way, neither when it opens nor when it shuts.\n- Keep "
+      "the lamp clean, for it is all that tells you whether the box knows what the gate has done."
+      "\n\n### Keys\n\n| Key | What it sets | Type |\n| --- | --- | --- |\n";
+  const std::string translation =
+      "## 大门\n\n它会自己开关，并且会告诉您。\n\n"
+      "### 建议\n\n- 把它装在风不会推动的地方，否则有人还在走过时它就会关上。\n- 光。\n\n"
+      "### 注意\n\n- 无论开关，都不要挡住它。\n- 灯。\n\n"
+      "### 键\n\n| 键 | 作用 | 类型 |\n| --- | --- | --- |\n";
+  std::string ours;
+  std::string theirs;
+  for (const std::string key : {"width", "side", "light", "open"}) {
+    ours += "| " + key + " | what the gate does with it when the box moves | `" + key + "` |\n";
+    theirs += "| " + key + " | 盒子移动时大门用它做什么 | `" + key + "` |\n";
+  }
+  CHECK(told({source + ours, translation + theirs, "zh"}).front() == "error heading/wrong-level");
+}
+
 TEST_CASE("what only looks like style is an error") {
   CHECK(told({"Run it:\n\n```sh\n$HOME/bin/kettle\n```\n",
               "Starten:\n\n```sh\nHOME/bin/kettle\n```\n"}) == Lines{"error code/changed"});
