@@ -123,7 +123,7 @@ class InlineCode {
     cancel(ours, theirs);
     if (ours.empty() && theirs.empty()) return;
     if (ours.size() + theirs.size() <= kMostDifferent) look_closer(pair, ours, theirs);
-    for (const Code& code : ours) report_missing(pair, code, !theirs.empty());
+    report_missing(pair, ours, !theirs.empty());
   }
 
   /// Leaves of `ours` what has no counterpart in the other paragraph.
@@ -217,7 +217,7 @@ class InlineCode {
   void report_changed(const Code& ours, const Code& theirs, Certainty certainty, Safety safety) {
     if (slips().may_be_of_source(ours.text, theirs.text)) certainty = Certainty::unsure;
     Finding finding{.span = theirs.content, .source = ours.content};
-    finding.fields = {{"expected", ours.text}, {"found", theirs.text}};
+    finding.fields = {{"expected", ours.text}, {"found", theirs.text}, {"codes", ""}};
     finding.certainty = certainty;
     constexpr std::string_view kNoFix = "`\r\n";  // longer marks, and lines of another container
     const std::string_view written = slice(subject_.source, ours.content);
@@ -228,19 +228,60 @@ class InlineCode {
     findings_.push_back(std::move(finding));
   }
 
-  void report_missing(const BlockPair& pair, const Code& code, bool has_other_code) {
-    if (translation_counts_[code.text] >= source_counts_[code.text]) return;  // it moved
-    if (stands_in_other_style(code)) return;
-    if (is_in_lost_link(code.content) || is_foreign(pair.translation.front().span)) return;
-    Finding finding{.span = pair.translation.front().span, .source = code.content};
-    finding.fields = {{"expected", code.text}, {"found", ""}};
-    finding.variant = "missing";
-    const bool may_be_named = code.text.size() < 2;  // a sign: a dash, an asterisk
-    if (has_other_code || pair.match.likeness < kSureLikeness || !is_technical(code.text) ||
-        may_be_named) {
-      finding.certainty = Certainty::unsure;
+  /// Reports what of `codes` the translation lacks: one finding for all that is surely lost.
+  void report_missing(const BlockPair& pair, const Codes& codes, bool has_other_code) {
+    std::map<Certainty, Codes> lost;
+    for (const Code& code : codes) {
+      if (!is_missing(pair, code)) continue;
+      const bool is_unsure = has_other_code || pair.match.likeness < kSureLikeness ||
+                             !is_technical(code.text) || code.text.size() < 2 ||
+                             stands_near(pair, code);
+      lost[is_unsure ? Certainty::unsure : Certainty::sure].push_back(code);
     }
-    findings_.push_back(std::move(finding));
+    for (const auto& [certainty, missing] : lost) {
+      Finding finding{.span = pair.translation.front().span,
+                      .source = missing.front().content,
+                      .certainty = certainty,
+                      .variant = "missing"};
+      finding.fields = {
+          {"expected", missing.front().text}, {"found", ""}, {"codes", listed(missing)}};
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  bool is_missing(const BlockPair& pair, const Code& code) {
+    if (translation_counts_[code.text] >= source_counts_[code.text]) return false;  // it moved
+    return !stands_in_other_style(code) && !is_in_lost_link(code.content) &&
+           !is_foreign(pair.translation.front().span);
+  }
+
+  /// Whether a block beside those of `pair`, or the heading above, has the code: a sentence may do
+  /// without what it goes on about.
+  bool stands_near(const BlockPair& pair, const Code& code) const {
+    constexpr std::size_t kBeside = 2;
+    const std::vector<Block>& blocks = subject_.translation.blocks;
+    const auto has_code = [&](std::size_t index) {
+      return slice(subject_.translation, blocks[index].span).find(code.text) != std::string::npos;
+    };
+    const Run& here = pair.match.translation;
+    const std::size_t end = std::min(here.end() + kBeside, blocks.size());
+    for (std::size_t i = here.first - std::min(here.first, kBeside); i < end; ++i) {
+      if (has_code(i)) return true;
+    }
+    std::size_t heading = here.first;
+    while (heading > 0 && blocks[heading].kind != BlockKind::heading) --heading;
+    return has_code(heading);
+  }
+
+  /// The first of `codes` as a message quotes them.
+  static std::string listed(const Codes& codes) {
+    constexpr std::size_t kShown = 3;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(codes.size(), kShown); ++i) {
+      text += (i > 0 ? ", `" : "`") + codes[i].text + '`';
+    }
+    if (codes.size() > kShown) text += " and " + std::to_string(codes.size() - kShown) + " more";
+    return text;
   }
 
   /// Whether the translation has the code as often, written in another way: `is(...)` for `is()`.
@@ -283,8 +324,8 @@ Findings run(const Subject& subject) {
 }  // namespace
 
 CheckKind inline_code() {
-  return pair_kind("inline_code", "Code within a line is the source's.", {"expected", "found"},
-                   run);
+  return pair_kind("inline_code", "Code within a line is the source's.",
+                   {"expected", "found", "codes"}, run);
 }
 
 }  // namespace recto::checks

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/ascii.h"
+#include "base/path_parts.h"
 #include "checks/check.h"
 #include "checks/links.h"
 #include "checks/renames.h"
@@ -133,6 +134,17 @@ bool can_stand_as_target(std::string_view url) {
   return url.find_first_of(" \t\r\n()<>\"'\\|") == std::string_view::npos;
 }
 
+/// Whether the pages of two hosts have one path, which is long enough to tell.
+bool have_same_path(const LinkTarget& source, const LinkTarget& translation) {
+  constexpr std::size_t kTelling = 8;
+  const auto path_of = [](const LinkTarget& target) {
+    return std::string_view(target.page)
+        .substr(std::min(target.page.find('/'), target.page.size()));
+  };
+  return path_of(source).size() >= kTelling && path_of(source) == path_of(translation) &&
+         source.fragment == translation.fragment;
+}
+
 Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse& translation,
                     Mender& mender) {
   const std::string expected = url_of(subject.source, source);
@@ -142,21 +154,26 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   const bool is_slip = resemblance(expected, found) >= kSlip;
   const bool is_other_site = !source.leads_to.is_own && !translation.leads_to.is_own &&
                              source.leads_to.host != translation.leads_to.host;
+  // A mirror, in the language of its readers perhaps.
+  const bool is_mirror = is_other_site && have_same_path(source.leads_to, translation.leads_to);
   // Nobody writes a place of the page for another site: these two are no counterparts.
   const bool is_place_for_site = found.starts_with('#') != expected.starts_with('#') &&
                                  (found.starts_with("http") || expected.starts_with("http"));
   // The page is the same, only not the place on it.
   const bool is_lost_place = source.leads_to.is_own && translation.leads_to.fragment.empty() &&
                              source.leads_to.page == translation.leads_to.page;
-  if (is_lost_place || (is_other_site && !is_slip) || is_place_for_site ||
+  if (is_lost_place || (is_other_site && !is_slip) || is_mirror || is_place_for_site ||
       ends_in_stray_mark(expected, found)) {
     finding.certainty = Certainty::unsure;
   }
   const std::string url = mender.mended(source, translation);
   if (can_stand_as_target(url)) {
+    // What the link shows says which of two names of a file is right.
+    const bool is_shown = slice(subject.translation, translation.text).find(file_name(found)) !=
+                          std::string_view::npos;
     // Letters of another script that run on into a URL are the end of a word.
     const bool is_safe =
-        is_slip_in_url(url, found) && is_ascii(found) == is_ascii(url) &&
+        !is_shown && is_slip_in_url(url, found) && is_ascii(found) == is_ascii(url) &&
         (source.leads_to.is_own || source.leads_to.host == translation.leads_to.host);
     finding.fix = Fix{.safety = is_safe ? Safety::safe : Safety::unsafe,
                       .edits = {{translation.target, url}}};

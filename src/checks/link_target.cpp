@@ -293,8 +293,13 @@ bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, cons
   }
   if (!source.is_own) {
     if (source.host.empty()) return false;
-    if (source.host == translation.host)
-      return translation.is_localized || are_editions(source.page, translation.page, locale);
+    if (source.host == translation.host) {
+      // Of the default language of a site, no part of the path names the locale.
+      const bool has_own_anchor = source.page == translation.page && !source.fragment.empty() &&
+                                  !is_ascii(translation.fragment);
+      return translation.is_localized || has_own_anchor ||
+             are_editions(source.page, translation.page, locale);
+    }
     if (is_archived(source.page, translation.page) || is_archived(translation.page, source.page)) {
       return true;
     }

@@ -7,7 +7,7 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kFewestBlocks = 12;  // on each side; little was written anew in fewer
-constexpr double kLeastShare = 0.4;        // of each side, by bytes or by blocks
+constexpr double kLeastShare = 0.3;        // of each side, by bytes or by blocks
 constexpr double kLeastSum = 1.1;          // of both shares
 constexpr double kLeastOther = 0.25;       // of each side, by the other measure
 
@@ -68,7 +68,7 @@ bool compares_blocks(std::string_view rule) {
       "block", "code", "heading", "image",       "inline-code",
       "link",  "list", "number",  "placeholder", "table"};
   const std::string_view family = rule.substr(0, rule.find('/'));
-  return rule == "text/truncated" ||
+  return rule == "text/truncated" || rule == "text/repeated" ||
          std::find(kFamilies.begin(), kFamilies.end(), family) != kFamilies.end();
 }
 
