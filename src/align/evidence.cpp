@@ -95,6 +95,14 @@ std::uint64_t lead_of(std::string_view text) {
   return is_word ? hash_of(word) : 0;
 }
 
+/// The code that `block` begins with, unless it is too short to tell it from others.
+std::string_view leading_code(const Post& post, const Block& block) {
+  constexpr std::size_t kShortest = 3;
+  if (block.inlines.empty() || block.inlines.front().kind != InlineKind::code) return {};
+  const std::string_view code = slice(post, block.inlines.front().content);
+  return code.size() < kShortest ? std::string_view() : code;
+}
+
 void note_title(std::vector<Evidence>& evidence) {
   const auto is_first_level = [](const Evidence& block) {
     return block.kind == BlockKind::heading && block.level == 1;
@@ -155,7 +163,10 @@ std::vector<Evidence> evidence_of(const Post& post) {
                           block.inlines.front().kind == InlineKind::emphasis &&
                           block.inlines.front().strength == 2;
     evidence.opens_item = opens_item(post, i);
-    if (evidence.opens_item || block.kind == BlockKind::row) evidence.lead = lead_of(text);
+    if (evidence.opens_item || block.kind == BlockKind::row) {
+      const std::string_view code = leading_code(post, block);
+      evidence.lead = code.empty() ? lead_of(text) : hash_of(code);
+    }
     if (evidence.opens_item) evidence.number = item_of(post, block)->number;
     if (block.kind == BlockKind::directive) {
       evidence.id = hash_of(name_of_directive(slice(post, block.marker)));

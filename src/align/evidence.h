@@ -20,7 +20,7 @@ struct Evidence {
   std::uint64_t text = 0;             // hash of what a reader sees
   std::uint64_t id = 0;               // hash of a heading's id, of a directive's mark or of what
                                       // the fence of code says; 0 for none
-  std::uint64_t lead = 0;             // hash of the word that a list item begins with, in ASCII;
+  std::uint64_t lead = 0;             // hash of the code or ASCII word that an item begins with;
                                       // 0 for none
   bool is_title = false;              // the only heading of the first level
   std::optional<int> ordinal;         // `3` of `### 3. Install`

@@ -32,8 +32,9 @@ constexpr std::size_t kMostMarks = 4;   // that count
 constexpr double kUsualLength = 150;    // code points for which the usual ratio speaks
 constexpr double kLeastRatio = 0.7;     // of the usual one; what is beyond was lost or added
 constexpr double kMostRatio = 1.4;
-constexpr double kCopyWeight = 0.2;  // of a text whose copy stands elsewhere
-constexpr double kLengthSlack = 8;   // code points; more or less says nothing about a short text
+constexpr double kCopyWeight = 0.2;    // of a text whose copy stands elsewhere
+constexpr double kCopiesWeight = 0.2;  // of such texts in two sections
+constexpr double kLengthSlack = 8;     // code points; more or less says nothing about a short text
 
 double overlap(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
   std::size_t common = 0;
@@ -186,6 +187,9 @@ double heading_likeness(const Evidence& source, const Section& source_section,
   value += 0.35 * token_evidence(source_section.opening, translation_section.opening);
   value += 0.5 * token_evidence(source_section.tokens, translation_section.tokens);
   value += shape_evidence(source_section.shape, translation_section.shape);
+  if (!source_section.copies.empty() && !translation_section.copies.empty()) {
+    value += kCopiesWeight * (2 * overlap(source_section.copies, translation_section.copies) - 1);
+  }
   // A section that was cut short keeps its heading.
   value -= 0.3 * length_penalty(source_section.length, translation_section.length, ratio);
   value -= 0.6 * length_penalty(source.length, translation.length, ratio);

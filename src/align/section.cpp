@@ -24,12 +24,16 @@ std::vector<Section> sections_of(const Post& post, const std::vector<Evidence>& 
       if (i == section.heading + 1) section.opening = evidence[i].tokens;
       section.shape.push_back(shape_of(evidence[i]));
       section.length += evidence[i].length;
+      if (evidence[i].has_copy) section.copies.push_back(evidence[i].text);
       section.tokens.insert(section.tokens.end(), evidence[i].tokens.begin(),
                             evidence[i].tokens.end());
     }
   }
   for (Section& section : sections) {
     std::sort(section.shape.begin(), section.shape.end());
+    std::sort(section.copies.begin(), section.copies.end());
+    section.copies.erase(std::unique(section.copies.begin(), section.copies.end()),
+                         section.copies.end());
     std::sort(section.tokens.begin(), section.tokens.end());
     const auto end = std::unique(section.tokens.begin(), section.tokens.end());
     section.tokens.erase(end, section.tokens.end());

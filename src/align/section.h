@@ -16,6 +16,7 @@ struct Section {
   std::size_t length = 0;
   std::vector<std::uint64_t> opening;  // tokens of the first block: it stays below its heading
   std::vector<std::uint64_t> tokens;   // of all of them
+  std::vector<std::uint64_t> copies;   // hashes of texts that the other post has word for word
 
   std::vector<int> shape;  // the kinds of its blocks, sorted
 

@@ -88,6 +88,18 @@ class TokenScanner {
   bool is_number_only_ = false;
 };
 
+/// Adds the words of a command, by which headings of one program differ: `gate open [--wide]`.
+void add_words(std::string_view code, std::vector<std::uint64_t>& tokens) {
+  constexpr std::size_t kShortest = 4;
+  for (std::size_t at = 0; at < code.size();) {
+    std::size_t end = at;
+    while (end < code.size() && is_ascii_letter(code[end])) ++end;
+    const std::size_t size = end - at;
+    if (size >= kShortest && size < code.size()) tokens.push_back(hash_of(code.substr(at, size)));
+    at = end + 1;
+  }
+}
+
 void add_url(std::string_view target, std::vector<std::uint64_t>& tokens) {
   const Url url = parse_url(target);
   std::string path = percent_decoded(url.path);
@@ -103,7 +115,11 @@ std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::
   std::vector<std::uint64_t> tokens;
   TokenScanner(tokens).scan(text);
   for (const Inline& piece : block.inlines) {
-    if (piece.kind == InlineKind::code) tokens.push_back(hash_of(slice(post, piece.content)));
+    if (piece.kind == InlineKind::code) {
+      const std::string_view code = slice(post, piece.content);
+      tokens.push_back(hash_of(code));
+      if (block.kind == BlockKind::heading) add_words(code, tokens);
+    }
     if (piece.kind == InlineKind::link || piece.kind == InlineKind::image) {
       add_url(slice(post, piece.target), tokens);
     }
