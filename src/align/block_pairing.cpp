@@ -9,7 +9,9 @@
 namespace recto {
 namespace {
 
-constexpr double kNeighbour = 0.03;  // what a match beside another is worth more
+constexpr double kNeighbour = 0.03;   // what a match beside another is worth more
+constexpr double kLeadWeight = 0.2;   // of what two lead-ins lead to
+constexpr double kNeutralLead = 0.5;  // a likeness there that says nothing
 
 /// Two blocks may be one on the other side when they are neighbours and text, but no two items.
 bool can_join(const Side& side, std::size_t first, std::size_t second) {
@@ -33,6 +35,13 @@ class MergedBlocks {
     }
   }
 
+  /// The block behind the one at `i`, if it stands next to it.
+  const Evidence* next(std::size_t i) const {
+    const std::vector<std::size_t>& blocks = stretch_.blocks;
+    const bool has_next = i + 1 < blocks.size() && blocks[i + 1] == blocks[i] + 1;
+    return has_next ? &side_.evidence[blocks[i + 1]] : nullptr;
+  }
+
   /// `count` blocks from the one at `i` of the stretch; null where they cannot be one.
   const Evidence* at(std::size_t i, std::size_t count) const {
     if (count == 1) return &side_.evidence[stretch_.blocks[i]];
@@ -45,6 +54,17 @@ class MergedBlocks {
   const BlockStretch& stretch_;
   std::array<std::vector<std::optional<Evidence>>, 2> merged_;  // twos and threes, by their first
 };
+
+/// What the blocks behind two lead-ins say of them, as "Note:" of two notes.
+double lead_gain(const MergedBlocks& ours, std::size_t i, const MergedBlocks& theirs, std::size_t j,
+                 double ratio) {
+  if (!ours.at(i, 1)->leads_on || !theirs.at(j, 1)->leads_on) return 0;
+  const Evidence* next = ours.next(i);
+  const Evidence* other = theirs.next(j);
+  if (next == nullptr || other == nullptr) return 0;
+  const double alike = likeness(*next, *other, ratio);
+  return alike > 0 ? kLeadWeight * (alike - kNeutralLead) : 0;
+}
 
 }  // namespace
 
@@ -65,7 +85,7 @@ std::vector<Step> BlockPairing::paired(const BlockStretch& source,
         const Evidence* right = theirs.at(j, translation_count);
         if (left == nullptr || right == nullptr) return -1.0;
         const auto merges = static_cast<double>(source_count + translation_count - 2);
-        return gain(*left, *right) - kMerge * merges;
+        return gain(*left, *right) - kMerge * merges + lead_gain(ours, i, theirs, j, ratio_);
       },
       kNeighbour, work_);
 }

@@ -162,6 +162,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
     evidence.opens_bold = !block.inlines.empty() &&
                           block.inlines.front().kind == InlineKind::emphasis &&
                           block.inlines.front().strength == 2;
+    evidence.leads_on = ends_with_colon(post, i);
     evidence.opens_item = opens_item(post, i);
     if (evidence.opens_item || block.kind == BlockKind::row) {
       const std::string_view code = leading_code(post, block);

@@ -28,6 +28,7 @@ struct Evidence {
   std::optional<int> number;          // of a list item, as it is written
   bool leaves_out = false;            // its list leaves out numbers: `1.`, `3.`
   bool opens_bold = false;            // begins with bold text
+  bool leads_on = false;              // ends with a colon: what comes next belongs to it
   bool opens_item = false;            // is the first of a list item
   bool is_last = false;               // of its post: it may have been cut off
   bool has_copy = false;              // the other post says it word for word, as often or more

@@ -152,6 +152,12 @@ bool marks_texts(std::string_view info) {
   return without_translatable(info).find_first_of("\"'/") != std::string::npos;
 }
 
+/// Whether `info` names no language that has colours.
+bool is_plain_text(std::string_view info) {
+  constexpr std::array<std::string_view, 4> kNames = {"plain", "plaintext", "text", "txt"};
+  return std::find(kNames.begin(), kNames.end(), info) != kNames.end();
+}
+
 Finding finding_for(const Subject& subject, const CodePair& pair) {
   const std::string_view ours = slice(subject.source, pair.source.info);
   const std::string_view theirs = slice(subject.translation, pair.translation.info);
@@ -169,7 +175,8 @@ Finding finding_for(const Subject& subject, const CodePair& pair) {
       (!says_the_same(subject, pair) || (marks_texts(ours) && marks_texts(theirs)))) {
     finding.certainty = Certainty::unsure;
   }
-  if (pair.may_be_other) finding.certainty = Certainty::unsure;
+  if (pair.may_be_other || (theirs.empty() && is_plain_text(ours)))
+    finding.certainty = Certainty::unsure;
   if (ours.empty()) {
     // A language where the source names none colours the code, and does no harm.
     finding.variant = "added";

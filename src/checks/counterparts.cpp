@@ -14,6 +14,9 @@ constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
 /// Pairs of items in one match that are held against each other; beyond it order alone decides.
 constexpr std::size_t kMostPairs = 256;
 
+/// By so much likeness must differ to outweigh the order.
+constexpr double kClearly = 0.15;
+
 using Indices = std::vector<std::size_t>;
 
 /// The items of one side, by match, less those that found their counterpart.
@@ -125,14 +128,14 @@ class Pairing {
     Indices source = source_.left_in(match);
     Indices translation = translation_.left_in(match);
     count_.add(std::max(source.size(), translation.size()));
+    // Where each has one, order speaks as well.
+    const double better = source.size() == translation.size() ? kClearly : 0;
     const bool can_compare = source.size() * translation.size() <= kMostPairs;
     for (const std::size_t i : source) {
       Difference difference{.source = i, .match = match};
-      if (!translation.empty()) {
-        auto best = translation.begin();
-        for (auto j = translation.begin(); can_compare && j != translation.end(); ++j) {
-          if (likeness(i, *j) > likeness(i, *best)) best = j;
-        }
+      const auto best =
+          can_compare ? most_alike(i, translation, likeness, better) : translation.begin();
+      if (best != translation.end()) {
         difference.translation = *best;
         translation.erase(best);
       }
@@ -141,6 +144,21 @@ class Pairing {
     for (const std::size_t j : translation) {
       result_.differences.push_back({.translation = j, .match = match});
     }
+  }
+
+  /// The first of `translation` unless another is more like the item of the source, by more than
+  /// `better`; the end where none can be what it became.
+  static Indices::iterator most_alike(std::size_t source, Indices& translation,
+                                      const ItemLikeness& likeness, double better) {
+    auto best = translation.end();
+    double most = -1;
+    for (auto j = translation.begin(); j != translation.end(); ++j) {
+      const double alike = likeness(source, *j);
+      if (alike < 0 || alike <= most + better) continue;
+      best = j;
+      most = alike;
+    }
+    return best;
   }
 
   const Alignment& alignment_;

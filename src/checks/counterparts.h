@@ -41,7 +41,8 @@ struct Counterparts {
 
 /// Whether the item of the source may stand for that of the translation though their keys differ.
 using MayStandFor = std::function<bool(std::size_t source, std::size_t translation)>;
-/// How alike two items are that do not stand for each other, 0 to 1.
+/// How alike two items are that do not stand for each other, 0 to 1; less than 0 where the one
+/// cannot be what became of the other.
 using ItemLikeness = std::function<double(std::size_t source, std::size_t translation)>;
 
 /// Pairs the items of both sides: equal ones in matched blocks, then those that moved elsewhere in

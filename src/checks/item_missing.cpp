@@ -50,6 +50,26 @@ bool may_be_paragraph(const LoneItems& lone, const std::set<std::size_t>& paragr
   return lone.blocks.size() == 1 && (is_before || paragraphs.contains(lone.place));
 }
 
+/// Whether a table that only the translation has stands where the items would.
+bool may_be_table(const Subject& subject, const LoneItems& lone,
+                  const std::vector<LoneBlock>& extra) {
+  return std::any_of(extra.begin(), extra.end(), [&](const LoneBlock& other) {
+    const bool is_row = subject.translation.blocks[other.block].kind == BlockKind::row;
+    return is_row && (other.block == lone.place || other.block + 1 == lone.place);
+  });
+}
+
+/// Whether the source's item closes a bracket that the text above it opens: a line that begins
+/// with a hyphen, and was meant to be no item.
+bool is_accident(const Post& source, std::size_t first) {
+  if (first == 0) return false;
+  const auto open_brackets = [&](std::size_t index) {
+    const std::string_view text = slice(source, source.blocks[index].span);
+    return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+  };
+  return open_brackets(first - 1) > 0 && open_brackets(first) < 0;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const auto missing = lone_items(subject.source, missing_blocks(subject));
@@ -75,7 +95,8 @@ Findings run(const Subject& subject) {
     finding.variant = may_be_beside ? "beside" : "";
     if (lone.blocks.size() > 1) finding.variant = may_be_beside ? "several_beside" : "several";
     const bool may_be_html = may_stand_as_html(subject, lone.place, "li");
-    if (is_balanced(lone, others) || may_be_html || may_be_paragraph(lone, paragraphs)) {
+    if (is_balanced(lone, others) || may_be_html || may_be_paragraph(lone, paragraphs) ||
+        may_be_table(subject, lone, extra) || is_accident(subject.source, first)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

@@ -318,6 +318,27 @@ void drop_moved_editions(const Subject& subject, ComparedLinks& links) {
   });
 }
 
+/// Two URLs that are more alike may be one, with a slip in it.
+constexpr double kSlip = 0.6;
+
+/// Whether the text of the link is a name in ASCII that stands in its URL, too: `Nodes` of
+/// `/nodes`.
+bool names_its_page(const Post& post, const LinkUse& link) {
+  constexpr std::size_t kShortest = 3;
+  const std::string_view text = slice(post, link.text);
+  return text.size() >= kShortest && is_ascii(text) && text.find('/') == text.npos &&
+         ascii_lowered(slice(post, link.target)).find(ascii_lowered(text)) != std::string::npos;
+}
+
+/// Whether the two name two pages, in Latin letters where the language has others: neither is what
+/// became of the other.
+bool are_of_other_names(const Subject& subject, const LinkUse& ours, const LinkUse& theirs) {
+  return !is_written_in_latin(subject.translation.locale) && names_its_page(subject.source, ours) &&
+         names_its_page(subject.translation, theirs) &&
+         ascii_lowered(slice(subject.source, ours.text)) !=
+             ascii_lowered(slice(subject.translation, theirs.text));
+}
+
 }  // namespace
 
 const ComparedLinks& compared_links(const Subject& subject) {
@@ -333,8 +354,11 @@ const ComparedLinks& compared_links(const Subject& subject) {
                              subject.translation.locale);
       },
       [&](std::size_t source, std::size_t translation) {
-        return resemblance(url_of(subject.source, links.source[source]),
-                           url_of(subject.translation, links.translation[translation]));
+        const LinkUse& ours = links.source[source];
+        const LinkUse& theirs = links.translation[translation];
+        const double alike =
+            resemblance(url_of(subject.source, ours), url_of(subject.translation, theirs));
+        return alike < kSlip && are_of_other_names(subject, ours, theirs) ? -1.0 : alike;
       });
   if (links.counterparts.differences.empty()) return links;
   const Explanations explanations(subject, links);
