@@ -195,6 +195,8 @@ class CodeComparer {
   void compare(const CodeLine& ours, const CodeLine& theirs) {
     if (is_free_) return compare_free(ours, theirs);
     if (include_same(slice(source_.post, ours.code), slice(translation_.post, theirs.code))) return;
+    // A program asks its users in their language.
+    if (is_question(source_, ours) && is_question(translation_, theirs)) return;
     // What a program prints of a text that was translated above.
     const auto said = !has_prompts_ ? said_.end() : said_.find(slice(source_.post, ours.code));
     if (said != said_.end() && said->second == slice(translation_.post, theirs.code)) return;
@@ -285,6 +287,10 @@ class CodeComparer {
     return is_command && !is_ascii(slice(translation_.post, theirs)) &&
            is_in_brackets(source_.post.text, ours) &&
            is_in_brackets(translation_.post.text, theirs);
+  }
+
+  static bool is_question(const CodeSide& side, const CodeLine& line) {
+    return side.language == "sh" && slice(side.post, line.code).starts_with("? ");
   }
 
   Certainty certainty() const { return is_free_ ? Certainty::unsure : Certainty::sure; }

@@ -1,5 +1,7 @@
 // code_extra: a code block that only the translation has.
 
+#include <algorithm>
+
 #include "checks/code.h"
 #include "checks/matched_code.h"
 #include "post/known_lines.h"
@@ -10,6 +12,16 @@ namespace {
 /// A line of backticks that opens nothing and is no code.
 bool is_stray_fence(const Block& code) {
   return code.lines.empty() && code.closing.is_empty();
+}
+
+/// Whether the source has the code, too, and here it stands once more.
+bool stands_in_source(const Subject& subject, const Block& code) {
+  const std::string_view text = slice(subject.translation, code.content);
+  return !text.empty() && std::any_of(subject.source.blocks.begin(), subject.source.blocks.end(),
+                                      [&](const Block& other) {
+                                        return other.kind == BlockKind::code &&
+                                               slice(subject.source, other.content) == text;
+                                      });
 }
 
 Findings run(const Subject& subject) {
@@ -25,6 +37,7 @@ Findings run(const Subject& subject) {
     finding.fields = {{"language", language_name(subject.translation, code)},
                       {"found", first_line(subject.translation, code)}};
     if (!is_fenced(code)) finding.variant = "indented";
+    if (stands_in_source(subject, code)) finding.variant = "repeated";
     const bool was_text = source_text.have_all(slice(subject.translation, code.content));
     const bool is_elsewhere = matched_code(subject).extra_elsewhere.contains(lone.block);
     if (is_elsewhere || was_text || within_lines.is_lost(subject.translation, code)) {

@@ -128,6 +128,28 @@ bool uses_capitals(const Post& source) {
   return small <= 1 || (small - 1) * 3 <= all - 1;
 }
 
+/// Whether each word of `text` stands in the code below the heading at `index`: names of commands.
+bool names_commands(const Post& post, std::size_t index, std::string_view text) {
+  constexpr std::size_t kBelow = 4;  // blocks
+  std::string code;
+  const std::size_t end = std::min(index + 1 + kBelow, post.blocks.size());
+  for (std::size_t i = index + 1; i < end && post.blocks[i].kind != BlockKind::heading; ++i) {
+    if (post.blocks[i].kind == BlockKind::code)
+      code += ascii_lowered(slice(post, post.blocks[i].content)) + '\n';
+  }
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t word_end = at;
+    while (word_end < text.size() && is_ascii_letter(text[word_end])) ++word_end;
+    if (word_end > at) {
+      ++words;
+      if (code.find(ascii_lowered(text.substr(at, word_end - at))) == code.npos) return false;
+    }
+    at = word_end + 1;
+  }
+  return words > 0;
+}
+
 /// What is asked of a post once a heading of it is the same on both sides.
 struct Asked {
   explicit Asked(const Subject& subject)
@@ -161,7 +183,8 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
     const auto certainty = untranslated(asked->words, without_code(subject.source, pair.source));
     const bool is_quoted = may_be_message(source) || trimmed(outside_quotes(source)).empty() ||
                            is_acronym(behind_ordinal(source)) ||
-                           (asked->has_capitals && begins_small(source));
+                           (asked->has_capitals && begins_small(source)) ||
+                           names_commands(subject.source, pair.match.source.first, source);
     return certainty && is_quoted ? Certainty::unsure : certainty;
   }
   const std::string text = outside_quotes(without_code(subject.translation, pair.translation));
