@@ -51,15 +51,18 @@ std::string name_of_directive(std::string_view mark) {
   return names;
 }
 
-/// How many pieces of `block` stand out or lead somewhere, as those of its translation do.
-std::size_t marks_in(const Block& block) {
-  const auto is_mark = [](const Inline& piece) {
-    return piece.kind == InlineKind::code || piece.kind == InlineKind::link ||
-           piece.kind == InlineKind::image ||
-           (piece.kind == InlineKind::emphasis && piece.strength == 2);
-  };
+bool is_code_or_link(const Inline& piece) {
+  return piece.kind == InlineKind::code || piece.kind == InlineKind::link ||
+         piece.kind == InlineKind::image;
+}
+
+bool is_bold(const Inline& piece) {
+  return piece.kind == InlineKind::emphasis && piece.strength == 2;
+}
+
+std::size_t count_of(const Block& block, bool (*is_counted)(const Inline&)) {
   return static_cast<std::size_t>(
-      std::count_if(block.inlines.begin(), block.inlines.end(), is_mark));
+      std::count_if(block.inlines.begin(), block.inlines.end(), is_counted));
 }
 
 /// Whether the block is nothing but tags in one paragraph, which would be an HTML block in lines of
@@ -158,10 +161,9 @@ std::vector<Evidence> evidence_of(const Post& post) {
     if (evidence.kind == BlockKind::heading) {
       if (const auto ordinal = leading_ordinal(text)) evidence.ordinal = ordinal->value;
     }
-    evidence.marks = marks_in(block);
-    evidence.opens_bold = !block.inlines.empty() &&
-                          block.inlines.front().kind == InlineKind::emphasis &&
-                          block.inlines.front().strength == 2;
+    evidence.codes = count_of(block, is_code_or_link);
+    evidence.marks = evidence.codes + count_of(block, is_bold);
+    evidence.opens_bold = !block.inlines.empty() && is_bold(block.inlines.front());
     evidence.leads_on = ends_with_colon(post, i);
     evidence.opens_item = opens_item(post, i);
     if (evidence.opens_item || block.kind == BlockKind::row) {
@@ -259,6 +261,7 @@ Evidence joined(const Evidence& first, const Evidence& second) {
                 .id = first.id,
                 .ordinal = first.ordinal,
                 .marks = first.marks + second.marks,
+                .codes = first.codes + second.codes,
                 .opens_bold = first.opens_bold,
                 .opens_item = first.opens_item,
                 .is_last = second.is_last,

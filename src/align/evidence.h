@@ -25,6 +25,7 @@ struct Evidence {
   bool is_title = false;              // the only heading of the first level
   std::optional<int> ordinal;         // `3` of `### 3. Install`
   std::size_t marks = 0;              // pieces in bold or code, links and images
+  std::size_t codes = 0;              // those but for bold, which comes and goes
   std::optional<int> number;          // of a list item, as it is written
   bool leaves_out = false;            // its list leaves out numbers: `1.`, `3.`
   bool opens_bold = false;            // begins with bold text

@@ -23,6 +23,7 @@ constexpr double kLengthLimit = 0.22;
 constexpr double kCutOffWeight = 0.4;   // of what a last block is too short
 constexpr double kMarkWeight = 0.06;    // of each piece that stands out on one side only
 constexpr double kLoneMark = 0.03;      // of one piece in items, which are short and alike
+constexpr double kLoneCode = 0.1;       // of code and links there
 constexpr double kNumberWeight = 0.15;  // of the number that an item is written with
 constexpr double kTitleWeight = 0.2;    // of the only heading of the first level
 constexpr double kShapeWeight = 0.075;  // of the kinds of blocks in a section
@@ -148,7 +149,11 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   if (source.opens_bold != translation.opens_bold) value -= 0.05;
   const auto [fewer, more] = std::minmax(source.marks, translation.marks);
   const bool are_items = source.opens_item && translation.opens_item;
-  if (are_items && more - fewer == kUsualMarks) value -= kLoneMark;
+  if (are_items && source.codes != translation.codes) {
+    value -= kLoneCode;
+  } else if (are_items && more - fewer == kUsualMarks) {
+    value -= kLoneMark;
+  }
   if (more - fewer > kUsualMarks) {
     value -= kMarkWeight * static_cast<double>(std::min(more - fewer, kMostMarks) - kUsualMarks);
   }
@@ -176,7 +181,7 @@ double heading_likeness(const Evidence& source, const Section& source_section,
   double value = 0.5;
   if (source.id != 0 && translation.id != 0) value += source.id == translation.id ? 0.5 : -0.1;
   if (source.ordinal && translation.ordinal) {
-    value += *source.ordinal == *translation.ordinal ? 0.15 : -0.1;
+    value += *source.ordinal == *translation.ordinal ? 0.15 : -0.25;
   } else if (source.ordinal || translation.ordinal) {
     value -= 0.05;
   }

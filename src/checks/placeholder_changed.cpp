@@ -116,6 +116,19 @@ bool has_opening(const Post& post, std::uint32_t place, std::string_view closing
   return false;
 }
 
+/// Whether two tags name the same component, or one that is a slip or a translation of the other;
+/// true of what is no tag.
+bool have_same_name(std::string_view expected, std::string_view found) {
+  constexpr std::string_view kBehind = " \t\n/>";
+  const auto name_of = [&](std::string_view tag) {
+    tag.remove_prefix(std::min(tag.find_first_not_of("</"), tag.size()));
+    return tag.substr(0, tag.find_first_of(kBehind));
+  };
+  if (!expected.starts_with('<') || !found.starts_with('<')) return true;
+  const std::string_view name = name_of(expected);
+  return !is_ascii(found) || edit_distance(name, name_of(found), 2) <= 2;
+}
+
 /// The code within a line of the source's blocks of `run` that holds `text`; none without one.
 std::optional<Span> code_with(const Post& source, const Run& run, std::string_view text) {
   for (std::size_t i = run.first; i < run.end(); ++i) {
@@ -167,7 +180,9 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
     // Which of the tags of a table or a component lacks its slash nobody knows.
     const bool is_other_end = expected.starts_with('<') && found.starts_with('<') &&
                               expected.starts_with("</") != found.starts_with("</");
-    const bool is_safe = is_code && has_opening(subject.translation, finding.span.begin, expected);
+    // Where another component stands, one half of a pair alone would be mended.
+    const bool is_safe = is_code && have_same_name(expected, found) &&
+                         has_opening(subject.translation, finding.span.begin, expected);
     const Safety safety = is_safe ? Safety::safe : Safety::shown;
     if (!is_other_end) finding.fix = Fix{.safety = safety, .edits = {{finding.span, expected}}};
   }
