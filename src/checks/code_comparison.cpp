@@ -17,6 +17,7 @@
 namespace recto::checks {
 namespace {
 
+constexpr std::size_t kTelling = 3;         // bytes of a line; `}` stands everywhere
 constexpr std::size_t kMostLooks = 100;     // for lines of a block, so that time stays linear
 constexpr std::size_t kLongestLook = 2000;  // bytes of such a line
 constexpr std::size_t kLookAhead = 40;      // lines that may be lost or added at one place
@@ -88,8 +89,10 @@ class CodeComparer {
       if (same(i, i)) continue;
       const auto own = entry_of(source_.lines[i]);
       const auto other = entry_of(translation_.lines[i]);
+      const bool are_names = own && other && own->second.empty() && other->second.empty();
       const bool are_alike =
-          own && other && source_.lines[i].ends_with(',') == translation_.lines[i].ends_with(',');
+          own && other &&
+          (are_names || source_.lines[i].ends_with(',') == translation_.lines[i].ends_with(','));
       if (!are_alike || !ours.insert(*own).second || !theirs.insert(*other).second) return false;
       if (ours.size() == 1) first = i;
       last = i;
@@ -106,6 +109,7 @@ class CodeComparer {
   void step() {
     if (i_ < source_.lines.size() && j_ < translation_.lines.size()) {
       if (lose_or_add_inside()) return;
+      if (!same(i_, j_) && skip_surplus()) return;
       if (!same(i_, j_) && !same(i_ + 1, j_ + 1)) {
         if (const std::size_t lost = lines_lost(); lost > 0) return lose(lost);
         if (const std::size_t added = lines_added(); added > 0) return add(added);
@@ -121,6 +125,29 @@ class CodeComparer {
     } else {
       add(translation_.lines.size() - j_);
     }
+  }
+
+  /// Passes over a line of the longer side where the next one is clearly more like the other
+  /// side's.
+  bool skip_surplus() {
+    constexpr double kClearly = 0.25;
+    const std::size_t ours = source_.lines.size() - i_;
+    const std::size_t theirs = translation_.lines.size() - j_;
+    if (is_free_ || ours == theirs || ++looks_ > kMostLooks) return false;
+    const std::string& left = source_.lines[i_];
+    const std::string& right = translation_.lines[j_];
+    const std::string& next = ours > theirs ? source_.lines[i_ + 1] : translation_.lines[j_ + 1];
+    if (std::max({left.size(), right.size(), next.size()}) > kLongestLook) return false;
+    const std::string& other = ours > theirs ? right : left;
+    if ((ours > theirs ? left : right).size() < kTelling) return false;
+    const double alike = next == other ? 1 : resemblance(next, other);
+    if (alike <= resemblance(left, right) + kClearly) return false;
+    if (ours > theirs) {
+      lose(1);
+    } else {
+      add(1);
+    }
+    return true;
   }
 
   /// Passes over what only one side has between brackets that the other closes at once.
@@ -142,7 +169,6 @@ class CodeComparer {
 
   /// Whether the lines are the same, and say enough to be known by or go on alike.
   bool agree(std::size_t i, std::size_t j) const {
-    constexpr std::size_t kTelling = 3;  // bytes; `}` stands everywhere
     return same(i, j) && (source_.lines[i].size() >= kTelling || same(i + 1, j + 1));
   }
 
@@ -221,7 +247,8 @@ class CodeComparer {
         is_style || is_adapted(translation) || is_to_be_filled(source, translation) ||
         is_prompt(slice(source_.post, ours.code)) ||
         differ_in_prompts(slice(source_.post, ours.code), slice(translation_.post, theirs.code)) ||
-        names_.differ_in_names_alone(ours, theirs);
+        names_.differ_in_names_alone(ours, theirs) ||
+        have_same_names(slice(source_.post, ours.code), slice(translation_.post, theirs.code));
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
   }
 

@@ -67,9 +67,39 @@ bool differ_in_quoted_keys(std::string_view ours, std::string_view theirs,
 
 std::optional<std::pair<std::string_view, std::string_view>> entry_of(std::string_view line) {
   if (line.ends_with(',')) line.remove_suffix(1);
+  if (is_name(line)) return std::pair(line, std::string_view());
   const std::size_t colon = line.find(": ");
   if (colon == line.npos || !is_name(without_quotes(line.substr(0, colon)))) return std::nullopt;
   return std::pair(line.substr(0, colon), line.substr(colon + 2));
+}
+
+bool have_same_names(std::string_view ours, std::string_view theirs) {
+  struct Line {
+    std::string_view before;
+    std::vector<std::string_view> names;  // sorted; empty for a line without such braces
+    std::string_view behind;
+  };
+  const auto read = [](std::string_view line) {
+    Line result;
+    const std::size_t open = line.find('{');
+    const std::size_t close = std::min(line.find('}', open), line.size());
+    if (open == line.npos || close == line.size()) return result;
+    result.before = line.substr(0, open);
+    result.behind = line.substr(close);
+    for (std::size_t at = open + 1; at < close;) {
+      const std::size_t end = std::min(line.find(',', at), close);
+      const std::string_view name = trimmed(line.substr(at, end - at));
+      if (!is_name(name)) return Line();
+      result.names.push_back(name);
+      at = end + 1;
+    }
+    std::sort(result.names.begin(), result.names.end());
+    return result;
+  };
+  const Line left = read(ours);
+  const Line right = read(theirs);
+  return !left.names.empty() && left.names == right.names && left.before == right.before &&
+         left.behind == right.behind;
 }
 
 std::size_t lines_inside(const std::vector<std::string>& full, std::size_t at,

@@ -23,8 +23,13 @@ std::string_view without_quotes(std::string_view text);
 bool differ_in_quoted_keys(std::string_view ours, std::string_view theirs,
                            std::string_view language);
 
-/// The key and the value of `line`, `en: "tea",`; none where it is no such line.
+/// The key and the value of `line`, `en: "tea",`, or a name alone, `tea,`; none where it is no such
+/// line.
 std::optional<std::pair<std::string_view, std::string_view>> entry_of(std::string_view line);
+
+/// Whether two lines differ in nothing but the order of names in their braces:
+/// `import { lid, cup } from "tea"`.
+bool have_same_names(std::string_view ours, std::string_view theirs);
 
 /// How many lines of `full` stand between the bracket that its line at `at` ends with and the one
 /// that closes it, where `other` closes it at once: `content: {},`. 0 for no such line.
