@@ -181,10 +181,13 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
     if (may_be_loan && source.find(' ') == std::string::npos) return std::nullopt;
     if (is_message(source, asked->codes)) return std::nullopt;
     const auto certainty = untranslated(asked->words, without_code(subject.source, pair.source));
-    const bool is_quoted = may_be_message(source) || trimmed(outside_quotes(source)).empty() ||
-                           is_acronym(behind_ordinal(source)) ||
-                           (asked->has_capitals && begins_small(source)) ||
-                           names_commands(subject.source, pair.match.source.first, source);
+    // Whoever gave it other capitals has read it.
+    const bool is_recased =
+        source != translation && ascii_lowered(source) == ascii_lowered(translation);
+    const bool is_quoted =
+        is_recased || may_be_message(source) || trimmed(outside_quotes(source)).empty() ||
+        is_acronym(behind_ordinal(source)) || (asked->has_capitals && begins_small(source)) ||
+        names_commands(subject.source, pair.match.source.first, source);
     return certainty && is_quoted ? Certainty::unsure : certainty;
   }
   const std::string text = outside_quotes(without_code(subject.translation, pair.translation));

@@ -16,6 +16,7 @@
 #include "checks/code_text.h"
 #include "checks/foreign.h"
 #include "checks/links.h"
+#include "checks/own_locale.h"
 #include "checks/technical_code.h"
 #include "checks/visible_text.h"
 #include "text/excerpt.h"
@@ -215,7 +216,11 @@ class InlineCode {
   }
 
   void report_changed(const Code& ours, const Code& theirs, Certainty certainty, Safety safety) {
-    if (slips().may_be_of_source(ours.text, theirs.text)) certainty = Certainty::unsure;
+    const Locale& locale = subject_.translation.locale;
+    const bool is_of_locale = names_own_locale(theirs.text, locale, subject_.source.locale) &&
+                              !names_own_locale(ours.text, locale, subject_.source.locale);
+    if (is_of_locale || slips().may_be_of_source(ours.text, theirs.text))
+      certainty = Certainty::unsure;
     Finding finding{.span = theirs.content, .source = ours.content};
     finding.fields = {{"expected", ours.text}, {"found", theirs.text}, {"codes", ""}};
     finding.certainty = certainty;

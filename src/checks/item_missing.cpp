@@ -59,17 +59,6 @@ bool may_be_table(const Subject& subject, const LoneItems& lone,
   });
 }
 
-/// Whether the source's item closes a bracket that the text above it opens: a line that begins
-/// with a hyphen, and was meant to be no item.
-bool is_accident(const Post& source, std::size_t first) {
-  if (first == 0) return false;
-  const auto open_brackets = [&](std::size_t index) {
-    const std::string_view text = slice(source, source.blocks[index].span);
-    return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
-  };
-  return open_brackets(first - 1) > 0 && open_brackets(first) < 0;
-}
-
 Findings run(const Subject& subject) {
   Findings findings;
   const auto missing = lone_items(subject.source, missing_blocks(subject));
@@ -96,7 +85,7 @@ Findings run(const Subject& subject) {
     if (lone.blocks.size() > 1) finding.variant = may_be_beside ? "several_beside" : "several";
     const bool may_be_html = may_stand_as_html(subject, lone.place, "li");
     if (is_balanced(lone, others) || may_be_html || may_be_paragraph(lone, paragraphs) ||
-        may_be_table(subject, lone, extra) || is_accident(subject.source, first)) {
+        may_be_table(subject, lone, extra) || is_wrapped_line(subject.source, first)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

@@ -180,8 +180,19 @@ class TableReader {
     finding.fields = {{"row", row_text(subject_.translation, lone->first)},
                       {"expected", "0"},
                       {"found", std::to_string(theirs.rows.size() - 1)}};
-    if (has_broken_table()) finding.certainty = Certainty::unsure;
+    if (has_broken_table() || may_be_list(*theirs.rows.begin())) {
+      finding.certainty = Certainty::unsure;
+    }
     findings_.push_back(std::move(finding));
+  }
+
+  /// Whether items of the source are missing where the row at `first` begins a table: a list that
+  /// was set as one.
+  bool may_be_list(std::size_t first) const {
+    return std::any_of(missing_.begin(), missing_.end(), [&](const auto& lone) {
+      const bool is_near = lone.second == first || lone.second == first + 1;
+      return is_near && opens_item(subject_.source, lone.first);
+    });
   }
 
   /// Whether the source has a table but for a slip.

@@ -170,6 +170,15 @@ std::size_t block_behind(const Post& post, std::size_t at) {
   return static_cast<std::size_t>(block - post.blocks.begin());
 }
 
+bool is_wrapped_line(const Post& post, std::size_t index) {
+  if (index == 0) return false;
+  const auto open_brackets = [&](std::size_t block) {
+    const std::string_view text = slice(post, post.blocks[block].span);
+    return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');
+  };
+  return open_brackets(index - 1) > 0 && open_brackets(index) < 0;
+}
+
 bool is_broken_table(const Post& post, const Block& block) {
   return block.kind == BlockKind::paragraph && slice(post, block.content).starts_with('|');
 }

@@ -202,6 +202,9 @@ bool ends_with_colon(const Post& post, std::size_t index);
 int meant_level(const Post& post, const Block& block);
 /// Whether `block` is a paragraph that would be a table, but for a slip: it begins with a bar.
 bool is_broken_table(const Post& post, const Block& block);
+/// Whether the block at `index` closes a bracket that the one above it opens: a wrapped line that
+/// begins with a hyphen, and was meant to be no item.
+bool is_wrapped_line(const Post& post, std::size_t index);
 /// Whether the block is a line in bold or in capitals, `**Note**` or `HINTS`: a heading that is
 /// none.
 bool is_label(const Post& post, const Block& block);
