@@ -189,8 +189,8 @@ double heading_likeness(const Evidence& source, const Section& source_section,
   if (source.is_title != translation.is_title) value -= kTitleWeight;
   if (source.text == translation.text) value += 0.25;
   value += 0.8 * token_evidence(source.tokens, translation.tokens);
-  value += 0.35 * token_evidence(source_section.opening, translation_section.opening);
-  value += 0.5 * token_evidence(source_section.tokens, translation_section.tokens);
+  value += 0.25 * token_evidence(source_section.opening, translation_section.opening);
+  value += 0.35 * token_evidence(source_section.tokens, translation_section.tokens);
   value += shape_evidence(source_section.shape, translation_section.shape);
   if (!source_section.copies.empty() && !translation_section.copies.empty()) {
     value += kCopiesWeight * (2 * overlap(source_section.copies, translation_section.copies) - 1);

@@ -32,7 +32,7 @@ inline double likeness_of_gain(double gain) {
   return std::min(1.0, gain + kAlone);
 }
 /// What must speak for a section that stands elsewhere to be called moved.
-inline constexpr double kMoved = 0.8;
+inline constexpr double kMoved = 0.72;
 /// What merging or splitting costs.
 inline constexpr double kMerge = 0.1;
 
