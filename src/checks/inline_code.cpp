@@ -247,7 +247,7 @@ class InlineCode {
       Finding finding{.span = pair.translation.front().span,
                       .source = missing.front().content,
                       .certainty = certainty,
-                      .variant = "missing"};
+                      .variant = missing.size() > 1 ? "several_missing" : "missing"};
       finding.fields = {
           {"expected", missing.front().text}, {"found", ""}, {"codes", listed(missing)}};
       findings_.push_back(std::move(finding));
