@@ -59,16 +59,30 @@ std::string vitepress_slug(std::string_view text) {
   return !slug.empty() && is_ascii_digit(slug.front()) ? '_' + slug : slug;
 }
 
+/// Signs of ASCII go, all others stay: `本地（隧道）`.
+std::string mintlify_slug(std::string_view text) {
+  std::string slug;
+  for (const char c : lower_case(text, Locale{.language = "en"})) {
+    const bool is_kept =
+        !is_ascii(c) || is_ascii_letter(c) || is_ascii_digit(c) || c == '_' || c == '-' || c == '/';
+    if (is_kept) slug += c;
+    if (c == ' ') slug += '-';
+  }
+  return slug;
+}
+
 /// A rule by which a site makes ids, with what it puts before the number of a second equal one.
 struct SlugRule {
   std::function<std::string(std::string_view)> slug;
   char separator = '-';
 };
 
-/// The rules that a site of `dialect` may follow, the likeliest first.
-std::vector<SlugRule> slug_rules(Dialect dialect) {
-  switch (dialect) {
+/// The rules that the site of `post` may follow, the likeliest first.
+std::vector<SlugRule> slug_rules(const Post& post) {
+  switch (post.dialect) {
     case Dialect::docusaurus:
+      if (!is_in_plugin_folder(post)) return {{github_slug}, {mintlify_slug}};
+      return {{github_slug}};
     case Dialect::mdx:
       return {{github_slug}};
     case Dialect::hugo:
@@ -182,10 +196,14 @@ std::string python_slug(std::string_view text) {
   return slug;
 }
 
+bool is_in_plugin_folder(const Post& post) {
+  return post.path.find("/docusaurus-plugin-content-") != std::string::npos;
+}
+
 std::map<std::string, Anchor, std::less<>> anchors_of(const Post& post) {
   Anchors anchors;
   add_written_ids(post, anchors);
-  const std::vector<SlugRule> rules = slug_rules(post.dialect);
+  const std::vector<SlugRule> rules = slug_rules(post);
   for (std::size_t i = 0; i < rules.size(); ++i) add_made_ids(post, rules, i, anchors);
   for (const Block& block : post.blocks) {
     if (block.kind != BlockKind::code) add_attribute_lists(post, block, anchors);

@@ -17,6 +17,10 @@ struct Anchor {
   std::size_t rule = 0;      // of those that the site may follow, the likeliest first
 };
 
+/// Whether `post` is a translation of Docusaurus, which has a folder for each of its plugins. One
+/// of its dialect elsewhere is of Mintlify.
+bool is_in_plugin_folder(const Post& post);
+
 /// The anchors of `post` by id. Ids of headings are made as its site makes them: where a site may
 /// follow one rule or another, the ids of all of them are there.
 std::map<std::string, Anchor, std::less<>> anchors_of(const Post& post);

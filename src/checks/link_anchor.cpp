@@ -41,12 +41,16 @@ std::string part(std::string_view value, std::size_t index) {
   return std::string(value.substr(0, value.find('\n')));
 }
 
+constexpr std::size_t kMintlifyRule = 1;  // of those that a post of the dialect may follow
+
 /// What an id of the source is in the translation.
 class Renderings {
  public:
   Renderings(const Subject& subject, const Anchors& source, const Anchors& translation)
       : anchors_(translation) {
-    const std::size_t rule = rule_of_links(subject, source);
+    const Post& post = subject.translation;
+    const bool is_of_mintlify = post.dialect == Dialect::docusaurus && !is_in_plugin_folder(post);
+    const std::size_t rule = is_of_mintlify ? kMintlifyRule : rule_of_links(subject, source);
     for (const Match& match : subject.alignment) {
       if (match.source.count == 1 && match.translation.count == 1) {
         block_of_[match.source.first] = match.translation.first;
@@ -147,8 +151,7 @@ class Places {
 /// Whether a link to another page leads to one of the locale: a path from the root is that of the
 /// source's page, but for Docusaurus, which puts the locale in front.
 bool stays_in_locale(const Subject& subject, const LinkTarget& target) {
-  return target.is_relative || target.is_localized ||
-         subject.translation.path.find("/docusaurus-plugin-content-") != std::string::npos;
+  return target.is_relative || target.is_localized || is_in_plugin_folder(subject.translation);
 }
 
 void add_links(const Subject& subject, const Anchors& source, const Anchors& translation,
