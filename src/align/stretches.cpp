@@ -2,8 +2,11 @@
 // code behind it.
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "align/cause_finders.h"
 #include "align/lone_run.h"
@@ -42,24 +45,6 @@ bool is_mixed(const Post& post, const Run& run) {
   return parts.size() > 1 && !is_code_with_lead;
 }
 
-/// The section around the block before which `place` is, from heading to heading.
-Run section_around(const Post& post, std::size_t place) {
-  const auto is_heading = [&](std::size_t index) {
-    return post.blocks[index].kind == BlockKind::heading;
-  };
-  std::size_t begin = place;
-  while (begin > 0 && !is_heading(begin - 1)) --begin;
-  std::size_t end = place;
-  while (end < post.blocks.size() && !is_heading(end)) ++end;
-  return {begin, end - begin};
-}
-
-/// One side, and what of it has no match.
-struct LoneSide {
-  const Post& post;
-  Lone lone;
-};
-
 using Lines = std::set<std::string_view>;
 
 /// The lines of the code block that tell it from others.
@@ -73,33 +58,75 @@ Lines telling_lines(const Post& post, const Block& code) {
   return lines;
 }
 
-/// Whether `other` has code with a line of `lines`, in the blocks of `section` or where it has no
-/// match: that may be the code which seems lost.
-bool may_have_code(const LoneSide& other, const Run& section, const Lines& lines) {
-  for (std::size_t i = 0; i < other.lone.size(); ++i) {
-    const Block& block = other.post.blocks[i];
-    if (block.kind != BlockKind::code || (!other.lone[i] && !section.holds(i))) continue;
-    const Lines theirs = telling_lines(other.post, block);
-    if (std::any_of(theirs.begin(), theirs.end(),
-                    [&](std::string_view line) { return lines.contains(line); }))
-      return true;
+/// One side, and what of it has no match.
+class LoneSide {
+ public:
+  LoneSide(const Post& of, const Alignment& alignment, Run Match::*have, Run Match::*lack)
+      : post(of), lone(lone_blocks(of, alignment, have, lack)) {
+    for (std::size_t i = 0; i < lone.size(); ++i) {
+      if (post.blocks[i].kind == BlockKind::heading) headings_.push_back(i);
+      if (lone[i]) lone_.push_back(i);
+    }
   }
-  return false;
-}
+
+  const Post& post;
+  const Lone lone;
+
+  /// The blocks around the one before which `place` is, from heading to heading.
+  Run section_around(std::size_t place) const {
+    const auto behind = std::lower_bound(headings_.begin(), headings_.end(), place);
+    const std::size_t begin = behind == headings_.begin() ? 0 : *std::prev(behind) + 1;
+    const std::size_t end = behind == headings_.end() ? post.blocks.size() : *behind;
+    return {begin, end - begin};
+  }
+
+  bool has_lone_in(const Run& run) const {
+    const auto first = std::lower_bound(lone_.begin(), lone_.end(), run.first);
+    return first != lone_.end() && *first < run.end();
+  }
+
+  /// Whether a code block in `section`, or one without a match, has a line of `lines`: that may be
+  /// the code which seems lost. Asked of many, only the first blocks with a line are looked at.
+  bool may_have_code(const Run& section, const Lines& lines) const {
+    constexpr std::size_t kMostBlocks = 50;
+    if (code_.empty()) note_code();
+    return std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
+      const auto found = code_.find(line);
+      if (found == code_.end()) return false;
+      const auto end = found->second.begin() +
+                       static_cast<std::ptrdiff_t>(std::min(found->second.size(), kMostBlocks));
+      return std::any_of(found->second.begin(), end, [&](std::size_t block) {
+        return lone[block].has_value() || section.holds(block);
+      });
+    });
+  }
+
+ private:
+  void note_code() const {
+    for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+      if (post.blocks[i].kind != BlockKind::code) continue;
+      for (const std::string_view line : telling_lines(post, post.blocks[i])) {
+        code_[line].push_back(i);
+      }
+    }
+  }
+
+  std::vector<std::size_t> headings_;
+  std::vector<std::size_t> lone_;
+  mutable std::unordered_map<std::string_view, std::vector<std::size_t>> code_;  // blocks, by line
+};
 
 /// Whether `other` has nothing that may stand for blocks of `run`: without a match in the section
 /// where they would stand, or code with a line of theirs.
 bool lacks_all(const LoneSide& side, const Run& run, const LoneSide& other) {
-  const Run section = section_around(other.post, *side.lone[run.first]);
-  for (std::size_t i = section.first; i < section.end(); ++i) {
-    if (other.lone[i]) return false;
-  }
+  const Run section = other.section_around(*side.lone[run.first]);
+  if (other.has_lone_in(section)) return false;
   Lines code;
   for (std::size_t i = run.first; i < run.end(); ++i) {
     const Block& block = side.post.blocks[i];
     if (block.kind == BlockKind::code) code.merge(telling_lines(side.post, block));
   }
-  return code.empty() || !may_have_code(other, section, code);
+  return code.empty() || !other.may_have_code(section, code);
 }
 
 /// The texts that `post` has more than once: what stands there twice is told as that.
@@ -156,11 +183,11 @@ std::vector<LoneRun> lone_stretches(const LoneSide& side, const LoneSide& other)
 }
 
 LoneSide source_side(const Post& source, const Alignment& alignment) {
-  return {source, lone_blocks(source, alignment, &Match::source, &Match::translation)};
+  return {source, alignment, &Match::source, &Match::translation};
 }
 
 LoneSide translation_side(const Post& translation, const Alignment& alignment) {
-  return {translation, lone_blocks(translation, alignment, &Match::translation, &Match::source)};
+  return {translation, alignment, &Match::translation, &Match::source};
 }
 
 }  // namespace

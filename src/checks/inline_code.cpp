@@ -30,6 +30,8 @@ namespace {
 constexpr std::size_t kMostDifferent = 200;
 constexpr std::size_t kMostSlips = 40;  // letters in which a long code may differ from the other
 
+constexpr std::size_t kMostSearched = 8'000'000;  // bytes of neighbours that are looked through
+
 constexpr double kSureLikeness = 0.4;  // below this the blocks may not belong together
 
 struct Code {
@@ -262,19 +264,23 @@ class InlineCode {
 
   /// Whether a block beside those of `pair`, or the heading above, has the code: a sentence may do
   /// without what it goes on about.
-  bool stands_near(const BlockPair& pair, const Code& code) const {
+  bool stands_near(const BlockPair& pair, const Code& code) {
     constexpr std::size_t kBeside = 2;
+    constexpr std::size_t kFarthest = 50;  // blocks, of the heading
     const std::vector<Block>& blocks = subject_.translation.blocks;
     const auto has_code = [&](std::size_t index) {
-      return slice(subject_.translation, blocks[index].span).find(code.text) != std::string::npos;
+      const std::string_view text = slice(subject_.translation, blocks[index].span);
+      searched_ += text.size();
+      return searched_ <= kMostSearched && text.find(code.text) != std::string_view::npos;
     };
     const Run& here = pair.match.translation;
     const std::size_t end = std::min(here.end() + kBeside, blocks.size());
     for (std::size_t i = here.first - std::min(here.first, kBeside); i < end; ++i) {
       if (has_code(i)) return true;
     }
+    const std::size_t farthest = here.first - std::min(here.first, kFarthest);
     std::size_t heading = here.first;
-    while (heading > 0 && blocks[heading].kind != BlockKind::heading) --heading;
+    while (heading > farthest && blocks[heading].kind != BlockKind::heading) --heading;
     return has_code(heading);
   }
 
@@ -313,6 +319,7 @@ class InlineCode {
   }
 
   const Subject& subject_;
+  std::size_t searched_ = 0;                  // bytes of neighbours
   std::optional<std::vector<Span>> foreign_;  // once it is asked for
   std::map<std::string, std::size_t> source_counts_;
   std::map<std::string, std::size_t> translation_counts_;

@@ -74,7 +74,10 @@ class TableReader {
         translation_(tables_of(subject.translation)),
         pairs_(row_pairs(subject)) {
     for (const auto& [ours, theirs] : pairs_) paired_.insert({theirs, ours});
-    for (const LoneBlock& lone : missing_blocks(subject)) missing_[lone.block] = lone.place;
+    for (const LoneBlock& lone : missing_blocks(subject)) {
+      missing_[lone.block] = lone.place;
+      if (opens_item(subject.source, lone.block)) places_of_items_.insert(lone.place);
+    }
     for (const LoneBlock& lone : extra_blocks(subject)) extra_[lone.block] = lone.place;
   }
 
@@ -189,10 +192,7 @@ class TableReader {
   /// Whether items of the source are missing where the row at `first` begins a table: a list that
   /// was set as one.
   bool may_be_list(std::size_t first) const {
-    return std::any_of(missing_.begin(), missing_.end(), [&](const auto& lone) {
-      const bool is_near = lone.second == first || lone.second == first + 1;
-      return is_near && opens_item(subject_.source, lone.first);
-    });
+    return places_of_items_.contains(first) || places_of_items_.contains(first + 1);
   }
 
   /// Whether the source has a table but for a slip.
@@ -342,6 +342,7 @@ class TableReader {
   RowPairs paired_;                             // the other way round
   std::map<std::size_t, std::size_t> missing_;  // blocks of the source; their places
   std::map<std::size_t, std::size_t> extra_;    // blocks of the translation; their places
+  std::set<std::size_t> places_of_items_;       // that are missing
   Findings findings_;
 };
 
