@@ -85,7 +85,8 @@ std::vector<Step> BlockPairing::paired(const BlockStretch& source,
         const Evidence* right = theirs.at(j, translation_count);
         if (left == nullptr || right == nullptr) return -1.0;
         const auto merges = static_cast<double>(source_count + translation_count - 2);
-        return gain(*left, *right) - kMerge * merges + lead_gain(ours, i, theirs, j, ratio_);
+        const double lead = merges > 0 ? 0 : lead_gain(ours, i, theirs, j, ratio_);
+        return gain(*left, *right) - kMerge * merges + lead;
       },
       kNeighbour, work_);
 }

@@ -263,8 +263,10 @@ Evidence joined(const Evidence& first, const Evidence& second) {
                 .marks = first.marks + second.marks,
                 .codes = first.codes + second.codes,
                 .opens_bold = first.opens_bold,
+                .leads_on = second.leads_on,
                 .opens_item = first.opens_item,
                 .is_last = second.is_last,
+                .has_copy = first.has_copy || second.has_copy,
                 .is_set_apart = first.is_set_apart || second.is_set_apart};
   both.tokens.reserve(first.tokens.size() + second.tokens.size());
   std::set_union(first.tokens.begin(), first.tokens.end(), second.tokens.begin(),

@@ -69,7 +69,7 @@ class Finder {
       if (is_lost(end) && has_item(end)) ++end;
     }
     const Run blocks = run_of(begin, end);
-    if (is_wrapped_line(source_, blocks.first + 1)) return std::nullopt;
+    if (blocks.count > 1 && is_wrapped_line(source_, blocks.first + 1)) return std::nullopt;
     if (end - begin == 1 || said_in(match) < kLeastShare * expected_length(blocks)) {
       return std::nullopt;
     }

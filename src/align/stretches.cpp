@@ -168,7 +168,7 @@ std::vector<LoneRun> lone_stretches(const LoneSide& side, const LoneSide& other)
     return side.lone[index] && block.kind != BlockKind::heading &&
            (block.kind != BlockKind::row || !kept.contains(*block.container));
   };
-  for (std::size_t i = 0; i < side.lone.size(); ++i) {
+  for (std::size_t i = 0; i < side.lone.size() && stretches.size() < kMostCauses; ++i) {
     if (!is_lone(i)) continue;
     Run run{i, 1};
     while (run.end() < side.lone.size() && is_lone(run.end()) &&
@@ -200,10 +200,18 @@ Causes missing_stretches(const Post& source, const Post& translation, const Alig
 }
 
 Causes extra_stretches(const Post& source, const Post& translation, const Alignment& alignment) {
-  return causes_of_extra(
-      CauseKind::extra_stretch,
-      lone_stretches(translation_side(translation, alignment), source_side(source, alignment)),
-      translation);
+  std::vector<LoneRun> stretches =
+      lone_stretches(translation_side(translation, alignment), source_side(source, alignment));
+  // Code and tables that the author did not write are graver than text.
+  std::erase_if(stretches, [&](const LoneRun& stretch) {
+    const auto begin =
+        translation.blocks.begin() + static_cast<std::ptrdiff_t>(stretch.blocks.first);
+    return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(stretch.blocks.count),
+                       [](const Block& block) {
+                         return block.kind == BlockKind::code || block.kind == BlockKind::row;
+                       });
+  });
+  return causes_of_extra(CauseKind::extra_stretch, stretches, translation);
 }
 
 }  // namespace recto

@@ -15,7 +15,8 @@ enum class KeyRole {
   unlisted      // translated when it holds ordinary words, else compared with a warning
 };
 
-/// Which key is what; sub-keys by path (`sidebar.label`), `hero.*` for all below.
+/// Which key is what; sub-keys by path (`sidebar.label`), `hero.*` for all below, `x-*` for all
+/// that begin so.
 struct KeyPolicy {
   std::vector<std::string> same;
   std::vector<std::string> translate;
@@ -32,7 +33,7 @@ struct KeyPolicy {
   friend bool operator==(const KeyPolicy&, const KeyPolicy&) = default;
 };
 
-/// Whether `list` names `path`, outright, by a parent or by `parent.*`.
+/// Whether `list` names `path`, outright, by a parent, by `parent.*` or by `begin*`.
 bool lists_key(const std::vector<std::string>& list, std::string_view path);
 
 /// `preset` with the entries of `own` added; an entry of `own` is taken out of the other lists.

@@ -69,7 +69,10 @@ Finding about_stretch(const Subject& subject, const Cause& cause) {
   finding.fields = {{"kind", kind_of_first(subject.translation, cause.translation)},
                     {"found", short_quote(slice(subject.translation, first.span))},
                     {"count", std::to_string(cause.translation.count)}};
-  if (is_at_top(subject.translation, cause.translation)) finding.certainty = Certainty::unsure;
+  if (is_at_top(subject.translation, cause.translation) ||
+      begins_translator_note(slice(subject.translation, first.content))) {
+    finding.certainty = Certainty::unsure;
+  }
   return finding;
 }
 

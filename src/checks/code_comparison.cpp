@@ -78,11 +78,12 @@ class CodeComparer {
 
  private:
   /// Whether both have the same lines, and those of one run that changed places give each key its
-  /// value: `en: "tea",`.
+  /// value, `en: "tea",`, or are names of a list, `tea,`.
   bool have_same_lines() const {
     if (source_.lines.size() != translation_.lines.size()) return false;
     std::map<std::string_view, std::string_view> ours;
     std::map<std::string_view, std::string_view> theirs;
+    bool has_comma = false;  // words without any are commands
     std::size_t first = 0;
     std::size_t last = 0;
     for (std::size_t i = 0; i < source_.lines.size(); ++i) {
@@ -90,6 +91,7 @@ class CodeComparer {
       const auto own = entry_of(source_.lines[i]);
       const auto other = entry_of(translation_.lines[i]);
       const bool are_names = own && other && own->second.empty() && other->second.empty();
+      has_comma = has_comma || !are_names || source_.lines[i].ends_with(',');
       const bool are_alike =
           own && other &&
           (are_names || source_.lines[i].ends_with(',') == translation_.lines[i].ends_with(','));
@@ -97,7 +99,7 @@ class CodeComparer {
       if (ours.size() == 1) first = i;
       last = i;
     }
-    return ours == theirs && last - first + 1 == ours.size();
+    return has_comma && ours == theirs && last - first + 1 == ours.size();
   }
 
   bool same(std::size_t i, std::size_t j) const {
@@ -248,7 +250,8 @@ class CodeComparer {
         is_prompt(slice(source_.post, ours.code)) ||
         differ_in_prompts(slice(source_.post, ours.code), slice(translation_.post, theirs.code)) ||
         names_.differ_in_names_alone(ours, theirs) ||
-        have_same_names(slice(source_.post, ours.code), slice(translation_.post, theirs.code));
+        (source_.language != "sh" && !source_.language.empty() &&
+         have_same_names(slice(source_.post, ours.code), slice(translation_.post, theirs.code)));
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
   }
 

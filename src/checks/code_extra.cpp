@@ -1,8 +1,5 @@
 // code_extra: a code block that only the translation has.
 
-#include <string_view>
-#include <unordered_set>
-
 #include "checks/code.h"
 #include "checks/matched_code.h"
 #include "post/known_lines.h"
@@ -15,24 +12,11 @@ bool is_stray_fence(const Block& code) {
   return code.lines.empty() && code.closing.is_empty();
 }
 
-using Codes = std::unordered_set<std::string_view>;
-
-/// All code blocks of `post`.
-Codes codes_of(const Post& post) {
-  Codes codes;
-  for (const Block& block : post.blocks) {
-    const bool is_code = block.kind == BlockKind::code && !block.content.is_empty();
-    if (is_code) codes.insert(slice(post, block.content));
-  }
-  return codes;
-}
-
 Findings run(const Subject& subject) {
   Findings findings;
   const std::vector<LoneBlock>& lone_blocks = matched_code(subject).extra;
   if (lone_blocks.empty()) return findings;
   const CodeWithinLines within_lines(subject);
-  const Codes source_codes = codes_of(subject.source);
   const KnownLines source_text(subject.source, KnownLines::Of::text);
   for (const LoneBlock& lone : lone_blocks) {
     const Block& code = subject.translation.blocks[lone.block];
@@ -41,9 +25,7 @@ Findings run(const Subject& subject) {
     finding.fields = {{"language", language_name(subject.translation, code)},
                       {"found", first_line(subject.translation, code)}};
     if (!is_fenced(code)) finding.variant = "indented";
-    if (source_codes.contains(slice(subject.translation, code.content))) {
-      finding.variant = "repeated";
-    }
+    if (matched_code(subject).extra_repeated.contains(lone.block)) finding.variant = "repeated";
     const bool was_text = source_text.have_all(slice(subject.translation, code.content));
     const bool is_elsewhere = matched_code(subject).extra_elsewhere.contains(lone.block);
     if (is_elsewhere || was_text || within_lines.is_lost(subject.translation, code)) {

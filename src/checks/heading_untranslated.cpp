@@ -128,26 +128,32 @@ bool uses_capitals(const Post& source) {
   return small <= 1 || (small - 1) * 3 <= all - 1;
 }
 
+/// The words of `text`, in small letters.
+std::unordered_set<std::string> words_of(std::string_view text) {
+  std::unordered_set<std::string> words;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && is_ascii_letter(text[end])) ++end;
+    if (end > at) words.insert(ascii_lowered(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return words;
+}
+
 /// Whether each word of `text` stands in the code below the heading at `index`: names of commands.
 bool names_commands(const Post& post, std::size_t index, std::string_view text) {
-  constexpr std::size_t kBelow = 4;  // blocks
-  std::string code;
+  constexpr std::size_t kBelow = 4;        // blocks
+  constexpr std::size_t kMostRead = 4096;  // bytes of each
+  const std::unordered_set<std::string> words = words_of(text);
+  std::unordered_set<std::string> code;
   const std::size_t end = std::min(index + 1 + kBelow, post.blocks.size());
   for (std::size_t i = index + 1; i < end && post.blocks[i].kind != BlockKind::heading; ++i) {
-    if (post.blocks[i].kind == BlockKind::code)
-      code += ascii_lowered(slice(post, post.blocks[i].content)) + '\n';
+    if (post.blocks[i].kind != BlockKind::code) continue;
+    code.merge(words_of(slice(post, post.blocks[i].content).substr(0, kMostRead)));
   }
-  std::size_t words = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t word_end = at;
-    while (word_end < text.size() && is_ascii_letter(text[word_end])) ++word_end;
-    if (word_end > at) {
-      ++words;
-      if (code.find(ascii_lowered(text.substr(at, word_end - at))) == code.npos) return false;
-    }
-    at = word_end + 1;
-  }
-  return words > 0;
+  return !words.empty() && std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+    return code.contains(word);
+  });
 }
 
 /// What is asked of a post once a heading of it is the same on both sides.
@@ -188,7 +194,7 @@ std::optional<Certainty> judged(const Subject& subject, const HeadingPair& pair,
         is_recased || may_be_message(source) || trimmed(outside_quotes(source)).empty() ||
         is_acronym(behind_ordinal(source)) || (asked->has_capitals && begins_small(source)) ||
         names_commands(subject.source, pair.match.source.first, source);
-    return certainty && is_quoted ? Certainty::unsure : certainty;
+    return is_quoted ? Certainty::unsure : certainty;
   }
   const std::string text = outside_quotes(without_code(subject.translation, pair.translation));
   const Mixture mixture = reader.read(text, {span_at(0, text.size())});

@@ -119,7 +119,10 @@ class InlineCode {
 
  private:
   void compare(const BlockPair& pair) {
-    if (parts_code(subject_.translation, pair.translation.front())) return;  // the table tells
+    const Block& row = pair.translation.front();
+    const bool is_parted = row.cells.size() > pair.source.front().cells.size() &&
+                           parts_code(subject_.translation, row);
+    if (is_parted) return;  // the table tells
     Codes ours = codes_of(subject_.source, pair.source);
     Codes theirs = codes_of(subject_.translation, pair.translation);
     if (ours.empty() && theirs.empty()) return;
@@ -235,7 +238,8 @@ class InlineCode {
     findings_.push_back(std::move(finding));
   }
 
-  /// Reports what of `codes` the translation lacks: one finding for all that is surely lost.
+  /// Reports what of `codes` the translation lacks: one finding for all that is surely lost, one
+  /// for what may be.
   void report_missing(const BlockPair& pair, const Codes& codes, bool has_other_code) {
     std::map<Certainty, Codes> lost;
     for (const Code& code : codes) {
@@ -271,17 +275,18 @@ class InlineCode {
     const auto has_code = [&](std::size_t index) {
       const std::string_view text = slice(subject_.translation, blocks[index].span);
       searched_ += text.size();
-      return searched_ <= kMostSearched && text.find(code.text) != std::string_view::npos;
+      return searched_ <= kMostSearched && holds_code(text, code.text);
     };
     const Run& here = pair.match.translation;
     const std::size_t end = std::min(here.end() + kBeside, blocks.size());
     for (std::size_t i = here.first - std::min(here.first, kBeside); i < end; ++i) {
-      if (has_code(i)) return true;
+      if (!here.holds(i) && has_code(i)) return true;
     }
     const std::size_t farthest = here.first - std::min(here.first, kFarthest);
-    std::size_t heading = here.first;
-    while (heading > farthest && blocks[heading].kind != BlockKind::heading) --heading;
-    return has_code(heading);
+    for (std::size_t i = here.first; i > farthest; --i) {
+      if (blocks[i - 1].kind == BlockKind::heading) return has_code(i - 1);
+    }
+    return false;
   }
 
   /// The first of `codes` as a message quotes them.

@@ -8,15 +8,14 @@
 namespace recto::checks {
 namespace {
 
-/// Whether the key is the title that the source has in a heading alone, and so has the translation.
+/// Whether the key is a title that only repeats the first heading of the translation.
 bool repeats_heading(const Subject& subject, const KeyPlace& key) {
   if (key.path != "title") return false;
-  const auto heading_of = [](const Post& post) {
-    return std::find_if(post.blocks.begin(), post.blocks.end(),
-                        [](const Block& block) { return block.kind == BlockKind::heading; });
-  };
-  const auto heading = heading_of(subject.translation);
-  return heading != subject.translation.blocks.end() &&
+  const std::vector<Block>& blocks = subject.translation.blocks;
+  const auto heading = std::find_if(blocks.begin(), blocks.end(), [](const Block& block) {
+    return block.kind == BlockKind::heading;
+  });
+  return heading != blocks.end() &&
          is_same_text(plain_text(subject.translation, *heading), key.entry->value.text);
 }
 

@@ -15,9 +15,10 @@
 namespace recto::checks {
 namespace {
 
-constexpr std::size_t kShortText = 3;  // words; fewer say nothing
-constexpr std::size_t kCitedText = 8;  // words of a sentence; fewer may be a title or a saying
-constexpr std::size_t kSureText = 6;   // words; fewer may be names and what is cut out of code
+constexpr std::size_t kShortText = 3;      // words; fewer say nothing
+constexpr std::size_t kCitedText = 8;      // words of a sentence; fewer may be a title or a saying
+constexpr std::size_t kLongestTitle = 12;  // words
+constexpr std::size_t kSureText = 6;       // words; fewer may be names and what is cut out of code
 /// Texts of the source that those of a pair are compared with.
 constexpr std::size_t kMostCompared = 4'000'000;
 
@@ -71,7 +72,8 @@ bool is_quotation(const Post& post, const Passage& passage) {
   const Span span = passage.span();
   const Block& block = post.blocks[passage.block];
   if (quote_around(post, block)) return true;
-  if (is_marked(post, block, span)) return true;
+  const bool is_short = word_spans(slice(post, span), post.locale).size() <= kLongestTitle;
+  if (is_short && is_marked(post, block, span)) return true;
   std::size_t at = span.begin;
   return may_open_quotation(next_code_point(post.text, at));
 }

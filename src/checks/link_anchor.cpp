@@ -17,6 +17,7 @@
 #include "checks/anchors.h"
 #include "checks/check.h"
 #include "checks/links.h"
+#include "text/similarity.h"
 
 namespace recto::checks {
 namespace {
@@ -29,8 +30,9 @@ const std::string kLink = "link";      // a link to an id of another page
 const std::string kBroken = "broken";  // a link within the page that leads nowhere
 const std::string kOther = "other";    // one that leads to another heading
 
-/// Broken links of one page that are told one by one; more have one cause.
+/// So many broken links of one page have one cause.
 constexpr std::size_t kManyLinks = 8;
+constexpr std::size_t kSlip = 2;  // letters
 
 std::string part(std::string_view value, std::size_t index) {
   for (; index > 0; --index) {
@@ -179,7 +181,8 @@ void add_links(const Subject& subject, const Anchors& source, const Anchors& tra
     if (!translation.contains(found)) {
       const std::string rendering = renderings.rendering(expected, anchor->second);
       // Some sites write ids in Latin letters: `#shi-jian` of a heading in Chinese.
-      const bool may_be_romanised = found != expected && is_ascii(found) && !is_ascii(rendering);
+      const bool may_be_romanised =
+          is_ascii(found) && !is_ascii(rendering) && edit_distance(found, expected, kSlip) > kSlip;
       if (!rendering.empty() && !may_be_romanised) add(kBroken, {found, rendering});
     } else if (ours.leads_to.page.empty()) {
       const std::string meant = renderings.instead_of(found, anchor->second);
@@ -345,6 +348,7 @@ std::optional<Finding> folded_links(const PairFacts& pair) {
   if (count < kManyLinks) return std::nullopt;
   finding->fields["count"] = std::to_string(count);
   finding->fields["rest"] = ", and so at " + std::to_string(count - 1) + " more";
+  finding->count = count;
   finding->variant = "many";
   return finding;
 }

@@ -8,7 +8,6 @@
 #include <unordered_set>
 
 #include "base/ascii.h"
-#include "base/path_parts.h"
 #include "checks/check.h"
 #include "checks/links.h"
 #include "checks/renames.h"
@@ -155,7 +154,10 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   const bool is_other_site = !source.leads_to.is_own && !translation.leads_to.is_own &&
                              source.leads_to.host != translation.leads_to.host;
   // A mirror, in the language of its readers perhaps.
-  const bool is_mirror = is_other_site && have_same_path(source.leads_to, translation.leads_to);
+  constexpr std::size_t kHostSlip = 2;
+  const bool is_mirror =
+      is_other_site && have_same_path(source.leads_to, translation.leads_to) &&
+      edit_distance(source.leads_to.host, translation.leads_to.host, kHostSlip) > kHostSlip;
   // Nobody writes a place of the page for another site: these two are no counterparts.
   const bool is_place_for_site = found.starts_with('#') != expected.starts_with('#') &&
                                  (found.starts_with("http") || expected.starts_with("http"));
@@ -169,8 +171,11 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   const std::string url = mender.mended(source, translation);
   if (can_stand_as_target(url)) {
     // What the link shows says which of two names of a file is right.
-    const bool is_shown = slice(subject.translation, translation.text).find(file_name(found)) !=
-                          std::string_view::npos;
+    constexpr std::size_t kTelling = 3;  // bytes of a name
+    const std::string_view name = translation.leads_to.name;
+    const bool is_shown =
+        name.size() >= kTelling &&
+        slice(subject.translation, translation.text).find(name) != std::string_view::npos;
     // Letters of another script that run on into a URL are the end of a word.
     const bool is_safe =
         !is_shown && is_slip_in_url(url, found) && is_ascii(found) == is_ascii(url) &&

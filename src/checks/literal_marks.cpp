@@ -45,8 +45,7 @@ std::vector<Token> whole_marks(std::vector<Token> tokens, const Post& post) {
 std::vector<LiteralMark> literal_marks(const Post& post, const Block& block) {
   std::vector<LiteralMark> marks;
   if (!is_prose(block) || !kMarks.is_in(slice(post, block.span))) return marks;
-  if (parts_code(post, block)) return marks;  // of which the table tells
-  std::uint32_t hidden = 0;                   // URLs and alt texts are no prose
+  std::uint32_t hidden = 0;  // URLs and alt texts are no prose
   for (const Inline& piece : block.inlines) {
     if (piece.span.begin < hidden) continue;
     if (piece.kind == InlineKind::image || is_bare_url(post, piece)) hidden = piece.span.end;

@@ -202,8 +202,10 @@ class CodeMatcher {
     for (const LoneBlock& lone : code.extra) {
       const std::string text =
           essence_of(subject_.translation, subject_.translation.blocks[lone.block]);
-      const bool is_there = count_in(ours, text) >= count_in(theirs, text);
-      if (!text.empty() && is_there) code.extra_elsewhere.insert(lone.block);
+      const std::size_t count = count_in(ours, text);
+      const bool is_there = count >= count_in(theirs, text);
+      if (text.empty() || count == 0) continue;
+      (is_there ? code.extra_elsewhere : code.extra_repeated).insert(lone.block);
     }
   }
 
@@ -324,7 +326,8 @@ bool have_common_line(const Subject& subject, const CodePair& pair) {
 bool is_redrawn(const Subject& subject, const CodePair& pair) {
   constexpr std::array<std::string_view, 5> kDiagrams = {"d2", "dot", "graphviz", "mermaid",
                                                          "plantuml"};
-  if (!pair.translation.info.is_empty()) return false;
+  const bool are_fenced = !pair.source.marker.is_empty() && !pair.translation.marker.is_empty();
+  if (!are_fenced || !pair.translation.info.is_empty()) return false;
   const std::string language = language_of(slice(subject.source, pair.source.info));
   return std::find(kDiagrams.begin(), kDiagrams.end(), language) != kDiagrams.end() &&
          !have_common_line(subject, pair);

@@ -29,6 +29,7 @@ struct MatchedCode {
   /// Of the lone blocks of either side those that the other has as often, in another place.
   std::set<std::size_t> missing_elsewhere;
   std::set<std::size_t> extra_elsewhere;
+  std::set<std::size_t> extra_repeated;  // those that the source has, but not as often
 };
 
 /// The code blocks of `subject`, and how they correspond.

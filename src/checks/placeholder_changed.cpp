@@ -116,8 +116,8 @@ bool has_opening(const Post& post, std::uint32_t place, std::string_view closing
   return false;
 }
 
-/// Whether two tags name the same component, or one that is a slip or a translation of the other;
-/// true of what is no tag.
+/// Whether two tags name the same component, but for a slip or in the locale's letters; true of
+/// what is no tag.
 bool have_same_name(std::string_view expected, std::string_view found) {
   constexpr std::string_view kBehind = " \t\n/>";
   const auto name_of = [&](std::string_view tag) {
@@ -126,7 +126,9 @@ bool have_same_name(std::string_view expected, std::string_view found) {
   };
   if (!expected.starts_with('<') || !found.starts_with('<')) return true;
   const std::string_view name = name_of(expected);
-  return !is_ascii(found) || edit_distance(name, name_of(found), 2) <= 2;
+  constexpr std::size_t kLong = 6;  // letters; of fewer one makes another name: `Step`, `Steps`
+  return !is_ascii(found) || folded(name) == folded(name_of(found)) ||
+         (name.size() >= kLong && edit_distance(name, name_of(found), 1) <= 1);
 }
 
 /// The code within a line of the source's blocks of `run` that holds `text`; none without one.

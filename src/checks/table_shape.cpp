@@ -230,16 +230,16 @@ class TableReader {
     std::size_t before = theirs.rows.front();
     for (const std::size_t row : ours.rows) {
       const auto pair = pairs_.find(row);
-      if (pair != pairs_.end()) {
-        before = pair->second;
+      const bool is_lost = told ? row == *told : pair == pairs_.end();
+      if (!is_lost) {
+        if (pair != pairs_.end()) before = pair->second;
         continue;
       }
       if (explains_source(subject_.causes, row)) return;  // where the translation stops, say
-      const std::size_t lost = told.value_or(row);
       Finding& finding = add(ours, theirs, "fewer_rows");
       finding.span = subject_.translation.blocks[before].span;
-      finding.source = subject_.source.blocks[lost].span;
-      finding.fields["row"] = row_text(subject_.source, lost);
+      finding.source = subject_.source.blocks[row].span;
+      finding.fields["row"] = row_text(subject_.source, row);
       return;
     }
   }

@@ -143,12 +143,21 @@ void add(Finding finding, Findings& findings) {
   }
 }
 
+/// Whether no Latin letter stands before `name` in `text`, nor behind it: what stands there says it
+/// in other letters.
+bool stands_alone(std::string_view text, Span name) {
+  const auto has_letter = [](std::string_view part) {
+    return std::any_of(part.begin(), part.end(), is_ascii_letter);
+  };
+  return !has_letter(text.substr(0, name.begin)) && !has_letter(text.substr(name.end));
+}
+
 /// Whether `text` is the title and a note: what a name that was kept means, or what stands in
 /// brackets.
 bool is_title_with_note(std::string_view text, std::string_view title, bool is_kept_name) {
   const std::size_t at = title.empty() ? text.npos : text.find(title);
   if (at == text.npos) return false;
-  if (is_kept_name) return true;
+  if (is_kept_name && stands_alone(text, span_at(at, title.size()))) return true;
   const std::string_view rest = trimmed(text.substr(title.size()));
   std::size_t first = 0;
   return at == 0 && !rest.empty() && opens_bracket(next_code_point(rest, first));

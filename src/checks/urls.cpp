@@ -124,9 +124,8 @@ bool have_same_numbers(const Url& ours, const Url& theirs) {
 
 /// Whether `root`, a path from the root of the site, ends as `relative` does behind its `../`.
 bool ends_like(std::string_view root, std::string_view relative) {
-  while (relative.starts_with("../") || relative.starts_with("./")) {
-    relative.remove_prefix(relative.find('/') + 1);
-  }
+  if (!relative.starts_with("../")) return false;
+  while (relative.starts_with("../")) relative.remove_prefix(3);
   return root.size() > relative.size() && root.ends_with(relative) &&
          root[root.size() - relative.size() - 1] == '/';
 }

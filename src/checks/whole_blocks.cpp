@@ -173,7 +173,8 @@ bool is_lost_lead_in(const Subject& subject, const std::vector<LoneBlock>& missi
 bool has_table_lines(const Post& post, const Block& block) {
   if (!is_broken_table(post, block)) return false;
   std::string_view text = slice(post, block.content);
-  text.remove_prefix(std::min(text.find('\n') + 1, text.size()));
+  if (text.find('\n') == text.npos) return false;
+  text.remove_prefix(text.find('\n') + 1);
   const std::string_view line = text.substr(0, text.find('\n'));
   return line.find("--") != line.npos && line.find_first_not_of("|-: \t\r") == line.npos;
 }

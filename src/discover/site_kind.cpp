@@ -34,6 +34,15 @@ bool is_mintlify(const fs::path& folder) {
   return settings.bytes.find("mintlify.com/") != std::string::npos;
 }
 
+/// The same of a folder that `source`, a template, names below `root`: `docs/en/{path}.md`.
+bool lies_in_mintlify(const fs::path& root, std::string_view source) {
+  std::string_view folder = folder_of(source.substr(0, source.find('{')));
+  for (; !folder.empty(); folder = folder_of(folder)) {
+    if (is_mintlify(root / folder)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool looks_like_site(const fs::path& folder) {
@@ -69,11 +78,8 @@ Dialect dialect_of_site(const fs::path& root, const Config& config) {
     return Dialect::mkdocs;
   }
   const bool has_mintlify = std::any_of(
-      config.content.begin(), config.content.end(), [&](const ContentTemplate& content) {
-        // `docs/{path}.md` lies in `docs`.
-        const std::string_view source = content.source;
-        return is_mintlify(root / folder_of(source.substr(0, source.find('{'))));
-      });
+      config.content.begin(), config.content.end(),
+      [&](const ContentTemplate& content) { return lies_in_mintlify(root, content.source); });
   return has_mintlify || is_mintlify(root) ? Dialect::docusaurus : Dialect::markdown;
 }
 

@@ -171,7 +171,7 @@ std::size_t block_behind(const Post& post, std::size_t at) {
 }
 
 bool is_wrapped_line(const Post& post, std::size_t index) {
-  if (index == 0) return false;
+  if (index == 0 || index >= post.blocks.size()) return false;
   const auto open_brackets = [&](std::size_t block) {
     const std::string_view text = slice(post, post.blocks[block].span);
     return std::count(text.begin(), text.end(), '(') - std::count(text.begin(), text.end(), ')');

@@ -244,6 +244,14 @@ TEST_CASE("headings left between two pairs, as many on both sides, stand for eac
   CHECK(told({source + ours, translation + theirs, "zh"}).front() == "error heading/wrong-level");
 }
 
+TEST_CASE("a source that ends in an open bracket is read to its end and no further") {
+  const Lines found =
+      told({"# A\n\nLost (here:\n\n- lost item of some length that nobody knows\n"
+            "- `gate` opens (the north :(\n",
+            "# B\n\n- `gate` öffnet 2) den Norden\n"});
+  CHECK(!found.empty());
+}
+
 TEST_CASE("what only looks like style is an error") {
   CHECK(told({"Run it:\n\n```sh\n$HOME/bin/kettle\n```\n",
               "Starten:\n\n```sh\nHOME/bin/kettle\n```\n"}) == Lines{"error code/changed"});
