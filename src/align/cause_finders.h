@@ -67,7 +67,6 @@ Causes extra_boxes(const Post& translation, const Alignment& alignment);
 
 /// Blocks of several kinds in a row, no heading among them, that only the source or only the
 /// translation has.
-Causes missing_stretches(const Post& source, const Post& translation, const Alignment& alignment);
-Causes extra_stretches(const Post& source, const Post& translation, const Alignment& alignment);
+Causes lone_stretches(const Post& source, const Post& translation, const Alignment& alignment);
 
 }  // namespace recto

@@ -56,8 +56,7 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
   found.add(extra_sections(translation, alignment));
   found.add(missing_boxes(source, translation, alignment));
   found.add(extra_boxes(translation, alignment));
-  found.add(missing_stretches(source, translation, alignment));
-  found.add(extra_stretches(source, translation, alignment));
+  found.add(lone_stretches(source, translation, alignment));
   return std::move(found).in_order();
 }
 

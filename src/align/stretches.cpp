@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -10,7 +11,7 @@
 
 #include "align/cause_finders.h"
 #include "align/lone_run.h"
-#include "base/ascii.h"
+#include "post/known_lines.h"
 
 namespace recto {
 namespace {
@@ -45,19 +46,6 @@ bool is_mixed(const Post& post, const Run& run) {
   return parts.size() > 1 && !is_code_with_lead;
 }
 
-using Lines = std::set<std::string_view>;
-
-/// The lines of the code block that tell it from others.
-Lines telling_lines(const Post& post, const Block& code) {
-  constexpr std::size_t kTelling = 4;  // bytes of a line; `});` ends many
-  Lines lines;
-  for (const Span line : code.lines) {
-    const std::string_view text = trimmed(slice(post, line));
-    if (text.size() >= kTelling) lines.insert(text);
-  }
-  return lines;
-}
-
 /// One side, and what of it has no match.
 class LoneSide {
  public:
@@ -80,6 +68,7 @@ class LoneSide {
     return {begin, end - begin};
   }
 
+  bool has_lone() const { return !lone_.empty(); }
   bool has_lone_in(const Run& run) const {
     const auto first = std::lower_bound(lone_.begin(), lone_.end(), run.first);
     return first != lone_.end() && *first < run.end();
@@ -87,12 +76,12 @@ class LoneSide {
 
   /// Whether a code block in `section`, or one without a match, has a line of `lines`: that may be
   /// the code which seems lost. Asked of many, only the first blocks with a line are looked at.
-  bool may_have_code(const Run& section, const Lines& lines) const {
+  bool may_have_code(const Run& section, const TellingLines& lines) const {
     constexpr std::size_t kMostBlocks = 50;
-    if (code_.empty()) note_code();
+    if (!code_) note_code();
     return std::any_of(lines.begin(), lines.end(), [&](std::string_view line) {
-      const auto found = code_.find(line);
-      if (found == code_.end()) return false;
+      const auto found = code_->find(line);
+      if (found == code_->end()) return false;
       const auto end = found->second.begin() +
                        static_cast<std::ptrdiff_t>(std::min(found->second.size(), kMostBlocks));
       return std::any_of(found->second.begin(), end, [&](std::size_t block) {
@@ -103,17 +92,19 @@ class LoneSide {
 
  private:
   void note_code() const {
+    code_.emplace();
     for (std::size_t i = 0; i < post.blocks.size(); ++i) {
       if (post.blocks[i].kind != BlockKind::code) continue;
       for (const std::string_view line : telling_lines(post, post.blocks[i])) {
-        code_[line].push_back(i);
+        (*code_)[line].push_back(i);
       }
     }
   }
 
   std::vector<std::size_t> headings_;
   std::vector<std::size_t> lone_;
-  mutable std::unordered_map<std::string_view, std::vector<std::size_t>> code_;  // blocks, by line
+  /// Code blocks by line, once they are asked for.
+  mutable std::optional<std::unordered_map<std::string_view, std::vector<std::size_t>>> code_;
 };
 
 /// Whether `other` has nothing that may stand for blocks of `run`: without a match in the section
@@ -121,7 +112,7 @@ class LoneSide {
 bool lacks_all(const LoneSide& side, const Run& run, const LoneSide& other) {
   const Run section = other.section_around(*side.lone[run.first]);
   if (other.has_lone_in(section)) return false;
-  Lines code;
+  TellingLines code;
   for (std::size_t i = run.first; i < run.end(); ++i) {
     const Block& block = side.post.blocks[i];
     if (block.kind == BlockKind::code) code.merge(telling_lines(side.post, block));
@@ -159,8 +150,9 @@ std::set<std::size_t> kept_tables(const LoneSide& side) {
   return tables;
 }
 
-std::vector<LoneRun> lone_stretches(const LoneSide& side, const LoneSide& other) {
+std::vector<LoneRun> stretches_of(const LoneSide& side, const LoneSide& other) {
   std::vector<LoneRun> stretches;
+  if (!side.has_lone()) return stretches;
   const std::set<std::string_view> repeated = repeated_texts(side.post);
   const std::set<std::size_t> kept = kept_tables(side);
   const auto is_lone = [&](std::size_t index) {
@@ -182,36 +174,28 @@ std::vector<LoneRun> lone_stretches(const LoneSide& side, const LoneSide& other)
   return stretches;
 }
 
-LoneSide source_side(const Post& source, const Alignment& alignment) {
-  return {source, alignment, &Match::source, &Match::translation};
-}
-
-LoneSide translation_side(const Post& translation, const Alignment& alignment) {
-  return {translation, alignment, &Match::translation, &Match::source};
+/// Whether code or a table is among the blocks: what the author did not write is graver there than
+/// in text, and told by rules of its own.
+bool holds_code(const Post& post, const Run& run) {
+  const auto begin = post.blocks.begin() + static_cast<std::ptrdiff_t>(run.first);
+  return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(run.count), [](const Block& block) {
+    return block.kind == BlockKind::code || block.kind == BlockKind::row;
+  });
 }
 
 }  // namespace
 
-Causes missing_stretches(const Post& source, const Post& translation, const Alignment& alignment) {
-  return causes_of_missing(
-      CauseKind::missing_stretch,
-      lone_stretches(source_side(source, alignment), translation_side(translation, alignment)),
-      translation);
-}
-
-Causes extra_stretches(const Post& source, const Post& translation, const Alignment& alignment) {
-  std::vector<LoneRun> stretches =
-      lone_stretches(translation_side(translation, alignment), source_side(source, alignment));
-  // Code and tables that the author did not write are graver than text.
-  std::erase_if(stretches, [&](const LoneRun& stretch) {
-    const auto begin =
-        translation.blocks.begin() + static_cast<std::ptrdiff_t>(stretch.blocks.first);
-    return std::any_of(begin, begin + static_cast<std::ptrdiff_t>(stretch.blocks.count),
-                       [](const Block& block) {
-                         return block.kind == BlockKind::code || block.kind == BlockKind::row;
-                       });
-  });
-  return causes_of_extra(CauseKind::extra_stretch, stretches, translation);
+Causes lone_stretches(const Post& source, const Post& translation, const Alignment& alignment) {
+  const LoneSide ours(source, alignment, &Match::source, &Match::translation);
+  const LoneSide theirs(translation, alignment, &Match::translation, &Match::source);
+  Causes causes =
+      causes_of_missing(CauseKind::missing_stretch, stretches_of(ours, theirs), translation);
+  std::vector<LoneRun> extra = stretches_of(theirs, ours);
+  std::erase_if(extra,
+                [&](const LoneRun& stretch) { return holds_code(translation, stretch.blocks); });
+  const Causes added = causes_of_extra(CauseKind::extra_stretch, extra, translation);
+  causes.insert(causes.end(), added.begin(), added.end());
+  return causes;
 }
 
 }  // namespace recto

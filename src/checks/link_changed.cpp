@@ -17,9 +17,6 @@
 namespace recto::checks {
 namespace {
 
-/// Below it two URLs have little in common, and the translator may have chosen a page of their own.
-constexpr double kSlip = 0.6;
-
 /// Writes URLs of the source as the translation would.
 class Mender {
  public:
@@ -150,7 +147,7 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   const std::string found = url_of(subject.translation, translation);
   Finding finding{.span = translation.target, .source = source.target};
   finding.fields = {{"url", found}, {"found", found}, {"expected", expected}};
-  const bool is_slip = resemblance(expected, found) >= kSlip;
+  const bool is_slip = resemblance(expected, found) >= kLikeUrls;
   const bool is_other_site = !source.leads_to.is_own && !translation.leads_to.is_own &&
                              source.leads_to.host != translation.leads_to.host;
   // A mirror, in the language of its readers perhaps.

@@ -318,9 +318,6 @@ void drop_moved_editions(const Subject& subject, ComparedLinks& links) {
   });
 }
 
-/// Two URLs that are more alike may be one, with a slip in it.
-constexpr double kSlip = 0.6;
-
 /// Whether the text of the link is a name in ASCII that stands in its URL, too: `Nodes` of
 /// `/nodes`.
 bool names_its_page(const Post& post, const LinkUse& link) {
@@ -358,7 +355,7 @@ const ComparedLinks& compared_links(const Subject& subject) {
         const LinkUse& theirs = links.translation[translation];
         const double alike =
             resemblance(url_of(subject.source, ours), url_of(subject.translation, theirs));
-        return alike < kSlip && are_of_other_names(subject, ours, theirs) ? -1.0 : alike;
+        return alike < kLikeUrls && are_of_other_names(subject, ours, theirs) ? -1.0 : alike;
       });
   if (links.counterparts.differences.empty()) return links;
   const Explanations explanations(subject, links);

@@ -28,6 +28,10 @@ struct LinkUse {
   LinkTarget leads_to;
 };
 
+/// Two URLs that resemble each other less have little in common: the translator may have chosen a
+/// page of their own; of others, one may be a slip of the other.
+inline constexpr double kLikeUrls = 0.6;
+
 /// The links of both sides and how they correspond.
 struct ComparedLinks {
   std::vector<LinkUse> source;

@@ -7,7 +7,6 @@
 #include <set>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "base/ascii.h"
@@ -15,6 +14,7 @@
 #include "checks/code.h"
 #include "checks/code_text.h"
 #include "post/info_string.h"
+#include "post/known_lines.h"
 #include "text/similarity.h"
 
 namespace recto::checks {
@@ -313,14 +313,10 @@ const MatchedCode& matched_code(const Subject& subject) {
 }
 
 bool have_common_line(const Subject& subject, const CodePair& pair) {
-  constexpr std::size_t kTelling = 4;  // bytes of a line; `});` ends many
-  std::unordered_set<std::string_view> ours;
-  for (const Span line : pair.source.lines) ours.insert(trimmed(slice(subject.source, line)));
-  return std::any_of(pair.translation.lines.begin(), pair.translation.lines.end(),
-                     [&](const Span line) {
-                       const std::string_view text = trimmed(slice(subject.translation, line));
-                       return text.size() >= kTelling && ours.contains(text);
-                     });
+  const TellingLines ours = telling_lines(subject.source, pair.source);
+  const TellingLines theirs = telling_lines(subject.translation, pair.translation);
+  return std::any_of(ours.begin(), ours.end(),
+                     [&](std::string_view line) { return theirs.contains(line); });
 }
 
 bool is_redrawn(const Subject& subject, const CodePair& pair) {

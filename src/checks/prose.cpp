@@ -9,7 +9,7 @@ constexpr std::string_view kNoProse = "\uFFFC";
 
 class ProseBuilder {
  public:
-  explicit ProseBuilder(const Post& post) : text_(post.text) {}
+  explicit ProseBuilder(const Post& post) : post_(post), text_(post.text) {}
 
   void add(const Block& block) {
     add(block, block.content.is_empty() ? block.span : block.content);
@@ -33,7 +33,7 @@ class ProseBuilder {
       case InlineKind::emphasis:
         return;
       case InlineKind::link:
-        if (shows_address(piece)) hide(piece.span);
+        if (shows_its_target(post_, piece)) hide(piece.span);
         return;
       case InlineKind::entity:
         part(piece.span.begin);
@@ -51,18 +51,6 @@ class ProseBuilder {
     }
   }
 
-  /// Whether what a link shows is where it leads: a URL is no prose.
-  bool shows_address(const Inline& link) const {
-    if (link.target == link.content) return true;
-    std::string_view shown = slice(text_, link.content);
-    std::string_view target = slice(text_, link.target);
-    if (shown.ends_with('/')) shown.remove_suffix(1);
-    if (target.ends_with('/')) target.remove_suffix(1);
-    if (shown.empty() || !target.ends_with(shown)) return false;
-    target.remove_suffix(shown.size());
-    return target.empty() || target.ends_with("://") || target == "mailto:";
-  }
-
   void hide(Span span) {
     part(span.begin);
     prose_.text += kNoProse;
@@ -78,6 +66,7 @@ class ProseBuilder {
       prose_.text += ' ';
   }
 
+  const Post& post_;
   std::string_view text_;
   Prose prose_;
   std::uint32_t hidden_ = 0;  // up to here nothing is shown

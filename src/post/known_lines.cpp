@@ -42,4 +42,14 @@ bool KnownLines::have_all(std::string_view text) const {
   return has_all && size >= kLeast;
 }
 
+TellingLines telling_lines(const Post& post, const Block& code) {
+  constexpr std::size_t kTelling = 4;
+  TellingLines lines;
+  for (const Span line : code.lines) {
+    const std::string_view text = trimmed(slice(post, line));
+    if (text.size() >= kTelling) lines.insert(text);
+  }
+  return lines;
+}
+
 }  // namespace recto

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string_view>
 #include <unordered_set>
 
@@ -23,5 +24,11 @@ class KnownLines {
  private:
   std::unordered_set<std::string_view> lines_;
 };
+
+using TellingLines = std::set<std::string_view>;
+
+/// The lines of a code block that tell it from others, four bytes or more without the blanks around
+/// them: `});` ends many. Lives while the post does.
+TellingLines telling_lines(const Post& post, const Block& code);
 
 }  // namespace recto

@@ -114,8 +114,14 @@ std::string_view slice(const Post& post, Span span) {
 
 bool shows_its_target(const Post& post, const Inline& link) {
   const std::string_view content = slice(post, link.content);
-  return link.content == link.target || content == slice(post, link.target) ||
-         content.find("://") != std::string_view::npos;
+  if (link.content == link.target || content.find("://") != content.npos) return true;
+  std::string_view shown = content;
+  std::string_view target = slice(post, link.target);
+  if (shown.ends_with('/')) shown.remove_suffix(1);
+  if (target.ends_with('/')) target.remove_suffix(1);
+  if (shown.empty() || !target.ends_with(shown)) return content == slice(post, link.target);
+  target.remove_suffix(shown.size());
+  return target.empty() || target.ends_with("://") || target == "mailto:";
 }
 
 const Container* item_of(const Post& post, const Block& block) {

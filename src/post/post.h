@@ -181,7 +181,7 @@ inline bool is_unclosed(const Block& block) {
 
 /// The bytes of `post` at `span`.
 std::string_view slice(const Post& post, Span span);
-/// Whether the text of `link` is its address, which is no prose.
+/// Whether the text of `link` is its address, with its scheme or without, which is no prose.
 bool shows_its_target(const Post& post, const Inline& link);
 /// The list item that `block` stands in, not deeper; null without one.
 const Container* item_of(const Post& post, const Block& block);
