@@ -161,6 +161,15 @@ bool is_for_translations(std::string_view folder) {
                      [&](std::string_view name) { return folder.ends_with(name); });
 }
 
+/// Whether `folder` holds the posts of a locale that are no sources of those at `place`: beside
+/// `posts/en/`, `tests/posts/en/` and `tests/posts/es/` are a site of their own.
+bool is_of_other_site(const LocalePlace& place, std::string_view folder) {
+  if (folder.empty()) return false;
+  const std::string name{file_name(folder.substr(0, folder.size() - 1))};
+  const auto is_of_english = [](const auto& entry) { return is_english(entry.first); };
+  return meant_locale(name) && std::any_of(place.by_tag.begin(), place.by_tag.end(), is_of_english);
+}
+
 /// The sources of the posts at `place` when they lie in a folder above it, or beside it as `docs/`
 /// does beside `i18n/fr/`, where that makes more pairs than `best`.
 Choice best_elsewhere(const LocalePlace& place, const Paths& stems, Choice best) {
@@ -180,6 +189,7 @@ Choice best_elsewhere(const LocalePlace& place, const Paths& stems, Choice best)
     folders = {place.before.substr(0, place.before.size() - 1) + '/'};
   }
   for (const std::string& to : folders) {
+    if (is_of_other_site(place, to)) continue;
     const Move move{from, to};
     const std::size_t pairs = pairs_moved(place, stems, move);
     const std::size_t least = is_for_translations(from) ? 0 : 1;

@@ -80,6 +80,12 @@ TEST_CASE("layout: a site may have several, each for posts of its own") {
         "Starlight, en\nsrc/content/docs/{path}.md -> src/content/docs/{locale}/{path}.md");
 }
 
+TEST_CASE("layout: the posts of a test are no sources of what is tested") {
+  CHECK(told(layout_of({"posts/en/a.md", "posts/en/b.md", "posts/en/c.md", "tests/posts/en/a.md",
+                        "tests/posts/en/b.md", "tests/posts/es/a.md", "tests/posts/es/b.md"})) ==
+        "folders, en\ntests/posts/en/{path}.md -> tests/posts/{locale}/{path}.md");
+}
+
 TEST_CASE("layout: without any program, folders and names tell") {
   CHECK(told(layout_of({"README.md", "README.vi.md", "README.zh-CN.md"})) ==
         "folders, en\n{path}.md -> {path}.{locale}.md");
