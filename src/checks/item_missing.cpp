@@ -85,7 +85,8 @@ Findings run(const Subject& subject) {
     if (lone.blocks.size() > 1) finding.variant = may_be_beside ? "several_beside" : "several";
     const bool may_be_html = may_stand_as_html(subject, lone.place, "li");
     if (is_balanced(lone, others) || may_be_html || may_be_paragraph(lone, paragraphs) ||
-        may_be_table(subject, lone, extra) || is_wrapped_line(subject.source, first)) {
+        may_be_table(subject, lone, extra) || is_wrapped_line(subject.source, first) ||
+        doubts->may_be_joined(lone)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

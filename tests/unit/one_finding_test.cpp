@@ -630,6 +630,26 @@ TEST_CASE("names that change places in a call are an error, whatever they are ca
         Lines{"hint code/changed"});
 }
 
+TEST_CASE("a step said in two items, or two in one, is no item too many or too few") {
+  const std::string two =
+      "1. Right-click the kettle and choose **Empty it**.\n2. Wait until all of the water has run "
+      "into the basin.\n";
+  const std::string three =
+      "1. Right-click the kettle.\n2. Choose **Empty it**.\n3. Wait until all of the water has run "
+      "into the basin.\n";
+  const std::string zwei =
+      "1. Den Kessel rechts anklicken und **Leeren** wählen.\n2. Warten, bis das ganze Wasser ins "
+      "Becken gelaufen ist.\n";
+  const std::string drei =
+      "1. Den Kessel rechts anklicken.\n2. **Leeren** wählen.\n3. Warten, bis das ganze Wasser ins "
+      "Becken gelaufen ist.\n";
+  CHECK(told({two, drei}) == Lines{"hint markup/lost-emphasis", "hint list/extra-item"});
+  CHECK(told({three, zwei}) == Lines{"hint list/missing-item"});
+  CHECK(told({three,
+              "1. Den Kessel rechts anklicken.\n2. Warten, bis das ganze Wasser ins Becken "
+              "gelaufen ist.\n"}) == Lines{"error list/missing-item"});
+}
+
 TEST_CASE("a mention of another item is no item that runs on") {
   CHECK(
       told({"- `options` for the kettle\n- `heat` in degrees\n- `lid` of the kettle, which is "
