@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "checks/check.h"
+#include "checks/files_beside.h"
 #include "checks/tags.h"
 #include "checks/urls.h"
 #include "text/similarity.h"
@@ -67,6 +69,54 @@ bool is_ours(const Subject& subject, const Difference& difference) {
   return block.kind == BlockKind::image;
 }
 
+/// Whether the picture at `url` lies beside the translation, and the source's `url` would be
+/// another.
+bool lies_there(const Subject& subject, std::string_view url) {
+  const std::string file = file_beside(subject.translation, url);
+  return !file.empty() && file != file_beside(subject.source, url) && subject.site.has_file(file);
+}
+
+/// Whether the picture at `url` lies beside the source, and none of that name beside the
+/// translation.
+bool is_not_there(const Subject& subject, std::string_view url) {
+  const std::string ours = file_beside(subject.source, url);
+  const std::string theirs = file_beside(subject.translation, url);
+  return !ours.empty() && ours != theirs && subject.site.has_file(ours) &&
+         !subject.site.has_file(theirs);
+}
+
+/// Drops the first `count` of the differences that `is_dropped` holds for.
+template <typename Predicate>
+void drop_first(std::vector<Difference>& differences, std::ptrdiff_t count, Predicate is_dropped) {
+  std::erase_if(differences, [&](const Difference& difference) {
+    return count > 0 && is_dropped(difference) && count-- > 0;
+  });
+}
+
+/// Drops the differences where the translation has pictures of its own under other names: one for
+/// each of the source's that do not lie beside it.
+void drop_own_pictures(const Subject& subject, ComparedImages& images) {
+  if (!subject.site.has_file) return;
+  const auto is_lost = [&](std::optional<std::size_t> at) {
+    return at && is_not_there(subject, slice(subject.source, images.source[*at].target));
+  };
+  const auto is_own = [&](std::optional<std::size_t> at) {
+    return at && lies_there(subject, slice(subject.translation, images.translation[*at].target));
+  };
+  auto& differences = images.counterparts.differences;
+  std::erase_if(differences, [&](const Difference& difference) {
+    return is_lost(difference.source) && is_own(difference.translation);
+  });
+  const auto is_lone_loss = [&](const Difference& it) { return is_lost(it.source); };
+  const auto is_lone_own = [&](const Difference& it) {
+    return !it.source && is_own(it.translation);
+  };
+  const auto losses = std::count_if(differences.begin(), differences.end(), is_lone_loss);
+  const auto own = std::count_if(differences.begin(), differences.end(), is_lone_own);
+  drop_first(differences, std::min(losses, own), is_lone_loss);
+  drop_first(differences, std::min(losses, own), is_lone_own);
+}
+
 }  // namespace
 
 std::vector<ImageUse> images_of(const Post& post) {
@@ -102,6 +152,7 @@ const ComparedImages& compared_images(const Subject& subject) {
       });
   std::erase_if(images.counterparts.differences,
                 [&](const Difference& difference) { return !is_ours(subject, difference); });
+  drop_own_pictures(subject, images);
   return images;
 }
 

@@ -3,46 +3,25 @@
 // and plain Markdown need a picture beside each translation; Hugo and MkDocs look for it elsewhere.
 // Pages are not judged: sites show the source's page, and links to them are not paths everywhere.
 
-#include <filesystem>
+#include <string>
+#include <string_view>
 
 #include "checks/check.h"
+#include "checks/files_beside.h"
 #include "checks/images.h"
 #include "checks/links.h"
-#include "text/url.h"
 
 namespace recto::checks {
 namespace {
-
-namespace fs = std::filesystem;
 
 bool needs_own_files(Dialect dialect) {
   return dialect != Dialect::hugo && dialect != Dialect::mkdocs;
 }
 
-bool is_page(const fs::path& path) {
-  const std::string extension = path.extension().string();
-  return extension.empty() || extension == ".md" || extension == ".mdx" || extension == ".html";
-}
-
-/// The path below the root of the file that `url` in `post` names; empty for a page, another site,
-/// a path from the root.
-std::string file_of(const Post& post, std::string_view url) {
-  const Url parts = parse_url(url);
-  const bool is_relative = parts.scheme.empty() && parts.host.empty() && !parts.path.empty() &&
-                           parts.path.front() != '/' && parts.path.front() != '@' &&
-                           parts.path.front() != '{';
-  if (!is_relative) return {};
-  const fs::path path(percent_decoded(parts.path));
-  if (path.is_absolute() || is_page(path)) return {};
-  const std::string file =
-      (fs::path(post.path).parent_path() / path).lexically_normal().generic_string();
-  return file.starts_with("..") ? std::string() : file;
-}
-
 void judge(const Subject& subject, Span source, Span translation, Findings& findings) {
   const std::string_view url = slice(subject.translation, translation);
-  const std::string ours = file_of(subject.source, slice(subject.source, source));
-  const std::string theirs = file_of(subject.translation, url);
+  const std::string ours = file_beside(subject.source, slice(subject.source, source));
+  const std::string theirs = file_beside(subject.translation, url);
   if (ours.empty() || theirs.empty() || ours == theirs) return;
   if (!subject.site.has_file(ours) || subject.site.has_file(theirs)) return;
   Finding finding{.span = translation, .source = source};
