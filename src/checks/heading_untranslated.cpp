@@ -19,11 +19,13 @@
 namespace recto::checks {
 namespace {
 
-/// The text of a heading but for code, which is rightly the same.
+/// The text of a heading but for code, which is rightly the same, and what stands for pictures.
 std::string without_code(const Post& post, const Block& heading) {
   std::string text;
+  std::uint32_t shown = 0;  // where the last picture ends
   for (const Inline& piece : heading.inlines) {
-    if (piece.kind != InlineKind::text) continue;
+    if (piece.kind == InlineKind::image) shown = piece.span.end;
+    if (piece.kind != InlineKind::text || piece.span.begin < shown) continue;
     if (!text.empty()) text += ' ';
     text += slice(post, piece.span);
   }

@@ -141,6 +141,15 @@ bool have_same_path(const LinkTarget& source, const LinkTarget& translation) {
          source.fragment == translation.fragment;
 }
 
+/// Whether both are addresses, and of two people: a translator signs with his own.
+bool are_of_two_people(std::string_view source, std::string_view translation) {
+  const std::size_t ours = source.find('@');
+  const std::size_t theirs = translation.find('@');
+  return ours != source.npos && theirs != translation.npos && source.find('/') == source.npos &&
+         translation.find('/') == translation.npos &&
+         resemblance(source.substr(0, ours), translation.substr(0, theirs)) < kLikeUrls;
+}
+
 Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse& translation,
                     Mender& mender) {
   const std::string expected = url_of(subject.source, source);
@@ -162,7 +171,7 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   const bool is_lost_place = source.leads_to.is_own && translation.leads_to.fragment.empty() &&
                              source.leads_to.page == translation.leads_to.page;
   if (is_lost_place || (is_other_site && !is_slip) || is_mirror || is_place_for_site ||
-      ends_in_stray_mark(expected, found)) {
+      ends_in_stray_mark(expected, found) || are_of_two_people(expected, found)) {
     finding.certainty = Certainty::unsure;
   }
   const std::string url = mender.mended(source, translation);

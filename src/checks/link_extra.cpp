@@ -7,6 +7,17 @@
 namespace recto::checks {
 namespace {
 
+/// Whether a link of these blocks of the source is written so that it reads as text.
+bool has_broken_link(const Post& source, const Run& run) {
+  for (std::size_t i = run.first; i < run.end(); ++i) {
+    for (const Inline& piece : source.blocks[i].inlines) {
+      const bool is_text = piece.kind == InlineKind::text;
+      if (is_text && slice(source, piece.span).find("](") != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const ComparedLinks& links = compared_links(subject);
@@ -20,7 +31,8 @@ Findings run(const Subject& subject) {
     // A page of the site, or one in the reader's language, helps where the source has none.
     const bool helps = added.leads_to.is_own || added.leads_to.is_localized;
     const Block& block = subject.translation.blocks[added.block];
-    if (helps || is_in_translator_note(subject.translation, block, added.span)) {
+    if (helps || has_broken_link(subject.source, run) ||
+        is_in_translator_note(subject.translation, block, added.span)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

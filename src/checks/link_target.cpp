@@ -240,13 +240,17 @@ bool is_national_host(std::string_view source, std::string_view translation, con
   return is_national && source.substr(0, ours) == translation.substr(0, theirs);
 }
 
-/// Whether the pages are one in two languages, which stand behind a low line: `law_en`, `law_it`.
+/// Whether the pages are one in two languages, which stand at the end of their names: `law_en`,
+/// `law_it`; English beside a page that names none, too.
 bool are_editions(std::string_view source, std::string_view translation, const Locale& locale) {
-  const std::size_t line = translation.rfind('_');
-  if (line == translation.npos || translation.substr(line + 1) != locale.language) return false;
-  const bool is_of_both = source.substr(0, line + 1) == translation.substr(0, line + 1);
-  const std::string_view tag = is_of_both ? source.substr(line + 1) : std::string_view();
-  return tag.size() == 2 && parse_locale(tag).has_value();
+  const std::string_view ours = page_name(source);
+  const std::string_view theirs = page_name(translation);
+  const std::size_t mark = ours.find_last_of("_-");
+  if (mark == ours.npos || ours.size() - mark != 3) return false;
+  const std::string_view tag = ours.substr(mark + 1);
+  if (theirs == ours.substr(0, mark)) return tag == "en";
+  const bool is_of_both = theirs.starts_with(ours.substr(0, mark + 1));
+  return is_of_both && theirs.substr(mark + 1) == locale.language && parse_locale(tag).has_value();
 }
 
 /// Whether one anchor is a slip of the other rather than its translation.
@@ -311,6 +315,7 @@ bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, cons
     const bool is_lost = translation.fragment.empty() && !source.fragment.empty();
     return !is_lost && !is_slip_of_anchor(translation.fragment, source.fragment);
   }
+  if (are_editions(source.page, translation.page, locale)) return true;
   const bool is_same_name = !source.name.empty() && source.name == translation.name;
   if (is_of_other_locale(translation.page, source.page)) return false;
   return is_same_name && (source.is_relative || translation.is_relative);

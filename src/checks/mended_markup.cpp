@@ -118,6 +118,15 @@ bool takes_no_blank(const Post& post, std::uint32_t at) {
   return kClosing.find(next_code_point(post.text, next)) != kClosing.npos;
 }
 
+/// Whether the URL of an unclosed link goes on behind a blank, up to a parenthesis: where it should
+/// end is for people to say.
+bool goes_on(const Post& post, const LiteralLink& link) {
+  if (link.span.end != link.target.end) return false;
+  const std::string_view rest = std::string_view(post.text).substr(link.span.end);
+  const std::size_t stop = rest.find_first_of("[()\n");
+  return stop != rest.npos && rest[stop] == ')';
+}
+
 }  // namespace
 
 Span readable_part(const Post& post, const Block& block, Span span) {
@@ -153,6 +162,7 @@ std::optional<Fix> mended_emphasis(const Post& post, Span part, const MeantEmpha
 }
 
 std::optional<Fix> mended_link(const Post& post, Span part, const LiteralLink& link) {
+  if (goes_on(post, link)) return std::nullopt;
   const std::string target(slice(post, link.target));
   const std::string tail = "](" + target + std::string(slice(post, link.title)) + ")";
   const Edit edit{{link.text.end, link.span.end}, tail};

@@ -21,16 +21,18 @@ constexpr std::array<std::string_view, 33> kFreeTags = {
     "a",   "abbr", "b",    "bdi", "bdo", "br",    "center", "cite",   "code", "del", "dfn",
     "div", "em",   "font", "hr",  "i",   "img",   "ins",    "li",     "nobr", "ol",  "p",
     "pre", "q",    "ruby", "rt",  "s",   "small", "span",   "strong", "u",    "ul",  "wbr"};
-/// Attributes that hold links, what a language needs, or how a page looks at first.
-constexpr std::array<std::string_view, 10> kFreeAttributes = {
-    "cite", "content", "dir", "href", "lang", "open", "src", "style", "to", "xml:lang"};
+/// Attributes that hold links, what a language needs, how a page looks at first, or what shorter
+/// words take.
+constexpr std::array<std::string_view, 12> kFreeAttributes = {
+    "cite", "content", "dir",   "height", "href",  "lang",
+    "open", "src",     "style", "to",     "width", "xml:lang"};
 
 /// Attributes whose words are names of a program's.
-constexpr std::array<std::string_view, 28> kCodeAttributes = {
+constexpr std::array<std::string_view, 27> kCodeAttributes = {
     "align",        "as",     "class",   "classname", "color",       "component", "default",
     "defaultvalue", "for",    "groupid", "icon",      "id",          "key",       "kind",
     "language",     "layout", "method",  "position",  "querystring", "rel",       "size",
-    "slug",         "target", "theme",   "type",      "value",       "variant",   "width"};
+    "slug",         "target", "theme",   "type",      "value",       "variant"};
 
 /// What a variable in prose begins with.
 constexpr ByteSet kBeginsVariable("%{");
@@ -134,12 +136,30 @@ Written written(const Post& post, const Tag& tag, const Attribute& attribute,
   return result;
 }
 
+/// Whether the tag at `span`, a `<sup>` or its end, raises the letters of an ordinal, which other
+/// languages write otherwise: `2<sup>nd</sup>`.
+bool raises_ordinal(const Post& post, Span span) {
+  constexpr std::array<std::string_view, 9> kEndings = {"st", "nd", "rd", "th", "e",
+                                                        "er", "re", "o",  "a"};
+  const std::string_view text = post.text;
+  std::size_t begin = span.end;
+  if (text.substr(span.begin, 2) == "</") {
+    begin = span.begin;
+    while (begin > 0 && is_ascii_letter(text[begin - 1])) --begin;
+  }
+  std::size_t end = begin;
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  return is_one_of(kEndings, text.substr(begin, end - begin)) && text.substr(end, 2) == "</" &&
+         begin > 0 && text[begin - 1] == '>';
+}
+
 /// The tag with its attributes in the order of their names; none for a free one.
 std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
   const auto tag = read_tag(post, span);
   if (!tag) return std::nullopt;
   const std::string name(slice(post, tag->name));
   if (is_one_of(kFreeTags, ascii_lowered(name))) return std::nullopt;
+  if (ascii_lowered(name) == "sup" && raises_ordinal(post, span)) return std::nullopt;
   Placeholder placeholder{.span = span};
   std::vector<Written> attributes;
   for (const Attribute& attribute : tag->attributes) {

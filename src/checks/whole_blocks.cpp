@@ -1,6 +1,7 @@
 #include "checks/whole_blocks.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <optional>
 #include <set>
@@ -8,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "checks/balance.h"
 #include "post/boxes.h"
@@ -30,12 +32,24 @@ bool is_truncate_marker(std::string_view text) {
   return is_comment(text) && (word == "truncate" || word == "more");
 }
 
+/// Whether the block only keeps others apart: `&nbsp;`.
+bool is_spacer(const Post& post, const Block& block) {
+  constexpr std::array<std::string_view, 4> kBlanks = {"&nbsp;", "&emsp;", "&ensp;", "&#160;"};
+  return !block.inlines.empty() &&
+         std::all_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& piece) {
+           const std::string_view text = slice(post, piece.span);
+           return piece.kind == InlineKind::entity
+                      ? std::find(kBlanks.begin(), kBlanks.end(), text) != kBlanks.end()
+                      : text.starts_with("<br") || std::all_of(text.begin(), text.end(), is_blank);
+         });
+}
+
 bool is_whole(const Post& post, std::size_t index) {
   const Block& block = post.blocks[index];
   const std::string_view text = slice(post, block.span);
   switch (block.kind) {
     case BlockKind::paragraph:
-      return !opens_item(post, index);
+      return !opens_item(post, index) && !is_spacer(post, block);
     case BlockKind::html:
       // Other comments speak to translators; a line break is a matter of looks.
       return is_comment(text) ? is_truncate_marker(text) : !text.starts_with("<br");
