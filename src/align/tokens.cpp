@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/byte_set.h"
 #include "base/hash.h"
+#include "base/path_parts.h"
 #include "text/unicode.h"
 #include "text/url.h"
 
@@ -109,12 +110,23 @@ void add_url(std::string_view target, std::vector<std::uint64_t>& tokens) {
       hash_of(url.host + "#" + (slash == std::string::npos ? path : path.substr(slash))));
 }
 
+/// Whether `piece` is a picture called by its number alone, `img/3.png`: with one more before it,
+/// it has the name of another, and `Fig. 3` in its text says as little.
+bool is_numbered_picture(const Post& post, const Inline& piece) {
+  if (piece.kind != InlineKind::image) return false;
+  const std::string_view name = stem_of(file_name(slice(post, piece.target)));
+  return !name.empty() && std::all_of(name.begin(), name.end(), is_ascii_digit);
+}
+
 }  // namespace
 
 std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::string_view text) {
   std::vector<std::uint64_t> tokens;
-  TokenScanner(tokens).scan(text);
+  const bool is_numbered = block.kind == BlockKind::image && !block.inlines.empty() &&
+                           is_numbered_picture(post, block.inlines.front());
+  if (!is_numbered) TokenScanner(tokens).scan(text);
   for (const Inline& piece : block.inlines) {
+    if (is_numbered_picture(post, piece)) continue;
     if (piece.kind == InlineKind::code) {
       const std::string_view code = slice(post, piece.content);
       tokens.push_back(hash_of(code));

@@ -16,7 +16,7 @@ namespace {
 /// Whether the items stand in a paragraph nearby whose marks make no list.
 bool stand_unmarked(const LoneItems& lone, const std::vector<UnmarkedItems>& unmarked) {
   return std::any_of(unmarked.begin(), unmarked.end(), [&](const UnmarkedItems& items) {
-    return items.block == lone.place || items.block + 1 == lone.place;
+    return items.block <= lone.place && lone.place <= items.behind;
   });
 }
 

@@ -50,7 +50,9 @@ Findings run(const Subject& subject) {
                       {"expected", first.markdown},
                       {"count", std::to_string(items.marks.size())}};
     if (is_ascii(std::string_view(finding.fields["found"]))) finding.variant = "no_blank";
-    Fix fix{.safety = Safety::safe};
+    // Where it begins later, what stands before is no list either, for another cause.
+    const bool is_whole = first.markdown == "1." || first.markdown == "-";
+    Fix fix{.safety = is_whole ? Safety::safe : Safety::unsafe};
     for (const UnmarkedMark& mark : items.marks) {
       const bool has_blank = slice(subject.translation, {mark.span.end, mark.span.end + 1}) == " ";
       fix.edits.push_back({mark.span, mark.markdown + (has_blank ? "" : " ")});

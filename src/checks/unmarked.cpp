@@ -61,6 +61,32 @@ bool begins_so(const Post& post, const Block& block, std::string_view mark) {
   return slice(post, block.content).starts_with(mark);
 }
 
+/// The marks of the block at `index` where it is a paragraph of such items and no item of a list.
+std::vector<UnmarkedMark> marks_at(const Post& post, std::size_t index) {
+  const bool may_have = index < post.blocks.size() &&
+                        post.blocks[index].kind == BlockKind::paragraph && !opens_item(post, index);
+  return may_have ? marks_of(post, post.blocks[index]) : std::vector<UnmarkedMark>();
+}
+
+/// Makes one of those that follow each other in paragraphs of their own, with what stands between
+/// and around them of their list: `1)`, blank line, `2)`.
+void gather(const Post& post, std::vector<UnmarkedItems>& all) {
+  std::vector<UnmarkedItems> gathered;
+  std::size_t behind = 0;  // the last block that is gathered
+  for (UnmarkedItems& items : all) {
+    if (items.block < behind) continue;
+    while (items.block > behind && !marks_at(post, items.block - 1).empty()) --items.block;
+    items.marks.clear();
+    behind = items.block;
+    for (auto marks = marks_at(post, behind); !marks.empty(); marks = marks_at(post, ++behind)) {
+      items.marks.insert(items.marks.end(), marks.begin(), marks.end());
+    }
+    items.behind = behind;
+    gathered.push_back(std::move(items));
+  }
+  all = std::move(gathered);
+}
+
 }  // namespace
 
 std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
@@ -76,15 +102,17 @@ std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
                                     slice(subject.translation, marks.front().span))) {
       continue;  // `1.x is old`: the item itself begins so
     }
-    if (!marks.empty()) result.push_back({index, source, std::move(marks), 1});
+    if (!marks.empty()) result.push_back({index, source, std::move(marks), 1, index + 1});
   }
+  gather(subject.translation, result);
   for (const Cause& cause : subject.causes) {
     if (cause.kind != CauseKind::run_together) continue;
     std::size_t source = cause.source.first;
     if (!opens_item(subject.source, source)) ++source;  // it leads into the list
     const std::size_t index = cause.translation.first;
     const Block& block = subject.translation.blocks[index];
-    result.push_back({index, source, marks_of(subject.translation, block), cause.source.count});
+    result.push_back(
+        {index, source, marks_of(subject.translation, block), cause.source.count, index + 1});
   }
   return result;
 }

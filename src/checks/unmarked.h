@@ -15,12 +15,13 @@ struct UnmarkedMark {
   std::string markdown;  // the mark that makes an item: `3.`, `-`
 };
 
-/// A paragraph or an item of the translation that stands for items of the source.
+/// Paragraphs in a row, or an item, of the translation that stand for items of the source.
 struct UnmarkedItems {
-  std::size_t block = 0;            // index into the blocks of the translation
+  std::size_t block = 0;            // index of the first among the blocks of the translation
   std::size_t source = 0;           // of the source: the first item that it stands for
   std::vector<UnmarkedMark> marks;  // none where the items run together without any
   std::size_t count = 0;            // of the source's blocks
+  std::size_t behind = 0;           // index behind the last block of the translation
 };
 
 /// The paragraphs of `subject` whose lines begin with such marks where the source has items; those

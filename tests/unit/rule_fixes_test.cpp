@@ -32,6 +32,17 @@ TEST_CASE("a key that is put in leaves the comment behind the key before it") {
         "---\nslug: kettle # nicht ändern\nauthors: anna\n" + body);
 }
 
+TEST_CASE("a list whose items are paragraphs is mended whole or not by itself") {
+  const std::string source = "1) The kettle is on.\n\n2) The lid is shut.\n\n3) The tap is open.\n";
+  CHECK(mended({source, "1）Der Kessel ist an.\n\n2）Der Deckel ist zu.\n\n3）Der Hahn ist auf.\n"},
+               "list/not-a-list") ==
+        "1. Der Kessel ist an.\n\n2. Der Deckel ist zu.\n\n3. Der Hahn ist auf.\n");
+  for (const Diagnostic& found : diagnostics(
+           {source, "Der Kessel ist an.\n\n2）Der Deckel ist zu.\n\n3）Der Hahn ist auf.\n"})) {
+    if (found.rule == "list/not-a-list") CHECK(found.fix->safety == Safety::unsafe);
+  }
+}
+
 TEST_CASE("commas between which nothing stands are left to people") {
   const std::string body = "---\n\nThe kettle.\n";
   const std::string source = "---\ntags: [one, two, three]\n" + body;
