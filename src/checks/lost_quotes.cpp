@@ -70,8 +70,11 @@ std::vector<LostQuote> lost_quotes(const Subject& subject) {
       lost.back().translation.count += run.count;
     } else if (last != quote && !is_alert(subject.source, *quote) &&
                !is_wrapped(subject.translation, run.first)) {
-      const bool is_unsure =
-          is_marked(subject.translation, theirs) || have_other_code(pair, subject);
+      const bool is_unsure = is_marked(subject.translation, theirs) ||
+                             have_other_code(pair, subject) ||
+                             // A step more, and no quote.
+                             (opens_item(subject.translation, run.first) &&
+                              !opens_item(subject.source, pair.match.source.first));
       lost.push_back({pair.match.source.first, run, is_unsure});
       last = quote;
     }
