@@ -35,6 +35,14 @@ bool is_marked(const Post& post, const Block& block) {
   return first == U'*' || first == U'_' || may_open_quotation(first);
 }
 
+/// Whether the block at `index` opens an item that is not the first of its list: a step more, and
+/// no quote.
+bool is_next_item(const Post& post, std::size_t index) {
+  if (index == 0 || !opens_item(post, index)) return false;
+  const Container* before = item_of(post, post.blocks[index - 1]);
+  return before != nullptr && before->parent == item_of(post, post.blocks[index])->parent;
+}
+
 /// Whether both have code within their lines, and none in common: they may not belong together.
 bool have_other_code(const BlockPair& pair, const Subject& subject) {
   const auto codes = [](const Post& post, std::span<const Block> blocks) {
@@ -72,9 +80,7 @@ std::vector<LostQuote> lost_quotes(const Subject& subject) {
                !is_wrapped(subject.translation, run.first)) {
       const bool is_unsure = is_marked(subject.translation, theirs) ||
                              have_other_code(pair, subject) ||
-                             // A step more, and no quote.
-                             (opens_item(subject.translation, run.first) &&
-                              !opens_item(subject.source, pair.match.source.first));
+                             is_next_item(subject.translation, run.first);
       lost.push_back({pair.match.source.first, run, is_unsure});
       last = quote;
     }
