@@ -13,6 +13,8 @@
 #include "base/ascii.h"
 #include "base/joined.h"
 #include "checks/blocks.h"
+#include "checks/changed_keywords.h"
+#include "checks/footnotes.h"
 #include "checks/placeholders.h"
 #include "checks/tag_balance.h"
 #include "checks/translated_names.h"
@@ -64,18 +66,6 @@ std::vector<Item> items_of(const std::vector<Placeholder>& placeholders) {
     items.push_back({placeholder.skeleton, placeholder.block});
   }
   return items;
-}
-
-/// The labels, `[^1]`, of the footnotes of `post`, in small letters: their case does not matter.
-Labels footnotes_of(const Post& post) {
-  Labels labels;
-  for (const Block& block : post.blocks) {
-    const std::string_view marker = slice(post, block.marker);
-    if (marker.starts_with("[^") && marker.ends_with("]:")) {
-      labels.insert(folded(marker.substr(0, marker.size() - 1)));
-    }
-  }
-  return labels;
 }
 
 /// Whether the tag at `span` is written onto a word, as a type of code is: `List<String>`.
@@ -314,34 +304,6 @@ void compare_placeholders(const Subject& subject, const Sides& sides, Findings& 
   for (const auto& [match, lost] : lost_tags) add_lost_tags(subject, sides, lost, findings);
 }
 
-/// Those of the placeholders of `post` that are marks and lead to no footnote.
-std::vector<Span> dangling_marks(const Post& post, const std::vector<Placeholder>& placeholders,
-                                 const Labels& footnotes) {
-  std::vector<Span> marks;
-  for (const Placeholder& placeholder : placeholders) {
-    if (!placeholder.is_footnote) continue;
-    if (!footnotes.contains(folded(slice(post, placeholder.span)))) {
-      marks.push_back(placeholder.span);
-    }
-  }
-  return marks;
-}
-
-/// A mark shows as it is written when its footnote has another label. A footnote that is missing is
-/// the matter of another rule.
-void look_for_footnotes(const Subject& subject, const Sides& sides, Findings& findings) {
-  const Labels& theirs = sides.translated_footnotes;
-  if (theirs.empty()) return;
-  const Labels ours = footnotes_of(subject.source);
-  if (theirs.size() < ours.size()) return;
-  if (!dangling_marks(subject.source, sides.source, ours).empty()) return;
-  for (const Span mark : dangling_marks(subject.translation, sides.translation, theirs)) {
-    Finding finding{.span = mark, .variant = "dangling"};
-    finding.fields = {{"expected", ""}, {"found", std::string(slice(subject.translation, mark))}};
-    findings.push_back(std::move(finding));
-  }
-}
-
 void look_for_lone_tags(const Subject& subject, Findings& findings) {
   for (const LoneTag& lone : lone_tags(subject)) {
     Finding finding{.span = lone.tag,
@@ -349,40 +311,6 @@ void look_for_lone_tags(const Subject& subject, Findings& findings) {
                     .variant = lone.is_closing ? "unopened" : "unclosed"};
     finding.fields = {{"expected", std::string(slice(subject.source, lone.source))},
                       {"found", std::string(slice(subject.translation, lone.tag))}};
-    findings.push_back(std::move(finding));
-  }
-}
-
-/// Whether programs know the name, in small letters, of an admonition.
-bool is_keyword(std::string_view name) {
-  constexpr std::array<std::string_view, 18> kKeywords = {
-      "abstract", "attention", "bug",     "caution",   "danger", "error",
-      "example",  "failure",   "hint",    "important", "info",   "note",
-      "question", "quote",     "success", "summary",   "tip",    "warning"};
-  return std::find(kKeywords.begin(), kKeywords.end(), name) != kKeywords.end();
-}
-
-void compare_keywords(const Subject& subject, Findings& findings) {
-  for (const BlockPair& pair : block_pairs(subject)) {
-    const Block& source = pair.source.front();
-    const Block& translation = pair.translation.front();
-    if (source.kind != BlockKind::directive || translation.kind != BlockKind::directive) continue;
-    const Span ours = directive_keyword(subject.source, source);
-    const Span theirs = directive_keyword(subject.translation, translation);
-    if (ours.is_empty() || theirs.is_empty()) continue;
-    const std::string expected(slice(subject.source, ours));
-    const std::string found(slice(subject.translation, theirs));
-    if (folded(expected) == folded(found)) continue;
-    Finding finding{.span = theirs, .source = ours, .variant = "keyword"};
-    finding.fields = {{"expected", expected}, {"found", found}};
-    // Another box than the source's is a box all the same.
-    if (is_keyword(folded(expected)) && is_keyword(folded(found))) {
-      finding.certainty = Certainty::unsure;
-    }
-    // A keyword of two words reads as one with a title.
-    const bool is_whole = source.content.is_empty() == translation.content.is_empty();
-    finding.fix =
-        Fix{.safety = is_whole ? Safety::safe : Safety::shown, .edits = {{theirs, expected}}};
     findings.push_back(std::move(finding));
   }
 }
@@ -396,9 +324,9 @@ Findings run(const Subject& subject) {
               .broken_tags = broken_tags_of(subject.source)};
   sides.translated_closings = closings_of(sides.translation);
   compare_placeholders(subject, sides, findings);
-  look_for_footnotes(subject, sides, findings);
+  add_dangling_footnotes(subject, sides.source, sides.translation, findings);
   look_for_lone_tags(subject, findings);
-  compare_keywords(subject, findings);
+  add_changed_keywords(subject, findings);
   return findings;
 }
 
