@@ -9,6 +9,7 @@
 #include "checks/foreign_forms.h"
 #include "checks/foreign_letters.h"
 #include "checks/left.h"
+#include "checks/left_passage.h"
 #include "checks/passages.h"
 #include "text/excerpt.h"
 #include "text/language.h"

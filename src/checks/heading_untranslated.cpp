@@ -11,6 +11,7 @@
 #include "base/ascii.h"
 #include "checks/headings.h"
 #include "checks/left.h"
+#include "checks/left_passage.h"
 #include "checks/sameness.h"
 #include "post/line_codes.h"
 #include "text/marks.h"

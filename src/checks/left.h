@@ -11,11 +11,6 @@
 
 namespace recto::checks {
 
-/// What `mixture` says of a text; names and titles alone say nothing.
-Left left_in_source_language(const Mixture& mixture);
-/// The longest stretch of `mixture` that is prose of the source's language.
-std::optional<Span> longest_prose(const Mixture& mixture);
-
 /// Everything in the body of the translation that was left untranslated.
 const std::vector<LeftRun>& left_runs(const Subject& subject);
 

@@ -183,4 +183,13 @@ std::string_view source_of(const Subject& subject, const PairedPassage& paired) 
   return paired.source_span ? slice(subject.source, *paired.source_span) : std::string_view();
 }
 
+std::string text_of(const Post& post, const Passage& passage) {
+  std::string text;
+  for (const Span piece : passage.pieces) {
+    if (!text.empty()) text += ' ';
+    text += slice(post, piece);
+  }
+  return text;
+}
+
 }  // namespace recto::checks

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -58,5 +59,7 @@ bool any_source_block(const PairedPassage& paired, KnownBlocks& known,
 
 /// The bytes of the source that `paired` stands for; empty for what was added.
 std::string_view source_of(const Subject& subject, const PairedPassage& paired);
+/// The pieces of `passage`, a passage of `post`, with blanks between them.
+std::string text_of(const Post& post, const Passage& passage);
 
 }  // namespace recto::checks

@@ -2,7 +2,6 @@
 // shortcode, a variable, a footnote mark, the keyword of an admonition.
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
