@@ -247,7 +247,7 @@ class CodeComparer {
         differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
     const bool is_unsure =
         is_style || is_adapted(translation) || is_to_be_filled(source, translation) ||
-        is_prompt(slice(source_.post, ours.code)) ||
+        is_text_in_quotes(source, translation) || is_prompt(slice(source_.post, ours.code)) ||
         differ_in_prompts(slice(source_.post, ours.code), slice(translation_.post, theirs.code)) ||
         names_.differ_in_names_alone(ours, theirs) ||
         (source_.language != "sh" && !source_.language.empty() &&
@@ -303,6 +303,25 @@ class CodeComparer {
           names_own_locale(slice(source_.post, source_.block.span), locale, source_.post.locale);
     }
     return !*source_names_it_;
+  }
+
+  /// Whether words, or what stands around the names of values, were translated in quotes: a key
+  /// that people read, `'Message 1'`, a pattern, `"{h}:{m}"`.
+  bool is_text_in_quotes(Span ours, Span theirs) const {
+    const auto is_quoted = [](std::string_view text, std::uint32_t at) {
+      const std::size_t line = text.rfind('\n', at) + 1;
+      const std::string_view before = text.substr(line, at - line);
+      return std::count(before.begin(), before.end(), '"') % 2 == 1 ||
+             std::count(before.begin(), before.end(), '\'') % 2 == 1;
+    };
+    const std::string_view source = slice(source_.post, ours);
+    const std::string_view translation = slice(translation_.post, theirs);
+    constexpr std::string_view kQuotes = "\"'";
+    return !is_ascii(translation) && source.find_first_of(" {") != source.npos &&
+           source.find_first_of(kQuotes) == source.npos &&
+           translation.find_first_of(kQuotes) == translation.npos &&
+           is_quoted(source_.post.text, ours.begin) &&
+           is_quoted(translation_.post.text, theirs.begin);
   }
 
   /// Whether a name in brackets of a command, for which readers write their own, is in the locale's

@@ -68,6 +68,11 @@ bool differ_in_quoted_keys(std::string_view ours, std::string_view theirs,
 std::optional<std::pair<std::string_view, std::string_view>> entry_of(std::string_view line) {
   if (line.ends_with(',')) line.remove_suffix(1);
   if (is_name(line)) return std::pair(line, std::string_view());
+  if (const std::size_t equals = line.find("=\""); equals != line.npos && line.ends_with('"')) {
+    const std::string_view name = line.substr(0, equals);  // of an attribute, `:key="id"`
+    const bool is_one = line.find(' ') > equals && line.find('"', equals + 2) == line.size() - 1;
+    return is_one ? std::optional(std::pair(name, line.substr(equals + 1))) : std::nullopt;
+  }
   const std::size_t colon = line.find(": ");
   if (colon == line.npos || !is_name(without_quotes(line.substr(0, colon)))) return std::nullopt;
   return std::pair(line.substr(0, colon), line.substr(colon + 2));

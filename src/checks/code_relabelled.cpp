@@ -154,7 +154,8 @@ bool marks_texts(std::string_view info) {
 
 /// Whether `info` names no language that has colours.
 bool is_plain_text(std::string_view info) {
-  constexpr std::array<std::string_view, 4> kNames = {"plain", "plaintext", "text", "txt"};
+  constexpr std::array<std::string_view, 6> kNames = {"example",   "output", "plain",
+                                                      "plaintext", "text",   "txt"};
   return std::find(kNames.begin(), kNames.end(), info) != kNames.end();
 }
 

@@ -46,7 +46,8 @@ std::string_view without_slashes(std::string_view text) {
 
 std::string without_style(std::string_view text) {
   constexpr std::string_view kQuotes = "'\"";
-  constexpr std::string_view kSigns = "()[]{},:;=";      // not `-` and `.`: options and paths
+  constexpr std::string_view kSigns = "()[]{},:;=<>";  // not `-` and `.`: options and paths
+  constexpr std::string_view kOperators = "=<>";
   if (text.starts_with("[ ")) return std::string(text);  // the test of a shell
   if (text.starts_with("$ ")) text.remove_prefix(2);
   const bool is_quoted =
@@ -58,7 +59,10 @@ std::string without_style(std::string_view text) {
     const char after = i + 1 < text.size() ? text[i + 1] : ' ';
     const bool is_beside_sign =
         kSigns.find(before) != kSigns.npos || kSigns.find(after) != kSigns.npos;
-    if (text[i] == ' ' && is_beside_sign) continue;
+    // Not the one that parts an operator: `> =`.
+    const bool is_in_operator =
+        kOperators.find(before) != kOperators.npos && kOperators.find(after) != kOperators.npos;
+    if (text[i] == ' ' && is_beside_sign && !is_in_operator) continue;
     const bool is_between_names = is_identifier_byte(before) && is_identifier_byte(after);
     result += text[i] == '#' && is_between_names ? '.' : text[i];
   }

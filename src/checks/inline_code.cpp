@@ -8,8 +8,9 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "checks/blocks.h"
+#include "checks//blocks.h"
 #include "checks/code_messages.h"
 #include "checks/code_slips.h"
 #include "checks/code_style.h"
@@ -246,7 +247,7 @@ class InlineCode {
       if (!is_missing(pair, code)) continue;
       const bool is_unsure = has_other_code || pair.match.likeness < kSureLikeness ||
                              !is_technical(code.text) || code.text.size() < 2 ||
-                             stands_near(pair, code);
+                             is_written_small(pair, code) || stands_near(pair, code);
       lost[is_unsure ? Certainty::unsure : Certainty::sure].push_back(code);
     }
     for (const auto& [certainty, missing] : lost) {
@@ -264,6 +265,12 @@ class InlineCode {
     if (translation_counts_[code.text] >= source_counts_[code.text]) return false;  // it moved
     return !stands_in_other_style(code) && !is_in_lost_link(code.content) &&
            !is_foreign(pair.translation.front().span);
+  }
+
+  /// Whether the translation has the code as a word, in other capitals: `tabbar` for `TabBar`.
+  bool is_written_small(const BlockPair& pair, const Code& code) const {
+    const std::string text = text_of(subject_.translation, pair.translation);
+    return holds_code(ascii_lowered(text), ascii_lowered(code.text));
   }
 
   /// Whether a block beside those of `pair`, or the heading above, has the code: a sentence may do

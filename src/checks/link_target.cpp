@@ -240,11 +240,20 @@ bool is_national_host(std::string_view source, std::string_view translation, con
   return is_national && source.substr(0, ours) == translation.substr(0, theirs);
 }
 
+/// `.html` of `host.org/a.html`; empty where the name of the page has none.
+std::string_view extension_of(std::string_view page) {
+  const std::string_view name = file_name(page);
+  const std::size_t dot = name.rfind('.');
+  return name.size() == page.size() || dot == name.npos ? std::string_view() : name.substr(dot);
+}
+
 /// Whether the pages are one in two languages, which stand at the end of their names: `law_en`,
 /// `law_it`; English beside a page that names none, too.
 bool are_editions(std::string_view source, std::string_view translation, const Locale& locale) {
-  const std::string_view ours = page_name(source);
-  const std::string_view theirs = page_name(translation);
+  const std::string_view extension = extension_of(source);
+  if (extension != extension_of(translation)) return false;
+  const std::string_view ours = without_ending(source, extension);
+  const std::string_view theirs = without_ending(translation, extension);
   const std::size_t mark = ours.find_last_of("_-");
   if (mark == ours.npos || ours.size() - mark != 3) return false;
   const std::string_view tag = ours.substr(mark + 1);

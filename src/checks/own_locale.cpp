@@ -70,13 +70,15 @@ bool is_locale(std::string_view code, Span place, const Locale& locale, bool is_
          (!is_variant || meant->region == locale.region);
 }
 
-/// Whether `word` is the language's name, as constants are called: `POLISH`; of a variant,
-/// `ENGLISH_UNITED_KINGDOM`.
-bool is_constant(std::string_view word, const std::string& name, bool is_variant) {
-  const bool is_name =
-      word.size() >= name.size() && ascii_lowered(word.substr(0, name.size())) == name &&
-      std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+/// Whether `word` is the language's name, as people or constants write it: `Polish`, `POLISH`; of a
+/// variant, `ENGLISH_UNITED_KINGDOM`.
+bool is_name_of_language(std::string_view word, const std::string& name, bool is_variant) {
+  const bool is_name = word.size() >= name.size() && word[0] != name[0] &&
+                       ascii_lowered(word.substr(0, name.size())) == name;
   if (!is_name) return false;
+  if (word.substr(1) == std::string_view(name).substr(1)) return !is_variant;
+  if (std::any_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+    return false;
   return word.size() == name.size() ? !is_variant : word[name.size()] == '_';
 }
 
@@ -95,7 +97,7 @@ bool names_own_locale(std::string_view code, const Locale& locale, const Locale&
     while (end < code.size() && is_of_tag(code[end])) ++end;
     const Span word = span_at(begin, end - begin);
     if (is_locale(code, word, locale, variant)) return true;
-    if (has_name && is_constant(slice(code, word), name, variant)) return true;
+    if (has_name && is_name_of_language(slice(code, word), name, variant)) return true;
     begin = end;
   }
   return false;

@@ -255,12 +255,17 @@ class TableReader {
     }
   }
 
-  /// How many cells the row at `row` has, but for empty ones that its table has no column for: no
+  /// Whether a cell says nothing, or only that it has nothing to say.
+  static bool is_void(const Post& post, Span cell) {
+    return cell.is_empty() || slice(post, cell) == "-";
+  }
+
+  /// How many cells the row at `row` has, but for void ones that its table has no column for: no
   /// reader sees them.
   static std::size_t cell_count(const Post& post, const Table& table, std::size_t row) {
     const std::vector<Span>& cells = post.blocks[row].cells;
     std::size_t count = cells.size();
-    while (count > columns(post, table) && cells[count - 1].is_empty()) --count;
+    while (count > columns(post, table) && is_void(post, cells[count - 1])) --count;
     return count;
   }
 

@@ -73,6 +73,8 @@ class Scanner {
   bool begins_directive(const Line& line);
   bool begins_esm(const Line& line);
   bool begins_flow(const Line& line);
+  bool is_last_line() const;
+  bool begins_component(const Line& line);
   bool begins_table(const Line& line);
   bool goes_on_in_table(const Line& line);
   void add_code_line(const Line& line);

@@ -56,6 +56,7 @@ void Scanner::scan_leaf(const Line& line) {
     if (begins_heading(line) || begins_fence(line) || begins_tagged_code(line)) return;
     if (begins_html(line)) return;
     if (begins_directive(line) || begins_esm(line) || begins_flow(line)) return;
+    if (begins_component(line)) return;
   }
   if (goes_on_in_table(line) || begins_table(line)) return;
   add_text(line);
@@ -209,6 +210,40 @@ bool Scanner::begins_flow(const Line& line) {
     next_ = static_cast<std::uint32_t>(at);
     next_line();
   }
+  return true;
+}
+
+/// Whether nothing follows the line in its paragraph.
+bool Scanner::is_last_line() const {
+  std::size_t at = next_;
+  while (at < text_.size() && is_blank(text_[at])) ++at;
+  return at >= text_.size() || is_line_end(text_[at]);
+}
+
+/// A component of MDX with its text on one line, `<Note>Mind the gap.</Note>`, is what it would be
+/// on three.
+bool Scanner::begins_component(const Line& line) {
+  if (!is_mdx(dialect_) || may_go_on(line)) return false;
+  const Span whole = line.cursor.trimmed();
+  const std::string_view text = slice(text_, whole);
+  const bool is_component = text.size() > 1 && text[0] == '<' && text[1] >= 'A' && text[1] <= 'Z';
+  if (!is_component || !is_last_line()) return false;
+  const auto behind = mdx_.behind_tag(text_, whole.begin);
+  if (!behind || *behind >= whole.end || text_[*behind - 2] == '/') return false;
+  const std::string name(text.substr(1, text.find_first_of(" \t{/>", 1) - 1));
+  const std::string closing = "</" + name + '>';
+  if (!text.ends_with(closing)) return false;
+  const auto end = static_cast<std::uint32_t>(whole.end - closing.size());
+  Span inner{static_cast<std::uint32_t>(*behind), end};
+  while (inner.begin < inner.end && is_blank(text_[inner.begin])) ++inner.begin;
+  while (inner.end > inner.begin && is_blank(text_[inner.end - 1])) --inner.end;
+  const std::string_view content = slice(text_, inner);
+  if (content.empty() || content.find('<' + name) != content.npos) return false;
+  if (content.find("</" + name) != content.npos) return false;
+  begin_leaf(line);
+  builder_.add_html(span_at(whole.begin, *behind - whole.begin));
+  builder_.add_paragraph({.mark = {}, .lines = {inner}, .bytes = inner.size()});
+  builder_.add_html({end, whole.end});
   return true;
 }
 

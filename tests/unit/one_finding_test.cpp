@@ -663,6 +663,22 @@ TEST_CASE("what only places the text or raises an ordinal may come and go") {
             .empty());
 }
 
+TEST_CASE("code in another style, for another language or translated for its readers is a hint") {
+  const Lines changed{"hint inline-code/changed"};
+  CHECK(told({"Needs `kettle>=0.3`.\n", "Braucht `kettle >= 0.3`.\n"}) == changed);
+  CHECK(told({"Needs `water >= 3`.\n", "Braucht `water > = 3`.\n"}) ==
+        Lines{"error inline-code/changed"});
+  CHECK(told({"Run `kettle --lang English`.\n", "Führe `kettle --lang German` aus.\n"}) == changed);
+  CHECK(told({"Fill the `TeaPot` with water.\n", "Fülle den teapot mit Wasser.\n"}) == changed);
+  CHECK(told({"```html\n<pot\n  :name=\"a\"\n  :key=\"b\"\n/>\n```\n",
+              "```html\n<pot\n  :key=\"b\"\n  :name=\"a\"\n/>\n```\n"}) ==
+        Lines{"hint code/changed"});
+  CHECK(told({"```js\nlet a = { 'Big note': 2 };\n```\n",
+              "```js\nlet a = { 'Großer Zettel': 2 };\n```\n"}) != Lines{"error code/changed"});
+  CHECK(told({"```example\npot\n```\n", "```\npot\n```\n"}) == Lines{"hint code/relabelled"});
+  CHECK(told({"|a|b|\n|-|-|\n|1|2|\n", "|a|b|\n|-|-|\n|1|2|-|\n"}).empty());
+}
+
 TEST_CASE("a mention of another item is no item that runs on") {
   CHECK(
       told({"- `options` for the kettle\n- `heat` in degrees\n- `lid` of the kettle, which is "
