@@ -123,6 +123,25 @@ bool may_be_mistaken(const HeadingPair& pair, bool has_lone_headings) {
   return has_lone_headings && pair.match.likeness < kSure;
 }
 
+/// The headings of the translation that have none without a match before or behind them: beside
+/// one, that one may be meant.
+std::set<std::size_t> beside_lone_headings(const Subject& subject,
+                                           const std::vector<LoneHeadings>& extra_headings) {
+  std::set<std::size_t> lone;
+  for (const LoneHeadings& extra : extra_headings)
+    lone.insert(extra.blocks.begin(), extra.blocks.end());
+  std::set<std::size_t> beside;
+  std::optional<std::size_t> before;
+  const std::vector<Block>& blocks = subject.translation.blocks;
+  for (std::size_t i = 0; i < blocks.size() && !lone.empty(); ++i) {
+    if (blocks[i].kind != BlockKind::heading) continue;
+    if (before && lone.contains(*before)) beside.insert(i);
+    if (before && lone.contains(i)) beside.insert(*before);
+    before = i;
+  }
+  return beside;
+}
+
 bool is_off(const HeadingPair& pair) {
   return pair.source.level != pair.translation.level;
 }
@@ -136,6 +155,7 @@ Findings run(const Subject& subject) {
   const std::vector<LoneHeadings> extra = extra_headings(subject);
   const std::vector<bool> below_extra = below_extra_headings(subject, extra);
   const std::vector<bool> below_lost = below_lost_headings(subject, missing);
+  const std::set<std::size_t> beside_lone = beside_lone_headings(subject, extra);
   const bool has_lone_headings = !missing.empty() || !extra.empty();
   Findings findings;
   for (const HeadingPair& pair : pairs) {
@@ -148,7 +168,9 @@ Findings run(const Subject& subject) {
     Finding finding = finding_for(subject, pair);
     if (may_be_mistaken(pair, has_lone_headings)) make_doubtful(finding);
     if (!all_are_off) {
-      if (finding.fix && !evidence.is_sure(pair)) finding.fix->safety = Safety::unsafe;
+      const bool is_sure =
+          evidence.is_sure(pair) && !beside_lone.contains(pair.match.translation.first);
+      if (finding.fix && !is_sure) finding.fix->safety = Safety::unsafe;
       findings.push_back(std::move(finding));
     } else if (findings.empty()) {
       finding.variant = "all";

@@ -54,6 +54,20 @@ bool is_menu_path(std::string_view text) {
                      [&](std::string_view step) { return text.find(step) != text.npos; });
 }
 
+/// Whether people keep `text` or a part of it as it is: a notice of copyright, who made a change,
+/// `(by @anna in #12)`.
+bool may_be_kept(std::string_view text) {
+  return text.find("\u00A9") != text.npos || text.find("(by @") != text.npos;
+}
+
+/// Whether `url` leads to a discussion, whose title is the text of the link.
+bool is_discussion(std::string_view url) {
+  constexpr std::array<std::string_view, 4> kParts = {"/pull/", "/issues/", "/discussions/",
+                                                      "/merge_requests/"};
+  return std::any_of(kParts.begin(), kParts.end(),
+                     [&](std::string_view part) { return url.find(part) != url.npos; });
+}
+
 /// Whether the passage is a title, or words of somebody else: the text of one link, what stands in
 /// a quote, a short text in bold.
 bool is_quotation(const Post& post, const Passage& passage) {
@@ -62,6 +76,12 @@ bool is_quotation(const Post& post, const Passage& passage) {
   if (quote_around(post, block)) return true;
   const bool is_short = word_spans(slice(post, span), post.locale).size() <= kLongestTitle;
   if (is_short && is_marked(post, block, span)) return true;
+  const bool is_title =
+      std::any_of(block.inlines.begin(), block.inlines.end(), [&](const Inline& it) {
+        return it.kind == InlineKind::link && it.content.holds(span) &&
+               is_discussion(slice(post, it.target));
+      });
+  if (is_title) return true;
   std::size_t at = span.begin;
   return may_open_quotation(next_code_point(post.text, at));
 }
@@ -141,6 +161,7 @@ LeftPassage LeftJudge::judged(const PairedPassage& paired, const Mixture& mixtur
                                    is_sentence(paired.passage) && is_same_as_source(paired);
     const auto part = left == Left::part ? longest_prose(mixture) : std::nullopt;
     const bool is_unsure = (mixture.words < kSureText && !is_short_sentence) ||
+                           may_be_kept(text_of(subject_.translation, paired.passage)) ||
                            is_quotation(subject_.translation, paired.passage) ||
                            (part && is_label(paired.passage, *part)) ||
                            (is_unknown_ && !is_from_source(paired));

@@ -175,7 +175,9 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
     finding.certainty = Certainty::unsure;
   }
   const std::string url = mender.mended(source, translation);
-  if (can_stand_as_target(url)) {
+  // What was written without a blank behind a bare URL is text, and not to be lost.
+  const bool holds_text = translation.is_bare && !is_ascii(found) && is_ascii(url);
+  if (can_stand_as_target(url) && !holds_text) {
     // What the link shows says which of two names of a file is right.
     constexpr std::size_t kTelling = 3;  // bytes of a name
     const std::string_view name = translation.leads_to.name;

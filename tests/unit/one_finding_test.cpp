@@ -679,6 +679,18 @@ TEST_CASE("code in another style, for another language or translated for its rea
   CHECK(told({"|a|b|\n|-|-|\n|1|2|\n", "|a|b|\n|-|-|\n|1|2|-|\n"}).empty());
 }
 
+TEST_CASE("who made a change, whose the text is and what a discussion is called may be kept") {
+  const Lines hint{"hint text/untranslated"};
+  CHECK(
+      told({"Copyright 2025 © the people of the kettle, and this text is under the licence.\n",
+            "Copyright 2025 © the people of the kettle, and this text is under the licence.\n"}) ==
+      hint);
+  const std::string line =
+      "- [fix: do not open the lid of the kettle while there is water in it and it is hot, as it "
+      "was before](https://example.org/kettle/pull/7)\n";
+  CHECK(told({line, line}) == hint);
+}
+
 TEST_CASE("a mention of another item is no item that runs on") {
   CHECK(
       told({"- `options` for the kettle\n- `heat` in degrees\n- `lid` of the kettle, which is "

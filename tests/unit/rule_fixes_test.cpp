@@ -32,6 +32,19 @@ TEST_CASE("a key that is put in leaves the comment behind the key before it") {
         "---\nslug: kettle # nicht ändern\nauthors: anna\n" + body);
 }
 
+TEST_CASE("no heading is safely moved beside one that may be meant, no text lost with a URL") {
+  const Pair headings{"# Kettle\n\n## Water\n\nIt holds `two`.\n\n## Safety\n\nMind `heat`.\n",
+                      "# Kessel\n\n## Wasser\n\nEr fasst `two`.\n\n## Sicherheit\n\n### Vier "
+                      "Stufen\n\nVorsicht mit `heat`.\n"};
+  for (const Diagnostic& found : diagnostics(headings)) {
+    CHECK((!found.fix || found.fix->safety != Safety::safe));
+  }
+  CHECK(mended({"See https://example.org/kettle-to-buy/ (for the kettle).\n",
+                "Siehe https://example.org/kettle-%20to-buy/（für den Kessel）.\n"},
+               "link/changed")
+            .empty());
+}
+
 TEST_CASE("a list whose items are paragraphs is mended whole or not by itself") {
   const std::string source = "1) The kettle is on.\n\n2) The lid is shut.\n\n3) The tap is open.\n";
   CHECK(mended({source, "1）Der Kessel ist an.\n\n2）Der Deckel ist zu.\n\n3）Der Hahn ist auf.\n"},
