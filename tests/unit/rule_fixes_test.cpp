@@ -33,9 +33,15 @@ TEST_CASE("a key that is put in leaves the comment behind the key before it") {
 }
 
 TEST_CASE("no heading is safely moved beside one that may be meant, no text lost with a URL") {
-  const Pair headings{"# Kettle\n\n## Water\n\nIt holds `two`.\n\n## Safety\n\nMind `heat`.\n",
-                      "# Kessel\n\n## Wasser\n\nEr fasst `two`.\n\n## Sicherheit\n\n### Vier "
-                      "Stufen\n\nVorsicht mit `heat`.\n"};
+  const Pair headings{
+      "# Kettle\n\n## Water\n\nIt holds `two`.\n\n## Safety\n\nRun `scan` on port 8080 and see "
+      "`ok`.\n\n## End\n\nGo home with `it`.\n",
+      "# Kessel\n\n## Wasser\n\nEr fasst `two`.\n\n## Sicherheit\n\n### Vier Stufen\n\nDie erste "
+      "ist "
+      "heiß.\n\n### Prüfung\n\nLass `scan` auf Port 8080 laufen und sieh `ok`.\n\n## Ende\n\nGeh "
+      "heim "
+      "mit `it`.\n"};
+  CHECK(mended(headings, "heading/wrong-level").find("\n## Prüfung") != std::string::npos);
   for (const Diagnostic& found : diagnostics(headings)) {
     CHECK((!found.fix || found.fix->safety != Safety::safe));
   }
