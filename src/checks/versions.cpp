@@ -2,6 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <set>
+#include <string>
+
+#include "base/ascii.h"
+#include "checks/links.h"
 
 namespace recto::checks {
 namespace {
@@ -46,6 +52,49 @@ bool are_of_other_versions(const LoneSides& sides) {
          (blocks.are_large() && bytes.least() >= kLeastOther);
 }
 
+using Literals = std::set<std::string, std::less<>>;
+
+/// What of `post` no translation changes: code within lines, the lines of code, where links lead.
+Literals literals_of(const Post& post, const std::vector<LinkUse>& links) {
+  constexpr std::size_t kShortest = 3;  // bytes
+  Literals literals;
+  const auto add = [&](std::string_view text) {
+    if (text.size() >= kShortest) literals.emplace(text);
+  };
+  for (const Block& block : post.blocks) {
+    if (block.kind == BlockKind::code) {
+      for (const Span line : block.lines) add(trimmed(slice(post, line)));
+    }
+    for (const Inline& piece : block.inlines) {
+      if (piece.kind == InlineKind::code) add(slice(post, piece.content));
+    }
+  }
+  for (const LinkUse& link : links) add(link.leads_to.key);
+  return literals;
+}
+
+/// Whether much of both sides has no counterpart, and few literals of the translation are those of
+/// the source: what was found to correspond does so by its place alone.
+bool is_rewritten(const Subject& subject, const LoneSides& sides) {
+  constexpr std::size_t kFewestLiterals = 8;
+  constexpr double kMostKept = 0.45;
+  constexpr double kLeastLone = 0.2;
+  constexpr double kMostlyLone = 0.6;  // beside a source of which little is left
+  const double lone = share(sides.translation.blocks, sides.translation.all_blocks);
+  const bool is_much =
+      lone >= kMostlyLone ||
+      (lone >= kLeastLone && share(sides.source.blocks, sides.source.all_blocks) >= kLeastLone);
+  if (!is_much || sides.translation.all_blocks < kFewestBlocks) return false;
+  const ComparedLinks& links = compared_links(subject);
+  const Literals ours = literals_of(subject.source, links.source);
+  const Literals theirs = literals_of(subject.translation, links.translation);
+  const auto kept = std::count_if(theirs.begin(), theirs.end(), [&](const std::string& literal) {
+    return ours.contains(literal);
+  });
+  return theirs.size() >= kFewestLiterals &&
+         share(static_cast<std::size_t>(kept), theirs.size()) < kMostKept;
+}
+
 }  // namespace
 
 LoneSides lone_sides(const Subject& subject) {
@@ -59,7 +108,10 @@ LoneSides lone_sides(const Subject& subject) {
 
 bool is_other_version(const Subject& subject) {
   auto& known = subject.shared.is_other_version;
-  if (!known) known = are_of_other_versions(lone_sides(subject));
+  if (!known) {
+    const LoneSides sides = lone_sides(subject);
+    known = are_of_other_versions(sides) || is_rewritten(subject, sides);
+  }
   return *known;
 }
 

@@ -23,7 +23,8 @@ struct LoneSides {
 LoneSides lone_sides(const Subject& subject);
 
 /// Whether the translation is of another version of its source: on both sides much, and together
-/// more than one of them holds, has no counterpart.
+/// more than one of them holds, has no counterpart; or less, and few of its codes and links are the
+/// source's.
 bool is_other_version(const Subject& subject);
 
 /// Whether the rule of that name compares blocks, so that its findings say little about a
