@@ -40,7 +40,7 @@ std::size_t editions_in(const Post& post, const Block& block, std::string_view p
     if (piece.kind == InlineKind::code) return 0;
     if (piece.kind == InlineKind::link) {
       const std::string_view url = slice(post, piece.target);
-      const bool is_original = path != post.path && is_post(url, path);
+      const bool is_original = is_post(url, path);
       if (is_original || is_edition(url, path)) ++editions;
       if (count_code_points(slice(post, piece.content)) > kMostText) return 0;
       ++links;
