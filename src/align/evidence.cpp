@@ -184,6 +184,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
       const std::string_view file = file_of_fence(slice(post, block.info));
       if (!file.empty()) evidence.fence_file = hash_of(file);
     }
+    evidence.urls = urls_of(post, block);
     result.push_back(std::move(evidence));
   }
   if (!result.empty()) result.back().is_last = true;

@@ -28,6 +28,7 @@ constexpr double kNumberWeight = 0.15;  // of the number that an item is written
 constexpr double kTitleWeight = 0.2;    // of the only heading of the first level
 constexpr double kShapeWeight = 0.075;  // of the kinds of blocks in a section
 constexpr double kFileWeight = 0.2;     // of the file whose code it is
+constexpr double kUrlWeight = 0.15;     // of a link to the same page
 constexpr std::size_t kUsualMarks = 1;  // that move to a neighbour
 constexpr std::size_t kMostMarks = 4;   // that count
 constexpr double kUsualLength = 150;    // code points for which the usual ratio speaks
@@ -162,6 +163,7 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   if (are_counted && (source.leaves_out || translation.leaves_out)) {
     value += source.number == translation.number ? kNumberWeight : -kNumberWeight;
   }
+  if (overlap(source.urls, translation.urls) > 0) value += kUrlWeight;
   // A list of names, of which each says what it is for.
   if (source.lead != 0 && source.lead == translation.lead) value += 0.25;
   // A translated label is in no other place; what is labelled like other code is other code.

@@ -162,4 +162,15 @@ std::vector<std::uint64_t> files_of(std::string_view code) {
   return files;
 }
 
+std::vector<std::uint64_t> urls_of(const Post& post, const Block& block) {
+  std::vector<std::uint64_t> urls;
+  for (const Inline& piece : block.inlines) {
+    const std::string_view url = slice(post, piece.target);
+    const bool has_host = piece.kind == InlineKind::link && url.find("://") != url.npos;
+    if (has_host) urls.push_back(hash_of(url));
+  }
+  std::sort(urls.begin(), urls.end());
+  return urls;
+}
+
 }  // namespace recto
