@@ -43,6 +43,9 @@ Causes broken_tables(const Post& source, const Post& translation, const Alignmen
 /// Links to the editions of the post, with the heading above them, that only the source has.
 Causes language_lists(const Post& source, const Post& translation, const Alignment& alignment);
 
+/// Headings that are components with a title in the source, in posts that have several of them.
+Causes titled_components(const Post& source, const Post& translation, const Alignment& alignment);
+
 /// The end of the source, when the translation stops before it.
 std::optional<Cause> truncation(const Post& source, const Post& translation,
                                 const Alignment& alignment);

@@ -28,6 +28,7 @@ enum class CauseKind : std::uint8_t {
   chatter,              // what a translation program said before or after the post
   unfenced,             // code of the source that is text: its fence or its indent is lost
   second_copy,          // blocks that stand in the translation twice
+  titled_component,     // a heading that is a component with a title in the source
   stray_fence,          // a fence on the last line that closes nothing
 };
 

@@ -1,11 +1,14 @@
 // heading_extra: a heading that only the translation has.
 
 #include <cstddef>
+#include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "checks/blocks.h"
 #include "checks/headings.h"
+#include "text/excerpt.h"
 
 namespace recto::checks {
 namespace {
@@ -42,12 +45,33 @@ Finding finding_about(const Subject& subject, const Block& heading, Span source,
   finding.fields = {{"heading", heading_text(subject.translation, heading)},
                     {"found", std::string(slice(subject.translation, heading.span))},
                     {"level", std::to_string(heading.level)},
-                    {"count", std::to_string(count)}};
+                    {"count", std::to_string(count)},
+                    {"component", ""}};
   return finding;
+}
+
+/// One finding for the headings that are components in the source, whatever their names.
+void add_components(const Subject& subject, Findings& findings) {
+  std::size_t count = 0;
+  std::optional<Finding> first;
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::titled_component || cause.translation.count == 0) continue;
+    ++count;
+    if (first) continue;
+    const Block& component = subject.source.blocks[cause.source.end() - 1];
+    first = finding_about(subject, subject.translation.blocks[cause.translation.first],
+                          component.span, 1);
+    first->variant = "components";
+    first->fields["component"] = short_quote(slice(subject.source, component.span));
+  }
+  if (!first) return;
+  first->fields["count"] = std::to_string(count);
+  findings.push_back(std::move(*first));
 }
 
 Findings run(const Subject& subject) {
   Findings findings;
+  add_components(subject, findings);
   for (const HeadingPair& label : label_pairs(subject)) {
     findings.push_back(finding_about(subject, label.translation, label.source.span, 1));
     findings.back().certainty = Certainty::unsure;
@@ -73,7 +97,7 @@ Findings run(const Subject& subject) {
 
 CheckKind heading_extra() {
   return pair_kind("heading_extra", "Every heading of the translation has one in the source.",
-                   {"heading", "found", "level", "count"}, run);
+                   {"heading", "found", "level", "count", "component"}, run);
 }
 
 }  // namespace recto::checks
