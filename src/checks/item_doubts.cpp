@@ -27,15 +27,19 @@ std::optional<std::size_t> item_beside(const Post& post, std::size_t index, int 
   return std::nullopt;
 }
 
-/// The blocks that open the items of the list which the block at `index` opens an item of.
+/// The blocks that open the items of the list which the block at `index` opens an item of; none of
+/// a long one.
 std::vector<std::size_t> list_around(const Post& post, std::size_t index) {
+  constexpr std::size_t kMostItems = 120;
   std::vector<std::size_t> items{index};
   for (auto at = item_beside(post, index, -1); at; at = item_beside(post, *at, -1)) {
     items.push_back(*at);
+    if (items.size() > kMostItems) return {};
   }
   std::reverse(items.begin(), items.end());
   for (auto at = item_beside(post, index, 1); at; at = item_beside(post, *at, 1)) {
     items.push_back(*at);
+    if (items.size() > kMostItems) return {};
   }
   return items;
 }

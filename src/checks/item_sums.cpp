@@ -11,7 +11,6 @@
 namespace recto::checks {
 namespace {
 
-constexpr std::size_t kMostItems = 200;
 constexpr std::size_t kMostJoined = 3;
 constexpr double kTelling = 0.5;  // by how much one way must fit better
 
@@ -70,7 +69,7 @@ double least_misfit(std::span<const Evidence> more, std::span<const Evidence> fe
 }  // namespace
 
 bool are_joined(std::span<const Evidence> more, std::span<const Evidence> fewer, double ratio) {
-  if (fewer.empty() || more.size() <= fewer.size() || more.size() > kMostItems) return false;
+  if (fewer.empty() || more.size() <= fewer.size()) return false;
   if (more.size() - fewer.size() > kMostJoined) return false;
   return least_misfit(more, fewer, ratio, true) + kTelling <
          least_misfit(more, fewer, ratio, false);
