@@ -10,7 +10,7 @@
 namespace recto {
 
 /// Every block asks every cause: a post with more mistakes than this is no translation.
-constexpr std::size_t kMostCauses = 200;
+constexpr std::size_t kMostCauses = 400;
 
 /// A fence around the whole post, or around its body.
 std::optional<Cause> fenced_post(const Post& source, const Post& translation);

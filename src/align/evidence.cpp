@@ -272,6 +272,8 @@ Evidence joined(const Evidence& first, const Evidence& second) {
   both.tokens.reserve(first.tokens.size() + second.tokens.size());
   std::set_union(first.tokens.begin(), first.tokens.end(), second.tokens.begin(),
                  second.tokens.end(), std::back_inserter(both.tokens));
+  std::set_union(first.urls.begin(), first.urls.end(), second.urls.begin(), second.urls.end(),
+                 std::back_inserter(both.urls));
   return both;
 }
 

@@ -1,7 +1,9 @@
 // Headings of the translation that are components with a title in the source: `<Step title="Fill
 // the kettle">`. Who moves a page to components leaves its translations behind.
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -24,100 +26,109 @@ std::string_view component_of(const Post& post, const Block& block) {
   return text.substr(name, text.find_first_of(" \t\r\n/>", name) - name);
 }
 
-/// The same of one that opens with a title.
-std::string_view titled_component_of(const Post& post, const Block& block) {
-  const bool has_title = slice(post, block.span).find(" title=") != std::string_view::npos;
-  return has_title ? component_of(post, block) : std::string_view();
+bool has_title(const Post& post, const Block& block) {
+  return slice(post, block.span).find(" title=") != std::string_view::npos;
 }
 
-/// What has no match on either side between two matches.
-struct Gap {
-  std::vector<std::size_t> source;
-  std::vector<std::size_t> headings;  // of the translation, with something that has a match below
-  std::size_t place = 0;              // in the translation, behind it
+/// The blocks without a match, and what those of the translation stand for.
+struct Sides {
+  std::vector<bool> is_lone;                         // of the source
+  std::vector<std::optional<std::size_t>> partners;  // of the translation
+  std::vector<bool> is_matched;                      // of the translation
 };
 
-/// The causes of a gap: each component, with what opens and closes around it, and its heading.
-void add_pairs(const Post& source, const Post& translation, const Gap& gap, Causes& causes) {
-  auto heading = gap.headings.begin();
-  std::size_t first = 0;  // of the tags in a row
-  for (std::size_t k = 0; k < gap.source.size() && heading != gap.headings.end(); ++k) {
-    const std::size_t block = gap.source[k];
-    const bool goes_on = k > 0 && gap.source[k - 1] + 1 == block && first < block &&
-                         !component_of(source, source.blocks[gap.source[k - 1]]).empty();
-    if (!goes_on) first = block;
-    if (titled_component_of(source, source.blocks[block]).empty()) continue;
-    causes.push_back({CauseKind::titled_component,
-                      {first, block + 1 - first},
-                      {*heading, 1},
-                      translation.blocks[*heading].span});
-    ++heading;
-    first = block + 1;
+Sides sides_of(const Post& source, const Post& translation, const Alignment& alignment) {
+  Sides sides{std::vector<bool>(source.blocks.size()),
+              std::vector<std::optional<std::size_t>>(translation.blocks.size()),
+              std::vector<bool>(translation.blocks.size())};
+  for (const Match& match : alignment) {
+    for (std::size_t i = match.source.first; i < match.source.end(); ++i) {
+      sides.is_lone[i] = match.translation.count == 0;
+    }
+    for (std::size_t i = match.translation.first; i < match.translation.end(); ++i) {
+      sides.is_matched[i] = match.source.count > 0;
+      if (match.source.count > 0) sides.partners[i] = match.source.first;
+    }
   }
+  return sides;
 }
 
-/// Adds a cause for each lone tag of the source that `causes` have others of: `</Step>`,
+/// The tags without a match in a row that end before the block of the source at `index`.
+Run tags_before(const Post& source, const Sides& sides, std::size_t index) {
+  std::size_t begin = index;
+  while (begin > 0 && sides.is_lone[begin - 1] &&
+         !component_of(source, source.blocks[begin - 1]).empty()) {
+    --begin;
+  }
+  return {begin, index - begin};
+}
+
+/// The last component with a title among `tags`; none without one.
+std::optional<std::size_t> titled_in(const Post& source, const Run& tags) {
+  for (std::size_t i = tags.end(); i > tags.first; --i) {
+    if (has_title(source, source.blocks[i - 1])) return i - 1;
+  }
+  return std::nullopt;
+}
+
+/// The name of the component of a cause, which is its last with a title.
+std::string_view name_of(const Post& source, const Cause& cause) {
+  const auto titled = titled_in(source, cause.source);
+  return titled ? component_of(source, source.blocks[*titled]) : std::string_view();
+}
+
+/// Each heading without a match and what it stands for: the tags before that for which the block
+/// below the heading stands.
+Causes pairs_of(const Post& source, const Post& translation, const Sides& sides) {
+  Causes causes;
+  for (std::size_t i = 0; i + 1 < translation.blocks.size(); ++i) {
+    const bool is_lone_heading =
+        translation.blocks[i].kind == BlockKind::heading && !sides.is_matched[i];
+    if (!is_lone_heading || !sides.partners[i + 1]) continue;
+    const Run tags = tags_before(source, sides, *sides.partners[i + 1]);
+    if (!titled_in(source, tags)) continue;
+    causes.push_back({CauseKind::titled_component, tags, {i, 1}, translation.blocks[i].span});
+  }
+  return causes;
+}
+
+/// Adds the closing tags without a match that go with `causes`, up to the next heading: `</Step>`,
 /// `</Steps>`.
-void add_other_tags(const Post& source, const Post& translation, const std::vector<Gap>& gaps,
-                    Causes& causes) {
+void add_closing_tags(const Post& source, const Sides& sides, Causes& causes) {
   std::set<std::string_view> names;
-  std::set<std::size_t> taken;
+  std::vector<bool> is_taken(source.blocks.size());
+  std::size_t first = source.blocks.size();
+  std::size_t last = 0;
   for (const Cause& cause : causes) {
     for (std::size_t i = cause.source.first; i < cause.source.end(); ++i) {
       names.insert(component_of(source, source.blocks[i]));
-      taken.insert(i);
+      is_taken[i] = true;
+    }
+    first = std::min(first, cause.source.first);
+    last = std::max(last, cause.source.end());
+  }
+  const std::size_t place = causes.front().translation.first;
+  const Span span = causes.front().span;
+  for (std::size_t i = first; i < source.blocks.size(); ++i) {
+    const Block& block = source.blocks[i];
+    if (i >= last && block.kind == BlockKind::heading) break;
+    const bool closes = slice(source, block.span).starts_with("</");
+    if (closes && sides.is_lone[i] && !is_taken[i] && names.contains(component_of(source, block))) {
+      causes.push_back({CauseKind::titled_component, {i, 1}, {place, 0}, span});
     }
   }
-  for (const Gap& gap : gaps) {
-    for (const std::size_t i : gap.source) {
-      const Block& block = source.blocks[i];
-      const bool is_other = !taken.contains(i) && names.contains(component_of(source, block)) &&
-                            titled_component_of(source, block).empty();
-      if (is_other)
-        causes.push_back({CauseKind::titled_component,
-                          {i, 1},
-                          {gap.place, 0},
-                          place_before(translation, gap.place)});
-    }
-  }
-}
-
-std::string_view name_of(const Post& source, const Cause& cause) {
-  return titled_component_of(source, source.blocks[cause.source.end() - 1]);
 }
 
 }  // namespace
 
 Causes titled_components(const Post& source, const Post& translation, const Alignment& alignment) {
-  std::vector<bool> is_matched(translation.blocks.size() + 1);
-  for (const Match& match : alignment) {
-    if (match.source.count == 0) continue;
-    for (std::size_t i = match.translation.first; i < match.translation.end(); ++i) {
-      is_matched[i] = true;
-    }
-  }
-  std::vector<Gap> gaps(1);
-  for (const Match& match : alignment) {
-    Gap& gap = gaps.back();
-    if (match.source.count > 0 && match.translation.count > 0) {
-      gap.place = match.translation.first;
-      gaps.emplace_back();
-      continue;
-    }
-    for (std::size_t i = match.source.first; i < match.source.end(); ++i) gap.source.push_back(i);
-    for (std::size_t i = match.translation.first; i < match.translation.end(); ++i) {
-      const bool is_heading = translation.blocks[i].kind == BlockKind::heading;
-      if (is_heading && is_matched[i + 1]) gap.headings.push_back(i);
-    }
-  }
-  gaps.back().place = translation.blocks.size();
-  Causes causes;
-  for (const Gap& gap : gaps) add_pairs(source, translation, gap, causes);
+  const Sides sides = sides_of(source, translation, alignment);
+  Causes causes = pairs_of(source, translation, sides);
   std::map<std::string_view, std::size_t> counts;
   for (const Cause& cause : causes) ++counts[name_of(source, cause)];
   std::erase_if(causes,
                 [&](const Cause& cause) { return counts[name_of(source, cause)] < kFewest; });
-  add_other_tags(source, translation, gaps, causes);
+  if (!causes.empty()) add_closing_tags(source, sides, causes);
   return causes;
 }
 

@@ -83,6 +83,10 @@ class CodeComparer {
     if (source_.lines.size() != translation_.lines.size()) return false;
     std::map<std::string_view, std::string_view> ours;
     std::map<std::string_view, std::string_view> theirs;
+    constexpr std::array<std::string_view, 7> kMarkup = {"astro", "html", "jsx", "svelte",
+                                                         "tsx",   "vue",  "xml"};
+    const bool is_markup =
+        std::find(kMarkup.begin(), kMarkup.end(), source_.language) != kMarkup.end();
     bool has_comma = false;  // words without any are commands
     std::size_t first = 0;
     std::size_t last = 0;
@@ -90,6 +94,8 @@ class CodeComparer {
       if (same(i, i)) continue;
       const auto own = entry_of(source_.lines[i]);
       const auto other = entry_of(translation_.lines[i]);
+      // The order of assignments tells, that of attributes does not.
+      if (!is_markup && source_.lines[i].find("=\"") != std::string::npos) return false;
       const bool are_names = own && other && own->second.empty() && other->second.empty();
       has_comma = has_comma || !are_names || source_.lines[i].ends_with(',');
       const bool are_alike =

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -69,8 +70,7 @@ bool is_ours(const Subject& subject, const Difference& difference) {
   return block.kind == BlockKind::image;
 }
 
-/// Whether the picture at `url` lies beside the translation, and the source's `url` would be
-/// another.
+/// Whether the picture at `url` lies beside the translation, and not where the source's would.
 bool lies_there(const Subject& subject, std::string_view url) {
   const std::string file = file_beside(subject.translation, url);
   return !file.empty() && file != file_beside(subject.source, url) && subject.site.has_file(file);
@@ -100,8 +100,12 @@ void drop_own_pictures(const Subject& subject, ComparedImages& images) {
   const auto is_lost = [&](std::optional<std::size_t> at) {
     return at && is_not_there(subject, slice(subject.source, images.source[*at].target));
   };
+  std::set<std::string_view> shown;  // by the source
+  for (const ImageUse& image : images.source) shown.insert(slice(subject.source, image.target));
   const auto is_own = [&](std::optional<std::size_t> at) {
-    return at && lies_there(subject, slice(subject.translation, images.translation[*at].target));
+    if (!at) return false;
+    const std::string_view url = slice(subject.translation, images.translation[*at].target);
+    return !shown.contains(url) && lies_there(subject, url);
   };
   auto& differences = images.counterparts.differences;
   std::erase_if(differences, [&](const Difference& difference) {

@@ -10,7 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "checks//blocks.h"
+#include "checks/blocks.h"
 #include "checks/code_messages.h"
 #include "checks/code_slips.h"
 #include "checks/code_style.h"
@@ -270,7 +270,10 @@ class InlineCode {
   /// Whether the translation has the code as a word, in other capitals: `tabbar` for `TabBar`.
   bool is_written_small(const BlockPair& pair, const Code& code) const {
     const std::string text = text_of(subject_.translation, pair.translation);
-    return holds_code(ascii_lowered(text), ascii_lowered(code.text));
+    // `API_URL` is none.
+    const bool is_name = std::any_of(code.text.begin(), code.text.end(),
+                                     [](char c) { return c >= 'a' && c <= 'z'; });
+    return is_name && holds_code(ascii_lowered(text), ascii_lowered(code.text));
   }
 
   /// Whether a block beside those of `pair`, or the heading above, has the code: a sentence may do

@@ -12,7 +12,7 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kMostJoined = 3;
-constexpr double kTelling = 0.5;  // by how much one way must fit better
+constexpr double kTelling = 0.8;  // by how much one way must fit better
 
 std::size_t differing(const std::vector<std::uint64_t>& left,
                       const std::vector<std::uint64_t>& right) {

@@ -50,8 +50,8 @@ Findings run(const Subject& subject) {
                       {"expected", first.markdown},
                       {"count", std::to_string(items.marks.size())}};
     if (is_ascii(std::string_view(finding.fields["found"]))) finding.variant = "no_blank";
-    // Where it begins later, what stands before is no list either, for another cause.
-    const bool is_whole = first.markdown == "1." || first.markdown == "-";
+    // Where it begins later, or goes on elsewhere, a part of the list would be mended.
+    const bool is_whole = (first.markdown == "1." || first.markdown == "-") && !items.is_parted;
     Fix fix{.safety = is_whole ? Safety::safe : Safety::unsafe};
     for (const UnmarkedMark& mark : items.marks) {
       const bool has_blank = slice(subject.translation, {mark.span.end, mark.span.end + 1}) == " ";

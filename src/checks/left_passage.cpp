@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "checks/quotations.h"
 #include "checks/sameness.h"
 #include "text/marks.h"
@@ -57,15 +58,18 @@ bool is_menu_path(std::string_view text) {
 /// Whether people keep `text` or a part of it as it is: a notice of copyright, who made a change,
 /// `(by @anna in #12)`.
 bool may_be_kept(std::string_view text) {
-  return text.find("\u00A9") != text.npos || text.find("(by @") != text.npos;
+  constexpr std::size_t kBegin = 24;  // bytes: `Copyright 2025 ©`
+  return text.find("\u00A9") < kBegin || text.find("(by @") != text.npos;
 }
 
 /// Whether `url` leads to a discussion, whose title is the text of the link.
 bool is_discussion(std::string_view url) {
   constexpr std::array<std::string_view, 4> kParts = {"/pull/", "/issues/", "/discussions/",
                                                       "/merge_requests/"};
-  return std::any_of(kParts.begin(), kParts.end(),
-                     [&](std::string_view part) { return url.find(part) != url.npos; });
+  return std::any_of(kParts.begin(), kParts.end(), [&](std::string_view part) {
+    const std::size_t number = std::min(url.find(part), url.size()) + part.size();
+    return number < url.size() && is_ascii_digit(url[number]);
+  });
 }
 
 /// Whether the passage is a title, or words of somebody else: the text of one link, what stands in

@@ -248,18 +248,18 @@ std::string_view extension_of(std::string_view page) {
 }
 
 /// Whether the pages are one in two languages, which stand at the end of their names: `law_en`,
-/// `law_it`; English beside a page that names none, too.
-bool are_editions(std::string_view source, std::string_view translation, const Locale& locale) {
+/// `law_it`; the source's beside a page that names none, too.
+bool are_editions(std::string_view source, std::string_view translation, const Locales& locales) {
   const std::string_view extension = extension_of(source);
   if (extension != extension_of(translation)) return false;
   const std::string_view ours = without_ending(source, extension);
   const std::string_view theirs = without_ending(translation, extension);
   const std::size_t mark = ours.find_last_of("_-");
   if (mark == ours.npos || ours.size() - mark != 3) return false;
-  const std::string_view tag = ours.substr(mark + 1);
-  if (theirs == ours.substr(0, mark)) return tag == "en";
-  const bool is_of_both = theirs.starts_with(ours.substr(0, mark + 1));
-  return is_of_both && theirs.substr(mark + 1) == locale.language && parse_locale(tag).has_value();
+  if (ours.substr(mark + 1) != locales.source.language) return false;
+  const std::string_view stem = ours.substr(0, mark + 1);
+  return theirs == stem.substr(0, mark) ||
+         (theirs.starts_with(stem) && theirs.substr(mark + 1) == locales.translation.language);
 }
 
 /// Whether one anchor is a slip of the other rather than its translation.
@@ -297,7 +297,8 @@ std::string path_from(const Post& post, std::string_view path) {
   return (folder / path).lexically_normal().generic_string();
 }
 
-bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locale& locale) {
+bool may_stand_for(const LinkTarget& source, const LinkTarget& translation,
+                   const Locales& locales) {
   if (source.is_own != translation.is_own) {
     // `https://example.org/kettle#lid` and `../kettle#lid` may be one; a host may be the site's.
     return (source.is_relative || translation.is_relative) && !source.name.empty() &&
@@ -311,12 +312,12 @@ bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, cons
       const bool has_own_anchor = source.page == translation.page && !source.fragment.empty() &&
                                   !is_ascii(translation.fragment);
       return translation.is_localized || has_own_anchor ||
-             are_editions(source.page, translation.page, locale);
+             are_editions(source.page, translation.page, locales);
     }
     if (is_archived(source.page, translation.page) || is_archived(translation.page, source.page)) {
       return true;
     }
-    return is_national_host(source.host, translation.host, locale);
+    return is_national_host(source.host, translation.host, locales.translation);
   }
   if (source.page == translation.page) {
     // Whether an anchor within the page leads anywhere is another rule's question.
@@ -324,7 +325,7 @@ bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, cons
     const bool is_lost = translation.fragment.empty() && !source.fragment.empty();
     return !is_lost && !is_slip_of_anchor(translation.fragment, source.fragment);
   }
-  if (are_editions(source.page, translation.page, locale)) return true;
+  if (are_editions(source.page, translation.page, locales)) return true;
   const bool is_same_name = !source.name.empty() && source.name == translation.name;
   if (is_of_other_locale(translation.page, source.page)) return false;
   return is_same_name && (source.is_relative || translation.is_relative);

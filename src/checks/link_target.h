@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/locale.h"
+#include "checks/urls.h"
 
 namespace recto {
 struct Post;
@@ -35,6 +36,6 @@ std::string path_from(const Post& post, std::string_view path);
 /// Whether a link of the translation may stand for one of the source though their keys differ: the
 /// same page of another edition of that site, the same file by another relative path, an anchor
 /// that was translated with its heading.
-bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locale& locale);
+bool may_stand_for(const LinkTarget& source, const LinkTarget& translation, const Locales& locales);
 
 }  // namespace recto::checks

@@ -302,7 +302,7 @@ void drop_moved_editions(const Subject& subject, ComparedLinks& links) {
     const LinkTarget& source = links.source[*lost.source].leads_to;
     const LinkTarget& translation = links.translation[*added.translation].leads_to;
     return !source.is_own && !source.name.empty() && source.name == translation.name &&
-           may_stand_for(source, translation, subject.translation.locale);
+           may_stand_for(source, translation, {subject.source.locale, subject.translation.locale});
   };
   for (Difference& lost : differences) {
     if (!lost.source || lost.translation) continue;
@@ -348,7 +348,7 @@ const ComparedLinks& compared_links(const Subject& subject) {
       subject, items_of(links.source), items_of(links.translation),
       [&](std::size_t source, std::size_t translation) {
         return may_stand_for(links.source[source].leads_to, links.translation[translation].leads_to,
-                             subject.translation.locale);
+                             {subject.source.locale, subject.translation.locale});
       },
       [&](std::size_t source, std::size_t translation) {
         const LinkUse& ours = links.source[source];

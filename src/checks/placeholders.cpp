@@ -21,11 +21,9 @@ constexpr std::array<std::string_view, 33> kFreeTags = {
     "a",   "abbr", "b",    "bdi", "bdo", "br",    "center", "cite",   "code", "del", "dfn",
     "div", "em",   "font", "hr",  "i",   "img",   "ins",    "li",     "nobr", "ol",  "p",
     "pre", "q",    "ruby", "rt",  "s",   "small", "span",   "strong", "u",    "ul",  "wbr"};
-/// Attributes that hold links, what a language needs, how a page looks at first, or what shorter
-/// words take.
-constexpr std::array<std::string_view, 12> kFreeAttributes = {
-    "cite", "content", "dir",   "height", "href",  "lang",
-    "open", "src",     "style", "to",     "width", "xml:lang"};
+/// Attributes that hold links, what a language needs, or how a page looks at first.
+constexpr std::array<std::string_view, 10> kFreeAttributes = {
+    "cite", "content", "dir", "href", "lang", "open", "src", "style", "to", "xml:lang"};
 
 /// Attributes whose words are names of a program's.
 constexpr std::array<std::string_view, 27> kCodeAttributes = {
@@ -136,11 +134,21 @@ Written written(const Post& post, const Tag& tag, const Attribute& attribute,
   return result;
 }
 
+/// Whether the attribute gives the size of a cell or a picture, which words of another length
+/// change: `width="110px"`.
+bool is_size(const Post& post, const Attribute& attribute) {
+  const std::string name = ascii_lowered(slice(post, attribute.name));
+  const std::string_view value = slice(post, attribute.value);
+  const std::size_t unit = std::min(value.find_first_not_of("0123456789."), value.size());
+  const std::string_view rest = value.substr(unit);
+  return (name == "width" || name == "height") && unit > 0 &&
+         (rest.empty() || rest == "px" || rest == "%" || rest == "em" || rest == "rem");
+}
+
 /// Whether the tag at `span`, a `<sup>` or its end, raises the letters of an ordinal, which other
 /// languages write otherwise: `2<sup>nd</sup>`.
 bool raises_ordinal(const Post& post, Span span) {
-  constexpr std::array<std::string_view, 9> kEndings = {"st", "nd", "rd", "th", "e",
-                                                        "er", "re", "o",  "a"};
+  constexpr std::array<std::string_view, 6> kEndings = {"st", "nd", "rd", "th", "er", "re"};
   const std::string_view text = post.text;
   std::size_t begin = span.end;
   if (text.substr(span.begin, 2) == "</") {
@@ -149,8 +157,11 @@ bool raises_ordinal(const Post& post, Span span) {
   }
   std::size_t end = begin;
   while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  // Not `x<sup>th</sup>`, whatever that may be.
+  const std::size_t tag = text.substr(0, begin).rfind('<');
+  const bool is_behind_digit = tag != text.npos && tag > 0 && is_ascii_digit(text[tag - 1]);
   return is_one_of(kEndings, text.substr(begin, end - begin)) && text.substr(end, 2) == "</" &&
-         begin > 0 && text[begin - 1] == '>';
+         begin > 0 && text[begin - 1] == '>' && is_behind_digit;
 }
 
 /// The tag with its attributes in the order of their names; none for a free one.
@@ -163,7 +174,10 @@ std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
   Placeholder placeholder{.span = span};
   std::vector<Written> attributes;
   for (const Attribute& attribute : tag->attributes) {
-    if (is_free(std::string(slice(post, attribute.name)))) continue;
+    if (is_free(std::string(slice(post, attribute.name))) ||
+        (!is_component(name) && is_size(post, attribute))) {
+      continue;
+    }
     attributes.push_back(written(post, *tag, attribute, placeholder));
   }
   std::sort(attributes.begin(), attributes.end(), [](const Written& left, const Written& right) {

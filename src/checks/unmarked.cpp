@@ -61,31 +61,80 @@ bool begins_so(const Post& post, const Block& block, std::string_view mark) {
   return slice(post, block.content).starts_with(mark);
 }
 
-/// The marks of the block at `index` where it is a paragraph of such items and no item of a list.
-std::vector<UnmarkedMark> marks_at(const Post& post, std::size_t index) {
-  const bool may_have = index < post.blocks.size() &&
-                        post.blocks[index].kind == BlockKind::paragraph && !opens_item(post, index);
-  return may_have ? marks_of(post, post.blocks[index]) : std::vector<UnmarkedMark>();
-}
-
-/// Makes one of those that follow each other in paragraphs of their own, with what stands between
-/// and around them of their list: `1)`, blank line, `2)`.
-void gather(const Post& post, std::vector<UnmarkedItems>& all) {
-  std::vector<UnmarkedItems> gathered;
-  std::size_t behind = 0;  // the last block that is gathered
-  for (UnmarkedItems& items : all) {
-    if (items.block < behind) continue;
-    while (items.block > behind && !marks_at(post, items.block - 1).empty()) --items.block;
-    items.marks.clear();
-    behind = items.block;
-    for (auto marks = marks_at(post, behind); !marks.empty(); marks = marks_at(post, ++behind)) {
-      items.marks.insert(items.marks.end(), marks.begin(), marks.end());
+/// Gathers paragraphs of one list; none that begins as what it stands for does: `2.x is old`.
+class Gatherer {
+ public:
+  explicit Gatherer(const Subject& subject)
+      : post_(subject.translation), may_be_item_(post_.blocks.size(), true) {
+    for (const Match& match : subject.alignment) {
+      if (match.source.count != 1 || match.translation.count == 0) continue;
+      const std::size_t i = match.translation.first;
+      const auto marks = marks_at(i);
+      may_be_item_[i] = opens_item(subject.source, match.source.first) || marks.empty() ||
+                        !begins_so(subject.source, subject.source.blocks[match.source.first],
+                                   slice(post_, marks.front().span));
     }
-    items.behind = behind;
-    gathered.push_back(std::move(items));
   }
-  all = std::move(gathered);
-}
+
+  /// Makes one of those that follow each other in paragraphs of their own, with what stands between
+  /// and around them of their list: `1)`, blank line, `2)`.
+  std::vector<UnmarkedItems> gathered(std::vector<UnmarkedItems> all) const {
+    std::vector<UnmarkedItems> result;
+    std::size_t behind = 0;  // all that is gathered
+    for (UnmarkedItems& items : all) {
+      if (items.block < behind) continue;
+      while (items.block > behind && leads_to(items.block - 1, items.marks)) {
+        --items.block;
+        items.marks = marks_at(items.block);
+      }
+      behind = items.block + 1;
+      for (; goes_on(items.marks, behind); ++behind) {
+        const auto marks = marks_at(behind);
+        items.marks.insert(items.marks.end(), marks.begin(), marks.end());
+      }
+      items.behind = behind;
+      items.is_parted = is_parted(items);
+      result.push_back(std::move(items));
+    }
+    return result;
+  }
+
+ private:
+  /// The marks of the block at `index` where it may be items.
+  std::vector<UnmarkedMark> marks_at(std::size_t index) const {
+    const bool may_have = index < post_.blocks.size() && may_be_item_[index] &&
+                          post_.blocks[index].kind == BlockKind::paragraph &&
+                          !opens_item(post_, index);
+    return may_have ? marks_of(post_, post_.blocks[index]) : std::vector<UnmarkedMark>();
+  }
+
+  static bool follow(const UnmarkedMark& first, const UnmarkedMark& second) {
+    if (first.markdown == "-" || second.markdown == "-") return first.markdown == second.markdown;
+    return std::stoi(first.markdown) + 1 == std::stoi(second.markdown);
+  }
+
+  bool leads_to(std::size_t index, const std::vector<UnmarkedMark>& marks) const {
+    const auto before = marks_at(index);
+    return !before.empty() && !marks.empty() && follow(before.back(), marks.front());
+  }
+
+  bool goes_on(const std::vector<UnmarkedMark>& marks, std::size_t index) const {
+    const auto next = marks_at(index);
+    return !next.empty() && !marks.empty() && follow(marks.back(), next.front());
+  }
+
+  /// Whether the list goes on behind something else, a picture perhaps.
+  bool is_parted(const UnmarkedItems& items) const {
+    constexpr std::size_t kFarthest = 3;  // blocks
+    for (std::size_t i = items.behind + 1; i <= items.behind + kFarthest; ++i) {
+      if (goes_on(items.marks, i)) return true;
+    }
+    return false;
+  }
+
+  const Post& post_;
+  std::vector<bool> may_be_item_;
+};
 
 }  // namespace
 
@@ -104,7 +153,7 @@ std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
     }
     if (!marks.empty()) result.push_back({index, source, std::move(marks), 1, index + 1});
   }
-  gather(subject.translation, result);
+  result = Gatherer(subject).gathered(std::move(result));
   for (const Cause& cause : subject.causes) {
     if (cause.kind != CauseKind::run_together) continue;
     std::size_t source = cause.source.first;

@@ -22,6 +22,7 @@ struct UnmarkedItems {
   std::vector<UnmarkedMark> marks;  // none where the items run together without any
   std::size_t count = 0;            // of the source's blocks
   std::size_t behind = 0;           // index behind the last block of the translation
+  bool is_parted = false;           // the list goes on behind something else
 };
 
 /// The paragraphs of `subject` whose lines begin with such marks where the source has items; those

@@ -40,7 +40,8 @@ bool is_spacer(const Post& post, const Block& block) {
            const std::string_view text = slice(post, piece.span);
            return piece.kind == InlineKind::entity
                       ? std::find(kBlanks.begin(), kBlanks.end(), text) != kBlanks.end()
-                      : text.starts_with("<br") || std::all_of(text.begin(), text.end(), is_blank);
+                      : text == "<br>" || text.starts_with("<br ") || text.starts_with("<br/") ||
+                            std::all_of(text.begin(), text.end(), is_blank);
          });
 }
 
@@ -61,6 +62,28 @@ bool is_whole(const Post& post, std::size_t index) {
     default:
       return false;
   }
+}
+
+/// Whether the block is the tag of a component that stands within a line of the other side, at the
+/// place where the block would: `<Note>Mind the gap.</Note>` in a paragraph.
+bool stands_within_line(const Post& post, const LoneBlock& lone, const Post& other) {
+  const Block& block = post.blocks[lone.block];
+  const std::string_view text = slice(post, block.span);
+  const std::size_t name = text.starts_with("</") ? 2 : 1;
+  if (block.kind != BlockKind::html || text.size() <= name || text[name] < 'A' ||
+      text[name] > 'Z') {
+    return false;
+  }
+  const std::string tag(text.substr(0, text.find_first_of(" \t\r\n/>", name)));
+  const std::size_t end = std::min(lone.place + 1, other.blocks.size());
+  for (std::size_t i = lone.place - std::min<std::size_t>(lone.place, 1); i < end; ++i) {
+    if (other.blocks[i].kind != BlockKind::paragraph) continue;
+    for (const Inline& piece : other.blocks[i].inlines) {
+      const bool is_tag = piece.kind == InlineKind::html;
+      if (is_tag && slice(other, piece.span).starts_with(tag)) return true;
+    }
+  }
+  return false;
 }
 
 /// Where one side has blocks that the other lacks.
@@ -269,7 +292,7 @@ std::vector<LostBlocks> lost_blocks(const LoneSide& side, const LoneSide& other,
   for (const LoneBlock& lone : side.lone) {
     const Block& block = side.post.blocks[lone.block];
     if (!is_whole(side.post, lone.block) || names.lack_imports_of(side.post, block) ||
-        goes_with_its_item(side, block)) {
+        goes_with_its_item(side, block) || stands_within_line(side.post, lone, other.post)) {
       continue;
     }
     const bool closes = lost_pairs.closes(lone.block);

@@ -161,13 +161,15 @@ bool is_for_translations(std::string_view folder) {
                      [&](std::string_view name) { return folder.ends_with(name); });
 }
 
-/// Whether `folder` holds the posts of a locale that are no sources of those at `place`: beside
-/// `posts/en/`, `tests/posts/en/` and `tests/posts/es/` are a site of their own.
+/// Whether `folder` holds the posts of a locale that are no sources of those at `place`, which have
+/// that locale or are English: beside `posts/en/`, `tests/posts/es/` is of a site of its own.
 bool is_of_other_site(const LocalePlace& place, std::string_view folder) {
   if (folder.empty()) return false;
   const std::string name{file_name(folder.substr(0, folder.size() - 1))};
   const auto is_of_english = [](const auto& entry) { return is_english(entry.first); };
-  return meant_locale(name) && std::any_of(place.by_tag.begin(), place.by_tag.end(), is_of_english);
+  return place.by_tag.contains(name) ||
+         (meant_locale(name) &&
+          std::all_of(place.by_tag.begin(), place.by_tag.end(), is_of_english));
 }
 
 /// The sources of the posts at `place` when they lie in a folder above it, or beside it as `docs/`

@@ -238,7 +238,8 @@ bool Scanner::begins_component(const Line& line) {
   while (inner.begin < inner.end && is_blank(text_[inner.begin])) ++inner.begin;
   while (inner.end > inner.begin && is_blank(text_[inner.end - 1])) --inner.end;
   const std::string_view content = slice(text_, inner);
-  if (content.empty() || content.find('<' + name) != content.npos) return false;
+  if (content.empty() || content.size() > kMostBytes || content.find('<' + name) != content.npos)
+    return false;
   if (content.find("</" + name) != content.npos) return false;
   begin_leaf(line);
   builder_.add_html(span_at(whole.begin, *behind - whole.begin));

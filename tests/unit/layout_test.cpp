@@ -84,6 +84,9 @@ TEST_CASE("layout: the posts of a test are no sources of what is tested") {
   CHECK(told(layout_of({"posts/en/a.md", "posts/en/b.md", "posts/en/c.md", "tests/posts/en/a.md",
                         "tests/posts/en/b.md", "tests/posts/es/a.md", "tests/posts/es/b.md"})) ==
         "folders, en\ntests/posts/en/{path}.md -> tests/posts/{locale}/{path}.md");
+  CHECK(told(layout_of({"pages/en/a.md", "pages/en/b.md", "pages/en/c.md", "text/en-GB/a.md",
+                        "text/de/a.md", "text/fr/a.md", "text/de/b.md", "text/fr/c.md"})) ==
+        "folders, en\npages/en/{path}.md -> text/{locale}/{path}.md");
 }
 
 TEST_CASE("layout: without any program, folders and names tell") {

@@ -45,10 +45,12 @@ TEST_CASE("no heading is safely moved beside one that may be meant, no text lost
   for (const Diagnostic& found : diagnostics(headings)) {
     CHECK((!found.fix || found.fix->safety != Safety::safe));
   }
-  CHECK(mended({"See https://example.org/kettle-to-buy/ (for the kettle).\n",
-                "Siehe https://example.org/kettle-%20to-buy/（für den Kessel）.\n"},
-               "link/changed")
-            .empty());
+  const auto links =
+      diagnostics({"See https://example.org/kettle-to-buy/ (for the kettle).\n",
+                   "Siehe https://example.org/kettle-%20to-buy/（für den Kessel）.\n"});
+  REQUIRE(!links.empty());
+  CHECK(links[0].rule == "link/changed");
+  CHECK(!links[0].fix);
 }
 
 TEST_CASE("a list whose items are paragraphs is mended whole or not by itself") {
@@ -56,10 +58,22 @@ TEST_CASE("a list whose items are paragraphs is mended whole or not by itself") 
   CHECK(mended({source, "1）Der Kessel ist an.\n\n2）Der Deckel ist zu.\n\n3）Der Hahn ist auf.\n"},
                "list/not-a-list") ==
         "1. Der Kessel ist an.\n\n2. Der Deckel ist zu.\n\n3. Der Hahn ist auf.\n");
-  for (const Diagnostic& found : diagnostics(
-           {source, "Der Kessel ist an.\n\n2）Der Deckel ist zu.\n\n3）Der Hahn ist auf.\n"})) {
-    if (found.rule == "list/not-a-list") CHECK(found.fix->safety == Safety::unsafe);
-  }
+  const auto safety_of = [&](const std::string& translation) {
+    for (const Diagnostic& found : diagnostics({source, translation})) {
+      if (found.rule == "list/not-a-list") return found.fix->safety;
+    }
+    FAIL("no list/not-a-list");
+    return Safety::shown;
+  };
+  CHECK(safety_of("Der Kessel ist an.\n\n2）Der Deckel ist zu.\n\n3）Der Hahn ist auf.\n") ==
+        Safety::unsafe);
+  CHECK(safety_of("1）Der Kessel ist an.\n\n![](a.png)\n\n2）Der Deckel ist zu.\n\n![](b.png)\n\n"
+                  "3）Der Hahn ist auf.\n") == Safety::unsafe);
+  // What the source has as text stays.
+  CHECK(mended({"- The kettle is on.\n- The lid is shut.\n\n2.x is old and gone since May.\n",
+                "• Der Kessel ist an.\n• Der Deckel ist zu.\n\n2.x ist alt und seit Mai fort.\n"},
+               "list/not-a-list") ==
+        "- Der Kessel ist an.\n- Der Deckel ist zu.\n\n2.x ist alt und seit Mai fort.\n");
 }
 
 TEST_CASE("commas between which nothing stands are left to people") {
