@@ -30,24 +30,22 @@ bool has_title(const Post& post, const Block& block) {
   return slice(post, block.span).find(" title=") != std::string_view::npos;
 }
 
-/// The blocks without a match, and what those of the translation stand for.
+/// What has no match, and what the rest stands for.
 struct Sides {
   std::vector<bool> is_lone;                         // of the source
   std::vector<std::optional<std::size_t>> partners;  // of the translation
-  std::vector<bool> is_matched;                      // of the translation
 };
 
 Sides sides_of(const Post& source, const Post& translation, const Alignment& alignment) {
   Sides sides{std::vector<bool>(source.blocks.size()),
-              std::vector<std::optional<std::size_t>>(translation.blocks.size()),
-              std::vector<bool>(translation.blocks.size())};
+              std::vector<std::optional<std::size_t>>(translation.blocks.size())};
   for (const Match& match : alignment) {
     for (std::size_t i = match.source.first; i < match.source.end(); ++i) {
       sides.is_lone[i] = match.translation.count == 0;
     }
+    if (match.source.count == 0) continue;
     for (std::size_t i = match.translation.first; i < match.translation.end(); ++i) {
-      sides.is_matched[i] = match.source.count > 0;
-      if (match.source.count > 0) sides.partners[i] = match.source.first;
+      sides.partners[i] = match.source.first;
     }
   }
   return sides;
@@ -83,7 +81,7 @@ Causes pairs_of(const Post& source, const Post& translation, const Sides& sides)
   Causes causes;
   for (std::size_t i = 0; i + 1 < translation.blocks.size(); ++i) {
     const bool is_lone_heading =
-        translation.blocks[i].kind == BlockKind::heading && !sides.is_matched[i];
+        translation.blocks[i].kind == BlockKind::heading && !sides.partners[i];
     if (!is_lone_heading || !sides.partners[i + 1]) continue;
     const Run tags = tags_before(source, sides, *sides.partners[i + 1]);
     if (!titled_in(source, tags)) continue;

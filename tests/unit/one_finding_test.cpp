@@ -718,6 +718,32 @@ TEST_CASE("paragraphs that were joined are no loss, whatever they link to") {
             .empty());
 }
 
+TEST_CASE(
+    "a component on one line is the same on three, and none is lost that stands within a line") {
+  const std::string one = "Text.\n\n<Note>Mind the gap, and do not fall.</Note>\n\nMore of it.\n";
+  CHECK(told({one,
+              "Text.\n\n<Note>\nAchte auf den Spalt, und falle nicht.\n</Note>\n\nMehr davon.\n"})
+            .empty());
+  CHECK(told({one, "Text.\n\n<Note>Achte auf den Spalt,\nund falle nicht.</Note>\n\nMehr davon.\n"})
+            .empty());
+  CHECK(told({one, "Text.\n\nAchte auf den Spalt, und falle nicht.\n\nMehr davon.\n"}) ==
+        Lines{"error block/missing", "hint block/missing"});
+}
+
+TEST_CASE("headings are components with a title only where the same stands below both") {
+  const std::string source =
+      "Text.\n\n<Card title=\"One\">\n\nFill `a`.\n\n</Card>\n\n<Card title=\"Two\">\n\nFill "
+      "`b`.\n\n"
+      "</Card>\n\n<Card title=\"Three\">\n\nFill `c`.\n\n</Card>\n";
+  CHECK(told({source,
+              "Text.\n\n## Eins\n\nFülle `a`.\n\n## Zwei\n\nFülle `b`.\n\n## Drei\n\nFülle "
+              "`c`.\n"}) == Lines{"error heading/extra"});
+  const Lines other = told({source,
+                            "Text.\n\nFülle `a`.\n\n## Werbung\n\nFülle `b`.\n\nFülle `c`.\n\n## "
+                            "Impressum\n\nAnna.\n"});
+  CHECK(other.size() > 2);
+}
+
 TEST_CASE("a mention of another item is no item that runs on") {
   CHECK(
       told({"- `options` for the kettle\n- `heat` in degrees\n- `lid` of the kettle, which is "
