@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "checks/link_target.h"
 #include "post/post.h"
 #include "text/url.h"
 
@@ -25,8 +26,7 @@ std::string file_beside(const Post& post, std::string_view url) {
   if (!is_relative) return {};
   const fs::path path(percent_decoded(parts.path));
   if (path.is_absolute() || is_page(path)) return {};
-  const std::string file =
-      (fs::path(post.path).parent_path() / path).lexically_normal().generic_string();
+  const std::string file = path_from(post, path.generic_string());
   return file.starts_with("..") ? std::string() : file;
 }
 

@@ -96,7 +96,8 @@ void drop_first(std::vector<Difference>& differences, std::ptrdiff_t count, Pred
 /// Drops the differences where the translation has pictures of its own under other names: one for
 /// each of the source's that do not lie beside it.
 void drop_own_pictures(const Subject& subject, ComparedImages& images) {
-  if (!subject.site.has_file) return;
+  auto& differences = images.counterparts.differences;
+  if (!subject.site.has_file || differences.empty()) return;
   const auto is_lost = [&](std::optional<std::size_t> at) {
     return at && is_not_there(subject, slice(subject.source, images.source[*at].target));
   };
@@ -107,7 +108,6 @@ void drop_own_pictures(const Subject& subject, ComparedImages& images) {
     const std::string_view url = slice(subject.translation, images.translation[*at].target);
     return !shown.contains(url) && lies_there(subject, url);
   };
-  auto& differences = images.counterparts.differences;
   std::erase_if(differences, [&](const Difference& difference) {
     return is_lost(difference.source) && is_own(difference.translation);
   });

@@ -4,7 +4,9 @@
 #include <optional>
 
 #include "align/likeness.h"
+#include "checks/check.h"
 #include "checks/item_sums.h"
+#include "checks/items.h"
 
 namespace recto::checks {
 namespace {
@@ -127,6 +129,12 @@ bool ItemDoubts::may_be_split(const LoneItems& extra) const {
   const auto theirs = list_around(translation_, extra.blocks.front());
   const auto ours = list_of_partners(source_, theirs, sources_);
   return are_joined(evidence_at(theirs_, theirs), evidence_at(ours_, ours), 1 / ratio_);
+}
+
+const ItemDoubts& item_doubts(const Subject& subject) {
+  auto& doubts = subject.shared.item_doubts;
+  if (!doubts) doubts.emplace(subject);
+  return *doubts;
 }
 
 }  // namespace recto::checks

@@ -5,10 +5,15 @@
 #include <vector>
 
 #include "align/evidence.h"
-#include "checks/check.h"
-#include "checks/items.h"
+
+namespace recto {
+struct Post;
+struct Subject;
+}  // namespace recto
 
 namespace recto::checks {
+
+struct LoneItems;
 
 /// Tells where nothing but the order says which items of a list were lost or added, and where none
 /// were.
@@ -38,5 +43,8 @@ class ItemDoubts {
   std::map<std::size_t, std::size_t> sources_;   // the same, of the translation
   double ratio_ = 1;
 };
+
+/// The doubts about the lists of a pair.
+const ItemDoubts& item_doubts(const Subject& subject);
 
 }  // namespace recto::checks

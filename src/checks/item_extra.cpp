@@ -34,7 +34,6 @@ Findings run(const Subject& subject) {
   if (extra.empty()) return findings;
   const auto others = lone_items(subject.source, missing_blocks(subject));
   const Balance balance(subject);
-  const ItemDoubts doubts(subject);
   for (const LoneItems& lone : extra) {
     const std::size_t first = lone.blocks.front();
     Finding finding{.span = item_span(translation, first),
@@ -46,7 +45,8 @@ Findings run(const Subject& subject) {
       finding.variant = "several";
     else if (is_repeated(translation, first))
       finding.variant = "repeated";
-    if (is_balanced(lone, others) || balance.holds_extra(lone) || doubts.may_be_split(lone))
+    if (is_balanced(lone, others) || balance.holds_extra(lone) ||
+        item_doubts(subject).may_be_split(lone))
       finding.certainty = Certainty::unsure;
     findings.push_back(std::move(finding));
   }

@@ -68,7 +68,6 @@ Findings run(const Subject& subject) {
   const auto paragraphs = paragraphs_of(subject.translation, extra);
   const auto unmarked = unmarked_items(subject);
   const bool lacks_sections = !missing_headings(subject).empty();
-  std::optional<ItemDoubts> doubts;  // once an item is missing
   for (const LoneItems& lone : missing) {
     if (stand_unmarked(lone, unmarked)) continue;
     // The sections that they lead to are the finding.
@@ -79,14 +78,13 @@ Findings run(const Subject& subject) {
     finding.fields = {{"item", item_text(subject.source, first)},
                       {"expected", std::string(slice(subject.source, *finding.source))},
                       {"count", std::to_string(lone.blocks.size())}};
-    if (!doubts) doubts.emplace(subject);
-    const bool may_be_beside = doubts->may_be_beside(lone);
+    const bool may_be_beside = item_doubts(subject).may_be_beside(lone);
     finding.variant = may_be_beside ? "beside" : "";
     if (lone.blocks.size() > 1) finding.variant = may_be_beside ? "several_beside" : "several";
     const bool may_be_html = may_stand_as_html(subject, lone.place, "li");
     if (is_balanced(lone, others) || may_be_html || may_be_paragraph(lone, paragraphs) ||
         may_be_table(subject, lone, extra) || is_wrapped_line(subject.source, first) ||
-        doubts->may_be_joined(lone)) {
+        item_doubts(subject).may_be_joined(lone)) {
       finding.certainty = Certainty::unsure;
     }
     findings.push_back(std::move(finding));

@@ -7,6 +7,7 @@
 
 #include "checks/html_runs.h"
 #include "checks/images.h"
+#include "checks/item_doubts.h"
 #include "checks/language_runs.h"
 #include "checks/links.h"
 #include "checks/matched_code.h"
@@ -23,6 +24,7 @@ struct Shared {
   std::optional<MatchedCode> code;
   std::optional<ComparedLinks> links;
   std::optional<ComparedImages> images;
+  std::optional<ItemDoubts> item_doubts;
   std::optional<HtmlForMarkdown> html;
   std::optional<std::vector<LeftRun>> left;
   std::optional<std::vector<ForeignRun>> foreign;

@@ -64,15 +64,19 @@ bool begins_so(const Post& post, const Block& block, std::string_view mark) {
 /// Gathers paragraphs of one list; none that begins as what it stands for does: `2.x is old`.
 class Gatherer {
  public:
-  explicit Gatherer(const Subject& subject)
-      : post_(subject.translation), may_be_item_(post_.blocks.size(), true) {
+  explicit Gatherer(const Subject& subject) : marks_(subject.translation.blocks.size()) {
+    const Post& post = subject.translation;
+    for (std::size_t i = 0; i < post.blocks.size(); ++i) {
+      const bool may_have = post.blocks[i].kind == BlockKind::paragraph && !opens_item(post, i);
+      if (may_have) marks_[i] = marks_of(post, post.blocks[i]);
+    }
     for (const Match& match : subject.alignment) {
       if (match.source.count != 1 || match.translation.count == 0) continue;
-      const std::size_t i = match.translation.first;
-      const auto marks = marks_at(i);
-      may_be_item_[i] = opens_item(subject.source, match.source.first) || marks.empty() ||
-                        !begins_so(subject.source, subject.source.blocks[match.source.first],
-                                   slice(post_, marks.front().span));
+      std::vector<UnmarkedMark>& marks = marks_[match.translation.first];
+      const bool is_text = !marks.empty() && !opens_item(subject.source, match.source.first) &&
+                           begins_so(subject.source, subject.source.blocks[match.source.first],
+                                     slice(post, marks.front().span));
+      if (is_text) marks.clear();
     }
   }
 
@@ -83,14 +87,11 @@ class Gatherer {
     std::size_t behind = 0;  // all that is gathered
     for (UnmarkedItems& items : all) {
       if (items.block < behind) continue;
-      while (items.block > behind && leads_to(items.block - 1, items.marks)) {
-        --items.block;
-        items.marks = marks_at(items.block);
+      while (items.block > behind && goes_on(marks_[items.block - 1], items.marks)) {
+        items.marks = marks_[--items.block];
       }
-      behind = items.block + 1;
-      for (; goes_on(items.marks, behind); ++behind) {
-        const auto marks = marks_at(behind);
-        items.marks.insert(items.marks.end(), marks.begin(), marks.end());
+      for (behind = items.block + 1; goes_on(items.marks, marks_at(behind)); ++behind) {
+        items.marks.insert(items.marks.end(), marks_[behind].begin(), marks_[behind].end());
       }
       items.behind = behind;
       items.is_parted = is_parted(items);
@@ -100,40 +101,31 @@ class Gatherer {
   }
 
  private:
-  /// The marks of the block at `index` where it may be items.
-  std::vector<UnmarkedMark> marks_at(std::size_t index) const {
-    const bool may_have = index < post_.blocks.size() && may_be_item_[index] &&
-                          post_.blocks[index].kind == BlockKind::paragraph &&
-                          !opens_item(post_, index);
-    return may_have ? marks_of(post_, post_.blocks[index]) : std::vector<UnmarkedMark>();
+  using Marks = std::vector<UnmarkedMark>;
+
+  Marks marks_at(std::size_t index) const {
+    return index < marks_.size() ? marks_[index] : Marks();
   }
 
-  static bool follow(const UnmarkedMark& first, const UnmarkedMark& second) {
-    if (first.markdown == "-" || second.markdown == "-") return first.markdown == second.markdown;
-    return std::stoi(first.markdown) + 1 == std::stoi(second.markdown);
-  }
-
-  bool leads_to(std::size_t index, const std::vector<UnmarkedMark>& marks) const {
-    const auto before = marks_at(index);
-    return !before.empty() && !marks.empty() && follow(before.back(), marks.front());
-  }
-
-  bool goes_on(const std::vector<UnmarkedMark>& marks, std::size_t index) const {
-    const auto next = marks_at(index);
-    return !next.empty() && !marks.empty() && follow(marks.back(), next.front());
+  /// Whether the items of `second` come next to those of `first`.
+  static bool goes_on(const Marks& first, const Marks& second) {
+    if (first.empty() || second.empty()) return false;
+    const std::string& last = first.back().markdown;
+    const std::string& next = second.front().markdown;
+    if (last == "-" || next == "-") return last == next;
+    return std::stoi(last) + 1 == std::stoi(next);
   }
 
   /// Whether the list goes on behind something else, a picture perhaps.
   bool is_parted(const UnmarkedItems& items) const {
     constexpr std::size_t kFarthest = 3;  // blocks
     for (std::size_t i = items.behind + 1; i <= items.behind + kFarthest; ++i) {
-      if (goes_on(items.marks, i)) return true;
+      if (goes_on(items.marks, marks_at(i))) return true;
     }
     return false;
   }
 
-  const Post& post_;
-  std::vector<bool> may_be_item_;
+  std::vector<Marks> marks_;  // of each block of the translation that may be items
 };
 
 }  // namespace
@@ -153,7 +145,7 @@ std::vector<UnmarkedItems> unmarked_items(const Subject& subject) {
     }
     if (!marks.empty()) result.push_back({index, source, std::move(marks), 1, index + 1});
   }
-  result = Gatherer(subject).gathered(std::move(result));
+  if (!result.empty()) result = Gatherer(subject).gathered(std::move(result));
   for (const Cause& cause : subject.causes) {
     if (cause.kind != CauseKind::run_together) continue;
     std::size_t source = cause.source.first;

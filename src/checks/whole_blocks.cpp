@@ -12,6 +12,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "checks/balance.h"
+#include "checks/tags.h"
 #include "post/boxes.h"
 #include "post/known_lines.h"
 #include "text/unicode.h"
@@ -67,20 +68,22 @@ bool is_whole(const Post& post, std::size_t index) {
 /// Whether the block is the tag of a component that stands within a line of the other side, at the
 /// place where the block would: `<Note>Mind the gap.</Note>` in a paragraph.
 bool stands_within_line(const Post& post, const LoneBlock& lone, const Post& other) {
+  const auto component_at = [](const Post& of, Span span) {
+    const auto tag = read_tag(of, span);
+    const std::string_view name = tag ? slice(of, tag->name) : std::string_view();
+    return is_component(name) ? std::pair(name, tag->is_closing)
+                              : std::pair(std::string_view(), false);
+  };
   const Block& block = post.blocks[lone.block];
-  const std::string_view text = slice(post, block.span);
-  const std::size_t name = text.starts_with("</") ? 2 : 1;
-  if (block.kind != BlockKind::html || text.size() <= name || text[name] < 'A' ||
-      text[name] > 'Z') {
-    return false;
-  }
-  const std::string tag(text.substr(0, text.find_first_of(" \t\r\n/>", name)));
+  if (block.kind != BlockKind::html) return false;
+  const auto component = component_at(post, block.span);
+  if (component.first.empty()) return false;
   const std::size_t end = std::min(lone.place + 1, other.blocks.size());
   for (std::size_t i = lone.place - std::min<std::size_t>(lone.place, 1); i < end; ++i) {
     if (other.blocks[i].kind != BlockKind::paragraph) continue;
     for (const Inline& piece : other.blocks[i].inlines) {
       const bool is_tag = piece.kind == InlineKind::html;
-      if (is_tag && slice(other, piece.span).starts_with(tag)) return true;
+      if (is_tag && component_at(other, piece.span) == component) return true;
     }
   }
   return false;

@@ -196,6 +196,14 @@ std::optional<std::size_t> MdxReader::end_of_esm(std::string_view text, std::siz
   return depth <= 0 || !first_blank ? end : *first_blank;
 }
 
+std::string_view component_name(std::string_view text) {
+  const std::size_t begin = text.starts_with("</") ? 2 : 1;
+  const bool is_component =
+      text.size() > begin && text[0] == '<' && text[begin] >= 'A' && text[begin] <= 'Z';
+  return is_component ? text.substr(begin, text.find_first_of(" \t\r\n{/>", begin) - begin)
+                      : std::string_view();
+}
+
 bool is_mdx_comment(std::string_view expression) {
   const std::size_t begin = behind_spaces(expression, 1);
   if (!expression.substr(begin).starts_with("/*")) return false;

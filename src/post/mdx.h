@@ -28,6 +28,10 @@ class MdxReader {
   std::size_t budget_;
 };
 
+/// The name of the component that the tag at the beginning of `text` opens or closes: `Note` of
+/// `<Note kind="tip">` and of `</Note>`; empty where none stands.
+std::string_view component_name(std::string_view text);
+
 /// Whether `expression`, with its braces, is a comment and nothing else: `{/* ... */}`.
 bool is_mdx_comment(std::string_view expression);
 

@@ -226,21 +226,19 @@ bool Scanner::begins_component(const Line& line) {
   if (!is_mdx(dialect_) || may_go_on(line)) return false;
   const Span whole = line.cursor.trimmed();
   const std::string_view text = slice(text_, whole);
-  const bool is_component = text.size() > 1 && text[0] == '<' && text[1] >= 'A' && text[1] <= 'Z';
-  if (!is_component || !is_last_line()) return false;
+  const std::string name(component_name(text));
+  const std::string closing = "</" + name + '>';
+  if (name.empty() || !text.ends_with(closing) || !is_last_line()) return false;
   const auto behind = mdx_.behind_tag(text_, whole.begin);
   if (!behind || *behind >= whole.end || text_[*behind - 2] == '/') return false;
-  const std::string name(text.substr(1, text.find_first_of(" \t{/>", 1) - 1));
-  const std::string closing = "</" + name + '>';
-  if (!text.ends_with(closing)) return false;
   const auto end = static_cast<std::uint32_t>(whole.end - closing.size());
-  Span inner{static_cast<std::uint32_t>(*behind), end};
-  while (inner.begin < inner.end && is_blank(text_[inner.begin])) ++inner.begin;
-  while (inner.end > inner.begin && is_blank(text_[inner.end - 1])) --inner.end;
-  const std::string_view content = slice(text_, inner);
-  if (content.empty() || content.size() > kMostBytes || content.find('<' + name) != content.npos)
-    return false;
-  if (content.find("</" + name) != content.npos) return false;
+  const std::string_view content =
+      trimmed(slice(text_, {static_cast<std::uint32_t>(*behind), end}));
+  const bool is_nested =
+      content.find('<' + name) != content.npos || content.find("</" + name) != content.npos;
+  if (content.empty() || content.size() > kMostBytes || is_nested) return false;
+  const Span inner =
+      span_at(static_cast<std::size_t>(content.data() - text_.data()), content.size());
   begin_leaf(line);
   builder_.add_html(span_at(whole.begin, *behind - whole.begin));
   builder_.add_paragraph({.mark = {}, .lines = {inner}, .bytes = inner.size()});
