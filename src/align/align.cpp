@@ -7,6 +7,7 @@
 #include "align/block_pairing.h"
 #include "align/copies.h"
 #include "align/language_lists.h"
+#include "align/levels.h"
 #include "align/likeness.h"
 #include "align/section_pairing.h"
 #include "align/side.h"
@@ -80,6 +81,7 @@ class Aligner {
       : source_(std::move(source)), translation_(std::move(translation)), work_(work) {
     note_copies(source_.evidence, translation_.evidence);
     keep_common_tokens(source_.evidence, translation_.evidence);
+    level_out(source_.evidence, translation_.evidence);
   }
 
   Alignment run() {

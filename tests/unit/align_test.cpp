@@ -93,6 +93,22 @@ TEST_CASE("a heading that was lost leaves its section in place") {
   CHECK(dropped(source, alignment) == std::vector<std::string>{"The cups"});
 }
 
+TEST_CASE("headings that all stand a level deeper are paired as they would be where they belong") {
+  const std::string english =
+      "# Tea\n\nRead this first.\n\n## Boil\n\nFill it with water.\n\n### Kettle\n\nTake the big "
+      "one.\n\n"
+      "### Pot\n\nWarm it.\n\n## Serve\n\nPour slowly.\n\n- one cup here\n- another cup "
+      "there\n\n### Guests\n\n"
+      "They come first.\n\n## Clean\n\nRinse all of it.\n";
+  const std::string german =
+      "# Tee\n\nLies das zuerst.\n\n### Kochen\n\nFülle Wasser ein.\n\n#### Kessel\n\nNimm den "
+      "großen.\n\n"
+      "#### Kanne\n\nWärme sie vor.\n\n### Servieren\n\nGieße langsam.\n\n- eine Tasse hier\n- "
+      "eine weitere dort\n\n"
+      "#### Gäste\n\nSie kommen zuerst.\n\n### Putzen\n\nSpüle alles ab.\n";
+  CHECK(is_one_to_one(align(post(english), post(german, "de"))));
+}
+
 TEST_CASE("sections that changed places are moved, not dropped") {
   const std::string guests = "## Die Gäste\n\nSonntags kommen 25 Gäste, darunter Jonas.\n\n";
   std::string text = without(kGerman, guests);
