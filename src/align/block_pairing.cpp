@@ -13,12 +13,14 @@ constexpr double kNeighbour = 0.03;   // what a match beside another is worth mo
 constexpr double kLeadWeight = 0.2;   // of what two lead-ins lead to
 constexpr double kNeutralLead = 0.5;  // a likeness there that says nothing
 
-/// Two blocks may be one on the other side when they are neighbours and text, but no two items.
+/// Two blocks may be one on the other side when they are neighbours and text, but no two items, or
+/// HTML, which goes on up to an empty line.
 bool can_join(const Side& side, std::size_t first, std::size_t second) {
   const Evidence& ours = side.evidence[first];
   const Evidence& next = side.evidence[second];
-  return second == first + 1 && ours.kind == BlockKind::paragraph &&
-         next.kind == BlockKind::paragraph && ours.container == next.container && !next.opens_item;
+  const bool are_alike =
+      ours.kind == next.kind && (ours.kind == BlockKind::paragraph || ours.kind == BlockKind::html);
+  return second == first + 1 && are_alike && ours.container == next.container && !next.opens_item;
 }
 
 /// The blocks of a stretch, each by itself and as one with the next one or two, where they may be.

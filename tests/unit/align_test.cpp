@@ -190,6 +190,25 @@ TEST_CASE("tags in one line stand for tags in lines of their own") {
   CHECK(dropped(tags, align(tags, named)).empty());
 }
 
+TEST_CASE("an empty line in HTML makes two blocks of it, and one match") {
+  const auto plain = [](const std::string& text, const std::string& language) {
+    return parse_post("post.md", {.language = language}, recto::Dialect::markdown, text);
+  };
+  const Post together = plain(
+      "# Tea\n\n<p align='center'>\n<img src='/kettle.png'>\n</p>\n<h3>How to boil</h3>\n\nThe "
+      "end.\n",
+      "en");
+  const Post apart = plain(
+      "# Tee\n\n<p align='center'>\n<img src='/kettle.png'>\n</p>\n\n<h3>Wie man "
+      "kocht</h3>\n\nEnde.\n",
+      "de");
+  const Post shorter =
+      plain("# Tee\n\n<p align='center'>\n<img src='/kettle.png'>\n</p>\n\nEnde.\n", "de");
+  CHECK(added(apart, align(together, apart)).empty());
+  CHECK(dropped(apart, align(apart, together)).empty());
+  CHECK(!dropped(apart, align(apart, shorter)).empty());
+}
+
 TEST_CASE("deleting any one block of real posts drops just that block") {
   const auto corpus = recto::testing::corpus_folder();
   if (!corpus) return;
