@@ -28,6 +28,11 @@ constexpr double kNumberWeight = 0.15;  // of the number that an item is written
 constexpr double kTitleWeight = 0.2;    // of the only heading of the first level
 constexpr double kShapeWeight = 0.075;  // of the kinds of blocks in a section
 constexpr double kFileWeight = 0.2;     // of the file whose code it is
+constexpr double kFilesWeight = 0.15;   // of the files that code names
+constexpr double kLabelWeight = 0.15;   // of another label of code
+constexpr double kLeadWeight = 0.25;    // of the name that an item begins with
+constexpr double kPlaceWeight = 0.12;   // of a place in another container
+constexpr double kBoldWeight = 0.05;    // of a beginning in bold
 constexpr double kUrlWeight = 0.15;     // of a link to the same page
 constexpr std::size_t kUsualMarks = 1;  // that move to a neighbour
 constexpr std::size_t kMostMarks = 4;   // that count
@@ -95,6 +100,53 @@ bool can_match(const Evidence& source, const Evidence& translation) {
          (is_html(source) && is_html(translation));
 }
 
+/// What where two blocks stand says of them: in a list or a quote, and with which number.
+double place_evidence(const Evidence& source, const Evidence& translation) {
+  double value = 0;
+  const bool is_placed_alike =
+      source.container == translation.container && source.opens_item == translation.opens_item;
+  if (!is_placed_alike) value -= kPlaceWeight;
+  // In a list that leaves numbers out, those that are there are as in the source.
+  const bool are_counted = source.number && translation.number;
+  if (are_counted && (source.leaves_out || translation.leaves_out)) {
+    value += source.number == translation.number ? kNumberWeight : -kNumberWeight;
+  }
+  return value;
+}
+
+/// What the pieces of two texts say that stand out: in bold or code, links and images.
+double mark_evidence(const Evidence& source, const Evidence& translation) {
+  double value = 0;
+  if (source.opens_bold != translation.opens_bold) value -= kBoldWeight;
+  const auto [fewer, more] = std::minmax(source.marks, translation.marks);
+  const bool are_items = source.opens_item && translation.opens_item;
+  if (are_items && source.codes != translation.codes) {
+    value -= kLoneCode;
+  } else if (are_items && more - fewer == kUsualMarks) {
+    value -= kLoneMark;
+  }
+  if (more - fewer > kUsualMarks) {
+    value -= kMarkWeight * static_cast<double>(std::min(more - fewer, kMostMarks) - kUsualMarks);
+  }
+  // A list of names, of which each says what it is for.
+  if (source.lead != 0 && source.lead == translation.lead) value += kLeadWeight;
+  return value;
+}
+
+/// What the fences of two codes say of them, and the files that they name.
+double code_evidence(const Evidence& source, const Evidence& translation) {
+  double value = 0;
+  // A translated label is in no other place; what is labelled like other code is other code.
+  if (translation.id != 0 && source.id != translation.id) value -= kLabelWeight;
+  if (source.fence_file != 0 && translation.fence_file != 0) {
+    value += source.fence_file == translation.fence_file ? kFileWeight : -kFileWeight;
+  }
+  if (!source.files.empty() && !translation.files.empty()) {
+    value += overlap(source.files, translation.files) > 0 ? kFilesWeight : -kFilesWeight;
+  }
+  return value;
+}
+
 /// What the kinds of the blocks under two headings say, from -kShapeWeight to kShapeWeight; nothing
 /// where one of them has none.
 double shape_evidence(const std::vector<int>& source, const std::vector<int>& translation) {
@@ -139,41 +191,13 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   if (is_html && source.kind != translation.kind) return kNeutral;
   double value = kNeutral + token_evidence(source.tokens, translation.tokens);
   if (source.has_copy || translation.has_copy) value -= kCopyWeight;
-  const bool is_code = source.kind == BlockKind::code;
-  const bool may_stay = is_code || source.kind == BlockKind::html;
+  const bool may_stay = source.kind == BlockKind::code || source.kind == BlockKind::html;
   const double penalty = length_penalty(source, translation, ratio);
   // Code keeps its length, unless it is made of sentences.
   value -= may_stay ? std::min(penalty, length_penalty(source, translation, 1.0)) : penalty;
-  const bool is_placed_alike =
-      source.container == translation.container && source.opens_item == translation.opens_item;
-  if (!is_placed_alike) value -= 0.12;
-  if (source.opens_bold != translation.opens_bold) value -= 0.05;
-  const auto [fewer, more] = std::minmax(source.marks, translation.marks);
-  const bool are_items = source.opens_item && translation.opens_item;
-  if (are_items && source.codes != translation.codes) {
-    value -= kLoneCode;
-  } else if (are_items && more - fewer == kUsualMarks) {
-    value -= kLoneMark;
-  }
-  if (more - fewer > kUsualMarks) {
-    value -= kMarkWeight * static_cast<double>(std::min(more - fewer, kMostMarks) - kUsualMarks);
-  }
-  // In a list that leaves numbers out, those that are there are as in the source.
-  const bool are_counted = source.number && translation.number;
-  if (are_counted && (source.leaves_out || translation.leaves_out)) {
-    value += source.number == translation.number ? kNumberWeight : -kNumberWeight;
-  }
+  value += place_evidence(source, translation) + mark_evidence(source, translation);
   if (overlap(source.urls, translation.urls) > 0) value += kUrlWeight;
-  // A list of names, of which each says what it is for.
-  if (source.lead != 0 && source.lead == translation.lead) value += 0.25;
-  // A translated label is in no other place; what is labelled like other code is other code.
-  if (is_code && translation.id != 0 && source.id != translation.id) value -= 0.15;
-  if (source.fence_file != 0 && translation.fence_file != 0) {
-    value += source.fence_file == translation.fence_file ? kFileWeight : -kFileWeight;
-  }
-  if (!source.files.empty() && !translation.files.empty()) {
-    value += overlap(source.files, translation.files) > 0 ? 0.15 : -0.15;
-  }
+  if (source.kind == BlockKind::code) value += code_evidence(source, translation);
   return std::clamp(value, 0.01, 0.99);
 }
 
