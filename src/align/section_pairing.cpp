@@ -1,10 +1,13 @@
 #include "align/section_pairing.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "align/block_pairing.h"
 #include "align/likeness.h"
 #include "align/pairing.h"
+#include "align/sorted_sections.h"
 
 namespace recto {
 namespace {
@@ -26,6 +29,8 @@ class SectionPairer {
 
   SectionPairing run() {
     pair_headings();
+    by_source_ = sections_by_tokens(source_, translation_, in_order_);
+    if (!by_source_.empty()) return run_sorted();
     pair_last_ones();
     settle_lone_headings();
     SectionPairing pairing{std::move(in_order_), {}};
@@ -34,7 +39,36 @@ class SectionPairer {
   }
 
  private:
+  /// Pairs those sections again that are not known by their tokens, each of which has its partner.
+  SectionPairing run_sorted() {
+    by_translation_.resize(translation_.sections.size());
+    for (std::size_t i = 0; i < by_source_.size(); ++i) {
+      if (by_source_[i]) by_translation_[*by_source_[i]] = i;
+    }
+    in_order_.clear();
+    pair_headings();
+    pair_last_ones();
+    SectionPairing pairing{std::move(in_order_), {}};
+    const auto is_known = [&](std::size_t i) { return by_source_[i].has_value(); };
+    std::vector<SectionPair> sorted;
+    for (const std::size_t i : lone_.source) {
+      if (is_known(i)) sorted.push_back({i, *by_source_[i], section_likeness(i, *by_source_[i])});
+    }
+    std::erase_if(lone_.source, is_known);
+    std::erase_if(lone_.translation, [&](std::size_t j) { return by_translation_[j].has_value(); });
+    find_moved(source_, translation_, ratio_, lone_, pairing, work_);
+    pairing.moved.insert(pairing.moved.end(), sorted.begin(), sorted.end());
+    return pairing;
+  }
+
+  /// Whether one of the two sections has another partner.
+  bool are_apart(std::size_t i, std::size_t j) const {
+    if (by_source_.empty()) return false;
+    return by_source_[i].value_or(j) != j || by_translation_[j].value_or(i) != i;
+  }
+
   double section_likeness(std::size_t i, std::size_t j) const {
+    if (are_apart(i, j)) return 0;
     return heading_likeness(source_.heading(i), source_.sections[i], translation_.heading(j),
                             translation_.sections[j], ratio_);
   }
@@ -150,6 +184,9 @@ class SectionPairer {
   BlockPairing blocks_;
   std::vector<SectionPair> in_order_;
   LoneSections lone_;
+  // The partners of those that are known by their tokens, in posts that are sorted anew.
+  std::vector<std::optional<std::size_t>> by_source_;
+  std::vector<std::optional<std::size_t>> by_translation_;
 };
 
 }  // namespace

@@ -1,9 +1,11 @@
 // heading_order: a section that stands in another order. Reported once, at the first heading of the
-// translation that comes before one which precedes it in the source.
+// translation that comes before one which precedes it in the source. Many of them are one finding,
+// and none where both posts are sorted by the titles of their sections.
 
 #include <algorithm>
 
 #include "checks/headings.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -48,31 +50,81 @@ std::optional<Disorder> disorder(const HeadingPair& moved,
   return std::nullopt;
 }
 
+/// What `heading` is sorted by.
+std::string sort_key(const Post& post, const Block& heading) {
+  return lower_case(plain_text(post, heading), post.locale);
+}
+
+/// Whether most of `headings`, which follow each other in `post`, are in ascending order.
+bool is_sorted(const Post& post, const std::vector<const Block*>& headings) {
+  constexpr std::size_t kLeastShare = 80;  // percent: other letters are sorted in other ways
+  constexpr std::size_t kFewest = 5;
+  if (headings.size() < kFewest) return false;
+  std::vector<std::string> texts;
+  for (const Block* heading : headings) texts.push_back(sort_key(post, *heading));
+  std::size_t ascending = 0;
+  for (std::size_t i = 1; i < texts.size(); ++i) ascending += texts[i - 1] <= texts[i] ? 1 : 0;
+  return 100 * ascending >= kLeastShare * (texts.size() - 1);
+}
+
+/// Whether the sections of both posts, in different orders, are sorted by their titles.
+bool are_sorted(const Subject& subject, const Pairs& pairs) {
+  std::vector<const Block*> ours;
+  std::vector<const Block*> theirs;
+  for (const HeadingPair& pair : pairs) {
+    ours.push_back(&pair.source);
+    theirs.push_back(&pair.translation);
+  }
+  std::sort(theirs.begin(), theirs.end(), [](const Block* left, const Block* right) {
+    return left->span.begin < right->span.begin;
+  });
+  return is_sorted(subject.source, ours) && is_sorted(subject.translation, theirs);
+}
+
+/// One finding for all of `findings`, at the first of them.
+Findings as_one(const Findings& findings, const Pairs& pairs) {
+  Finding one = *std::min_element(
+      findings.begin(), findings.end(),
+      [](const Finding& left, const Finding& right) { return left.span.begin < right.span.begin; });
+  const auto moved = std::count_if(pairs.begin(), pairs.end(),
+                                   [](const HeadingPair& pair) { return pair.match.moved; });
+  one.variant = "many";
+  one.fields["count"] = std::to_string(moved);
+  one.fields["all"] = std::to_string(pairs.size());
+  return {std::move(one)};
+}
+
 Findings run(const Subject& subject) {
+  constexpr std::size_t kMostTold = 3;
   const Pairs pairs = heading_pairs(subject);
   std::vector<const HeadingPair*> kept;
   for (const HeadingPair& pair : pairs) {
     if (!pair.match.moved) kept.push_back(&pair);
   }
+  if (kept.size() == pairs.size()) return {};
   Findings findings;
+  bool is_explained = are_sorted(subject, pairs);
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (!pairs[i].match.moved) continue;
     const auto found = disorder(pairs[i], kept);
     i = end_of_moved(pairs, i) - 1;
     if (!found) continue;
+    is_explained = is_explained && sort_key(subject.translation, found->early->translation) <=
+                                       sort_key(subject.translation, found->late->translation);
     Finding finding{.span = found->early->translation.span, .source = found->early->source.span};
     finding.fields = {{"heading", heading_text(subject.source, found->early->source)},
                       {"place", heading_text(subject.source, found->late->source)}};
     findings.push_back(std::move(finding));
   }
-  return findings;
+  if (is_explained) return {};
+  return findings.size() > kMostTold ? as_one(findings, pairs) : findings;
 }
 
 }  // namespace
 
 CheckKind heading_order() {
   return pair_kind("heading_order", "The sections stand in the order of the source.",
-                   {"heading", "place"}, run);
+                   {"heading", "place", "count", "all"}, run);
 }
 
 }  // namespace recto::checks

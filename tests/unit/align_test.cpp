@@ -11,6 +11,7 @@ namespace {
 
 using recto::align;
 using recto::Alignment;
+using recto::Block;
 using recto::BlockKind;
 using recto::Match;
 using recto::parse_post;
@@ -121,6 +122,32 @@ TEST_CASE("sections that changed places are moved, not dropped") {
     if (match.moved) moved.push_back(plain_text(source, source.blocks[match.source.first]));
   }
   CHECK(moved == std::vector<std::string>{"The guests"});
+}
+
+TEST_CASE("sections that are sorted by their titles are paired by what they hold") {
+  const std::string english =
+      "## Apple\n\n- `a`: peel it\n- `b`: slice it\n- `c`: cook it\n\n"
+      "## Boat\n\n- `d`: row it\n- `e`: sail it\n- `f`: moor it\n\n"
+      "## Cloud\n\n- `g`: look at it\n- `h`: wait for it\n- `i`: paint it\n\n"
+      "## Desert\n\n- `j`: cross it\n- `k`: leave it\n- `l`: map it\n\n"
+      "## Egg\n\n- `m`: boil it\n- `n`: crack it\n- `o`: eat it\n";
+  const std::string chinese =
+      "## 云\n\n- `g`：看它\n- `h`：等它\n- `i`：画它\n\n## 沙漠\n\n- `j`：穿过它\n- "
+      "`k`：离开它\n- `l`：画它的图\n\n"
+      "## 船\n\n- `d`：划它\n- `e`：开它\n- `f`：停它\n\n## 苹果\n\n- `a`：削它\n- `b`：切它\n- "
+      "`c`：煮它\n\n"
+      "## 蛋\n\n- `m`：煮它\n- `n`：打它\n- `o`：吃它\n";
+  const Post source = post(english);
+  const Post translation = post(chinese, "zh");
+  const Alignment alignment = align(source, translation);
+  CHECK(dropped(source, alignment).empty());
+  CHECK(added(translation, alignment).empty());
+  for (const Match& match : alignment) {
+    const Block& ours = source.blocks[match.source.first];
+    if (ours.kind == BlockKind::heading) continue;
+    const Block& theirs = translation.blocks[match.translation.first];
+    CHECK(slice(source, ours.inlines[0].span) == slice(translation, theirs.inlines[0].span));
+  }
 }
 
 TEST_CASE("neighbouring sections that changed places are found by the shape of what they hold") {
