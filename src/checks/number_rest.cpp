@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checks/headings.h"
+#include "checks/quantities.h"
 #include "checks/shared.h"
 #include "text/months.h"
 
@@ -159,8 +160,22 @@ std::vector<LoneNumber> lone_numbers(const NumberedSide& side, std::vector<Numbe
   return lone;
 }
 
-std::optional<OtherMonth> other_month(const Subject& subject, const NumberedSide& ours,
-                                      const NumberedSide& theirs) {
+void note_units(std::vector<LoneNumber>& numbers, const NumberedSide& side, const Locale& locale) {
+  for (LoneNumber& lone : numbers) {
+    const auto unit = unit_at(side.prose.text, lone.number.span.end, locale);
+    if (unit) lone.unit = unit->unit;
+  }
+}
+
+Replaced replaced(const NumberedSide& ours, Span source, const NumberedSide& theirs,
+                  Span translation) {
+  return {ours.prose.place(source), theirs.prose.place(translation),
+          std::string(slice(std::string_view(ours.prose.text), source)),
+          std::string(slice(std::string_view(theirs.prose.text), translation))};
+}
+
+std::optional<Replaced> other_month(const Subject& subject, const NumberedSide& ours,
+                                    const NumberedSide& theirs) {
   if (ours.months.size() != theirs.months.size()) return std::nullopt;
   std::vector<NamedMonth> lone = ours.months;
   std::vector<NamedMonth> others;
@@ -180,9 +195,40 @@ std::optional<OtherMonth> other_month(const Subject& subject, const NumberedSide
   }
   const Span source = lone.front().span;
   const Span translation = others.front().span;
-  return OtherMonth{ours.prose.place(source), theirs.prose.place(translation),
-                    std::string(slice(std::string_view(ours.prose.text), source)),
-                    std::string(slice(std::string_view(theirs.prose.text), translation))};
+  return replaced(ours, source, theirs, translation);
+}
+
+/// Takes out the numbers of `source` and `translation` that say the same amount in other units:
+/// `90 minutes`, `1 h 30`.
+void drop_converted(const Subject& subject, const NumberedSide& ours, std::vector<Number>& source,
+                    const NumberedSide& theirs, std::vector<Number>& translation) {
+  const auto drop = [](std::vector<Number>& numbers, const Quantity& quantity) {
+    return std::erase_if(numbers, [&](const Number& number) {
+             return std::find(quantity.numbers.begin(), quantity.numbers.end(), number.span) !=
+                    quantity.numbers.end();
+           }) > 0;
+  };
+  const auto said = quantities(ours.prose.text, ours.numbers, subject.source.locale);
+  if (said.empty()) return;
+  const auto there = quantities(theirs.prose.text, theirs.numbers, subject.translation.locale);
+  for (const Quantity& quantity : said) {
+    for (const Quantity& other : there) {
+      const bool is_same = quantity.measure == other.measure &&
+                           is_same_amount(quantity.measure, quantity.value, other.value);
+      if (is_same && drop(source, quantity)) drop(translation, other);
+    }
+  }
+}
+
+std::vector<Replaced> other_units(const Subject& subject, const NumberedSide& ours,
+                                  const NumberedSide& theirs) {
+  std::vector<Replaced> found;
+  for (const OtherUnit& other :
+       amounts_in_other_units(ours.prose.text, ours.numbers, theirs.prose.text, theirs.numbers,
+                              subject.translation.locale)) {
+    found.push_back(replaced(ours, other.source, theirs, other.translation));
+  }
+  return found;
 }
 
 NumberRest rest_of(const Subject& subject, NumberedSide ours, NumberedSide theirs) {
@@ -192,7 +238,8 @@ NumberRest rest_of(const Subject& subject, NumberedSide ours, NumberedSide their
   if (!ours.months.empty()) {
     theirs.months = months_of_dates(theirs.prose.text, subject.translation.locale);
   }
-  NumberRest rest{.month = other_month(subject, ours, theirs)};
+  NumberRest rest{.month = other_month(subject, ours, theirs),
+                  .units = other_units(subject, ours, theirs)};
   std::vector<Number> source = ours.numbers;
   std::vector<Number> translation = theirs.numbers;
   part_at_marks(translation, source);
@@ -202,9 +249,15 @@ NumberRest rest_of(const Subject& subject, NumberedSide ours, NumberedSide their
     drop_spelled(source, ours, subject.translation, theirs);
     drop_versions_of(source, ours, theirs);
     if (!source.empty()) drop_spelled(translation, theirs, subject.source, ours);
+    if (!source.empty()) drop_converted(subject, ours, source, theirs, translation);
   }
+  const bool may_share_units = !source.empty() && !translation.empty();
   rest.source = lone_numbers(ours, std::move(source));
   rest.translation = lone_numbers(theirs, std::move(translation));
+  if (may_share_units) {
+    note_units(rest.source, ours, subject.source.locale);
+    note_units(rest.translation, theirs, subject.translation.locale);
+  }
   return rest;
 }
 

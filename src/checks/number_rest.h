@@ -10,21 +10,23 @@
 #include "checks/blocks.h"
 #include "checks/prose.h"
 #include "text/numbers.h"
+#include "text/units.h"
 
 namespace recto::checks {
 
 /// A number that the blocks which stand for its own do not have.
 struct LoneNumber {
   Number number;
-  Span place;        // in the post; of a part of a version or date all of it
-  std::string text;  // as written there
+  Span place;                // in the post; of a part of a version or date all of it
+  std::string text;          // as written there
+  std::optional<Unit> unit;  // what it counts, if that is known
 
   double value() const { return number.values.front(); }
   bool is_part() const { return !number.whole.is_empty(); }
 };
 
-/// A month that a date of the source names, and another one in its place.
-struct OtherMonth {
+/// What a number of the source belongs to, a month or a unit, and another one in its place.
+struct Replaced {
   Span source;  // in the posts
   Span translation;
   std::string expected;  // as written there
@@ -37,7 +39,8 @@ struct NumberRest {
   std::size_t agreed = 0;
   std::vector<LoneNumber> source;
   std::vector<LoneNumber> translation;
-  std::optional<OtherMonth> month;  // where each side names as many, and all but one agree
+  std::optional<Replaced> month;  // where each side names as many, and all but one agree
+  std::vector<Replaced> units;    // amounts whose numbers agree: `512 MB`, `512 GB`
 };
 
 /// The numbers of `pair` that stand on one side only.

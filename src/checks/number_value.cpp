@@ -142,13 +142,18 @@ bool are_versions(const LoneNumber& ours, const LoneNumber& theirs) {
   return ours.number.is_version && theirs.number.is_version;
 }
 
-/// Whether both are what no translator converts: shares, versions, or years of our calendar.
+bool have_same_unit(const LoneNumber& ours, const LoneNumber& theirs) {
+  return ours.unit && ours.unit == theirs.unit;
+}
+
+/// Whether both are what no translator converts: shares, versions, amounts in the same unit, or
+/// years of our calendar.
 bool is_same_measure(const LoneNumber& ours, const LoneNumber& theirs) {
   const auto is_year = [](const LoneNumber& lone) {
     return lone.number.scale == Scale::none && lone.value() >= 1900 && lone.value() <= 2100;
   };
   return (ours.number.is_percent && theirs.number.is_percent) || are_versions(ours, theirs) ||
-         (is_year(ours) && is_year(theirs));
+         have_same_unit(ours, theirs) || (is_year(ours) && is_year(theirs));
 }
 
 std::size_t digit_count(const LoneNumber& lone) {
@@ -175,10 +180,11 @@ bool may_be_converted(double ours, double theirs) {
 /// Numbers of one digit come and go with the wording; where hardly a number agrees, the blocks may
 /// not belong together.
 Certainty certainty_of(const NumberRest& rest, const LoneNumber& ours, const LoneNumber& theirs) {
-  const bool is_long =
-      (digit_count(ours) > 1 && digit_count(theirs) > 1) || are_versions(ours, theirs);
+  const bool is_long = (digit_count(ours) > 1 && digit_count(theirs) > 1) ||
+                       are_versions(ours, theirs) || have_same_unit(ours, theirs);
   const bool is_like = rest.source.size() <= rest.agreed + 1;
-  const bool is_converted = may_be_converted(ours.value(), meant(theirs, ours));
+  const bool is_converted =
+      !have_same_unit(ours, theirs) && may_be_converted(ours.value(), meant(theirs, ours));
   return is_long && is_like && !is_converted ? Certainty::sure : Certainty::unsure;
 }
 
@@ -291,15 +297,22 @@ void drop_told(NumberRest& rest, const Findings& told) {
   });
 }
 
-/// A day that differs, too, may be the same moment in another time zone.
-Finding other_month(const OtherMonth& month, const NumberRest& rest) {
-  Finding finding{.span = month.translation, .source = month.source, .variant = "plain"};
-  if (!rest.source.empty()) finding.certainty = Certainty::unsure;
-  finding.fields = {{"expected", month.expected},
-                    {"source_text", month.expected},
-                    {"found", month.found},
-                    {"found_text", month.found}};
+Finding other(const Replaced& replaced) {
+  Finding finding{.span = replaced.translation, .source = replaced.source, .variant = "plain"};
+  finding.fields = {{"expected", replaced.expected},
+                    {"source_text", replaced.expected},
+                    {"found", replaced.found},
+                    {"found_text", replaced.found}};
   return finding;
+}
+
+/// The months and units of `rest` that are others.
+void report_others(const NumberRest& rest, Findings& findings) {
+  for (const Replaced& unit : rest.units) findings.push_back(other(unit));
+  if (!rest.month) return;
+  findings.push_back(other(*rest.month));
+  // A day that differs, too, may be the same moment in another time zone.
+  if (!rest.source.empty()) findings.back().certainty = Certainty::unsure;
 }
 
 Findings run(const Subject& subject) {
@@ -311,7 +324,7 @@ Findings run(const Subject& subject) {
   for (const BlockPair& pair : pairs) {
     if (!may_have_number(subject.source, pair.source)) continue;
     NumberRest rest = number_rest(subject, pair);
-    if (rest.month) findings.push_back(other_month(*rest.month, rest));
+    report_others(rest, findings);
     const Findings told = changed_cells(subject, pair, rest);
     drop_told(rest, told);
     findings.insert(findings.end(), told.begin(), told.end());

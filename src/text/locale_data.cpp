@@ -2,6 +2,8 @@
 
 #include <unicode/dcfmtsym.h>
 #include <unicode/dtfmtsym.h>
+#include <unicode/measunit.h>
+#include <unicode/numberformatter.h>
 #include <unicode/rbnf.h>
 #include <unicode/resbund.h>
 #include <unicode/uloc.h>
@@ -203,6 +205,25 @@ std::vector<NumberWord> month_names(const Locale& locale) {
         const bool has_digit = name.find_first_of("0123456789") != std::string::npos;
         if (!name.empty() && !has_digit) names.push_back({std::move(name), i + 1});
       }
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> unit_names(const std::string& unit, const Locale& locale) {
+  std::vector<std::string> names;
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::MeasureUnit measured = icu::MeasureUnit::forIdentifier(unit, error);
+  for (const auto width : {UNUM_UNIT_WIDTH_FULL_NAME, UNUM_UNIT_WIDTH_SHORT}) {
+    const auto formatter = icu::number::NumberFormatter::withLocale(icu_locale(locale))
+                               .unit(measured)
+                               .unitWidth(width);
+    for (const int count : {1, 2, 5}) {  // one for each form of a plural
+      const std::string text = utf8(formatter.formatInt(count, error).toString(error));
+      if (U_FAILURE(error) != 0) return names;
+      const std::size_t digits = text.find(std::to_string(count));
+      if (digits != 0) continue;
+      names.push_back(trimmed(std::string_view(text).substr(std::to_string(count).size())));
     }
   }
   return names;

@@ -47,6 +47,10 @@ struct NumberWord {
 /// The names of the months, wide and abbreviated, but for those that hold digits (`5月`).
 std::vector<NumberWord> month_names(const Locale& locale);
 
+/// The names of a unit of ICU, `second` or `megabyte`, in the forms that it has
+/// beside a number, wide and short, as they are written; none before it.
+std::vector<std::string> unit_names(const std::string& unit, const Locale& locale);
+
 /// The cardinal and ordinal words of small numbers and the names of months; sorted by word. Only
 /// the form that a dictionary lists: an inflected one is not there.
 std::vector<NumberWord> number_words(const Locale& locale);

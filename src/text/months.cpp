@@ -33,6 +33,13 @@ bool is_of_word(char32_t c) {
   return is_letter(c) || is_mark(c);
 }
 
+bool dots_dates(std::string_view language) {
+  constexpr std::array<std::string_view, 18> kLanguages = {"az", "bg", "cs", "da", "de", "et",
+                                                           "fi", "hr", "is", "lv", "nb", "no",
+                                                           "pl", "ro", "ru", "sk", "tr", "uk"};
+  return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
+}
+
 bool parts_date(char32_t c) {
   return is_blank(c) || c == U'.' || c == U',';
 }
@@ -45,6 +52,7 @@ class Reader {
         is_vietnamese_(locale.language == "vi"),
         is_english_(locale.language == "en"),
         has_capitals_(is_english_ || locale.language == "de"),
+        dots_dates_(dots_dates(locale.language)),
         puts_year_first_(locale.language == "hu" || locale.language == "lt" ||
                          locale.language == "eu") {}
 
@@ -53,9 +61,14 @@ class Reader {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t begin = at;
+      if (const auto month = month_in_digits(begin)) {
+        ++count;
+        at = month->span.end;
+      }
       const char32_t c = next_code_point(text_, at);
       if (c == U'月' || c == U'월') {
-        if (begin > 0 && digit_value(code_point_before(text_, begin))) ++count;
+        const std::size_t digits = begin > 0 && text_[begin - 1] == ' ' ? begin - 1 : begin;
+        if (digits > 0 && digit_value(code_point_before(text_, digits))) ++count;
       } else if (is_of_word(c)) {
         const Span word = word_at(begin);
         at = word.end;
@@ -74,8 +87,13 @@ class Reader {
         at = end;
         continue;
       }
-      const int number = number_at(at, end);
-      read_around(at, end, number);
+      if (const auto month = month_in_digits(at)) {
+        months_.push_back(*month);
+        end = month->span.end;
+      } else {
+        const int number = number_at(at, end);
+        read_around(at, end, number);
+      }
       at = end;
     }
     return std::move(months_);
@@ -93,6 +111,25 @@ class Reader {
       value = std::min(kMost + 1, value * 10 + *digit);
     }
     return value > kMost ? 0 : value;
+  }
+
+  /// The month of the date at `begin`: `2024-03-15`, or `15.3.2024` in a language that writes dates
+  /// so; none of another number. Which of `3/4/2024` is the month, nobody knows.
+  std::optional<NamedMonth> month_in_digits(std::size_t begin) const {
+    if (begin > 0 && digit_value(code_point_before(text_, begin))) return std::nullopt;
+    std::size_t end = begin;
+    const int first = number_at(begin, end);
+    const char32_t mark = code_point_at(text_, end);
+    const bool is_iso = mark == U'-' && first >= 1000;
+    const bool is_dotted = mark == U'.' && dots_dates_ && first >= 1 && first <= 31;
+    if (!is_iso && !is_dotted) return std::nullopt;
+    const std::size_t place = end + 1;
+    const int month = number_at(place, end);
+    if (month < 1 || month > 12 || code_point_at(text_, end) != mark) return std::nullopt;
+    const Span span = span_at(place, end - place);
+    const int last = number_at(end + 1, end);
+    const bool is_date = is_iso ? last >= 1 && last <= 31 : last >= 1000 && last < 3000;
+    return is_date ? std::optional(NamedMonth{span, month}) : std::nullopt;
   }
 
   void read_around(std::size_t begin, std::size_t end, int number) {
@@ -114,6 +151,7 @@ class Reader {
   /// 5`.
   bool read_numbered(std::size_t begin, std::size_t end, int number) {
     std::size_t at = end;
+    if (code_point_at(text_, at) == U' ') ++at;
     const char32_t mark = at < text_.size() ? next_code_point(text_, at) : 0;
     if (mark == U'月' || mark == U'월') {
       const bool has_year = begin > 0 && is_year_mark(last_mark_before(begin));
@@ -203,6 +241,7 @@ class Reader {
   bool is_vietnamese_;
   bool is_english_;
   bool has_capitals_;     // names of months begin with one
+  bool dots_dates_;       // `15.3.2024`
   bool puts_year_first_;  // `2024 május`
   std::vector<NamedMonth> months_;
 };

@@ -18,7 +18,8 @@ struct NamedMonth {
 };
 
 /// The months in `text` that stand beside the number of a day or a year, in reading order: `May 5`,
-/// `5 de mayo`, `2024年5月`, `5 tháng 5`. Dates in digits alone name none.
+/// `5 de mayo`, `2024年5月`, `5 tháng 5`, or in the middle of a date in digits that can be read in
+/// one way only: `2024-05-05`.
 std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale);
 
 /// How many months `text` may name, in dates or not: more than those of its dates where one is a

@@ -169,8 +169,12 @@ std::optional<NumberReader::Scan::Part> NumberReader::Scan::compound_part(std::s
   const std::vector<double> values = readings(digits, reader_.style_, separators_);
   const Chain chain = chain_at(digits.end);
   const double unit = chain.factors.front();
+  // `1 万 2,500`
+  const bool is_remainder = is_east && factor >= 1e4 && chain.scale == Scale::none &&
+                            !values.empty() && values.front() >= 100 && values.front() < factor;
   const bool continues =
-      !is_apart || (chain.scale == Scale::word && (unit < factor || (is_east && factor < 1e4)));
+      !is_apart || is_remainder ||
+      (chain.scale == Scale::word && (unit < factor || (is_east && factor < 1e4)));
   if (values.empty() || !continues) return std::nullopt;
   return Part{values.front(), unit, static_cast<std::uint32_t>(chain.end)};
 }

@@ -34,7 +34,14 @@ TEST_CASE("months: where they have numbers, what stands beside tells them from d
   CHECK(told("2024년 4월 12일", "ko") == "4월=4");
   CHECK(told("Ngày 12 tháng 4 năm 2024", "vi") == "tháng 4=4");
   CHECK(told("trong tháng 4", "vi").empty());
+  CHECK(told("2024 年 5 月 12 日", "ja") == "5 月=5");
   CHECK(told("5/6/2024", "en").empty());
+}
+
+TEST_CASE("months: in digits they are read where the language leaves no doubt") {
+  CHECK(told("2024-05-12, 15.6.2024", "de") == "05=5 6=6");
+  CHECK(told("15.6.2024, 2024-13-02, 5.2024", "en").empty());
+  CHECK(count_months("Am 15.6.2024 oder im Mai", *parse_locale("de")) == 2);
 }
 
 TEST_CASE("months: any bytes are read") {
