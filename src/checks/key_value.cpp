@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "checks/front_matter.h"
 #include "checks/urls.h"
+#include "text/months.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -61,6 +62,17 @@ bool is_localized_path(const Subject& subject, const PairedKey& key) {
                              {subject.source.locale, subject.translation.locale});
 }
 
+/// Whether the value is a date, which the translation writes as its readers do.
+bool is_localized_date(const Subject& subject, const PairedKey& key) {
+  return are_texts(key) && is_same_date(key.source.value.text, subject.source.locale,
+                                        key.translation.value.text, subject.translation.locale);
+}
+
+/// Whether the value is an address of its own in each language: Hugo pairs posts by their files.
+bool is_localized_slug(const Subject& subject, const PairedKey& key) {
+  return key.path == "slug" && subject.source.dialect == Dialect::hugo;
+}
+
 std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   const KeyPolicy& policy = subject.policy;
   const bool is_unlisted = key.role == KeyRole::unlisted;
@@ -68,6 +80,7 @@ std::optional<Finding> judged(const Subject& subject, const PairedKey& key) {
   if (lists_key(policy.url, key.path)) return std::nullopt;  // compared as a URL
   if (key.source.value.kind == yaml::Kind::null) return std::nullopt;
   if (is_same_value(key.source.value, key.translation.value)) return std::nullopt;
+  if (is_localized_date(subject, key) || is_localized_slug(subject, key)) return std::nullopt;
   const bool may_be_localized = is_unlisted || key.path == "url" || key.path == "permalink";
   if (may_be_localized && is_localized_path(subject, key)) return std::nullopt;
   if (is_unlisted && (may_be_prose(key.source.value) || may_be_prose(key.translation.value))) {

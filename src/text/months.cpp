@@ -15,6 +15,8 @@
 namespace recto {
 namespace {
 
+constexpr int kMostOfNumber = 100'000'000;  // greater ones are no day or year
+
 using MonthNames = std::map<std::string, int, std::less<>>;
 
 /// The names of the months of `locale`, folded; made on first use and kept.
@@ -246,6 +248,36 @@ class Reader {
   std::vector<NamedMonth> months_;
 };
 
+/// What a text about one date says.
+struct Date {
+  std::vector<int> months;
+  std::vector<int> numbers;  // of its days and years, and of hours; sorted
+
+  friend bool operator==(const Date&, const Date&) = default;
+};
+
+Date date_in(std::string_view text, const Locale& locale) {
+  Date date;
+  std::string rest(text);
+  for (const NamedMonth& named : Reader(text, locale).read()) {
+    date.months.push_back(named.month);
+    rest.replace(named.span.begin, named.span.size(), named.span.size(), ' ');
+  }
+  for (std::size_t at = 0; at < rest.size();) {
+    const auto digit = digit_value(next_code_point(rest, at));
+    if (!digit) continue;
+    int number = *digit;
+    for (std::size_t next = at; next < rest.size(); at = next) {
+      const auto more = digit_value(next_code_point(rest, next));
+      if (!more) break;
+      number = std::min(kMostOfNumber, number * 10 + *more);
+    }
+    date.numbers.push_back(number);
+  }
+  std::sort(date.numbers.begin(), date.numbers.end());
+  return date;
+}
+
 }  // namespace
 
 std::size_t count_months(std::string_view text, const Locale& locale) {
@@ -254,6 +286,12 @@ std::size_t count_months(std::string_view text, const Locale& locale) {
 
 std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale) {
   return Reader(text, locale).read();
+}
+
+bool is_same_date(std::string_view left, const Locale& left_locale, std::string_view right,
+                  const Locale& right_locale) {
+  const Date ours = date_in(left, left_locale);
+  return !ours.months.empty() && ours == date_in(right, right_locale);
 }
 
 }  // namespace recto

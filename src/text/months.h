@@ -26,4 +26,9 @@ std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& loc
 /// part of a range, `from January to March 2024`.
 std::size_t count_months(std::string_view text, const Locale& locale);
 
+/// Whether two texts name the same date, each in its own language: `24 October 2002`,
+/// `2002-10-24`. False for texts without a month.
+bool is_same_date(std::string_view left, const Locale& left_locale, std::string_view right,
+                  const Locale& right_locale);
+
 }  // namespace recto
