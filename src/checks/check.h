@@ -97,6 +97,8 @@ struct WordJudge {
   bool has_dictionary = false;
   /// Whether `word` is in the dictionary; only asked where there is one.
   std::function<bool(std::string_view word)> knows;
+  /// Whether `word` is there, with its capitals, and no compound.
+  std::function<bool(std::string_view word)> has_simple;
   /// Words near to `word`, by the dictionary alone: what `look` returns, or did when it was last
   /// called for that word.
   std::function<std::vector<std::string>(std::string_view word,

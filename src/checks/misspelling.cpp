@@ -252,12 +252,13 @@ bool lacks_capital_accent(std::string_view word, std::string_view known, const L
 
 bool may_be_habit(std::string_view word, std::string_view known, const Locale& locale) {
   const std::string lower = lower_case(word, locale);
-  if (without_accents(lower) == without_accents(known)) return true;
+  const std::string right = lower_case(known, locale);
+  if (without_accents(lower) == without_accents(right)) return true;
   const std::u32string ours = code_points(lower);
-  const std::u32string theirs = code_points(known);
+  const std::u32string theirs = code_points(right);
   if (squeezed(ours) == squeezed(theirs)) return true;
   return ours.size() == theirs.size() &&
-         (edit_distance(lower, known, 1) <= 1 ||
+         (edit_distance(lower, right, 1) <= 1 ||
           std::is_permutation(ours.begin(), ours.end(), theirs.begin()));
 }
 

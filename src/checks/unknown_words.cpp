@@ -90,6 +90,10 @@ Facts contributed(const Subject& subject) {
   return facts;
 }
 
+bool capitalises_nouns(const Locale& locale) {
+  return locale.language == "de" || locale.language == "lb";
+}
+
 /// The words of all posts of a locale.
 class LocaleWords {
  public:
@@ -164,15 +168,25 @@ std::vector<std::string> LocaleWords::known_among(
     std::vector<std::string> known;
     for (const std::string& candidate : candidates) {
       // Not what is made of one: with endings there are too many.
-      if (facts_.judge.knows(candidate)) known.push_back(candidate);
+      if (facts_.judge.knows(candidate)) {
+        known.push_back(candidate);
+      } else if (capitalises_nouns(facts_.locale)) {
+        std::string noun = capitalised(candidate, facts_.locale);
+        if (facts_.judge.has_simple(noun)) known.push_back(std::move(noun));
+      }
     }
     return known;
   });
   std::vector<std::string> known;
   for (const std::string& candidate : candidates) {
-    const bool is_listed =
-        std::find(in_dictionary.begin(), in_dictionary.end(), candidate) != in_dictionary.end();
-    if (is_listed || is_accepted(candidate)) known.push_back(candidate);
+    const auto listed =
+        std::find_if(in_dictionary.begin(), in_dictionary.end(),
+                     [&](const std::string& other) { return folded(other) == folded(candidate); });
+    if (listed != in_dictionary.end()) {
+      known.push_back(*listed);
+    } else if (is_accepted(candidate)) {
+      known.push_back(candidate);
+    }
   }
   return known;
 }
@@ -222,7 +236,13 @@ bool LocaleWords::may_be_meant(std::string_view word, std::size_t count,
 
 std::vector<std::string> LocaleWords::meant_by(std::string_view word) {
   if (lexicon_.alphabet.empty()) lexicon_.alphabet = alphabet(facts_.locale);
-  return meant_words(word, facts_.locale, lexicon_, kSuggestions);
+  std::vector<std::string> meant = meant_words(word, facts_.locale, lexicon_, kSuggestions);
+  std::size_t first = 0;
+  const bool is_noun = capitalises_nouns(facts_.locale) && is_upper(next_code_point(word, first));
+  if (!is_noun) return meant;
+  for (std::string& other : meant) other = capitalised(other, facts_.locale);
+  meant.erase(std::unique(meant.begin(), meant.end()), meant.end());
+  return meant;
 }
 
 Finding finding_about(const Fact& fact, std::string_view written, std::string_view unknown,

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t kLargestDictionary = 256U << 20U;
 /// To be raised whenever a dictionary would say something else of a word, or of its neighbours,
 /// than in the program that wrote the file.
-constexpr std::string_view kWayOfAsking = "2";
+constexpr std::string_view kWayOfAsking = "3";
 
 /// 0 for a file that is missing.
 std::uint64_t stamp_value(const std::filesystem::path& path) {
@@ -62,6 +62,11 @@ WordJudge RememberingDictionary::judge(Stats* stats, Opening opening) {
   judge.has_dictionary = files_.has_value();
   judge.knows = [this, stats, opening](std::string_view word) {
     return knows(word, stats, opening);
+  };
+  judge.has_simple = [this, opening](std::string_view word) {
+    if (!dictionary_ && opening == Opening::never) return false;
+    if (!dictionary_) dictionary_.emplace(*files_, locale_);
+    return dictionary_->has_simple(word);
   };
   judge.neighbours = [this](std::string_view word,
                             const std::function<std::vector<std::string>()>& look) {

@@ -153,7 +153,9 @@ struct Dictionary::Handle {
   std::optional<Charset> charset;  // none: UTF-8
   Locale locale;
 
-  bool spells(const std::string& word) const;
+  enum class Compounds : std::uint8_t { allowed, refused };
+
+  bool spells(const std::string& word, Compounds compounds = Compounds::allowed) const;
   bool knows_in_some_way(const std::string& word) const;
 };
 
@@ -165,10 +167,13 @@ Dictionary::Handle::Handle(const DictionaryFiles& files, Locale of)
   }
 }
 
-bool Dictionary::Handle::spells(const std::string& word) const {
-  if (!charset) return hunspell.spell(word);
-  const auto encoded = charset->encoded(word);
-  return encoded && hunspell.spell(*encoded);
+bool Dictionary::Handle::spells(const std::string& word, Compounds compounds) const {
+  const auto encoded = charset ? charset->encoded(word) : std::optional(word);
+  if (!encoded) return false;
+  int info = 0;
+  const bool is_right = hunspell.spell(*encoded, &info);
+  const bool is_compound = (static_cast<unsigned>(info) & SPELL_COMPOUND) != 0;
+  return is_right && (compounds == Compounds::allowed || !is_compound);
 }
 
 bool Dictionary::Handle::knows_in_some_way(const std::string& word) const {
@@ -201,6 +206,11 @@ bool Dictionary::knows(std::string_view word) const {
   if (handle_->knows_in_some_way(written)) return true;
   const std::string small = lower_case(written, handle_->locale);
   return small != written && handle_->knows_in_some_way(small);
+}
+
+bool Dictionary::has_simple(std::string_view word) const {
+  if (word.empty() || word.size() > kLongestWord) return false;
+  return handle_->spells(plain(word), Handle::Compounds::refused);
 }
 
 }  // namespace recto

@@ -50,6 +50,8 @@ class Dictionary {
   /// Whether `word` is spelt right: in NFC, with ASCII apostrophes, in either placement of
   /// Vietnamese tone marks, with `ё` or `е`.
   bool knows(std::string_view word) const;
+  /// Whether `word`, written like that, is spelt right and not made up of several words.
+  bool has_simple(std::string_view word) const;
 
  private:
   struct Handle;

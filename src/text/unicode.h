@@ -156,6 +156,8 @@ std::string nfc(std::string_view text);
 bool is_nfc(std::string_view text);
 /// Lower case in the rules of `locale` (Turkish i, Greek final sigma).
 std::string lower_case(std::string_view text, const Locale& locale);
+/// `word` with a capital for its first letter.
+std::string capitalised(std::string_view word, const Locale& locale);
 /// Full case folding and NFC: two words that a reader takes for the same, but for capitals.
 std::string folded(std::string_view text);
 /// A text folded character by character, with the offset in the text of every byte of the result,

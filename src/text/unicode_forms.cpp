@@ -114,6 +114,15 @@ std::string lower_case(std::string_view text, const Locale& locale) {
   return result;
 }
 
+std::string capitalised(std::string_view word, const Locale& locale) {
+  std::string result;
+  icu::StringByteSink<std::string> sink(&result);
+  UErrorCode error = U_ZERO_ERROR;
+  icu::CaseMap::utf8ToTitle(locale.language.c_str(), U_TITLECASE_WHOLE_STRING, nullptr, piece(word),
+                            sink, nullptr, error);
+  return result;
+}
+
 std::string folded(std::string_view text) {
   if (is_ascii(text)) return ascii_lowered(text);
   std::string result;

@@ -38,13 +38,15 @@ struct Blog {
                             {},     {},          accepted, source_words, translation_words};
       pairs.push_back({"s", "t", true, check.contribute(subject)});
     }
-    const WordJudge judge{.has_dictionary = true,
-                          .knows =
-                              [this](std::string_view word) {
-                                return dictionary.contains(std::string(word)) ||
-                                       dictionary.contains(folded(word));
-                              },
-                          .neighbours = [](std::string_view, const auto& look) { return look(); }};
+    const WordJudge judge{
+        .has_dictionary = true,
+        .knows =
+            [this](std::string_view word) {
+              return dictionary.contains(std::string(word)) || dictionary.contains(folded(word));
+            },
+        .has_simple =
+            [this](std::string_view word) { return dictionary.contains(std::string(word)); },
+        .neighbours = [](std::string_view, const auto& look) { return look(); }};
     return check.judge({locale, pairs, accepted, judge});
   }
 };
@@ -54,6 +56,15 @@ std::string word_of(const SiteFinding& finding) {
 }
 
 }  // namespace
+
+TEST_CASE("spelling: a slip of a German noun is a warning with the noun", "[spelling]") {
+  Blog blog{.tag = "de", .dictionary = {"die", "sind", "Voraussetzungen"}};
+  blog.posts = {{"These are conditions.\n", "Die Vorausetzungen sind die.\n"}};
+  const auto findings = blog.findings();
+  REQUIRE(findings.size() == 1);
+  CHECK(findings.front().finding.certainty == Certainty::sure);
+  CHECK(findings.front().finding.fields.at("expected") == "Voraussetzungen");
+}
 
 TEST_CASE("spelling: a slip of a known word is a warning with the right word", "[spelling]") {
   Blog blog{.tag = "fr", .dictionary = {"la", "rentabilité", "compte"}};
