@@ -46,7 +46,7 @@ constexpr std::array<Doubles, 16> kDoubles = {{
     {"nb", " det den der om til på for "},
     {"ar", " من "},
     {"fa", " کم "},
-    {"pl", " się bardzo "},
+    {"pl", " się bardzo to "},
     {"ru", " что еле чуть "},
     {"ro", " să "},
 }};

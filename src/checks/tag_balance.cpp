@@ -31,7 +31,9 @@ void add(const Post& post, const Inline& piece, UsesByName& uses) {
   if (std::find(kPairedTags.begin(), kPairedTags.end(), name) == kPairedTags.end()) return;
   Uses& found = uses[name];
   found.balance += tag->is_closing ? -1 : 1;
-  if (!tag->is_closing) found.last_opening = piece.span;
+  // Links do not nest: one that is open at the next is never closed.
+  const bool is_known = name == "a" && found.balance == 2 && !tag->is_closing;
+  if (!tag->is_closing && !is_known) found.last_opening = piece.span;
   if (tag->is_closing && found.first_closing.is_empty()) found.first_closing = piece.span;
 }
 

@@ -189,7 +189,7 @@ std::optional<Directive> read_alert(std::string_view line) {
 
 std::optional<std::size_t> behind_shortcode(std::string_view text, std::size_t at) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kMarks = {
-      {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{*", "*}"}, {"{%", "%}"}}};
+      {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{* ", " *}"}, {"{%", "%}"}}};
   const std::string_view rest = text.substr(at, kLongestShortcode);
   for (const auto& [opening, closing] : kMarks) {
     if (!rest.starts_with(opening)) continue;

@@ -34,7 +34,7 @@ std::optional<Directive> read_directive(std::string_view line, Dialect dialect);
 std::optional<Directive> read_alert(std::string_view line);
 
 /// The offset behind the shortcode whose `{` stands at `at`: `{{< >}}`, `{{% %}}`, `{{ }}`,
-/// `{* *}`, `{% %}`; none when there is none.
+/// `{* *}` with blanks, `{% %}`; none when there is none.
 std::optional<std::size_t> behind_shortcode(std::string_view text, std::size_t at);
 
 /// A line that is nothing but a tag around code: `{{< highlight go >}}`, `{% highlight go %}`,

@@ -57,6 +57,7 @@ TEST_CASE("dialect: directives are known by their marks and give their title") {
                                    {"{* a.py hl[1] *}", "{* a.py hl[1] *}", ""},
                                    {"{% raw %}", "{% raw %}", ""},
                                    {"{.class}", "{.class}", ""}};
+  CHECK(!read_directive("{**-a**}", Dialect::markdown));
   for (const Line& line : lines) {
     INFO(line.line);
     const auto directive = read_directive(line.line, Dialect::markdown);
