@@ -38,6 +38,16 @@ bool ends_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
 }
 
+/// Whether a sentence may begin behind `before`.
+bool is_behind_sentence(std::string_view before) {
+  std::size_t at = before.find_last_not_of(" \r\n");
+  if (at == before.npos) return true;
+  ++at;
+  const char32_t last = previous_code_point(before, at);
+  return std::u32string_view(U".!?\u3002\uFF01\uFF1F\u0964\u061F").find(last) !=
+         std::u32string_view::npos;
+}
+
 /// Whether `span` of a block is the text of one link, or in bold, and no sentence: a title, a
 /// label, a message.
 bool is_marked(const Post& post, const Block& block, Span span) {
@@ -190,9 +200,7 @@ std::optional<Span> LeftJudge::left_sentence(const PairedPassage& paired,
   const Span whole = paired.passage.span();
   for (const Stretch& stretch : mixture.stretches) {
     if (stretch.words < 4 || stretch.signs < 2 || stretch.small * 2 < stretch.words) continue;
-    const std::string_view before = slice(text, {whole.begin, stretch.span.begin});
-    const std::size_t last = before.find_last_not_of(" \r\n");
-    if (last != before.npos && kEnds.find(before[last]) == kEnds.npos) continue;
+    if (!is_behind_sentence(slice(text, {whole.begin, stretch.span.begin}))) continue;
     const std::uint32_t longest = std::min(stretch.span.end + 1, whole.end);
     const std::string_view found = slice(text, {stretch.span.begin, longest});
     const std::size_t end = found.find_last_of(kEnds);
