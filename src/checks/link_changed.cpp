@@ -150,6 +150,32 @@ bool are_of_two_people(std::string_view source, std::string_view translation) {
          resemblance(source.substr(0, ours), translation.substr(0, theirs)) < kLikeUrls;
 }
 
+/// Whether `path`, from the root of the posts on, names the translation's locale.
+bool is_in_own_locale(const Subject& subject, std::string_view path) {
+  for (std::size_t begin = 0; begin < path.size();) {
+    const std::size_t end = std::min(path.find_first_of("/._", begin), path.size());
+    if (names_language(path.substr(begin, end - begin), subject.translation.locale)) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+/// Whether the link leads to a page in the translation's language that is there, in the place of
+/// one that is not: the page was translated under another name. Docusaurus has a page for every
+/// link of the source.
+bool leads_to_own_page(const Subject& subject, const LinkUse& source, const LinkUse& translation) {
+  if (!source.leads_to.is_own || !translation.leads_to.is_relative || !subject.site.has_file ||
+      subject.translation.dialect == Dialect::docusaurus) {
+    return false;
+  }
+  const auto has_own = [&](const std::string& url) {
+    const std::string path = path_from(subject.translation, percent_decoded(parse_url(url).path));
+    return is_in_own_locale(subject, path) && subject.site.has_file(path);
+  };
+  return has_own(url_of(subject.translation, translation)) &&
+         !has_own(url_of(subject.source, source));
+}
+
 Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse& translation,
                     Mender& mender) {
   const std::string expected = url_of(subject.source, source);
@@ -205,6 +231,7 @@ Findings run(const Subject& subject) {
     const LinkUse& source = links.source[*difference.source];
     const LinkUse& translation = links.translation[*difference.translation];
     if (!seen.insert(translation.target).second) continue;
+    if (leads_to_own_page(subject, source, translation)) continue;
     findings.push_back(finding_for(subject, source, translation, mender));
   }
   tell_renames(findings);

@@ -16,20 +16,6 @@
 namespace recto::checks {
 namespace {
 
-/// Whether `part` of a host or path is a tag of the language: `pt`, `pt-BR`, `zh_hant`, `es-419`,
-/// `por`.
-bool names_language(std::string_view part, const Locale& locale) {
-  const std::string& language = locale.language;
-  if (language.empty() || part.size() < language.size()) return false;
-  if (part.size() == 3 && part == three_letter_code(locale)) return true;
-  std::string lower = ascii_lowered(part);
-  std::replace(lower.begin(), lower.end(), '_', '-');
-  if (!lower.starts_with(language)) return false;
-  const std::string_view rest = std::string_view(lower).substr(language.size());
-  if (rest.empty() || rest == "-hans" || rest == "-hant" || rest == "-latn") return true;
-  return rest[0] == '-' && (rest.size() == 3 || (rest.size() == 4 && is_ascii_digit(rest[1])));
-}
-
 bool is_locale_query(std::string_view name) {
   constexpr std::array<std::string_view, 7> kNames = {
       "cc_lang_pref", "hl", "lang", "language", "locale", "setlang", "uselang"};
@@ -285,7 +271,30 @@ bool is_of_other_locale(std::string_view page, std::string_view of) {
   return false;
 }
 
+/// Whether `full`, of some host, ends with the path of `own`, which is relative: the same file,
+/// where it can be reached from anywhere.
+bool is_same_file(const LinkTarget& own, const LinkTarget& full) {
+  std::string_view tail = own.page;
+  while (tail.starts_with("../")) tail.remove_prefix(3);
+  const std::string_view page = page_name(full.page);
+  return own.is_relative && !own.name.empty() && own.fragment == full.fragment &&
+         page.size() > tail.size() && page.ends_with(tail) &&
+         page[page.size() - tail.size() - 1] == '/';
+}
+
 }  // namespace
+
+bool names_language(std::string_view part, const Locale& locale) {
+  const std::string& language = locale.language;
+  if (language.empty() || part.size() < language.size()) return false;
+  if (part.size() == 3 && part == three_letter_code(locale)) return true;
+  std::string lower = ascii_lowered(part);
+  std::replace(lower.begin(), lower.end(), '_', '-');
+  if (!lower.starts_with(language)) return false;
+  const std::string_view rest = std::string_view(lower).substr(language.size());
+  if (rest.empty() || rest == "-hans" || rest == "-hant" || rest == "-latn") return true;
+  return rest[0] == '-' && (rest.size() == 3 || (rest.size() == 4 && is_ascii_digit(rest[1])));
+}
 
 LinkTarget link_target(const Subject& subject, const Post& post, std::string_view url) {
   const std::string plain = without_escapes(url);
@@ -300,6 +309,9 @@ std::string path_from(const Post& post, std::string_view path) {
 bool may_stand_for(const LinkTarget& source, const LinkTarget& translation,
                    const Locales& locales) {
   if (source.is_own != translation.is_own) {
+    if (source.is_own ? is_same_file(source, translation) : is_same_file(translation, source)) {
+      return true;
+    }
     // `https://example.org/kettle#lid` and `../kettle#lid` may be one; a host may be the site's.
     return (source.is_relative || translation.is_relative) && !source.name.empty() &&
            source.name == translation.name && !source.fragment.empty() &&

@@ -13,6 +13,10 @@ struct Subject;
 
 namespace recto::checks {
 
+/// Whether `part` of a host or path is a tag of the language: `pt`, `pt-BR`, `zh_hant`, `es-419`,
+/// `por`.
+bool names_language(std::string_view part, const Locale& locale);
+
 /// What a link leads to, so that two can be compared that are written differently.
 struct LinkTarget {
   std::string key;       // of two links that lead to the same place, it is the same
