@@ -28,12 +28,31 @@ std::size_t common_folders(std::string_view left, std::string_view right) {
   }
 }
 
+bool is_index(std::string_view path) {
+  const std::string_view name = stem_of(file_name(path));
+  return name == "README" || name == "index" || name == "_index";
+}
+
+/// What page `path` is: `docs/kettle` of `docs/kettle.md` and of `docs/kettle/index.md`.
+std::string page_of(std::string_view path) {
+  return std::string(is_index(path) ? folder_of(path) : stem_of(path));
+}
+
 }  // namespace
 
 LikelySources::LikelySources(const std::vector<SourcePost>& sources) : sources_(sources) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
     by_name_.emplace(stem_of(file_name(sources[i].path)), i);
+    by_page_.emplace(page_of(sources[i].path), i);
   }
+}
+
+const SourcePost* LikelySources::as_folder_page(const Orphan& orphan) const {
+  const auto page = by_page_.find(page_of(orphan.source_path));
+  if (page == by_page_.end()) return nullptr;
+  const SourcePost& source = sources_[page->second];
+  const bool is_other_kind = is_index(source.path) != is_index(orphan.source_path);
+  return is_other_kind && lacks_locales_of(source, orphan) ? &source : nullptr;
 }
 
 const SourcePost* LikelySources::same_name_elsewhere(const Orphan& orphan) const {
@@ -54,6 +73,7 @@ const SourcePost* LikelySources::same_name_elsewhere(const Orphan& orphan) const
 }
 
 std::string LikelySources::source_of(const Orphan& orphan) {
+  if (const SourcePost* page = as_folder_page(orphan)) return page->path;
   const std::string name(stem_of(file_name(orphan.source_path)));
   if (by_name_.contains(name)) {
     const SourcePost* same = same_name_elsewhere(orphan);

@@ -44,6 +44,20 @@ TEST_CASE("a name that many sources have tells which one only with its folder") 
   CHECK(site.orphans[1].likely_source.empty());
 }
 
+TEST_CASE("a page may have become that of a folder, or the reverse") {
+  const TemporaryFolder folder;
+  folder.write("docs/kettle/index.md");
+  folder.write("docs/saw/README.md");
+  folder.write("docs/cup.md");
+  const std::string translations = "i18n/vi/docusaurus-plugin-content-docs/current/";
+  folder.write(translations + "kettle.md");
+  folder.write(translations + "cup/index.md");
+  const recto::Site site = recto::find_pairs(folder.path(), {});
+  REQUIRE(site.orphans.size() == 2);
+  CHECK(site.orphans[0].likely_source == "docs/cup.md");
+  CHECK(site.orphans[1].likely_source == "docs/kettle/index.md");
+}
+
 TEST_CASE("no two orphans in one locale became the same source") {
   const TemporaryFolder folder;
   folder.write("blog/new/kettle.md");
