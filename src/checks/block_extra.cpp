@@ -151,8 +151,10 @@ Findings run(const Subject& subject) {
       continue;
     }
     if (are_for_direction(subject, lost.blocks)) continue;
-    // A paragraph that stands there twice is reported as that.
-    if (lost.blocks.count == 1 && repeats.other_than(lost.blocks.first)) continue;
+    // A paragraph that stands there twice, and once in the source, is reported as that.
+    const auto other =
+        lost.blocks.count == 1 ? repeats.other_than(lost.blocks.first) : std::nullopt;
+    if (other && !is_extra(subject, *other)) continue;
     const Block& first = subject.translation.blocks[lost.blocks.first];
     Finding finding{.span = first.span,
                     .source = place_before(subject.source, lost.place),

@@ -48,4 +48,10 @@ std::vector<LoneBlock> extra_blocks(const Subject& subject) {
   return lone;
 }
 
+bool is_extra(const Subject& subject, std::size_t index) {
+  return std::any_of(subject.alignment.begin(), subject.alignment.end(), [&](const Match& match) {
+    return match.source.count == 0 && match.translation.holds(index);
+  });
+}
+
 }  // namespace recto::checks

@@ -26,4 +26,7 @@ std::vector<BlockPair> block_pairs(const Subject& subject);
 std::vector<LoneBlock> missing_blocks(const Subject& subject);
 std::vector<LoneBlock> extra_blocks(const Subject& subject);
 
+/// Whether the block of the translation at `index` has no match in the source.
+bool is_extra(const Subject& subject, std::size_t index);
+
 }  // namespace recto::checks

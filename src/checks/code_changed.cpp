@@ -172,11 +172,14 @@ class ChangedCode {
     Finding finding{.span = difference.translation, .source = difference.source};
     finding.certainty = difference.certainty;
     finding.variant = difference.variant;
-    if (finding.variant.empty() && difference.translation.is_empty()) finding.variant = "lost";
-    if (finding.variant.empty() && difference.source.is_empty()) finding.variant = "added";
+    const std::string expected = short_quote(slice(ours.post, difference.source));
+    const std::string found = short_quote(slice(theirs.post, difference.translation));
+    // What is left of one side may be a blank.
+    if (finding.variant.empty() && found.empty()) finding.variant = "lost";
+    if (finding.variant.empty() && expected.empty()) finding.variant = "added";
     finding.fields = {{"language", language_name(ours.post, ours.block)},
-                      {"expected", short_quote(slice(ours.post, difference.source))},
-                      {"found", short_quote(slice(theirs.post, difference.translation))}};
+                      {"expected", expected},
+                      {"found", found}};
     return finding;
   }
 

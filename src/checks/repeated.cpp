@@ -39,6 +39,7 @@ class Finder {
       const bool is_item = opens_item(subject_.translation, lone.block);
       const auto other = is_item ? std::nullopt : repeats_.other_than(lone.block);
       if (!other || is_repeated_by_source(lone.block, *other)) continue;
+      if (is_extra(subject_, *other)) continue;  // the source says neither
       if (is_in_copy(lone.block) || is_in_copy(*other) || is_markup(lone.block)) continue;
       Finding finding = finding_at(std::max(lone.block, *other));
       if (sources_[*other]) finding.source = subject_.source.blocks[*sources_[*other]].span;

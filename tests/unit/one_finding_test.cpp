@@ -71,6 +71,18 @@ TEST_CASE("a sentence that is said twice with feeling, or for two of the source,
         Lines{"hint text/repeated"});
 }
 
+TEST_CASE("a text that the translation adds in two places is no repetition of the source's") {
+  const std::string asked = "Wer ihn sucht, fragt bitte die Hausmeisterin im Erdgeschoss.\n\n";
+  const std::string source =
+      "## The kettle\n\nIt holds 12 litres and was made in Leeds.\n\n## The cup\n\nIt holds 3 "
+      "spoons and was made in York.\n";
+  const std::string kettle = "## Der Kessel\n\nEr fasst 12 Liter und wurde in Leeds gebaut.\n\n";
+  const std::string cup = "## Die Tasse\n\nSie fasst 3 Löffel und wurde in York gebaut.\n\n";
+  CHECK(told({source, kettle + asked + cup + asked}) ==
+        Lines{"warning block/extra", "warning block/extra"});
+  CHECK(told({source, kettle + cup}) == Lines{});
+}
+
 TEST_CASE("Han characters in quotes, in names of editions and in the source may be in any form") {
   const auto in_simplified = [](const std::string& source, const std::string& text) {
     return told({source, text, "zh-Hans"});
