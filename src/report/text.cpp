@@ -76,8 +76,11 @@ std::string excerpts(const Diagnostic& diagnostic, const TextStyle& style) {
 std::string fix_line(const Diagnostic& diagnostic) {
   if (!diagnostic.fix) return {};
   std::string text = std::string(kIndent) + "fix: " + sentence(diagnostic.fix->title);
-  if (diagnostic.fix->safety == Safety::safe) text += "  (recto check --fix)";
-  if (diagnostic.fix->safety == Safety::unsafe) text += "  (recto check --unsafe-fixes)";
+  // A hint is mended only where it is asked for.
+  const std::string check =
+      diagnostic.severity == Severity::hint ? "recto check --hints" : "recto check";
+  if (diagnostic.fix->safety == Safety::safe) text += "  (" + check + " --fix)";
+  if (diagnostic.fix->safety == Safety::unsafe) text += "  (" + check + " --unsafe-fixes)";
   return text + "\n";
 }
 

@@ -208,11 +208,13 @@ std::string prefix_between(const fs::path& working_folder, const fs::path& root)
 Site site_of(const fs::path& root, const Config& config, const Scope& scope) {
   Site site = scope.files ? find_pairs_among(*scope.files, root, config) : find_pairs(root, config);
   const bool has_posts = !site.sources.empty() || !site.orphans.empty();
-  if (!has_posts || site.locales.empty()) {
+  // A locale that is only named has every post to be translated yet.
+  if (!has_posts || (site.locales.empty() && config.locales.empty())) {
     const bool is_elsewhere = config.path.find('/') != std::string::npos;
-    const std::string advice =
-        is_elsewhere ? "the paths in " + config.path + " are seen from where recto runs"
-                     : "say where they lie under `content:` in recto.yaml";
+    std::string advice = is_elsewhere
+                             ? "the paths in " + config.path + " are seen from where recto runs"
+                             : "say where they lie under `content:` in recto.yaml";
+    if (!has_posts && !config.exclude.empty()) advice += ", or exclude fewer of them";
     throw Error(std::string("no ") + (has_posts ? "translations" : "posts") + " found below " +
                 root.generic_string() + "; " +
                 (config.path.empty() ? advice_without_site(root, advice) : advice));

@@ -116,6 +116,9 @@ TEST_CASE("text: an unsafe fix names the option that asks for it, a shown one no
             .find("   fix: take the code of the source  (recto check --unsafe-fixes)\n") !=
         std::string::npos);
 
+  diagnostic.severity = Severity::hint;
+  CHECK(frame(diagnostic).find("  (recto check --hints --unsafe-fixes)\n") != std::string::npos);
+
   diagnostic.fix->safety = Safety::shown;
   CHECK(frame(diagnostic).find("   fix: take the code of the source\n") != std::string::npos);
 }
