@@ -13,6 +13,8 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "post/info_string.h"
+#include "text/marks.h"
+#include "text/unicode.h"
 
 namespace recto {
 namespace {
@@ -106,6 +108,20 @@ std::string_view leading_code(const Post& post, const Block& block) {
   return code.size() < kShortest ? std::string_view() : code;
 }
 
+/// Whether a line of `text` begins with a number or a mark that Markdown does not take for an
+/// item's: `1)`, `-one`, `・`.
+bool has_item_mark(std::string_view text) {
+  for (std::size_t line = 0; line < text.size();) {
+    std::size_t at = std::min(text.find_first_not_of(" \t\n", line), text.size());
+    if (at == text.size()) return false;
+    const char32_t first = next_code_point(text, at);
+    const bool is_bold = first == U'*' && text.substr(at).starts_with('*');
+    if (is_digit(first) || (is_one_of(first, U"-*+•·・●○▪–—（(＊") && !is_bold)) return true;
+    line = std::min(text.find('\n', at), text.size());
+  }
+  return false;
+}
+
 void note_title(std::vector<Evidence>& evidence) {
   const auto is_first_level = [](const Evidence& block) {
     return block.kind == BlockKind::heading && block.level == 1;
@@ -166,6 +182,9 @@ std::vector<Evidence> evidence_of(const Post& post) {
     evidence.opens_bold = !block.inlines.empty() && is_bold(block.inlines.front());
     evidence.leads_on = ends_with_colon(post, i);
     evidence.opens_item = opens_item(post, i);
+    const bool is_paragraph = block.kind == BlockKind::paragraph;
+    evidence.may_be_item =
+        evidence.opens_item || (is_paragraph && has_item_mark(slice(post, block.content)));
     if (evidence.opens_item || block.kind == BlockKind::row) {
       const std::string_view code = leading_code(post, block);
       evidence.lead = code.empty() ? lead_of(text) : hash_of(code);
@@ -266,6 +285,7 @@ Evidence joined(const Evidence& first, const Evidence& second) {
                 .opens_bold = first.opens_bold,
                 .leads_on = second.leads_on,
                 .opens_item = first.opens_item,
+                .may_be_item = first.may_be_item || second.may_be_item,
                 .is_last = second.is_last,
                 .has_copy = first.has_copy || second.has_copy,
                 .is_set_apart = first.is_set_apart || second.is_set_apart};

@@ -31,6 +31,7 @@ struct Evidence {
   bool opens_bold = false;            // begins with bold text
   bool leads_on = false;              // ends with a colon: what comes next belongs to it
   bool opens_item = false;            // is the first of a list item
+  bool may_be_item = false;           // or a line of it begins with what people take for a mark
   bool is_last = false;               // of its post: it may have been cut off
   bool has_copy = false;              // the other post says it word for word, as often or more
   bool is_only_tags = false;          // a paragraph that would be HTML in lines of its own

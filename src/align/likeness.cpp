@@ -32,6 +32,7 @@ constexpr double kFilesWeight = 0.15;   // of the files that code names
 constexpr double kLabelWeight = 0.15;   // of another label of code
 constexpr double kLeadWeight = 0.25;    // of the name that an item begins with
 constexpr double kPlaceWeight = 0.12;   // of a place in another container
+constexpr double kItemWeight = 0.2;     // of a list item and other text that share no token
 constexpr double kBoldWeight = 0.05;    // of a beginning in bold
 constexpr double kUrlWeight = 0.15;     // of a link to the same page
 constexpr std::size_t kUsualMarks = 1;  // that move to a neighbour
@@ -44,6 +45,7 @@ constexpr double kCopiesWeight = 0.2;  // of such texts in two sections
 constexpr double kLengthSlack = 8;     // code points; more or less says nothing about a short text
 
 double overlap(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
+  if (left.empty() || right.empty()) return 0;
   std::size_t common = 0;
   for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
     if (left[i] == right[j]) {
@@ -106,6 +108,9 @@ double place_evidence(const Evidence& source, const Evidence& translation) {
   const bool is_placed_alike =
       source.container == translation.container && source.opens_item == translation.opens_item;
   if (!is_placed_alike) value -= kPlaceWeight;
+  const bool is_one_an_item =
+      source.may_be_item != translation.may_be_item && source.opens_item != translation.opens_item;
+  if (is_one_an_item && overlap(source.tokens, translation.tokens) == 0) value -= kItemWeight;
   // In a list that leaves numbers out, those that are there are as in the source.
   const bool are_counted = source.number && translation.number;
   if (are_counted && (source.leaves_out || translation.leaves_out)) {

@@ -14,6 +14,7 @@ using recto::Alignment;
 using recto::Block;
 using recto::BlockKind;
 using recto::Match;
+using recto::opens_item;
 using recto::parse_post;
 using recto::Post;
 
@@ -201,6 +202,22 @@ TEST_CASE("a paragraph whose sentences became paragraphs is one match with three
   REQUIRE(merged.size() == 2);
   CHECK(merged.front().source == recto::Run{0, 3});
   CHECK(merged.front().translation == recto::Run{0, 1});
+}
+
+TEST_CASE("an item stands for no paragraph with which it shares nothing") {
+  const Post source = post(
+      "## Projects\n\nFor some examples of kettles see the gallery on our site.\n\nWould you like "
+      "to "
+      "add yours? Follow these few steps here.\n");
+  const Post translation = post(
+      "## Projekte\n\nHier sind ein paar Projekte, die Kessel verwenden:\n\n- ein Paket für Tee "
+      "aus "
+      "Blättern\n- ein Werkzeug für den Abwasch am Abend\n- ein Programm, das Tassen zählt\n",
+      "de");
+  for (const Match& match : align(source, translation)) {
+    if (match.source.count == 0 || match.translation.count == 0) continue;
+    CHECK(!opens_item(translation, match.translation.first));
+  }
 }
 
 TEST_CASE("tags in one line stand for tags in lines of their own") {
