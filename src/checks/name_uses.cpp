@@ -251,10 +251,12 @@ std::vector<NameTreatment> Reader::read() {
   for (const auto& [name, found] : places()) {
     NameTreatment treatment{
         .name = name, .kept = found.all.size() - found.lost.size(), .lost = found.lost.size()};
-    // A slip of a name of the termbase is another rule's finding.
-    if (!kept_terms.contains(name)) look_for_slip(found.all, treatment);
+    // A name of the termbase that is misspelt, or that stands nowhere, is another rule's finding.
+    const bool is_kept_term = kept_terms.contains(name);
+    const bool is_told = is_kept_term && treatment.kept == 0;
+    if (!is_kept_term) look_for_slip(found.all, treatment);
     // What ends longer names is most often an ordinary word, which may be translated.
-    if (treatment.rendered == 0 && !found.ends_longer_names()) {
+    if (treatment.rendered == 0 && !is_told && !found.ends_longer_names()) {
       look_for_companion(found.lost, treatment);
     }
     treatments.push_back(std::move(treatment));
