@@ -103,7 +103,9 @@ bool is_same_name(std::string_view left, std::string_view right) {
 bool holds_code(std::string_view text, std::string_view code) {
   for (std::size_t at = text.find(code); at != std::string_view::npos;
        at = text.find(code, at + 1)) {
-    const bool begins = at == 0 || !is_identifier_byte(text[at - 1]);
+    // `-quick` is no part of `--quick`.
+    const bool is_option = code.starts_with('-') && at > 0 && text[at - 1] == '-';
+    const bool begins = at == 0 || !(is_identifier_byte(text[at - 1]) || is_option);
     const std::size_t end = at + code.size();
     if (begins && (end == text.size() || !is_identifier_byte(text[end]))) return true;
     if (code.empty()) return true;
