@@ -224,10 +224,11 @@ class Finder {
     for (const std::string& post : posts) stems.insert(stem_of(post));
     std::unordered_set<const LocaleEntry*> folders;
     for (const Candidate& candidate : candidates_) {
-      // `api/README.md` is beside `README.md` in no language.
+      // `api/README.md` is beside `README.md` in no language, `kettle_new.md` beside `kettle.md`.
       const std::string_view name = file_name(candidate.source);
+      const bool is_folder = templates_[candidate.kind].translation.find("{locale}/") != name.npos;
       const bool tells = is_known_language(candidate.locale->locale) ||
-                         (name != "README" && name != "index" && name != "_index");
+                         (is_folder && name != "README" && name != "index" && name != "_index");
       const bool has_source = tells && stems.contains(candidate.source);
       if (has_source || stands_beside_source(candidate)) folders.insert(candidate.locale);
     }

@@ -150,6 +150,18 @@ TEST_CASE("a hyphen parts a name from its locale, and a locale from its region")
         std::vector<std::string>{"how-to.md = how-to-de.md (de)"});
 }
 
+TEST_CASE("a word of three letters behind a file's name is no locale that nobody writes") {
+  const TemporaryFolder folder;
+  folder.write("kettle.md");
+  folder.write("kettle_fwd.md");
+  folder.write("kettle_fil.md");
+  recto::Config config;
+  config.content = {{"{path}.md", "{path}_{locale}.md"}};
+  const recto::Site site = recto::find_pairs(folder.path(), config);
+  REQUIRE(site.locales.size() == 1);
+  CHECK(site.locales[0].language == "fil");
+}
+
 TEST_CASE("a translation without a source is an orphan, once for all its locales") {
   const Folder folder;
   folder.write("blog/2024-01-01-kettles.md");
