@@ -9,6 +9,13 @@
 namespace recto {
 namespace {
 
+constexpr std::array<std::pair<const char*, FailOn>, 4> kFailOn = {{{"error", FailOn::error},
+                                                                    {"warning", FailOn::warning},
+                                                                    {"hint", FailOn::hint},
+                                                                    {"never", FailOn::never}}};
+constexpr std::array<std::pair<const char*, Color>, 3> kColors = {
+    {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}};
+
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostJobs = 256;
@@ -117,12 +124,12 @@ OptionSet options_of(CheckCommand& check, CheckTexts& texts) {
           {"--format", "FORMAT[=FILE]",
            "text, jsonl, json, sarif, github, gitlab, checkstyle, junit, rdjson or markdown, to "
            "standard output or FILE (repeatable)",
-           &texts.formats},
+           &texts.formats, false, names_of(kFormats)},
           {"--summary", "", "only a table of rules and locales", &check.summary},
           {"--baseline", "FOLDER", "findings accepted before (.recto/baseline, if it is there)",
            &check.baseline},
           {"--fail-on", "SEVERITY", "end with 1 from error (default), warning or hint on, or never",
-           &texts.fail_on},
+           &texts.fail_on, false, names_of(kFailOn)},
           {"--max-warnings", "N", "end with 1 when there are more", &texts.max_warnings},
           {"--require-dictionaries", "", "end with 2 when a dictionary for spelling is missing",
            &check.require_dictionaries},
@@ -131,7 +138,7 @@ OptionSet options_of(CheckCommand& check, CheckTexts& texts) {
            &texts.shard},
           {"--jobs", "N", "threads (as many as processors)", &texts.jobs},
           no_cache_option(check.no_cache),
-          {"--color", "WHEN", "auto, always or never", &texts.color},
+          {"--color", "WHEN", "auto, always or never", &texts.color, false, names_of(kColors)},
           {"--stats", "", "say where the time went, by stage and rule", &check.stats},
           {"--quiet", "", "no notes, no progress and no closing line", &check.quiet},
       },
@@ -139,12 +146,6 @@ OptionSet options_of(CheckCommand& check, CheckTexts& texts) {
 }
 
 void convert(const CheckTexts& texts, CheckCommand& check) {
-  constexpr std::array<std::pair<const char*, FailOn>, 4> kFailOn = {{{"error", FailOn::error},
-                                                                      {"warning", FailOn::warning},
-                                                                      {"hint", FailOn::hint},
-                                                                      {"never", FailOn::never}}};
-  constexpr std::array<std::pair<const char*, Color>, 3> kColors = {
-      {{"auto", Color::automatic}, {"always", Color::always}, {"never", Color::never}}};
   check.outputs = outputs_of(texts.formats);
   check.locales = locales_of(texts.locales);
   if (const auto locale = locale_of(texts.source_locale)) check.source_locale = *locale;

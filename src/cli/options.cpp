@@ -54,7 +54,7 @@ void shield_brackets(Strings& arguments) {
 }
 
 /// The options of a command, as completions and the manual page show them.
-std::vector<OptionHelp> described(const CLI::App& app) {
+std::vector<OptionHelp> described(const CLI::App& app, const OptionSet& set) {
   std::vector<OptionHelp> options;
   for (const CLI::Option* option : app.get_options()) {
     if (option->get_positional()) continue;
@@ -62,6 +62,9 @@ std::vector<OptionHelp> described(const CLI::App& app) {
                     .description = option->get_description()};
     for (const std::string& name : option->get_snames()) help.names.push_back("-" + name);
     for (const std::string& name : option->get_lnames()) help.names.push_back("--" + name);
+    for (const Option& own : set.options) {
+      if (holds(help.names, own.name)) help.choices = own.choices;
+    }
     options.push_back(std::move(help));
   }
   return options;
@@ -126,7 +129,7 @@ std::optional<PrintCommand> parse(const OptionSet& set, Strings arguments) {
   try {
     app.parse(arguments);
   } catch (const CLI::CallForHelp&) {
-    return PrintCommand{app.help(), described(app)};
+    return PrintCommand{app.help(), described(app, set)};
   } catch (const CLI::ArgumentMismatch& mismatch) {
     const std::string what = mismatch.what();
     refuse(in_ticks(what.substr(0, what.find_first_of(": "))) + " needs a value; see `" +

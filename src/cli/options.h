@@ -19,6 +19,7 @@ struct Option {
   /// repeated.
   std::variant<bool*, std::string*, Strings*> target;
   bool has_commas = false;  // whether commas part the values of a list
+  Strings choices{};        // what its value may be; none for any
 };
 
 /// Options that several commands take.

@@ -34,7 +34,7 @@ Command parse_status(const Strings& arguments) {
        locales_option(locales),
        {"--format", "FORMAT",
         "text (default), json, markdown, or paths: where the missing translations would lie",
-        &format},
+        &format, false, names_of(kStatusFormats)},
        no_cache_option(status.no_cache),
        {"--quiet", "", "no notes and no progress", &status.quiet}}};
   if (auto help = parse(options, arguments)) return *std::move(help);

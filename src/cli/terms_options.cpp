@@ -58,11 +58,12 @@ Command parse_terms_export(const Strings& arguments) {
   TermsCommand terms{.action = TermsCommand::Action::export_all};
   std::string format;
   std::string locale;
-  const OptionSet options{"recto terms export",
-                          "Prints the terms of the site in another format.",
-                          {config_option(terms.config),
-                           {"--format", "FORMAT", "csv or tbx", &format},
-                           {"--locale", "L", "only this locale", &locale}}};
+  const OptionSet options{
+      "recto terms export",
+      "Prints the terms of the site in another format.",
+      {config_option(terms.config),
+       {"--format", "FORMAT", "csv or tbx", &format, false, names_of(kTermsFormats)},
+       {"--locale", "L", "only this locale", &locale}}};
   if (auto help = parse(options, arguments)) return *std::move(help);
   if (format.empty()) refuse("`recto terms export` needs `--format csv` or `--format tbx`");
   terms.format = chosen("--format", format, kTermsFormats);

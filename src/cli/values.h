@@ -35,15 +35,22 @@ std::vector<Locale> locales_of(const Strings& tags);
 /// The locale that an option with at most one value names; none when `tag` is empty.
 std::optional<Locale> locale_of(const std::string& tag);
 
+/// The names of a short list of values.
+template <typename Value, std::size_t N>
+Strings names_of(const std::array<std::pair<const char*, Value>, N>& known) {
+  Strings names;
+  for (const auto& [name, value] : known) names.emplace_back(name);
+  return names;
+}
+
 /// The value named `text` of a short list. Refuses any other.
 template <typename Value, std::size_t N>
 Value chosen(const std::string& option, const std::string& text,
              const std::array<std::pair<const char*, Value>, N>& known) {
-  Strings names;
   for (const auto& [name, value] : known) {
     if (text == name) return value;
-    names.emplace_back(name);
   }
+  const Strings names = names_of(known);
   refuse(in_ticks(option) + " takes " + joined(names, ", ", " or ") + ", not " + in_ticks(text) +
          did_you_mean(text, names));
 }

@@ -23,7 +23,7 @@ Command parse_words(const Strings& arguments) {
        config_option(words.config),
        locales_option(locales),
        {"--format", "FORMAT", "text (default), which may be a list of words itself, or json",
-        &format},
+        &format, false, names_of(kWordsFormats)},
        no_cache_option(words.no_cache),
        {"--quiet", "", "no notes and no progress", &words.quiet}}};
   if (auto help = parse(options, arguments)) return *std::move(help);

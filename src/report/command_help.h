@@ -10,6 +10,7 @@ struct OptionHelp {
   std::vector<std::string> names;  // `-h`, `--help`
   std::string value;               // `FILE`; empty for a flag
   std::string description;
+  std::vector<std::string> choices;  // what the value may be; none for any
 
   friend bool operator==(const OptionHelp&, const OptionHelp&) = default;
 };

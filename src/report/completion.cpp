@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "base/joined.h"
+
 namespace recto {
 namespace {
 
@@ -21,13 +23,15 @@ std::string with_bars(std::string list) {
   return list;
 }
 
-/// The options of `command` that take a value that no file is.
+bool takes_file(const OptionHelp& option) {
+  return option.value.starts_with("FILE") || option.value == "FOLDER";
+}
+
+/// The options of `command` that take a value that no file is and nobody can list.
 std::string other_values(const CommandHelp& command) {
   std::string list;
   for (const OptionHelp& option : command.options) {
-    if (option.value.empty() || option.value.starts_with("FILE") || option.value == "FOLDER") {
-      continue;
-    }
+    if (option.value.empty() || takes_file(option) || !option.choices.empty()) continue;
     for (const std::string& name : option.names) list += (list.empty() ? "" : " ") + name;
   }
   return list;
@@ -60,6 +64,19 @@ std::string zsh_text(std::string_view text) {
   return result;
 }
 
+/// The cases of bash for the options of `command` whose values are listed.
+std::string bash_choices(const CommandHelp& command) {
+  std::string cases;
+  for (const OptionHelp& option : command.options) {
+    if (option.choices.empty()) continue;
+    for (const std::string& name : option.names) {
+      cases += "      if [[ $previous == " + name + " ]]; then COMPREPLY=($(compgen -W '" +
+               joined(option.choices, " ") + "' -- \"$current\")); return; fi\n";
+    }
+  }
+  return cases;
+}
+
 std::string zsh_option(const std::string& name, const OptionHelp& option) {
   std::string spec = "*" + name;
   if (!option.value.empty() && name.starts_with("--")) spec += "=";
@@ -68,6 +85,7 @@ std::string zsh_option(const std::string& name, const OptionHelp& option) {
     spec += ":" + zsh_text(option.value) + ":";
     if (option.value.starts_with("FILE")) spec += "_files";
     if (option.value == "FOLDER") spec += "_files -/";
+    if (!option.choices.empty()) spec += "(" + joined(option.choices, " ") + ")";
   }
   return quoted(spec);
 }
@@ -84,6 +102,7 @@ std::string bash_completion(const std::vector<CommandHelp>& commands) {
     if (!values.empty()) {
       cases += "      case $previous in " + with_bars(values) + ") return ;; esac\n";
     }
+    cases += bash_choices(command);
     cases += "      options='" + names(command) + "'\n      ;;\n";
   }
   return "# bash completion of recto: `source <(recto completion bash)`\n"
@@ -151,8 +170,8 @@ std::string fish_completion(const std::vector<CommandHelp>& commands) {
       for (const std::string& name : option.names) {
         text += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
       }
-      const bool is_file = option.value.starts_with("FILE") || option.value == "FOLDER";
-      if (!option.value.empty()) text += is_file ? " -r" : " -x";
+      if (!option.value.empty()) text += takes_file(option) ? " -r" : " -x";
+      if (!option.choices.empty()) text += " -a " + fish_quoted(joined(option.choices, " "));
       text += " -d " + fish_quoted(option.description) + "\n";
     }
   }

@@ -98,3 +98,14 @@ TEST_CASE("README names every command, and every option of every command") {
     }
   }
 }
+
+TEST_CASE("completions offer the values of an option that has a few") {
+  const std::vector<CommandHelp> commands = {
+      {"check", "", "", {{{"--color"}, "WHEN", "when", {"auto", "never"}}}}};
+  CHECK(bash_completion(commands).find("compgen -W 'auto never'") != std::string::npos);
+  CHECK(zsh_completion(commands).find(":WHEN:(auto never)'") != std::string::npos);
+  CHECK(fish_completion(commands).find("-l color -x -a 'auto never'") != std::string::npos);
+  const std::string check = printed({"completion", "bash"});
+  CHECK(check.find("--fail-on ]]; then COMPREPLY=($(compgen -W 'error warning hint never'") !=
+        std::string::npos);
+}
