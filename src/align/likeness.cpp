@@ -110,7 +110,10 @@ double place_evidence(const Evidence& source, const Evidence& translation) {
   if (!is_placed_alike) value -= kPlaceWeight;
   const bool is_one_an_item =
       source.may_be_item != translation.may_be_item && source.opens_item != translation.opens_item;
-  if (is_one_an_item && overlap(source.tokens, translation.tokens) == 0) value -= kItemWeight;
+  const bool has_tokens = !source.tokens.empty() || !translation.tokens.empty();
+  if (is_one_an_item && has_tokens && overlap(source.tokens, translation.tokens) == 0) {
+    value -= kItemWeight;
+  }
   // In a list that leaves numbers out, those that are there are as in the source.
   const bool are_counted = source.number && translation.number;
   if (are_counted && (source.leaves_out || translation.leaves_out)) {

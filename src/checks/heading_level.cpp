@@ -184,6 +184,8 @@ Findings run(const Subject& subject) {
     }
   }
   if (all_are_off && findings.front().fix) {
+    // What stands above them all, a title perhaps, may be why.
+    if (!extra.empty()) findings.front().fix->safety = Safety::unsafe;
     // In the order of the text, in which sections may have been moved.
     std::vector<Edit>& edits = findings.front().fix->edits;
     std::sort(edits.begin(), edits.end(), [](const Edit& left, const Edit& right) {

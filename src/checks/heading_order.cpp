@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "checks/headings.h"
 #include "text/unicode.h"
 
@@ -50,9 +51,11 @@ std::optional<Disorder> disorder(const HeadingPair& moved,
   return std::nullopt;
 }
 
-/// What `heading` is sorted by.
+/// What `heading` is sorted by: not its number, of which steps have one.
 std::string sort_key(const Post& post, const Block& heading) {
-  return lower_case(plain_text(post, heading), post.locale);
+  std::string key = lower_case(plain_text(post, heading), post.locale);
+  std::erase_if(key, [](char c) { return is_ascii_digit(c) || c == '.' || c == ' '; });
+  return key;
 }
 
 /// Whether most of `headings`, which follow each other in `post`, are in ascending order.
@@ -63,7 +66,7 @@ bool is_sorted(const Post& post, const std::vector<const Block*>& headings) {
   std::vector<std::string> texts;
   for (const Block* heading : headings) texts.push_back(sort_key(post, *heading));
   std::size_t ascending = 0;
-  for (std::size_t i = 1; i < texts.size(); ++i) ascending += texts[i - 1] <= texts[i] ? 1 : 0;
+  for (std::size_t i = 1; i < texts.size(); ++i) ascending += texts[i - 1] < texts[i] ? 1 : 0;
   return 100 * ascending >= kLeastShare * (texts.size() - 1);
 }
 
@@ -109,7 +112,7 @@ Findings run(const Subject& subject) {
     const auto found = disorder(pairs[i], kept);
     i = end_of_moved(pairs, i) - 1;
     if (!found) continue;
-    is_explained = is_explained && sort_key(subject.translation, found->early->translation) <=
+    is_explained = is_explained && sort_key(subject.translation, found->early->translation) <
                                        sort_key(subject.translation, found->late->translation);
     Finding finding{.span = found->early->translation.span, .source = found->early->source.span};
     finding.fields = {{"heading", heading_text(subject.source, found->early->source)},

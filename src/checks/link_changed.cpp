@@ -160,20 +160,25 @@ bool is_in_own_locale(const Subject& subject, std::string_view path) {
   return false;
 }
 
-/// Whether the link leads to a page in the translation's language that is there, in the place of
-/// one that is not: the page was translated under another name. Docusaurus has a page for every
-/// link of the source.
+/// Whether the link leads to a page in the translation's language that is there and translates no
+/// other of the source, in the place of one that is not there: the page was translated under
+/// another name. Docusaurus has a page for every link of the source.
 bool leads_to_own_page(const Subject& subject, const LinkUse& source, const LinkUse& translation) {
   if (!source.leads_to.is_own || !translation.leads_to.is_relative || !subject.site.has_file ||
       subject.translation.dialect == Dialect::docusaurus) {
     return false;
   }
+  const auto path_of = [](const Post& post, const std::string& url) {
+    return path_from(post, percent_decoded(parse_url(url).path));
+  };
   const auto has_own = [&](const std::string& url) {
-    const std::string path = path_from(subject.translation, percent_decoded(parse_url(url).path));
+    const std::string path = path_of(subject.translation, url);
     return is_in_own_locale(subject, path) && subject.site.has_file(path);
   };
-  return has_own(url_of(subject.translation, translation)) &&
-         !has_own(url_of(subject.source, source));
+  const std::string url = url_of(subject.translation, translation);
+  if (!has_own(url) || has_own(url_of(subject.source, source))) return false;
+  const std::string beside = path_of(subject.source, url);
+  return is_in_own_locale(subject, beside) || !subject.site.has_file(beside);
 }
 
 Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse& translation,

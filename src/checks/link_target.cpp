@@ -271,14 +271,18 @@ bool is_of_other_locale(std::string_view page, std::string_view of) {
   return false;
 }
 
-/// Whether `full`, of some host, ends with the path of `own`, which is relative: the same file,
-/// where it can be reached from anywhere.
+/// Whether `full` is the file of a repository that `own`, which is relative, names: where it can be
+/// reached from anywhere.
 bool is_same_file(const LinkTarget& own, const LinkTarget& full) {
   std::string_view tail = own.page;
   while (tail.starts_with("../")) tail.remove_prefix(3);
   const std::string_view page = page_name(full.page);
-  return own.is_relative && !own.name.empty() && own.fragment == full.fragment &&
-         page.size() > tail.size() && page.ends_with(tail) &&
+  constexpr std::array<std::string_view, 3> kOfRepository = {"/blob/", "/raw/", "/tree/"};
+  const bool is_of_repository =
+      std::any_of(kOfRepository.begin(), kOfRepository.end(),
+                  [&](std::string_view part) { return page.find(part) != page.npos; });
+  return is_of_repository && own.is_relative && !own.name.empty() &&
+         own.fragment == full.fragment && page.size() > tail.size() && page.ends_with(tail) &&
          page[page.size() - tail.size() - 1] == '/';
 }
 

@@ -175,7 +175,7 @@ Replaced replaced(const NumberedSide& ours, Span source, const NumberedSide& the
 }
 
 std::optional<Replaced> other_month(const Subject& subject, const NumberedSide& ours,
-                                    const NumberedSide& theirs) {
+                                    const NumberedSide& theirs, Digits digits) {
   if (ours.months.size() != theirs.months.size()) return std::nullopt;
   std::vector<NamedMonth> lone = ours.months;
   std::vector<NamedMonth> others;
@@ -189,8 +189,8 @@ std::optional<Replaced> other_month(const Subject& subject, const NumberedSide& 
   }
   if (lone.size() != 1) return std::nullopt;
   // Where others stand without a number, these may not belong together.
-  if (count_months(ours.prose.text, subject.source.locale) != ours.months.size() ||
-      count_months(theirs.prose.text, subject.translation.locale) != theirs.months.size()) {
+  if (count_months(ours.prose.text, subject.source.locale, digits) != ours.months.size() ||
+      count_months(theirs.prose.text, subject.translation.locale, digits) != theirs.months.size()) {
     return std::nullopt;
   }
   const Span source = lone.front().span;
@@ -202,11 +202,11 @@ std::optional<Replaced> other_month(const Subject& subject, const NumberedSide& 
 /// `90 minutes`, `1 h 30`.
 void drop_converted(const Subject& subject, const NumberedSide& ours, std::vector<Number>& source,
                     const NumberedSide& theirs, std::vector<Number>& translation) {
-  const auto drop = [](std::vector<Number>& numbers, const Quantity& quantity) {
-    return std::erase_if(numbers, [&](const Number& number) {
-             return std::find(quantity.numbers.begin(), quantity.numbers.end(), number.span) !=
-                    quantity.numbers.end();
-           }) > 0;
+  const auto is_of = [](const Quantity& quantity) {
+    return [&quantity](const Number& number) {
+      return std::find(quantity.numbers.begin(), quantity.numbers.end(), number.span) !=
+             quantity.numbers.end();
+    };
   };
   const auto said = quantities(ours.prose.text, ours.numbers, subject.source.locale);
   if (said.empty()) return;
@@ -215,7 +215,12 @@ void drop_converted(const Subject& subject, const NumberedSide& ours, std::vecto
     for (const Quantity& other : there) {
       const bool is_same = quantity.measure == other.measure &&
                            is_same_amount(quantity.measure, quantity.value, other.value);
-      if (is_same && drop(source, quantity)) drop(translation, other);
+      // What agreed with another number says nothing of this one.
+      const bool are_lone = std::any_of(source.begin(), source.end(), is_of(quantity)) &&
+                            std::any_of(translation.begin(), translation.end(), is_of(other));
+      if (!is_same || !are_lone) continue;
+      std::erase_if(source, is_of(quantity));
+      std::erase_if(translation, is_of(other));
     }
   }
 }
@@ -231,14 +236,21 @@ std::vector<Replaced> other_units(const Subject& subject, const NumberedSide& ou
   return found;
 }
 
+/// Reads the months of both sides, where each may have some: those in digits only where one side
+/// names more than the other. Whether they were read.
+Digits read_months(const Subject& subject, NumberedSide& ours, NumberedSide& theirs) {
+  if (ours.numbers.empty() || theirs.numbers.empty()) return Digits::ignored;
+  for (const Digits digits : {Digits::ignored, Digits::read}) {
+    ours.months = months_of_dates(ours.prose.text, subject.source.locale, digits);
+    theirs.months = months_of_dates(theirs.prose.text, subject.translation.locale, digits);
+    if (ours.months.size() == theirs.months.size()) return digits;
+  }
+  return Digits::read;
+}
+
 NumberRest rest_of(const Subject& subject, NumberedSide ours, NumberedSide theirs) {
-  if (!ours.numbers.empty() && !theirs.numbers.empty()) {
-    ours.months = months_of_dates(ours.prose.text, subject.source.locale);
-  }
-  if (!ours.months.empty()) {
-    theirs.months = months_of_dates(theirs.prose.text, subject.translation.locale);
-  }
-  NumberRest rest{.month = other_month(subject, ours, theirs),
+  const Digits digits = read_months(subject, ours, theirs);
+  NumberRest rest{.month = other_month(subject, ours, theirs, digits),
                   .units = other_units(subject, ours, theirs)};
   std::vector<Number> source = ours.numbers;
   std::vector<Number> translation = theirs.numbers;

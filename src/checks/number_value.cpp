@@ -288,12 +288,13 @@ Findings changed_cells(const Subject& subject, const BlockPair& pair, const Numb
 
 void drop_told(NumberRest& rest, const Findings& told) {
   std::erase_if(rest.source, [&](const LoneNumber& lone) {
-    return std::any_of(told.begin(), told.end(),
-                       [&](const Finding& finding) { return finding.source == lone.place; });
+    return std::any_of(told.begin(), told.end(), [&](const Finding& finding) {
+      return finding.source && lone.place.overlaps(*finding.source);
+    });
   });
   std::erase_if(rest.translation, [&](const LoneNumber& lone) {
     return std::any_of(told.begin(), told.end(),
-                       [&](const Finding& finding) { return finding.span == lone.place; });
+                       [&](const Finding& finding) { return lone.place.overlaps(finding.span); });
   });
 }
 
@@ -307,12 +308,17 @@ Finding other(const Replaced& replaced) {
 }
 
 /// The months and units of `rest` that are others.
-void report_others(const NumberRest& rest, Findings& findings) {
+Findings others(const NumberRest& rest) {
+  Findings findings;
   for (const Replaced& unit : rest.units) findings.push_back(other(unit));
-  if (!rest.month) return;
+  if (!rest.month) return findings;
   findings.push_back(other(*rest.month));
   // A day that differs, too, may be the same moment in another time zone.
-  if (!rest.source.empty()) findings.back().certainty = Certainty::unsure;
+  const bool has_other_day =
+      std::any_of(rest.source.begin(), rest.source.end(),
+                  [&](const LoneNumber& lone) { return !lone.place.overlaps(rest.month->source); });
+  if (has_other_day) findings.back().certainty = Certainty::unsure;
+  return findings;
 }
 
 Findings run(const Subject& subject) {
@@ -324,10 +330,10 @@ Findings run(const Subject& subject) {
   for (const BlockPair& pair : pairs) {
     if (!may_have_number(subject.source, pair.source)) continue;
     NumberRest rest = number_rest(subject, pair);
-    report_others(rest, findings);
-    const Findings told = changed_cells(subject, pair, rest);
-    drop_told(rest, told);
-    findings.insert(findings.end(), told.begin(), told.end());
+    for (const Findings& told : {others(rest), changed_cells(subject, pair, rest)}) {
+      drop_told(rest, told);
+      findings.insert(findings.end(), told.begin(), told.end());
+    }
     if (rest.source.empty()) continue;
     rests.push_back({sections[pair.match.source.first], &pair, std::move(rest)});
   }

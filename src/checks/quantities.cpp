@@ -21,8 +21,7 @@ struct Part {
 Quantity amount(const Part& part) {
   return {part.unit->unit.measure,
           part.number->values.front() * part.unit->unit.factor,
-          {part.number->span},
-          part.span()};
+          {part.number->span}};
 }
 
 /// Whether `next` is added to `before`: a smaller unit, not far away, of less than one greater.
@@ -74,7 +73,6 @@ std::vector<Quantity> quantities(std::string_view text, const std::vector<Number
          ++next) {
       sum.value += amount(parts[next]).value;
       sum.numbers.push_back(parts[next].number->span);
-      sum.span.end = parts[next].span().end;
     }
     if (sum.numbers.size() > 1) found.push_back(std::move(sum));
   }

@@ -16,7 +16,6 @@ struct Quantity {
   Measure measure = Measure::time;
   double value = 0;           // in the smallest unit of the measure
   std::vector<Span> numbers;  // the spans of its numbers
-  Span span;                  // the units included
 };
 
 /// The amounts that `numbers` of `text` say, in reading order; one that is a part of a sum stands

@@ -238,11 +238,20 @@ std::vector<std::string> LocaleWords::meant_by(std::string_view word) {
   if (lexicon_.alphabet.empty()) lexicon_.alphabet = alphabet(facts_.locale);
   std::vector<std::string> meant = meant_words(word, facts_.locale, lexicon_, kSuggestions);
   std::size_t first = 0;
-  const bool is_noun = capitalises_nouns(facts_.locale) && is_upper(next_code_point(word, first));
-  if (!is_noun) return meant;
-  for (std::string& other : meant) other = capitalised(other, facts_.locale);
-  meant.erase(std::unique(meant.begin(), meant.end()), meant.end());
-  return meant;
+  if (!capitalises_nouns(facts_.locale)) return meant;
+  if (!is_upper(next_code_point(word, first))) {
+    std::erase_if(meant, [](const std::string& other) {  // no noun is meant
+      std::size_t at = 0;
+      return is_upper(next_code_point(other, at));
+    });
+    return meant;
+  }
+  std::vector<std::string> nouns;
+  for (const std::string& other : meant) {
+    std::string noun = capitalised(other, facts_.locale);
+    if (std::find(nouns.begin(), nouns.end(), noun) == nouns.end()) nouns.push_back(noun);
+  }
+  return nouns;
 }
 
 Finding finding_about(const Fact& fact, std::string_view written, std::string_view unknown,

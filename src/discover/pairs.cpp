@@ -226,7 +226,8 @@ class Finder {
     for (const Candidate& candidate : candidates_) {
       // `api/README.md` is beside `README.md` in no language, `kettle_new.md` beside `kettle.md`.
       const std::string_view name = file_name(candidate.source);
-      const bool is_folder = templates_[candidate.kind].translation.find("{locale}/") != name.npos;
+      const bool is_folder =
+          templates_[candidate.kind].translation.find("{locale}/") != std::string::npos;
       const bool tells = is_known_language(candidate.locale->locale) ||
                          (is_folder && name != "README" && name != "index" && name != "_index");
       const bool has_source = tells && stems.contains(candidate.source);

@@ -214,11 +214,12 @@ std::vector<std::string> unit_names(const std::string& unit, const Locale& local
   std::vector<std::string> names;
   UErrorCode error = U_ZERO_ERROR;
   const icu::MeasureUnit measured = icu::MeasureUnit::forIdentifier(unit, error);
+  icu::Locale with_our_digits = icu_locale(locale);
+  with_our_digits.setUnicodeKeywordValue("nu", "latn", error);
   for (const auto width : {UNUM_UNIT_WIDTH_FULL_NAME, UNUM_UNIT_WIDTH_SHORT}) {
-    const auto formatter = icu::number::NumberFormatter::withLocale(icu_locale(locale))
-                               .unit(measured)
-                               .unitWidth(width);
-    for (const int count : {1, 2, 5}) {  // one for each form of a plural
+    const auto formatter =
+        icu::number::NumberFormatter::withLocale(with_our_digits).unit(measured).unitWidth(width);
+    for (const int count : {1, 2, 5, 11, 100}) {  // one for each form of a plural
       const std::string text = utf8(formatter.formatInt(count, error).toString(error));
       if (U_FAILURE(error) != 0) return names;
       const std::size_t digits = text.find(std::to_string(count));

@@ -48,12 +48,13 @@ bool parts_date(char32_t c) {
 
 class Reader {
  public:
-  Reader(std::string_view text, const Locale& locale)
+  Reader(std::string_view text, const Locale& locale, Digits digits)
       : text_(text),
         names_(names_of(locale)),
         is_vietnamese_(locale.language == "vi"),
         is_english_(locale.language == "en"),
         has_capitals_(is_english_ || locale.language == "de"),
+        reads_digits_(digits == Digits::read),
         dots_dates_(dots_dates(locale.language)),
         puts_year_first_(locale.language == "hu" || locale.language == "lt" ||
                          locale.language == "eu") {}
@@ -118,6 +119,7 @@ class Reader {
   /// The month of the date at `begin`: `2024-03-15`, or `15.3.2024` in a language that writes dates
   /// so; none of another number. Which of `3/4/2024` is the month, nobody knows.
   std::optional<NamedMonth> month_in_digits(std::size_t begin) const {
+    if (!reads_digits_) return std::nullopt;
     if (begin > 0 && digit_value(code_point_before(text_, begin))) return std::nullopt;
     std::size_t end = begin;
     const int first = number_at(begin, end);
@@ -243,6 +245,7 @@ class Reader {
   bool is_vietnamese_;
   bool is_english_;
   bool has_capitals_;     // names of months begin with one
+  bool reads_digits_;     // `2024-03-15`
   bool dots_dates_;       // `15.3.2024`
   bool puts_year_first_;  // `2024 május`
   std::vector<NamedMonth> months_;
@@ -251,20 +254,32 @@ class Reader {
 /// What a text about one date says.
 struct Date {
   std::vector<int> months;
-  std::vector<int> numbers;  // of its days and years, and of hours; sorted
+  std::vector<int> numbers;      // of its days and years, and of hours; sorted
+  bool has_other_words = false;  // than a month and a day of the week
+  bool names_month = false;      // by a word
 
-  friend bool operator==(const Date&, const Date&) = default;
+  /// Whether it is a date and nothing else.
+  bool is_plain() const { return months.size() == 1 && !has_other_words; }
 };
 
 Date date_in(std::string_view text, const Locale& locale) {
+  constexpr std::size_t kMostWords = 1;  // `Mon Jan 10 2000`
   Date date;
   std::string rest(text);
-  for (const NamedMonth& named : Reader(text, locale).read()) {
+  for (const NamedMonth& named : Reader(text, locale, Digits::read).read()) {
     date.months.push_back(named.month);
+    std::size_t first = named.span.begin;
+    date.names_month = date.names_month || !digit_value(next_code_point(text, first));
     rest.replace(named.span.begin, named.span.size(), named.span.size(), ' ');
   }
+  std::size_t words = 0;
+  bool is_in_word = false;
   for (std::size_t at = 0; at < rest.size();) {
-    const auto digit = digit_value(next_code_point(rest, at));
+    const char32_t c = next_code_point(rest, at);
+    const bool is_letter_here = is_of_word(c);
+    if (is_letter_here && !is_in_word) ++words;
+    is_in_word = is_letter_here;
+    const auto digit = digit_value(c);
     if (!digit) continue;
     int number = *digit;
     for (std::size_t next = at; next < rest.size(); at = next) {
@@ -274,24 +289,28 @@ Date date_in(std::string_view text, const Locale& locale) {
     }
     date.numbers.push_back(number);
   }
+  date.has_other_words = words > kMostWords;
   std::sort(date.numbers.begin(), date.numbers.end());
   return date;
 }
 
 }  // namespace
 
-std::size_t count_months(std::string_view text, const Locale& locale) {
-  return Reader(text, locale).count();
+std::size_t count_months(std::string_view text, const Locale& locale, Digits digits) {
+  return Reader(text, locale, digits).count();
 }
 
-std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale) {
-  return Reader(text, locale).read();
+std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale,
+                                        Digits digits) {
+  return Reader(text, locale, digits).read();
 }
 
 bool is_same_date(std::string_view left, const Locale& left_locale, std::string_view right,
                   const Locale& right_locale) {
   const Date ours = date_in(left, left_locale);
-  return !ours.months.empty() && ours == date_in(right, right_locale);
+  const Date theirs = date_in(right, right_locale);
+  return ours.is_plain() && theirs.is_plain() && (ours.names_month || theirs.names_month) &&
+         ours.months == theirs.months && ours.numbers == theirs.numbers;
 }
 
 }  // namespace recto

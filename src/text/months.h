@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -17,17 +18,20 @@ struct NamedMonth {
   friend bool operator==(const NamedMonth&, const NamedMonth&) = default;
 };
 
+/// Whether dates in digits alone name a month: `3.4.2019` may be a version as well.
+enum class Digits : std::uint8_t { ignored, read };
+
 /// The months in `text` that stand beside the number of a day or a year, in reading order: `May 5`,
-/// `5 de mayo`, `2024年5月`, `5 tháng 5`, or in the middle of a date in digits that can be read in
-/// one way only: `2024-05-05`.
-std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale);
+/// `5 de mayo`, `2024年5月`, `5 tháng 5`; where digits are read, in the middle of a date that can
+/// be read in one way only, too: `2024-05-05`.
+std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale, Digits digits);
 
 /// How many months `text` may name, in dates or not: more than those of its dates where one is a
 /// part of a range, `from January to March 2024`.
-std::size_t count_months(std::string_view text, const Locale& locale);
+std::size_t count_months(std::string_view text, const Locale& locale, Digits digits);
 
-/// Whether two texts name the same date, each in its own language: `24 October 2002`,
-/// `2002-10-24`. False for texts without a month.
+/// Whether two texts are the same date and nothing else, each in its own language: `24 October
+/// 2002`, `2002-10-24`. One of them must name the month: digits alone have to be the same.
 bool is_same_date(std::string_view left, const Locale& left_locale, std::string_view right,
                   const Locale& right_locale);
 

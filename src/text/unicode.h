@@ -156,7 +156,7 @@ std::string nfc(std::string_view text);
 bool is_nfc(std::string_view text);
 /// Lower case in the rules of `locale` (Turkish i, Greek final sigma).
 std::string lower_case(std::string_view text, const Locale& locale);
-/// `word` with a capital for its first letter.
+/// `word` with a capital for its first letter, and small ones for the others.
 std::string capitalised(std::string_view word, const Locale& locale);
 /// Full case folding and NFC: two words that a reader takes for the same, but for capitals.
 std::string folded(std::string_view text);

@@ -137,7 +137,10 @@ std::optional<PlacedUnit> longest_at(std::string_view text, std::size_t at, cons
     const auto name = names.find(text.substr(at, end - at));
     if (name != names.end()) found = PlacedUnit{name->second, end};
   }
-  return found;
+  // `5分の1` is a fifth.
+  const char32_t next = found ? code_point_at(text, found->end) : 0;
+  const bool is_fraction = (next == U'の' || next == U'之') && text.substr(at).starts_with("分");
+  return is_fraction ? std::nullopt : found;
 }
 
 /// `MB/s` counts no bytes.

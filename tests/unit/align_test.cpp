@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "align/likeness.h"
 #include "align/ordinal.h"
 #include "corpus.h"
 #include "harness.h"
@@ -204,20 +205,31 @@ TEST_CASE("a paragraph whose sentences became paragraphs is one match with three
   CHECK(merged.front().translation == recto::Run{0, 1});
 }
 
-TEST_CASE("an item stands for no paragraph with which it shares nothing") {
+TEST_CASE("an item that names something else stands for no paragraph") {
+  recto::Evidence paragraph{.length = 60, .text = 1, .tokens = {1, 2}};
+  recto::Evidence item{.container = recto::ContainerKind::item,
+                       .length = 60,
+                       .text = 2,
+                       .opens_item = true,
+                       .may_be_item = true};
+  CHECK(recto::likeness(paragraph, item, 1) < recto::kAlone);
+  item.tokens = {1, 2};
+  CHECK(recto::likeness(paragraph, item, 1) > recto::kAlone);
+  paragraph.tokens = item.tokens = {};
+  CHECK(recto::likeness(paragraph, item, 1) > recto::kAlone);
+}
+
+TEST_CASE("items without any name may have become paragraphs") {
   const Post source = post(
-      "## Projects\n\nFor some examples of kettles see the gallery on our site.\n\nWould you like "
-      "to "
-      "add yours? Follow these few steps here.\n");
+      "## Tea\n\nThis is how you make it at home.\n\n- boil the water in the large kettle\n- warm "
+      "the pot with a little of it\n- add the tea and wait a while\n\nThen drink it slowly.\n");
   const Post translation = post(
-      "## Projekte\n\nHier sind ein paar Projekte, die Kessel verwenden:\n\n- ein Paket für Tee "
-      "aus "
-      "Blättern\n- ein Werkzeug für den Abwasch am Abend\n- ein Programm, das Tassen zählt\n",
+      "## Tee\n\nSo macht man ihn zu Hause.\n\nKoche das Wasser im großen Kessel.\n\nWärme die "
+      "Kanne "
+      "mit ein wenig davon.\n\nGib den Tee hinzu und warte eine Weile.\n\nDann trinke ihn "
+      "langsam.\n",
       "de");
-  for (const Match& match : align(source, translation)) {
-    if (match.source.count == 0 || match.translation.count == 0) continue;
-    CHECK(!opens_item(translation, match.translation.first));
-  }
+  CHECK(is_one_to_one(align(source, translation)));
 }
 
 TEST_CASE("tags in one line stand for tags in lines of their own") {

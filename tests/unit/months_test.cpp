@@ -10,7 +10,7 @@ namespace {
 /// The months of the dates in `text`: `May=5`, separated by blanks.
 std::string told(const std::string& text, const std::string& locale) {
   std::string all;
-  for (const NamedMonth& named : months_of_dates(text, *parse_locale(locale))) {
+  for (const NamedMonth& named : months_of_dates(text, *parse_locale(locale), Digits::read)) {
     if (!all.empty()) all += ' ';
     all += std::string(slice(text, named.span)) + '=' + std::to_string(named.month);
   }
@@ -41,7 +41,7 @@ TEST_CASE("months: where they have numbers, what stands beside tells them from d
 TEST_CASE("months: in digits they are read where the language leaves no doubt") {
   CHECK(told("2024-05-12, 15.6.2024", "de") == "05=5 6=6");
   CHECK(told("15.6.2024, 2024-13-02, 5.2024", "en").empty());
-  CHECK(count_months("Am 15.6.2024 oder im Mai", *parse_locale("de")) == 2);
+  CHECK(count_months("Am 15.6.2024 oder im Mai", *parse_locale("de"), Digits::read) == 2);
 }
 
 TEST_CASE("months: any bytes are read") {

@@ -71,6 +71,21 @@ TEST_CASE("a sentence that is said twice with feeling, or for two of the source,
         Lines{"hint text/repeated"});
 }
 
+TEST_CASE("steps in another order are no glossary that is sorted by its titles") {
+  const auto steps = [](const std::string& step, const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      text += "## " + step + ' ' + std::to_string(i + 1) + "\n\n`" + names[i] + "_a`, `" +
+              names[i] + "_b`, `" + names[i] + "_c`.\n\n";
+    }
+    return text;
+  };
+  const Lines lines =
+      told({steps("Step", {"open", "close", "fill", "boil", "pour", "drink", "wash"}),
+            steps("Schritt", {"open", "pour", "drink", "wash", "close", "fill", "boil"})});
+  CHECK(std::count(lines.begin(), lines.end(), "error heading/reordered") == 1);
+}
+
 TEST_CASE("a text that the translation adds in two places is no repetition of the source's") {
   const std::string asked = "Wer ihn sucht, fragt bitte die Hausmeisterin im Erdgeschoss.\n\n";
   const std::string source =

@@ -7,8 +7,7 @@ using namespace recto;
 
 namespace {
 
-/// What `text` counts behind its first blank, or behind its digits: `60000` for a minute; 0 for
-/// nothing known.
+/// What `text` counts behind its first digits: `60000` for a minute; 0 for nothing known.
 double factor(const std::string& text, const std::string& locale) {
   const std::size_t at = text.find_first_not_of("0123456789");
   const auto unit = unit_at(text, at, *parse_locale(locale));
@@ -26,6 +25,7 @@ TEST_CASE("units: words and symbols of a language, however they end") {
   CHECK(factor("30 分かかる", "ja") == 6e4);
   CHECK(factor("500 Ko", "fr") == 1e3);
   CHECK(factor("16 GiB", "ru") == 1e9);
+  CHECK(factor("90 ساعة", "ar") == 36e5);
 }
 
 TEST_CASE("units: other words are none, nor are rates and what may be a date") {
@@ -33,12 +33,13 @@ TEST_CASE("units: other words are none, nor are rates and what may be a date") {
   CHECK(factor("5 m", "en") == 0);
   CHECK(factor("100 MB/s", "en") == 0);
   CHECK(factor("12日", "ja") == 0);
+  CHECK(factor("5 分の1", "ja") == 0);
   CHECK(factor("30", "en") == 0);
   CHECK(!symbol_at("30 minutes", 2));
   CHECK(symbol_at("30ms", 2)->unit.factor == 1);
 }
 
-TEST_CASE("units: a kilobyte may be 1024 bytes, an hour has 60 minutes") {
+TEST_CASE("units: a kilobyte may be 1024 bytes, and no second is 1024 milliseconds") {
   CHECK(is_same_amount(Measure::data, 1024e3, 1e6));
   CHECK(is_same_amount(Measure::data, 5e8, 5e8));
   CHECK(!is_same_amount(Measure::data, 5e8, 5.5e8));
