@@ -64,6 +64,7 @@ bool is_sorted(const Post& post, const std::vector<const Block*>& headings) {
   constexpr std::size_t kFewest = 5;
   if (headings.size() < kFewest) return false;
   std::vector<std::string> texts;
+  texts.reserve(headings.size());
   for (const Block* heading : headings) texts.push_back(sort_key(post, *heading));
   std::size_t ascending = 0;
   for (std::size_t i = 1; i < texts.size(); ++i) ascending += texts[i - 1] < texts[i] ? 1 : 0;
