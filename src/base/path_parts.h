@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -21,6 +23,15 @@ inline std::string_view folder_of(std::string_view path) {
 /// The path without its extension: up to its last dot.
 inline std::string_view stem_of(std::string_view path) {
   return path.substr(0, path.rfind('.'));
+}
+
+/// The names, without an extension, of the page that a folder is.
+inline constexpr std::array<std::string_view, 3> kIndexNames = {"README", "index", "_index"};
+
+/// Whether `path` is the page of its folder.
+inline bool is_index(std::string_view path) {
+  return std::find(kIndexNames.begin(), kIndexNames.end(), stem_of(file_name(path))) !=
+         kIndexNames.end();
 }
 
 }  // namespace recto

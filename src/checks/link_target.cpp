@@ -89,7 +89,7 @@ class TargetReader {
 
   /// Whether `name`, without its extension, is that of a folder's page: `README`, `README.de`.
   bool is_index_name(std::string_view name) const {
-    for (const std::string_view index : {"README", "index", "_index"}) {
+    for (const std::string_view index : kIndexNames) {
       if (name == index) return true;
       if (!name.starts_with(index) || std::string_view(".-_").find(name[index.size()]) == name.npos)
         continue;

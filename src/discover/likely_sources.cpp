@@ -28,11 +28,6 @@ std::size_t common_folders(std::string_view left, std::string_view right) {
   }
 }
 
-bool is_index(std::string_view path) {
-  const std::string_view name = stem_of(file_name(path));
-  return name == "README" || name == "index" || name == "_index";
-}
-
 /// What page `path` is: `docs/kettle` of `docs/kettle.md` and of `docs/kettle/index.md`.
 std::string page_of(std::string_view path) {
   return std::string(is_index(path) ? folder_of(path) : stem_of(path));

@@ -225,11 +225,10 @@ class Finder {
     std::unordered_set<const LocaleEntry*> folders;
     for (const Candidate& candidate : candidates_) {
       // `api/README.md` is beside `README.md` in no language, `kettle_new.md` beside `kettle.md`.
-      const std::string_view name = file_name(candidate.source);
-      const bool is_folder =
-          templates_[candidate.kind].translation.find("{locale}/") != std::string::npos;
-      const bool tells = is_known_language(candidate.locale->locale) ||
-                         (is_folder && name != "README" && name != "index" && name != "_index");
+      const std::string& place = templates_[candidate.kind].translation;
+      const bool is_folder = place.find("{locale}/") != std::string::npos;
+      const bool tells =
+          is_known_language(candidate.locale->locale) || (is_folder && !is_index(candidate.source));
       const bool has_source = tells && stems.contains(candidate.source);
       if (has_source || stands_beside_source(candidate)) folders.insert(candidate.locale);
     }

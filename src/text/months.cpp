@@ -15,8 +15,6 @@
 namespace recto {
 namespace {
 
-constexpr int kMostOfNumber = 100'000'000;  // greater ones are no day or year
-
 using MonthNames = std::map<std::string, int, std::less<>>;
 
 /// The names of the months of `locale`, folded; made on first use and kept.
@@ -254,16 +252,15 @@ class Reader {
 /// What a text about one date says.
 struct Date {
   std::vector<int> months;
-  std::vector<int> numbers;      // of its days and years, and of hours; sorted
-  bool has_other_words = false;  // than a month and a day of the week
-  bool names_month = false;      // by a word
+  std::vector<std::string> numbers;  // of its days and years, and of hours; sorted
+  std::size_t words = 0;             // but for months
+  bool names_month = false;          // by a word
 
-  /// Whether it is a date and nothing else.
-  bool is_plain() const { return months.size() == 1 && !has_other_words; }
+  /// Whether it is a date and nothing else than a day of the week.
+  bool is_plain() const { return months.size() == 1 && words <= 1; }
 };
 
 Date date_in(std::string_view text, const Locale& locale) {
-  constexpr std::size_t kMostWords = 1;  // `Mon Jan 10 2000`
   Date date;
   std::string rest(text);
   for (const NamedMonth& named : Reader(text, locale, Digits::read).read()) {
@@ -272,24 +269,19 @@ Date date_in(std::string_view text, const Locale& locale) {
     date.names_month = date.names_month || !digit_value(next_code_point(text, first));
     rest.replace(named.span.begin, named.span.size(), named.span.size(), ' ');
   }
-  std::size_t words = 0;
   bool is_in_word = false;
+  bool is_in_number = false;
   for (std::size_t at = 0; at < rest.size();) {
     const char32_t c = next_code_point(rest, at);
-    const bool is_letter_here = is_of_word(c);
-    if (is_letter_here && !is_in_word) ++words;
-    is_in_word = is_letter_here;
+    if (is_of_word(c) && !is_in_word) ++date.words;
+    is_in_word = is_of_word(c);
     const auto digit = digit_value(c);
-    if (!digit) continue;
-    int number = *digit;
-    for (std::size_t next = at; next < rest.size(); at = next) {
-      const auto more = digit_value(next_code_point(rest, next));
-      if (!more) break;
-      number = std::min(kMostOfNumber, number * 10 + *more);
-    }
-    date.numbers.push_back(number);
+    if (digit && !is_in_number) date.numbers.emplace_back();
+    is_in_number = digit.has_value();
+    // `09` is the ninth.
+    const bool counts = digit && (*digit > 0 || !date.numbers.back().empty());
+    if (counts) date.numbers.back() += static_cast<char>('0' + *digit);
   }
-  date.has_other_words = words > kMostWords;
   std::sort(date.numbers.begin(), date.numbers.end());
   return date;
 }

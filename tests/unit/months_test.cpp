@@ -44,6 +44,19 @@ TEST_CASE("months: in digits they are read where the language leaves no doubt") 
   CHECK(count_months("Am 15.6.2024 oder im Mai", *parse_locale("de"), Digits::read) == 2);
 }
 
+TEST_CASE("months: the same date in two languages, where one of them names the month") {
+  const auto are_same = [](const std::string& english, const std::string& polish) {
+    return is_same_date(english, *parse_locale("en"), polish, *parse_locale("pl"));
+  };
+  CHECK(are_same("Thu Oct 24 2002", "24 października 2002"));
+  CHECK(are_same("9 June 2002", "2002-06-09"));
+  CHECK(!are_same("24 October 2002", "25 października 2002"));
+  CHECK(!are_same("24 October 2002", "24 listopada 2002"));
+  CHECK(!are_same("2002-10-24", "2002-10-24T07:00"));
+  CHECK(!are_same("The kettle of May 5, 2020", "Czajnik z 5 maja 2020"));
+  CHECK(!are_same("2020-05-06T07:08", "2020-05-06T08:07"));
+}
+
 TEST_CASE("months: any bytes are read") {
   CHECK(told("\xff 5 \xff\xfe 2024 月", "ja").empty());
   CHECK(told("99999999999999999999999 May", "en").empty());
