@@ -144,7 +144,9 @@ std::optional<Fix> mended_emphasis(const Post& post, Span part, const MeantEmpha
   Proposal usual = without_blanks(slice(post, meant.content()));
   if (!has_letter(usual.inner)) return std::nullopt;
   if (takes_no_blank(post, meant.closing.end)) usual.behind = usual.behind.substr(0, 0);
-  if (meant.opening.begin == part.begin) usual.before = usual.before.substr(usual.before.size());
+  const std::uint32_t begin = meant.opening.begin;
+  const bool is_behind_blank = begin == part.begin || is_blank_at(post, begin - 1);
+  if (is_behind_blank) usual.before = usual.before.substr(usual.before.size());
   const Span whole{meant.opening.begin, meant.closing.end};
   const std::string mark(style.mark);
   for (const Proposal& proposal : {usual, without_punctuation(usual), without_brackets(usual)}) {

@@ -90,6 +90,7 @@ TEST_CASE("literal links are those whose brackets and parentheses a reader sees"
 TEST_CASE("a fix renders: marks move, or become HTML where nothing else helps") {
   const std::string bold = "A **word** here.\n";
   CHECK(mended(bold, "ここに**言葉 **です。\n") == "ここに**言葉** です。\n");
+  CHECK(mended(bold, "ここに ** 言葉 ** です。\n") == "ここに **言葉** です。\n");
   CHECK(mended(bold, "ここに**言葉：**です。\n") == "ここに**言葉**：です。\n");
   CHECK(mended(bold, "ここに**「言葉」**です。\n") == "ここに「**言葉**」です。\n");
   CHECK(mended(bold, "ここに**言葉（ことば）**です。\n") ==
