@@ -242,6 +242,7 @@ Digits read_months(const Subject& subject, NumberedSide& ours, NumberedSide& the
   if (ours.numbers.empty() || theirs.numbers.empty()) return Digits::ignored;
   for (const Digits digits : {Digits::ignored, Digits::read}) {
     ours.months = months_of_dates(ours.prose.text, subject.source.locale, digits);
+    if (ours.months.empty()) continue;
     theirs.months = months_of_dates(theirs.prose.text, subject.translation.locale, digits);
     if (ours.months.size() == theirs.months.size()) return digits;
   }
