@@ -7,6 +7,8 @@
 #include <iterator>
 #include <vector>
 
+#include "align/tokens.h"
+
 // The weights below were chosen by hand and checked on real posts. What a pairing costs as a whole
 // stands in the header.
 
@@ -46,19 +48,8 @@ constexpr double kLengthSlack = 8;     // code points; more or less says nothing
 
 double overlap(const std::vector<std::uint64_t>& left, const std::vector<std::uint64_t>& right) {
   if (left.empty() || right.empty()) return 0;
-  std::size_t common = 0;
-  for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
-    if (left[i] == right[j]) {
-      ++common;
-      ++i;
-      ++j;
-    } else if (left[i] < right[j]) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return static_cast<double>(common) / static_cast<double>(std::min(left.size(), right.size()));
+  return static_cast<double>(count_common(left, right)) /
+         static_cast<double>(std::min(left.size(), right.size()));
 }
 
 /// What common tokens say, from -kTokenWeight to kTokenWeight.

@@ -5,9 +5,9 @@
 #include "align/sorted_sections.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <iterator>
 #include <tuple>
+
+#include "align/tokens.h"
 
 namespace recto {
 namespace {
@@ -23,12 +23,10 @@ using Partners = std::vector<std::optional<std::size_t>>;
 
 /// The share of the tokens of two sections that both have, after Jaccard (1901); 0 for few.
 double shared(const Section& ours, const Section& theirs) {
-  std::vector<std::uint64_t> both;
-  std::set_intersection(ours.tokens.begin(), ours.tokens.end(), theirs.tokens.begin(),
-                        theirs.tokens.end(), std::back_inserter(both));
-  if (both.size() < kFewestTokens) return 0;
-  return static_cast<double>(both.size()) /
-         static_cast<double>(ours.tokens.size() + theirs.tokens.size() - both.size());
+  const std::size_t both = count_common(ours.tokens, theirs.tokens);
+  if (both < kFewestTokens) return 0;
+  return static_cast<double>(both) /
+         static_cast<double>(ours.tokens.size() + theirs.tokens.size() - both);
 }
 
 /// How many of the sections that were paired by place share little of what they might.

@@ -173,4 +173,21 @@ std::vector<std::uint64_t> urls_of(const Post& post, const Block& block) {
   return urls;
 }
 
+std::size_t count_common(const std::vector<std::uint64_t>& left,
+                         const std::vector<std::uint64_t>& right) {
+  std::size_t common = 0;
+  for (std::size_t i = 0, j = 0; i < left.size() && j < right.size();) {
+    if (left[i] == right[j]) {
+      ++common;
+      ++i;
+      ++j;
+    } else if (left[i] < right[j]) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return common;
+}
+
 }  // namespace recto

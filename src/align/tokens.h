@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -18,5 +19,9 @@ std::vector<std::uint64_t> files_of(std::string_view code);
 
 /// Hashes of the URLs with a host that the links of `block` lead to: sorted.
 std::vector<std::uint64_t> urls_of(const Post& post, const Block& block);
+
+/// How many of the tokens, sorted and distinct, both have.
+std::size_t count_common(const std::vector<std::uint64_t>& left,
+                         const std::vector<std::uint64_t>& right);
 
 }  // namespace recto

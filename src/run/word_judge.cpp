@@ -42,6 +42,11 @@ RememberingDictionary::RememberingDictionary(std::optional<DictionaryFiles> file
   if (files_ && cache) verdicts_ = verdicts_of(*cache, *files_, locale_);
 }
 
+Dictionary& RememberingDictionary::opened() {
+  if (!dictionary_) dictionary_.emplace(*files_, locale_);
+  return *dictionary_;
+}
+
 bool RememberingDictionary::knows(std::string_view word, Stats* stats, Opening opening) {
   if (const auto known = verdicts_.knows(word)) {
     if (stats != nullptr) ++stats->at(Count::remembered_words);
@@ -49,8 +54,7 @@ bool RememberingDictionary::knows(std::string_view word, Stats* stats, Opening o
   }
   if (opening == Opening::never) return false;
   Stopwatch watch(stats);
-  if (!dictionary_) dictionary_.emplace(*files_, locale_);
-  const bool verdict = dictionary_->knows(word);
+  const bool verdict = opened().knows(word);
   watch.lap(Stage::dictionaries);
   if (stats != nullptr) ++stats->at(Count::asked_words);
   verdicts_.remember(word, verdict);
@@ -64,9 +68,8 @@ WordJudge RememberingDictionary::judge(Stats* stats, Opening opening) {
     return knows(word, stats, opening);
   };
   judge.has_simple = [this, opening](std::string_view word) {
-    if (!dictionary_ && opening == Opening::never) return false;
-    if (!dictionary_) dictionary_.emplace(*files_, locale_);
-    return dictionary_->has_simple(word);
+    const bool may_ask = dictionary_ || opening != Opening::never;
+    return may_ask && opened().has_simple(word);
   };
   judge.neighbours = [this](std::string_view word,
                             const std::function<std::vector<std::string>()>& look) {

@@ -34,6 +34,8 @@ class RememberingDictionary {
   void save() const { verdicts_.save(); }
 
  private:
+  Dictionary& opened();
+
   bool knows(std::string_view word, Stats* stats, Opening opening);
 
   std::optional<DictionaryFiles> files_;

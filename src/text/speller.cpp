@@ -168,10 +168,11 @@ Dictionary::Handle::Handle(const DictionaryFiles& files, Locale of)
 }
 
 bool Dictionary::Handle::spells(const std::string& word, Compounds compounds) const {
-  const auto encoded = charset ? charset->encoded(word) : std::optional(word);
-  if (!encoded) return false;
+  std::optional<std::string> encoded;
+  if (charset) encoded = charset->encoded(word);
+  if (charset && !encoded) return false;
   int info = 0;
-  const bool is_right = hunspell.spell(*encoded, &info);
+  const bool is_right = hunspell.spell(charset ? *encoded : word, &info);
   const bool is_compound = (static_cast<unsigned>(info) & SPELL_COMPOUND) != 0;
   return is_right && (compounds == Compounds::allowed || !is_compound);
 }
