@@ -160,10 +160,24 @@ std::vector<LoneNumber> lone_numbers(const NumberedSide& side, std::vector<Numbe
   return lone;
 }
 
+/// The sign of a currency before or behind `number`, a blank between them or not; 0 when there is
+/// none.
+char32_t currency_beside(std::string_view text, Span number) {
+  std::size_t before = number.begin;
+  char32_t sign = before > 0 ? previous_code_point(text, before) : U' ';
+  if (is_space(sign) && before > 0) sign = previous_code_point(text, before);
+  if (is_currency(sign)) return sign;
+  std::size_t behind = number.end;
+  sign = behind < text.size() ? next_code_point(text, behind) : U' ';
+  if (is_space(sign) && behind < text.size()) sign = next_code_point(text, behind);
+  return is_currency(sign) ? sign : 0;
+}
+
 void note_units(std::vector<LoneNumber>& numbers, const NumberedSide& side, const Locale& locale) {
   for (LoneNumber& lone : numbers) {
     const auto unit = unit_at(side.prose.text, lone.number.span.end, locale);
     if (unit) lone.unit = unit->unit;
+    lone.currency = currency_beside(side.prose.text, lone.number.span);
   }
 }
 

@@ -20,6 +20,7 @@ struct LoneNumber {
   Span place;                // in the post; of a part of a version or date all of it
   std::string text;          // as written there
   std::optional<Unit> unit;  // what it counts, if that is known
+  char32_t currency = 0;     // the sign beside it; 0 when there is none
 
   double value() const { return number.values.front(); }
   bool is_part() const { return !number.whole.is_empty(); }

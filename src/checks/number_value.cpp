@@ -146,16 +146,6 @@ bool have_same_unit(const LoneNumber& ours, const LoneNumber& theirs) {
   return ours.unit && ours.unit == theirs.unit;
 }
 
-/// Whether both are what no translator converts: shares, versions, amounts in the same unit, or
-/// years of our calendar.
-bool is_same_measure(const LoneNumber& ours, const LoneNumber& theirs) {
-  const auto is_year = [](const LoneNumber& lone) {
-    return lone.number.scale == Scale::none && lone.value() >= 1900 && lone.value() <= 2100;
-  };
-  return (ours.number.is_percent && theirs.number.is_percent) || are_versions(ours, theirs) ||
-         have_same_unit(ours, theirs) || (is_year(ours) && is_year(theirs));
-}
-
 std::size_t digit_count(const LoneNumber& lone) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < lone.text.size();) {
@@ -164,17 +154,44 @@ std::size_t digit_count(const LoneNumber& lone) {
   return count;
 }
 
-/// Whether one may be the other in another unit: miles and kilometres, inches, feet, pounds,
-/// degrees.
+bool is_year(const LoneNumber& lone) {
+  return lone.number.scale == Scale::none && lone.value() >= 1900 && lone.value() <= 2100;
+}
+
+/// Whether both count so much that they come of no wording, and nothing beside them tells of
+/// another currency, unit or calendar.
+bool are_counts(const LoneNumber& ours, const LoneNumber& theirs) {
+  constexpr std::size_t kFewest = 3;
+  return digit_count(ours) >= kFewest && digit_count(theirs) >= kFewest &&
+         ours.currency == theirs.currency && ours.unit == theirs.unit &&
+         is_year(ours) == is_year(theirs);
+}
+
+/// Whether both are what no translator converts: shares, versions, amounts in the same unit, years
+/// of our calendar, or counts.
+bool is_same_measure(const LoneNumber& ours, const LoneNumber& theirs) {
+  return (ours.number.is_percent && theirs.number.is_percent) || are_versions(ours, theirs) ||
+         have_same_unit(ours, theirs) || (is_year(ours) && is_year(theirs)) ||
+         are_counts(ours, theirs);
+}
+
+bool is_within(double share, double left, double right) {
+  return std::abs(left - right) <= share * std::abs(right);
+}
+
+/// Whether one may be the other in another unit: miles and kilometres, inches, feet, pounds, or
+/// degrees, which are rounded to what an oven can be set to.
 bool may_be_converted(double ours, double theirs) {
   constexpr std::array kRates = {1.609, 2.54, 3.281, 2.205};
-  const auto is_near = [](double left, double right) {
-    return std::abs(left - right) <= 0.01 * std::abs(right);
-  };
-  return is_near(ours, theirs * 1.8 + 32) || is_near(theirs, ours * 1.8 + 32) ||
+  return is_within(0.02, ours, theirs * 1.8 + 32) || is_within(0.02, theirs, ours * 1.8 + 32) ||
          std::any_of(kRates.begin(), kRates.end(), [&](double rate) {
-           return is_near(ours, theirs * rate) || is_near(theirs, ours * rate);
+           return is_within(0.01, ours, theirs * rate) || is_within(0.01, theirs, ours * rate);
          });
+}
+
+/// `$29`, `39 €`
+bool may_be_exchanged(const LoneNumber& ours, const LoneNumber& theirs) {
+  return ours.currency != 0 && theirs.currency != 0 && ours.currency != theirs.currency;
 }
 
 /// Numbers of one digit come and go with the wording; where hardly a number agrees, the blocks may
@@ -184,7 +201,8 @@ Certainty certainty_of(const NumberRest& rest, const LoneNumber& ours, const Lon
                        are_versions(ours, theirs) || have_same_unit(ours, theirs);
   const bool is_like = rest.source.size() <= rest.agreed + 1;
   const bool is_converted =
-      !have_same_unit(ours, theirs) && may_be_converted(ours.value(), meant(theirs, ours));
+      may_be_exchanged(ours, theirs) ||
+      (!have_same_unit(ours, theirs) && may_be_converted(ours.value(), meant(theirs, ours)));
   return is_long && is_like && !is_converted ? Certainty::sure : Certainty::unsure;
 }
 

@@ -156,6 +156,10 @@ CharacterKind character_kind(char32_t c) {
   return (category & kControl) != 0 ? CharacterKind::control : CharacterKind::other;
 }
 
+bool is_currency(char32_t c) {
+  return has_category(c, U_GC_SC_MASK);
+}
+
 bool is_emoji(char32_t c) {
   if (c < 0xA9) return false;
   return c == kJoiner || (c >= 0xFE00 && c <= kEmojiSelector) || c == 0x20E3 ||

@@ -97,6 +97,8 @@ inline bool is_punctuation(char32_t c) {
   return c < 0x80 ? c > ' ' && c < 0x7F && !is_letter(c) && !is_digit(c)
                   : beyond_ascii::is_punctuation(c);
 }
+/// Sc: `$`, `€`.
+bool is_currency(char32_t c);
 /// The value of a decimal digit of any script; none for other characters.
 inline std::optional<int> digit_value(char32_t c) {
   if (c >= 0x80) return beyond_ascii::digit_value(c);
