@@ -9,9 +9,11 @@
 #include "checks/as_html.h"
 #include "checks/links.h"
 #include "checks/lost_quotes.h"
+#include "checks/placeholders.h"
 #include "checks/whole_blocks.h"
 #include "post/boxes.h"
 #include "text/excerpt.h"
+#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -197,9 +199,37 @@ void add_lost_quotes(const Subject& subject, Findings& findings) {
   }
 }
 
+/// Whether `next` stands right behind `pair` in both posts, one block each: nothing was added there
+/// that may say what the title did.
+bool is_right_behind(const BlockPair& next, const BlockPair& pair) {
+  return next.source.size() == 1 && next.translation.size() == 1 &&
+         next.match.source.first == pair.match.source.end() &&
+         next.match.translation.first == pair.match.translation.end();
+}
+
+/// Adds the titles of admonitions that are gone; not those which say what the keyword says.
+void add_lost_titles(const Subject& subject, Findings& findings) {
+  const std::vector<BlockPair> pairs = block_pairs(subject);
+  for (std::size_t i = 0; i + 1 < pairs.size(); ++i) {
+    const Block& ours = pairs[i].source.front();
+    const Block& theirs = pairs[i].translation.front();
+    if (ours.kind != BlockKind::directive || theirs.kind != BlockKind::directive) continue;
+    if (ours.content.is_empty() || !theirs.content.is_empty()) continue;
+    const Span keyword = directive_keyword(subject.source, ours);
+    const std::string_view title = slice(subject.source, ours.content);
+    const bool is_keyword = folded(title) == folded(slice(subject.source, keyword));
+    if (keyword.is_empty() || is_keyword || !is_right_behind(pairs[i + 1], pairs[i])) continue;
+    Finding finding{.span = theirs.span, .source = ours.span, .variant = "title"};
+    finding.fields = {
+        {"kind", kind_of(subject.source, ours)}, {"expected", short_quote(title)}, {"count", "1"}};
+    findings.push_back(std::move(finding));
+  }
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   add_lost_quotes(subject, findings);
+  add_lost_titles(subject, findings);
   add_changed_markers(subject, findings);
   std::optional<Boxes> boxes;  // of the source, once they are asked for
   add_emptied_boxes(subject, boxes, findings);

@@ -217,15 +217,25 @@ bool agree_but_for_prose(const std::vector<std::string>& source,
                     });
 }
 
-/// The tags of a row, say, that one block lacks are one loss.
-void add_lost_tags(const Subject& subject, const Sides& sides, const std::vector<Difference>& lost,
+/// Whether the two are the tags of one element: `<summary>`, `</summary>`.
+bool are_one_element(const std::vector<std::string>& tags) {
+  if (tags.size() != 2 || tags[1].size() < 4) return false;
+  const std::string_view name = std::string_view(tags[1]).substr(2, tags[1].size() - 3);
+  return tags[1].starts_with("</") && tags[0].compare(1, name.size(), name) == 0;
+}
+
+/// The tags of a row, say, or of an element that one block lacks are one loss.
+void add_lost_tags(const Subject& subject, const Sides& sides, std::vector<Difference> lost,
                    Findings& findings) {
+  std::sort(lost.begin(), lost.end(), [](const Difference& left, const Difference& right) {
+    return *left.source < *right.source;
+  });
   std::vector<std::string> tags;
   for (const Difference& difference : lost) {
     std::string tag(slice(subject.source, sides.source[*difference.source].span));
     if (std::find(tags.begin(), tags.end(), tag) == tags.end()) tags.push_back(std::move(tag));
   }
-  if (tags.size() < 3) {
+  if (tags.size() < 3 && !are_one_element(tags)) {
     for (const Difference& difference : lost)
       findings.push_back(finding_for(subject, sides, difference));
     return;
