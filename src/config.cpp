@@ -183,7 +183,7 @@ std::vector<Override> parse_overrides(const Reader& reader, const Entry& entry) 
   if (entry.value.kind != Kind::list) reader.refuse(entry.key_span, "`overrides` takes a list");
   std::vector<Override> overrides;
   for (const Node& item : entry.value.items) {
-    Override settings;
+    Override settings{.line = reader.line(item.span)};
     reader.entries(
         item, item.span, "an override",
         {{"files", [&](const Entry& value) { settings.pairs.files = patterns(reader, value); }},

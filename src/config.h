@@ -66,6 +66,7 @@ bool fits(const PairFilter& filter, const std::string& source_path,
 struct Override {
   PairFilter pairs;
   std::vector<RuleSetting> rules;
+  std::size_t line = 0;
 
   friend bool operator==(const Override&, const Override&) = default;
 };

@@ -191,6 +191,13 @@ const std::vector<ActiveRule>& RuleSet::with_overrides(const std::vector<std::si
   return activated_.emplace(overrides, activated(overrides)).first->second;
 }
 
+bool RuleSet::has_used(std::size_t override_index) const {
+  return std::any_of(activated_.begin(), activated_.end(), [&](const auto& entry) {
+    const std::vector<std::size_t>& overrides = entry.first;
+    return std::find(overrides.begin(), overrides.end(), override_index) != overrides.end();
+  });
+}
+
 std::vector<ActiveRule> RuleSet::activated(const std::vector<std::size_t>& overrides) const {
   std::vector<ActiveRule> result;
   for (const Rule& rule : rules_) {

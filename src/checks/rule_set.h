@@ -44,6 +44,8 @@ class RuleSet {
   /// The rules for a pair to which the overrides with these indices apply. The reference stays
   /// valid.
   const std::vector<ActiveRule>& with_overrides(const std::vector<std::size_t>& overrides);
+  /// Whether the override with this index was ever asked for.
+  bool has_used(std::size_t override_index) const;
   /// The rules where no override applies.
   const std::vector<ActiveRule>& usual() { return with_overrides({}); }
   /// What a rule may be called by: the names of all rules there are, and of their families.

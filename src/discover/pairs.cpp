@@ -270,6 +270,8 @@ class Finder {
     site_.locales.assign(locales.begin(), locales.end());
     for (const LocaleEntry& entry : config_.locales) {
       if (locales.contains(entry.locale) || entry.locale == site_.source_locale) continue;
+      site_.notes.push_back("nothing is translated into " + entry.folder + ", which `locales` in " +
+                            config_.path + " names");
       for (std::size_t kind = 0; kind < templates_.size(); ++kind) note_kind(kind, entry);
     }
   }

@@ -296,6 +296,7 @@ int check_site(const CheckCommand& command, const std::vector<std::string>& path
   // An empty list names nothing; no PATH at all would be the whole site.
   if (!command.files_from.empty() && paths.empty()) git.scope.changed.emplace();
   PreparedRun run = prepared(command, surroundings, paths, root, git.scope, rules);
+  if (command.source.empty()) require_pairs(run);
   spare_posts(command, surroundings, root.config, run);
   use_index_texts(command, git, run.plan);
   const std::set<std::string> lenient =

@@ -237,6 +237,16 @@ Plan plan_without_pairs(const CheckCommand& command, const std::string& layout,
   return plan;
 }
 
+/// Says which overrides of recto.yaml change nothing, as a path with a slip does.
+void note_idle_overrides(const Config& config, const RuleSet& rules,
+                         std::vector<std::string>& notes) {
+  for (std::size_t i = 0; i < config.overrides.size(); ++i) {
+    if (rules.has_used(i)) continue;
+    notes.push_back(config.path + ":" + std::to_string(config.overrides[i].line) +
+                    ": this override takes in no post; see its `files` and `locales`");
+  }
+}
+
 /// What is no pair: translations without a source, and sources without a translation.
 void plan_others(const Selection& selection, const std::vector<Locale>& locales,
                  const Config& config, RuleSet& rules, Plan& plan) {
@@ -311,6 +321,7 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   plan.is_whole_site = selection.is_whole_site && locales.empty();
   plan.is_sharded = command.shard && selection.is_whole_site;
   plan_others(selection, locales, config, rules, plan);
+  if (plan.is_whole_site) note_idle_overrides(config, rules, run.notes);
 
   run.locales = locales;
   run.reported_pairs = reported.size();
@@ -324,6 +335,13 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   run.named = std::move(selection.named);
   if (writes_files(command)) run.posts = posts_of(site);
   return run;
+}
+
+void require_pairs(const PreparedRun& run) {
+  if (!run.plan.is_whole_site || run.reported_pairs > 0) return;
+  std::string reason = "no post below " + run.plan.posts.root.generic_string() + " is translated";
+  for (const std::string& note : run.notes) reason += "; " + note;
+  throw Error(reason);
 }
 
 PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_folder,
