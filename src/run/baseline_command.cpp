@@ -81,7 +81,6 @@ int run_baseline(const BaselineCommand& command, const Surroundings& surrounding
   RuleSet rules(all_rules(root.config, root.folder.string()), root.config, {.hints = shows_hints});
   const PreparedRun run =
       prepare_site(check, surroundings.working_folder, {}, root.folder, root.config, rules);
-  require_pairs(run);
   if (command.prune && !run.problems.empty()) {
     say("recto: ", run.problems, surroundings);
     throw Error("what is gone cannot be told; the baseline stays as it is");

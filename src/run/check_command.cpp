@@ -278,9 +278,11 @@ void add_problems_of_run(const CheckCommand& command, const PreparedRun& run,
                          const Mending& mending, std::vector<std::string>& problems) {
   problems.insert(problems.begin(), run.problems.begin(), run.problems.end());
   const bool is_all = run.plan.is_whole_site && !command.shard;
-  if (is_all && run.reported_pairs == 0 && !run.plan.orphans.empty()) {
+  if (is_all && run.reported_pairs == 0) {
     problems.emplace_back(
-        "no translation of the site has its source; see `content:` in recto.yaml");
+        run.plan.orphans.empty()
+            ? "no post of the site is translated; see `locales:` in recto.yaml"
+            : "no translation of the site has its source; see `content:` in recto.yaml");
   }
   problems.insert(problems.begin(), mending.failures.begin(), mending.failures.end());
 }
@@ -296,7 +298,6 @@ int check_site(const CheckCommand& command, const std::vector<std::string>& path
   // An empty list names nothing; no PATH at all would be the whole site.
   if (!command.files_from.empty() && paths.empty()) git.scope.changed.emplace();
   PreparedRun run = prepared(command, surroundings, paths, root, git.scope, rules);
-  if (command.source.empty()) require_pairs(run);
   spare_posts(command, surroundings, root.config, run);
   use_index_texts(command, git, run.plan);
   const std::set<std::string> lenient =

@@ -337,13 +337,6 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
   return run;
 }
 
-void require_pairs(const PreparedRun& run) {
-  if (!run.plan.is_whole_site || run.reported_pairs > 0) return;
-  std::string reason = "no post below " + run.plan.posts.root.generic_string() + " is translated";
-  for (const std::string& note : run.notes) reason += "; " + note;
-  throw Error(reason);
-}
-
 PreparedRun prepare_pair(const CheckCommand& command, const fs::path& working_folder,
                          std::istream& input, const fs::path& root, const Config& config,
                          RuleSet& rules) {

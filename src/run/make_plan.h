@@ -47,7 +47,4 @@ PreparedRun prepare_pair(const CheckCommand& command, const std::filesystem::pat
                          std::istream& input, const std::filesystem::path& root,
                          const Config& config, RuleSet& rules);
 
-/// Throws Error where the whole site was asked for and has no pair, which a green run would hide.
-void require_pairs(const PreparedRun& run);
-
 }  // namespace recto
