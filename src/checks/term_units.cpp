@@ -155,9 +155,9 @@ bool lacks(const TermUnit& unit, const std::string& name) {
 std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& words,
                                  const std::string& name) {
   const std::string& text = unit.translation_prose.text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    for (const std::size_t count : {std::size_t{2}, std::size_t{1}}) {
-      if (i + count > words.size()) continue;
+  // A word beside a slip would be taken for a part of it.
+  for (const std::size_t count : {std::size_t{1}, std::size_t{2}}) {
+    for (std::size_t i = 0; i + count <= words.size(); ++i) {
       const Span span{words[i].begin, words[i + count - 1].end};
       const std::string_view found = slice(text, span);
       const bool may_be_near = found.size() <= name.size() + 4 && found.size() * 2 >= name.size() &&
