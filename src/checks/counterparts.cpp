@@ -11,8 +11,10 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kNoMatch = static_cast<std::size_t>(-1);
-/// Pairs of items in one match that are held against each other; beyond it order alone decides.
+/// Pairs of items in one match that are held against each other.
 constexpr std::size_t kMostPairs = 256;
+/// Where there are more, those of one place in the order, and so many on either side.
+constexpr std::size_t kBeside = 8;
 
 /// By so much likeness must differ to outweigh the order.
 constexpr double kClearly = 0.15;
@@ -115,12 +117,18 @@ class Pairing {
   void pair_like(std::size_t match, const MayStandFor& may_stand_for) {
     const Indices source = source_.left_in(match);
     const Indices translation = translation_.left_in(match);
-    if (source.size() * translation.size() > kMostPairs) return;
-    for (const std::size_t i : source) {
-      const auto found = std::find_if(translation.begin(), translation.end(), [&](std::size_t j) {
-        return !translation_.is_paired(j) && may_stand_for(i, j);
-      });
-      if (found != translation.end()) pair(i, *found);
+    const bool holds_all = source.size() * translation.size() <= kMostPairs;
+    for (std::size_t place = 0; place < source.size(); ++place) {
+      const std::size_t i = source[place];
+      const std::size_t size = translation.size();
+      const std::size_t first = holds_all ? 0 : std::min(size, place - std::min(place, kBeside));
+      const std::size_t behind = holds_all ? size : std::min(size, place + kBeside + 1);
+      for (std::size_t k = first; k < behind; ++k) {
+        const std::size_t j = translation[k];
+        if (translation_.is_paired(j) || !may_stand_for(i, j)) continue;
+        pair(i, j);
+        break;
+      }
     }
   }
 

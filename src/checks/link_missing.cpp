@@ -110,6 +110,15 @@ std::size_t count_in(const std::vector<LinkUse>& links, const Run& run) {
       std::lower_bound(links.begin(), links.end(), run.first, stands_before));
 }
 
+/// Whether another of `links` in the blocks of `run` leads where `lost` does: a reader who gets the
+/// page once may need no second link in a text.
+bool is_told_again(const std::vector<LinkUse>& links, const Run& run, const LinkUse& lost) {
+  return std::any_of(links.begin(), links.end(), [&](const LinkUse& link) {
+    return run.first <= link.block && link.block < run.end() &&
+           link.leads_to.key == lost.leads_to.key;
+  });
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const ComparedLinks& links = compared_links(subject);
@@ -130,6 +139,9 @@ Findings run(const Subject& subject) {
                       {"count", std::to_string(found)},
                       {"expected_count", std::to_string(expected)}};
     if (found == 0 || found >= expected) finding.variant = "single";
+    if (is_told_again(links.translation, match.translation, lost)) {
+      finding.certainty = Certainty::unsure;
+    }
     std::size_t& lost_here = lost_in[difference.match];
     if (const auto reference = undefined_in(subject, lost, match.translation, lost_here++)) {
       finding.span = *reference;

@@ -22,6 +22,9 @@ bool is_locale_query(std::string_view name) {
   return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
 }
 
+/// Between the name of a page and its locale.
+constexpr std::string_view kSeparators = "-_.";
+
 std::string_view without_ending(std::string_view text, std::string_view ending) {
   if (text.ends_with(ending)) text.remove_suffix(ending.size());
   return text;
@@ -117,12 +120,27 @@ class TargetReader {
     return true;
   }
 
+  /// What the name of the translation has behind the source's: `_CN` of `README_CN.md`.
+  std::string_view own_ending() const {
+    const std::string_view source = file_name(stem_of(subject_.source.path));
+    const std::string_view own = file_name(stem_of(subject_.translation.path));
+    const bool has_one = own.starts_with(source) && own.size() > source.size() + 1 &&
+                         kSeparators.find(own[source.size()]) != kSeparators.npos;
+    return has_one ? own.substr(source.size()) : std::string_view();
+  }
+
   /// `name`, the last part of a path, without the locale that it ends with: `x.md` of `x.fr.md` and
-  /// of `x-fr-FR.md`. Not of `x-fr.md`, since many words look like a language: `client-id`.
+  /// of `x-fr-FR.md`. Not of `x-fr.md`, since many words look like a language, `client-id`, unless
+  /// the translation itself is named so.
   std::string without_locale(std::string_view name) {
     constexpr std::size_t kLongest = 11;  // bytes of a tag
-    constexpr std::string_view kSeparators = "-_.";
     const std::string_view stem = page_name(name);
+    const std::string_view ending = own_ending();
+    if (target_.is_own && !ending.empty() && stem.size() > ending.size() &&
+        stem.ends_with(ending)) {
+      target_.is_localized = true;
+      return std::string(without_ending(stem, ending)).append(name.substr(stem.size()));
+    }
     const std::size_t first = stem.size() - std::min(stem.size(), kLongest + 1);
     for (std::size_t at = stem.find_first_of(kSeparators, std::max<std::size_t>(first, 1));
          at < stem.size(); at = stem.find_first_of(kSeparators, at + 1)) {
@@ -161,7 +179,7 @@ class TargetReader {
       const std::string_view part = std::string_view(decoded).substr(begin, end - begin);
       begin = end + 1;
       if (part.empty() || part == ".") continue;
-      if (strips_locale && takes_locale(part)) continue;
+      if (strips_locale && takes_locale(begin > decoded.size() ? page_name(part) : part)) continue;
       const bool is_last = begin >= decoded.size();
       const std::string_view name = target_.is_own && is_last ? page_name(part) : part;
       if (is_last && (name == "index" || name == "_index" || part == "index.html")) continue;

@@ -49,6 +49,7 @@ TEST_CASE("two ways to write one target are the same link") {
            {"https://example.org/box.html", "https://example.org/box-fr-FR.html"},
            {"https://example.org/box_en.pdf", "https://example.org/box_en.pdf/"},
            {"/docs/box.en", "/docs/box.fr"},
+           {"https://example.org/box/en.md", "https://example.org/box/fr.md"},
            {"https://example.org/box", "https://fr.example.org/box"},
            {"https://example.org/box?hl=en", "https://example.org/box?hl=fr"},
            {"https://example.com/box", "https://example.fr/boite"},
@@ -122,6 +123,32 @@ TEST_CASE("a host may be called after the country of the language") {
   CHECK(found("The [box](https://example.org/box) is shut.\n",
               "这个[盒子](https://cn.example.org/box)是关着的。\n", "zh") == Names{});
   CHECK(told("https://kr.example.org/box", "ja") == Names{"link/changed"});
+}
+
+TEST_CASE("a long table of contents leads to the translated headings") {
+  std::string source = "<ul>\n";
+  std::string translation = source;
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    const std::string name(3, letter);
+    source += "<li><a href=\"#box-" + name + "\">Box " + name + "</a></li>\n";
+    translation += "<li><a href=\"#boîte-" + name + "\">Boîte " + name + "</a></li>\n";
+  }
+  source += "</ul>\n";
+  translation += "</ul>\n";
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    const std::string name(3, letter);
+    source += "\n## Box " + name + "\n\nIt is shut.\n";
+    translation += "\n## Boîte " + name + "\n\nElle est fermée.\n";
+  }
+  CHECK(found(source, translation) == Names{});
+}
+
+TEST_CASE("of two links to one page in a text, one may be left out") {
+  const auto one = diagnostics({"Open [the page](/page). [That page](/page) is new.\n",
+                                "Öffnen Sie [die Seite](/page), sie ist neu.\n"});
+  REQUIRE(one.size() == 1);
+  CHECK(one[0].rule == "link/missing");
+  CHECK(one[0].severity == Severity::hint);
 }
 
 TEST_CASE("what a post lists of its own languages need not be in a translation") {
