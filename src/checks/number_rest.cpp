@@ -7,6 +7,7 @@
 #include "checks/headings.h"
 #include "checks/quantities.h"
 #include "checks/shared.h"
+#include "text/digit_groups.h"
 #include "text/months.h"
 
 namespace recto::checks {
@@ -20,6 +21,10 @@ struct NumberedSide {
   std::vector<Number> numbers;
   std::vector<NamedMonth> months;  // of its dates, where the source has any
 };
+
+NumberedText numbered(const NumberedSide& side, const Post& post) {
+  return {side.prose.text, side.numbers, post.locale};
+}
 
 bool is_prose(const Block& block) {
   return block.kind == BlockKind::heading || block.kind == BlockKind::paragraph ||
@@ -87,6 +92,14 @@ std::size_t take_agreeing(std::vector<Number>& source, std::vector<Number>& tran
   return count;
 }
 
+/// Whether `number` is a time with a dot, `9.15`, of an hour that one of `others` is with a colon.
+bool is_time_of(const Number& number, const std::vector<Number>& others) {
+  return number.apart.size() == 2 &&
+         std::any_of(others.begin(), others.end(), [&](const Number& other) {
+           return other.is_hour && share(other.values, {number.apart.front()});
+         });
+}
+
 /// Reads `3 405` and `40,50` as two numbers when both are wanted and the one is not.
 void part_at_marks(std::vector<Number>& numbers, const std::vector<Number>& others) {
   const auto is_wanted = [&](double value) {
@@ -97,7 +110,8 @@ void part_at_marks(std::vector<Number>& numbers, const std::vector<Number>& othe
   std::vector<Number> parted;
   for (Number& number : numbers) {
     const bool is_apart = !number.apart.empty() && !is_wanted(number.values.front()) &&
-                          std::all_of(number.apart.begin(), number.apart.end(), is_wanted);
+                          (std::all_of(number.apart.begin(), number.apart.end(), is_wanted) ||
+                           is_time_of(number, others));
     if (!is_apart) {
       parted.push_back(std::move(number));
       continue;
@@ -109,9 +123,35 @@ void part_at_marks(std::vector<Number>& numbers, const std::vector<Number>& othe
   numbers = std::move(parted);
 }
 
+/// Reads `26.6.` as a day where its month is known to be one.
+void part_at_months(NumberedSide& side) {
+  for (Number& number : side.numbers) {
+    const auto month =
+        std::find_if(side.months.begin(), side.months.end(), [&](const NamedMonth& named) {
+          return number.apart.empty() && number.span.begin < named.span.begin &&
+                 named.span.end == number.span.end;
+        });
+    if (month == side.months.end()) continue;
+    const DigitGroups digits = digit_groups(side.prose.text, number.span.begin);
+    number.span = digits.places.front();
+    number.values = number.bare = {std::stod(digits.groups.front())};
+  }
+}
+
 bool names_month(const NumberedSide& side, int month) {
   return std::any_of(side.months.begin(), side.months.end(),
                      [month](const NamedMonth& named) { return named.month == month; });
+}
+
+/// The numbers of `own` but for those that are a month which `other` names as well: `9月`.
+std::vector<Number> numbers_but_months(const NumberedSide& own, const NumberedSide& other) {
+  std::vector<Number> numbers = own.numbers;
+  std::erase_if(numbers, [&](const Number& number) {
+    return std::any_of(own.months.begin(), own.months.end(), [&](const NamedMonth& named) {
+      return named.span.holds(number.span) && names_month(other, named.month);
+    });
+  });
+  return numbers;
 }
 
 /// The text of `said` without the months that `asked` names as well: they say no number of it.
@@ -222,9 +262,9 @@ void drop_converted(const Subject& subject, const NumberedSide& ours, std::vecto
              quantity.numbers.end();
     };
   };
-  const auto said = quantities(ours.prose.text, ours.numbers, subject.source.locale);
+  const auto said = quantities(numbered(ours, subject.source));
   if (said.empty()) return;
-  const auto there = quantities(theirs.prose.text, theirs.numbers, subject.translation.locale);
+  const auto there = quantities(numbered(theirs, subject.translation));
   for (const Quantity& quantity : said) {
     for (const Quantity& other : there) {
       const bool is_same = quantity.measure == other.measure &&
@@ -242,9 +282,8 @@ void drop_converted(const Subject& subject, const NumberedSide& ours, std::vecto
 std::vector<Replaced> other_units(const Subject& subject, const NumberedSide& ours,
                                   const NumberedSide& theirs) {
   std::vector<Replaced> found;
-  for (const OtherUnit& other :
-       amounts_in_other_units(ours.prose.text, ours.numbers, theirs.prose.text, theirs.numbers,
-                              subject.translation.locale)) {
+  for (const OtherUnit& other : amounts_in_other_units(numbered(ours, subject.source),
+                                                       numbered(theirs, subject.translation))) {
     found.push_back(replaced(ours, other.source, theirs, other.translation));
   }
   return found;
@@ -267,8 +306,10 @@ NumberRest rest_of(const Subject& subject, NumberedSide ours, NumberedSide their
   const Digits digits = read_months(subject, ours, theirs);
   NumberRest rest{.month = other_month(subject, ours, theirs, digits),
                   .units = other_units(subject, ours, theirs)};
-  std::vector<Number> source = ours.numbers;
-  std::vector<Number> translation = theirs.numbers;
+  part_at_months(ours);
+  part_at_months(theirs);
+  std::vector<Number> source = numbers_but_months(ours, theirs);
+  std::vector<Number> translation = numbers_but_months(theirs, ours);
   part_at_marks(translation, source);
   part_at_marks(source, translation);
   rest.agreed = take_agreeing(source, translation);

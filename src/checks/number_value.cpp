@@ -189,9 +189,12 @@ bool may_be_converted(double ours, double theirs) {
          });
 }
 
-/// `$29`, `39 €`
+/// `$29`, `39 €`; `$0.25`, `25 Cent`
 bool may_be_exchanged(const LoneNumber& ours, const LoneNumber& theirs) {
-  return ours.currency != 0 && theirs.currency != 0 && ours.currency != theirs.currency;
+  const bool is_subunit =
+      theirs.currency == 0 && is_within(1e-9, ours.value() * 100, theirs.value());
+  return ours.currency != 0 &&
+         (is_subunit || (theirs.currency != 0 && ours.currency != theirs.currency));
 }
 
 /// Numbers of one digit come and go with the wording; where hardly a number agrees, the blocks may

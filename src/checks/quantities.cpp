@@ -55,21 +55,20 @@ void read_minutes(std::vector<Part>& parts, std::string_view text) {
 
 }  // namespace
 
-std::vector<Quantity> quantities(std::string_view text, const std::vector<Number>& numbers,
-                                 const Locale& locale) {
+std::vector<Quantity> quantities(const NumberedText& said) {
   std::vector<Part> parts;
-  for (const Number& number : numbers) {
+  for (const Number& number : said.numbers) {
     if (!parts.empty() && number.span.begin < parts.back().number->span.end) continue;
-    parts.push_back({&number, unit_at(text, number.span.end, locale)});
+    parts.push_back({&number, unit_at(said.text, number.span.end, said.locale)});
   }
-  read_minutes(parts, text);
+  read_minutes(parts, said.text);
   std::vector<Quantity> found;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!parts[i].unit) continue;
     Quantity sum = amount(parts[i]);
     found.push_back(sum);
-    for (std::size_t next = i + 1;
-         next < parts.size() && parts[next].unit && continues(parts[next - 1], parts[next], text);
+    for (std::size_t next = i + 1; next < parts.size() && parts[next].unit &&
+                                   continues(parts[next - 1], parts[next], said.text);
          ++next) {
       sum.value += amount(parts[next]).value;
       sum.numbers.push_back(parts[next].number->span);
@@ -79,21 +78,17 @@ std::vector<Quantity> quantities(std::string_view text, const std::vector<Number
   return found;
 }
 
-std::vector<OtherUnit> amounts_in_other_units(std::string_view source,
-                                              const std::vector<Number>& ours,
-                                              std::string_view translation,
-                                              const std::vector<Number>& theirs,
-                                              const Locale& locale) {
+std::vector<OtherUnit> amounts_in_other_units(const NumberedText& source,
+                                              const NumberedText& translation) {
   std::vector<OtherUnit> found;
-  for (const Number& number : ours) {
-    const auto unit = symbol_at(source, number.span.end);
+  for (const Number& number : source.numbers) {
+    const auto unit = unit_at(source.text, number.span.end, source.locale);
     if (!unit) continue;
     std::optional<Span> other;
     bool is_same = false;
-    for (const Number& candidate : theirs) {
+    for (const Number& candidate : translation.numbers) {
       if (!is_same_number(candidate.values.front(), number.values.front())) continue;
-      auto said = symbol_at(translation, candidate.span.end);
-      if (!said) said = unit_at(translation, candidate.span.end, locale);
+      const auto said = unit_at(translation.text, candidate.span.end, translation.locale);
       is_same =
           is_same || !said || said->unit == unit->unit || said->unit.measure != unit->unit.measure;
       if (said) other = {candidate.span.begin, static_cast<std::uint32_t>(said->end)};

@@ -11,17 +11,23 @@
 
 namespace recto::checks {
 
-/// An amount of time or data: a number with its unit, or several that are added, `1 h 30`.
+/// An amount: a number with its unit, or several that are added, `1 h 30`.
 struct Quantity {
   Measure measure = Measure::time;
   double value = 0;           // in the smallest unit of the measure
   std::vector<Span> numbers;  // the spans of its numbers
 };
 
-/// The amounts that `numbers` of `text` say, in reading order; one that is a part of a sum stands
-/// for itself as well.
-std::vector<Quantity> quantities(std::string_view text, const std::vector<Number>& numbers,
-                                 const Locale& locale);
+/// A text with the numbers that were read from it.
+struct NumberedText {
+  std::string_view text;
+  const std::vector<Number>& numbers;
+  const Locale& locale;
+};
+
+/// The amounts that `said` names, in reading order; one that is a part of a sum stands for itself
+/// as well.
+std::vector<Quantity> quantities(const NumberedText& said);
 
 /// An amount of the source whose number stands in the translation with another unit of the kind.
 struct OtherUnit {
@@ -29,12 +35,8 @@ struct OtherUnit {
   Span translation;
 };
 
-/// The amounts with a symbol for a unit, `512 MB`, that the translation says with another unit
-/// only: `512 GB`.
-std::vector<OtherUnit> amounts_in_other_units(std::string_view source,
-                                              const std::vector<Number>& ours,
-                                              std::string_view translation,
-                                              const std::vector<Number>& theirs,
-                                              const Locale& locale);
+/// The amounts of the source, `512 MB`, that the translation says with another unit only: `512 GB`.
+std::vector<OtherUnit> amounts_in_other_units(const NumberedText& source,
+                                              const NumberedText& translation);
 
 }  // namespace recto::checks

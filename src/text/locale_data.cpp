@@ -133,6 +133,7 @@ constexpr std::array kFurther = {
     LocalMagnitude{"zh", "兆", 1e6},       LocalMagnitude{"ko", "백", 1e2},
     LocalMagnitude{"ko", "십", 1e1},       LocalMagnitude{"ar", "بليون", 1e9},
     LocalMagnitude{"ar", "تريليون", 1e12}, LocalMagnitude{"ar", "مليارات", 1e9},
+    LocalMagnitude{"de", "Tsd", 1e3},
 };
 
 }  // namespace

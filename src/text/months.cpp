@@ -129,6 +129,8 @@ class Reader {
     const int month = number_at(place, end);
     if (month < 1 || month > 12 || code_point_at(text_, end) != mark) return std::nullopt;
     const Span span = span_at(place, end - place);
+    const char32_t behind = end + 1 < text_.size() ? code_point_at(text_, end + 1) : U' ';
+    if (is_dotted && !digit_value(behind)) return NamedMonth{span, month};
     const int last = number_at(end + 1, end);
     const bool is_date = is_iso ? last >= 1 && last <= 31 : last >= 1000 && last < 3000;
     return is_date ? std::optional(NamedMonth{span, month}) : std::nullopt;

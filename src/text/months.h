@@ -23,7 +23,7 @@ enum class Digits : std::uint8_t { ignored, read };
 
 /// The months in `text` that stand beside the number of a day or a year, in reading order: `May 5`,
 /// `5 de mayo`, `2024年5月`, `5 tháng 5`; where digits are read, in the middle of a date that can
-/// be read in one way only, too: `2024-05-05`.
+/// be read in one way only, too: `2024-05-05`, `5.5.2024`, and the day and month of `5.5.`
 std::vector<NamedMonth> months_of_dates(std::string_view text, const Locale& locale, Digits digits);
 
 /// How many months `text` may name, in dates or not: more than those of its dates where one is a

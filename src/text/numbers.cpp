@@ -21,6 +21,14 @@ constexpr std::size_t kStem = 4;  // letters; a longer magnitude word may take a
 constexpr std::array<std::pair<std::string_view, int>, 5> kEras = {
     {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"民國", 1911}, {"民国", 1911}}};
 
+/// Whether the digits may be a time of day that is written with a dot: `9.15`, `21.30`.
+bool may_be_time(const DigitGroups& digits) {
+  if (digits.groups.size() != 2 || digits.marks.front() != '.') return false;
+  const std::string& hour = digits.groups.front();
+  const std::string& minute = digits.groups.back();
+  return hour.size() <= 2 && std::stoi(hour) <= 24 && minute.size() == 2 && std::stoi(minute) < 60;
+}
+
 bool has_value(const std::vector<double>& values, double value) {
   return std::any_of(values.begin(), values.end(),
                      [value](double other) { return is_same_number(other, value); });
@@ -77,6 +85,7 @@ class NumberReader::Scan {
   std::optional<Part> compound_part(std::size_t at, double factor) const;
   Chain chain_at(std::size_t at) const;
   void read_time(Number& number) const;
+  void read_half(Number& number) const;
   void read_years(Number& number) const;
   void join_range(Number& number);
   bool is_fraction(Span digits) const;
@@ -113,8 +122,9 @@ NumberReader::Scan::Chain NumberReader::Scan::chain_at(std::size_t at) const {
     const Magnitude* magnitude = reader_.magnitude_at(text_, word);
     if (magnitude == nullptr) break;
     const bool is_letter_scale = magnitude->word.size() <= 2;
-    // Behind a blank a single letter is a unit, if it is not a capital.
-    if (is_apart && magnitude->word.size() == 1 && !is_upper(code_point_at(text_, word))) break;
+    // Behind a blank a single letter is a unit, if it is not a capital or the `k` of `15 k`.
+    const char32_t letter = code_point_at(text_, word);
+    if (is_apart && magnitude->word.size() == 1 && !is_upper(letter) && letter != U'k') break;
     std::vector<double> factors;
     const Magnitude* end = reader_.style_.magnitudes.data() + reader_.style_.magnitudes.size();
     for (const Magnitude* same = magnitude; same != end && same->word == magnitude->word; ++same) {
@@ -195,7 +205,20 @@ void NumberReader::Scan::read_time(Number& number) const {
                              after.starts_with("a.m") || after.starts_with("p.m");
     if (!is_half_day) return;
   }
+  number.is_hour = has_minutes;
   add_value(number.values, hour <= 12 ? hour + 12 : hour - 12);
+}
+
+/// `1½` is 1.5, and 1 all the same.
+void NumberReader::Scan::read_half(Number& number) const {
+  constexpr std::array<std::pair<char32_t, double>, 5> kFractions = {
+      {{U'½', 0.5}, {U'¼', 0.25}, {U'¾', 0.75}, {U'⅓', 1.0 / 3}, {U'⅔', 2.0 / 3}}};
+  std::size_t at = number.span.end;
+  if (code_point_at(text_, at) == U' ') ++at;
+  const char32_t mark = code_point_at(text_, at);
+  for (const auto& [fraction, value] : kFractions) {
+    if (mark == fraction) add_value(number.values, number.values.front() + value);
+  }
 }
 
 /// Decades, and the years of other calendars.
@@ -269,7 +292,7 @@ std::size_t NumberReader::Scan::add(std::size_t begin) {
   const bool may_be_several =
       std::any_of(digits.marks.begin(), digits.marks.end(),
                   [](char32_t mark) { return is_blank(mark) || mark == ','; });
-  if (may_be_several) {
+  if (may_be_several || may_be_time(digits)) {
     for (const std::string& group : digits.groups) number.apart.push_back(std::stod(group));
   }
   const Chain chain = chain_at(digits.end);
@@ -285,6 +308,7 @@ std::size_t NumberReader::Scan::add(std::size_t begin) {
     add_compound(number, chain.factors.front());
   }
   read_time(number);
+  read_half(number);
   read_years(number);
   join_range(number);
   number.is_percent = is_percent(text_, number.span);

@@ -26,11 +26,12 @@ struct Number {
   Span span;                   // in the text it was read from, its magnitude included
   std::vector<double> values;  // what it may mean; the locale's own reading first
   std::vector<double> bare;    // the same, as if no magnitude stood behind it
-  std::vector<double> apart;   // `3 405`, `40,50`: its numbers, if the mark parts two of them
+  std::vector<double> apart;   // `3 405`, `40,50`, `9.15`: its numbers, if the mark parts two
   Span whole;                  // the version or date that it is a part of: `7.2.13`; else empty
   Scale scale = Scale::none;
   bool is_percent = false;
   bool is_version = false;  // `v2`
+  bool is_hour = false;     // `9` of 9:15
   bool is_loose = false;    // of a name, a fraction, a version: it may count, but need not
 
   friend bool operator==(const Number&, const Number&) = default;

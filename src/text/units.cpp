@@ -26,22 +26,23 @@ constexpr double kMinute = 60 * kSecond;
 constexpr double kHour = 60 * kMinute;
 constexpr double kDay = 24 * kHour;
 
-constexpr std::array<NamedUnit, 13> kUnits = {{{"millisecond", {Measure::time, 1}},
-                                               {"second", {Measure::time, kSecond}},
-                                               {"minute", {Measure::time, kMinute}},
-                                               {"hour", {Measure::time, kHour}},
-                                               {"day", {Measure::time, kDay}},
-                                               {"week", {Measure::time, 7 * kDay}},
-                                               {"month", {Measure::calendar, 1}},
-                                               {"year", {Measure::calendar, 12}},
-                                               {"byte", {Measure::data, 1}},
-                                               {"kilobyte", {Measure::data, 1e3}},
-                                               {"megabyte", {Measure::data, 1e6}},
-                                               {"gigabyte", {Measure::data, 1e9}},
-                                               {"terabyte", {Measure::data, 1e12}}}};
+constexpr std::array<NamedUnit, 25> kUnits = {
+    {{"millisecond", {Measure::time, 1}},   {"second", {Measure::time, kSecond}},
+     {"minute", {Measure::time, kMinute}},  {"hour", {Measure::time, kHour}},
+     {"day", {Measure::time, kDay}},        {"week", {Measure::time, 7 * kDay}},
+     {"month", {Measure::calendar, 1}},     {"year", {Measure::calendar, 12}},
+     {"byte", {Measure::data, 1}},          {"kilobyte", {Measure::data, 1e3}},
+     {"megabyte", {Measure::data, 1e6}},    {"gigabyte", {Measure::data, 1e9}},
+     {"terabyte", {Measure::data, 1e12}},   {"millimeter", {Measure::length, 1}},
+     {"centimeter", {Measure::length, 10}}, {"meter", {Measure::length, 1e3}},
+     {"kilometer", {Measure::length, 1e6}}, {"milliliter", {Measure::volume, 1}},
+     {"centiliter", {Measure::volume, 10}}, {"deciliter", {Measure::volume, 100}},
+     {"liter", {Measure::volume, 1e3}},     {"milligram", {Measure::mass, 1}},
+     {"gram", {Measure::mass, 1e3}},        {"kilogram", {Measure::mass, 1e6}},
+     {"tonne", {Measure::mass, 1e9}}}};
 
 /// Symbols, folded.
-constexpr std::array<std::pair<std::string_view, Unit>, 10> kSymbols = {
+constexpr std::array<std::pair<std::string_view, Unit>, 19> kSymbols = {
     {{"gb", {Measure::data, 1e9}},
      {"gib", {Measure::data, 1e9}},
      {"kb", {Measure::data, 1e3}},
@@ -51,14 +52,27 @@ constexpr std::array<std::pair<std::string_view, Unit>, 10> kSymbols = {
      {"ms", {Measure::time, 1}},
      {"tb", {Measure::data, 1e12}},
      {"tib", {Measure::data, 1e12}},
-     {"sec", {Measure::time, kSecond}}}};
+     {"sec", {Measure::time, kSecond}},
+     {"mm", {Measure::length, 1}},
+     {"cm", {Measure::length, 10}},
+     {"km", {Measure::length, 1e6}},
+     {"ml", {Measure::volume, 1}},
+     {"cl", {Measure::volume, 10}},
+     {"dl", {Measure::volume, 100}},
+     {"mg", {Measure::mass, 1}},
+     {"dag", {Measure::mass, 1e4}},
+     {"kg", {Measure::mass, 1e6}}}};
 
 /// What ICU does not list: what is written in any language, and in some.
-constexpr std::array<std::pair<std::string_view, Unit>, 8> kMoreNames = {
+constexpr std::array<std::pair<std::string_view, Unit>, 12> kMoreNames = {
     {{"h", {Measure::time, kHour}},
      {"min", {Measure::time, kMinute}},
      {"mins", {Measure::time, kMinute}},
      {"s", {Measure::time, kSecond}},
+     {"m", {Measure::length, 1e3}},
+     {"l", {Measure::volume, 1e3}},
+     {"ℓ", {Measure::volume, 1e3}},
+     {"g", {Measure::mass, 1e3}},
      {"secs", {Measure::time, kSecond}},
      {"分", {Measure::time, kMinute}},
      {"个小时", {Measure::time, kHour}},
@@ -162,18 +176,6 @@ std::optional<PlacedUnit> unit_at(std::string_view text, std::size_t at, const L
   const Unit* unit = unit_of(folded(text.substr(begin, end - begin)), names);
   if (unit == nullptr) return std::nullopt;
   return PlacedUnit{*unit, end};
-}
-
-std::optional<PlacedUnit> symbol_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 3;
-  const std::size_t begin = word_behind(text, at);
-  const std::size_t end = end_of_word(text, begin);
-  if (end == begin || end - begin > kLongest || is_rate(text, end)) return std::nullopt;
-  const std::string word = folded(text.substr(begin, end - begin));
-  const auto found = std::find_if(kSymbols.begin(), kSymbols.end(),
-                                  [&](const auto& symbol) { return symbol.first == word; });
-  if (found == kSymbols.end()) return std::nullopt;
-  return PlacedUnit{found->second, end};
 }
 
 bool is_same_amount(Measure measure, double left, double right) {

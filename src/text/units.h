@@ -7,8 +7,8 @@
 
 #include "base/locale.h"
 
-// Units of time and of data behind numbers, in the words and symbols of a language: `MB`,
-// `Sekunden`, `時間`.
+// Units of time, of data and of the metric system behind numbers, in the words and symbols of a
+// language: `MB`, `Sekunden`, `時間`, `ml`.
 
 namespace recto {
 
@@ -17,11 +17,15 @@ enum class Measure : std::uint8_t {
   time,      // up to weeks
   calendar,  // months and years
   data,      // bytes
+  length,
+  volume,
+  mass,
 };
 
 struct Unit {
   Measure measure = Measure::time;
-  double factor = 1;  // how many milliseconds, months or bytes it is; a kilobyte is 1000
+  double factor = 1;  // how many milliseconds, months, bytes (a kilobyte is 1000), millimetres,
+                      // millilitres or milligrams it is
 
   friend bool operator==(const Unit&, const Unit&) = default;
 };
@@ -34,9 +38,6 @@ struct PlacedUnit {
 /// The unit at `at` of `text`, right behind a number or behind a blank or a hyphen; none where
 /// another word stands.
 std::optional<PlacedUnit> unit_at(std::string_view text, std::size_t at, const Locale& locale);
-
-/// The same, if it is a symbol that all languages write: `ms`, `KB`, `GiB`; fast.
-std::optional<PlacedUnit> symbol_at(std::string_view text, std::size_t at);
 
 /// Whether two values of `measure` are the same; of data, where a kilobyte may be 1024 bytes, too.
 bool is_same_amount(Measure measure, double left, double right);

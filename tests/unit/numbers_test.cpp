@@ -198,6 +198,24 @@ TEST_CASE("number/changed: a word that begins like an hour of the day is none") 
             .size() == 1);
 }
 
+TEST_CASE("number/changed: times, halves, cents and abbreviations say the same in other digits") {
+  for (const Sentence& sentence :
+       std::vector<Sentence>{{"da", "The train leaves at 9:15 AM from platform 4.",
+                              "Toget kører kl. 09.15 fra perron 4."},
+                             {"fi", "The call is on June 26 at 5 PM.", "Puhelu on 26.6. klo 17."},
+                             {"de", "It moves 15,000 messages.", "Es bewegt 15 Tsd. Nachrichten."},
+                             {"fr", "It moves 15,000 messages.", "Il déplace 15 k messages."},
+                             {"de", "Take 1½ spoons.", "1,5 Löffel nehmen."},
+                             {"ja", "It ends on December 12, 2023.", "2023年12月12日に終わる。"}}) {
+    INFO(sentence.translation);
+    CHECK(messages(sentence).empty());
+  }
+  CHECK(messages({"ja", "It ended on September 11, 2023, and lasts to December 31.",
+                  "2023年9月1日に終わり、12月31日まで続く。"}) ==
+        Values{"source says 11, the translation 1"});
+  CHECK(messages({"de", "It leaves at 9:15 AM.", "Es fährt um 9.45 Uhr."}).size() == 1);
+}
+
 TEST_CASE("number/changed: a slip of long numbers is sure, another wording a hint") {
   const auto severity = [](const Sentence& sentence) {
     const auto all = testing::diagnostics({sentence.source, sentence.translation, sentence.locale});
