@@ -208,12 +208,15 @@ bool is_ours(const Subject& subject, const Sides& sides, const Difference& diffe
   return difference.source || !sides.translation[*difference.translation].is_variable;
 }
 
-/// Whether the values are the same where neither is text for people.
-bool agree_but_for_prose(const std::vector<std::string>& source,
-                         const std::vector<std::string>& translation) {
+/// Whether the values are the same where neither is text for people; no name of the source's
+/// becomes such a text.
+bool agree_but_for_prose(const std::vector<QuotedValue>& source,
+                         const std::vector<QuotedValue>& translation) {
   return std::equal(source.begin(), source.end(), translation.begin(), translation.end(),
-                    [](const std::string& ours, const std::string& theirs) {
-                      return ours.empty() || theirs.empty() || ours == theirs;
+                    [](const QuotedValue& ours, const QuotedValue& theirs) {
+                      const bool is_free =
+                          ours.text.empty() || (theirs.text.empty() && !ours.is_name);
+                      return is_free || ours.text == theirs.text;
                     });
 }
 

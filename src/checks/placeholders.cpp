@@ -44,14 +44,18 @@ bool is_free(const std::string& name) {
   return is_text_attribute(name) || is_one_of(kFreeAttributes, ascii_lowered(name));
 }
 
+/// Whether the words of an attribute are names of a program's.
+bool holds_names(std::string_view attribute) {
+  return is_one_of(kCodeAttributes, ascii_lowered(attribute));
+}
+
 /// Whether `value`, of an attribute `name` or without one, is text for people: words, or a single
 /// one as headings and buttons have it: `Download`.
 bool is_text(std::string_view value, std::string_view name) {
   if (is_prose_value(value)) return true;
   const auto is_small = [](char c) { return is_ascii_letter(c) && ascii_lower(c) == c; };
   return value.size() > 2 && is_ascii_letter(value.front()) && !is_small(value.front()) &&
-         std::all_of(value.begin() + 1, value.end(), is_small) &&
-         !is_one_of(kCodeAttributes, ascii_lowered(name));
+         std::all_of(value.begin() + 1, value.end(), is_small) && !holds_names(name);
 }
 
 /// The name before the `=` at `equals`, in small letters.
@@ -90,8 +94,9 @@ void read_code(std::string_view text, std::string_view name, const Locale& local
     const std::string own_name = is_named ? name_before(text, at - 1) : std::string(name);
     const bool is_prose = is_text(value, own_name) || (is_named && is_free(own_name));
     placeholder.has_prose = placeholder.has_prose || is_prose;
-    placeholder.values.emplace_back(is_prose ? std::string_view() : without_locale(value, locale));
-    placeholder.skeleton += '"' + placeholder.values.back() + '"';
+    const std::string_view code = is_prose ? std::string_view() : without_locale(value, locale);
+    placeholder.values.push_back({std::string(code), holds_names(own_name)});
+    placeholder.skeleton += '"' + placeholder.values.back().text + '"';
     placeholder.bare += "\"\"";
     at = end;
   }
@@ -101,7 +106,7 @@ void read_code(std::string_view text, std::string_view name, const Locale& local
 struct Written {
   std::string name;
   std::string rest;
-  std::string value;
+  QuotedValue value;
 };
 
 /// Whether the attribute is what a tab is called: its `value` where it has no label.
@@ -119,16 +124,18 @@ Written written(const Post& post, const Tag& tag, const Attribute& attribute,
   Written result{.name = std::string(slice(post, attribute.name)), .rest = {}, .value = {}};
   if (!attribute.has_value) return result;
   const std::string_view value = slice(post, attribute.value);
-  bool is_prose = is_text(value, is_name_of_tab(post, tag, attribute) ? "label" : result.name);
+  const std::string role = is_name_of_tab(post, tag, attribute) ? "label" : result.name;
+  bool is_prose = is_text(value, role);
+  result.value.is_name = holds_names(role);
   if (attribute.is_code) {
     Placeholder code;
     read_code(value, result.name, post.locale, code);
     is_prose = code.has_prose;
     result.rest = "={" + code.skeleton + '}';
-    if (!is_prose) result.value = code.skeleton;
+    if (!is_prose) result.value.text = code.skeleton;
   } else {
-    if (!is_prose) result.value = without_locale(value, post.locale);
-    result.rest = "=\"" + result.value + '"';
+    if (!is_prose) result.value.text = without_locale(value, post.locale);
+    result.rest = "=\"" + result.value.text + '"';
   }
   placeholder.has_prose = placeholder.has_prose || is_prose;
   return result;

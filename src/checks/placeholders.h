@@ -10,12 +10,18 @@
 
 namespace recto::checks {
 
+/// A quoted text within a placeholder.
+struct QuotedValue {
+  std::string text;      // empty for prose
+  bool is_name = false;  // of an attribute that holds names of a program's: `id`, `value`
+};
+
 struct Placeholder {
   Span span;
   std::size_t block = 0;  // index into the post
   std::string skeleton;   // without what is text for people, and without URLs, which links own
   std::string bare;       // without any quoted text
-  std::vector<std::string> values;  // quoted texts, in the order of `bare`; empty for prose
+  std::vector<QuotedValue> values;  // in the order of `bare`
   bool has_prose = false;           // holds quoted text for people
   bool is_footnote = false;
   bool is_variable = false;  // `%s`, `{0}`: where only one side has it, it may be prose
