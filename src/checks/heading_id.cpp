@@ -1,6 +1,7 @@
 // heading_id: the explicit id of a heading differs or is missing.
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -13,10 +14,9 @@
 namespace recto::checks {
 namespace {
 
-/// The value of `id` or `name` of an anchor inside the heading: `<a id="x"></a>`; empty without
-/// one.
-Span anchor_id(const Post& post, const Block& heading) {
-  for (const Inline& piece : heading.inlines) {
+/// The value of `id` or `name` of an anchor in `block`: `<a id="x"></a>`; empty without one.
+Span anchor_in(const Post& post, const Block& block) {
+  for (const Inline& piece : block.inlines) {
     if (piece.kind != InlineKind::html) continue;
     const auto tag = read_tag(post, piece.span);
     if (!tag || folded(slice(post, tag->name)) != "a") continue;
@@ -26,6 +26,18 @@ Span anchor_id(const Post& post, const Block& heading) {
     }
   }
   return {};
+}
+
+/// The same of an anchor that stands alone right before the heading.
+Span anchor_before(const Post& post, const Block& heading) {
+  const auto index = static_cast<std::size_t>(&heading - post.blocks.data());
+  if (index == 0) return {};
+  const Block& before = post.blocks[index - 1];
+  const bool is_alone =
+      std::all_of(before.inlines.begin(), before.inlines.end(), [&](const Inline& piece) {
+        return piece.kind == InlineKind::html || trimmed(slice(post, piece.span)).empty();
+      });
+  return is_alone ? anchor_in(post, before) : Span{};
 }
 
 /// Where a post speaks of the ids of its headings.
@@ -133,21 +145,46 @@ Finding missing(const Subject& subject, const HeadingPair& pair, Span expected) 
   return finding;
 }
 
+/// The ids that a heading has, in each of the ways to write one.
+struct Ids {
+  Span attribute;  // `{#why}`
+  Span anchor;     // within the heading
+  Span before;     // of an anchor above it
+
+  Ids(const Post& post, const Block& heading)
+      : attribute(heading.id),
+        anchor(anchor_in(post, heading)),
+        before(anchor_before(post, heading)) {}
+};
+
+constexpr std::array kWays = {&Ids::attribute, &Ids::anchor, &Ids::before};
+
+/// The id of the translation that is written in a way in which the source has none.
+Span in_another_way(const Ids& source, const Ids& translation) {
+  for (const auto way : kWays) {
+    if ((source.*way).is_empty() && !(translation.*way).is_empty()) return translation.*way;
+  }
+  return {};
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   std::optional<IdPlaces> places;  // once an id differs
   for (const HeadingPair& pair : heading_pairs(subject)) {
-    const auto judge = [&](Span expected, Span found) {
-      if (expected.is_empty()) return;
+    const Ids ours(subject.source, pair.source);
+    const Ids theirs(subject.translation, pair.translation);
+    for (const auto way : kWays) {
+      const Span expected = ours.*way;
+      if (expected.is_empty()) continue;
+      const Span found = (theirs.*way).is_empty() ? in_another_way(ours, theirs) : theirs.*way;
       if (found.is_empty()) {
-        findings.push_back(missing(subject, pair, expected));
+        // That a line of the source is gone is another rule's.
+        if (way != &Ids::before) findings.push_back(missing(subject, pair, expected));
       } else if (slice(subject.source, expected) != slice(subject.translation, found)) {
         if (!places) places.emplace(subject.translation);
         findings.push_back(differing(subject, *places, pair, expected, found));
       }
-    };
-    judge(pair.source.id, pair.translation.id);
-    judge(anchor_id(subject.source, pair.source), anchor_id(subject.translation, pair.translation));
+    }
   }
   return findings;
 }
