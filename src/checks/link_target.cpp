@@ -54,8 +54,7 @@ class TargetReader {
   }
 
   LinkTarget read() {
-    const auto& hosts = subject_.site.hosts;
-    const bool is_hosted = std::find(hosts.begin(), hosts.end(), url_.host) != hosts.end();
+    const bool is_hosted = is_host_of_site();
     target_.is_own = is_hosted || (url_.host.empty() && url_.scheme.empty());
     target_.is_relative =
         target_.is_own && !is_hosted && !url_.path.empty() && !url_.path.starts_with('/');
@@ -72,6 +71,25 @@ class TargetReader {
   }
 
  private:
+  /// Whether the host is one of the site's, or such a one in a language of the pair:
+  /// `vi.example.org` where the site names `en.example.org` or `example.org`.
+  bool is_host_of_site() const {
+    const auto& hosts = subject_.site.hosts;
+    return std::any_of(hosts.begin(), hosts.end(), [&](std::string_view host) {
+      return host == url_.host || without_language(host) == without_language(url_.host);
+    });
+  }
+
+  /// `host` without a first label that names a language of the pair.
+  std::string_view without_language(std::string_view host) const {
+    const std::size_t dot = host.find('.');
+    if (dot == host.npos || host.find('.', dot + 1) == host.npos) return host;
+    const std::string_view label = host.substr(0, dot);
+    const bool is_language = names_language(label, subject_.source.locale) ||
+                             names_language(label, subject_.translation.locale);
+    return is_language ? host.substr(dot + 1) : host;
+  }
+
   static bool is_address(std::string_view path) {
     return path.find('@') != std::string_view::npos && path.find('/') == std::string_view::npos;
   }
