@@ -26,7 +26,8 @@ using Anchors = std::map<std::string, Anchor, std::less<>>;
 
 const std::string kId = "id";          // an id of the translated page
 const std::string kSourceId = "from";  // an id of the source, and what it became
-const std::string kLink = "link";      // a link to an id of another page
+const std::string kSlug = "slug";  // the URL that the front matter of either post gives the page
+const std::string kLink = "link";  // a link to an id of another page
 const std::string kBroken = "broken";  // a link within the page that leads nowhere
 const std::string kOther = "other";    // one that leads to another heading
 
@@ -193,6 +194,18 @@ void add_links(const Subject& subject, const Anchors& source, const Anchors& tra
   }
 }
 
+/// Adds what the front matter of `post` calls its page in URLs, without slashes around it.
+void add_slugs(const Post& post, Facts& facts) {
+  for (const char* key : {"slug", "permalink", "url"}) {
+    const yaml::Node* value = post.front_matter.root.find(key);
+    if (value == nullptr) continue;
+    std::string_view slug = value->text;
+    while (slug.starts_with('/')) slug.remove_prefix(1);
+    while (slug.ends_with('/')) slug.remove_suffix(1);
+    if (!slug.empty()) facts.add({.key = kSlug, .value = std::string(slug)});
+  }
+}
+
 Facts contributed(const Subject& subject) {
   const Anchors source = anchors_of(subject.source);
   const Anchors translation = anchors_of(subject.translation);
@@ -202,6 +215,8 @@ Facts contributed(const Subject& subject) {
   for (const auto& [id, anchor] : source) {
     facts.add({.key = kSourceId, .value = id + '\n' + renderings.rendering(id, anchor)});
   }
+  add_slugs(subject.source, facts);
+  add_slugs(subject.translation, facts);
   add_links(subject, source, translation, renderings, facts);
   return facts;
 }
@@ -256,6 +271,7 @@ class Pages {
       by_name_.emplace(file_name(page_of(pair.source_path)), i);
       for (const Fact& fact : pair.facts) {
         if (fact.key == kId) pages_[i].ids.emplace_back(fact.value);
+        if (fact.key == kSlug) by_slug_.emplace(file_name(fact.value), std::pair(fact.value, i));
         if (fact.key == kSourceId) {
           pages_[i].renderings[part(fact.value, 0)] = part(fact.value, 1);
         }
@@ -290,6 +306,11 @@ class Pages {
           consider(i->second);
         }
       }
+      const auto [first, last] = by_slug_.equal_range(std::string(file_name(page)));
+      for (auto i = first; i != last; ++i) {
+        const auto& [slug, index] = i->second;
+        if (page.ends_with('/' + slug)) consider(index);
+      }
     }
     for (const std::string& path : {pair.source_path, pair.translation_path}) {
       if (!is_relative) break;
@@ -307,6 +328,7 @@ class Pages {
   std::vector<PageIds> pages_;
   std::multimap<std::string, std::size_t> by_path_;
   std::multimap<std::string, std::size_t> by_name_;  // by the last part of the path
+  std::multimap<std::string, std::pair<std::string, std::size_t>> by_slug_;  // by that of the slug
 };
 
 Finding finding_for(const Fact& fact, const std::string& found, const std::string& expected) {
