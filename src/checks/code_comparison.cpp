@@ -13,6 +13,7 @@
 #include "checks/own_locale.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
+#include "text/variables.h"
 
 namespace recto::checks {
 namespace {
@@ -280,8 +281,30 @@ class CodeComparer {
     const auto [from, to] = differing(source_.post, ours, translation_.post, theirs);
     if (is_reordered(source, translation)) return note({from, to, "", Certainty::sure});
     has_translated_text = true;
+    compare_variables(ours, theirs);
     said_.insert_or_assign(source, translation);
     if (!is_for_people(source)) note({from, to, "", Certainty::unsure});
+  }
+
+  /// What a program puts values in the place of must be the source's in a translated text as well.
+  void compare_variables(Span ours, Span theirs) {
+    const auto& source = source_.post;
+    const auto& translation = translation_.post;
+    const OtherVariables other = other_variables(slice(source, ours), slice(translation, theirs));
+    if (other.source.is_empty() && other.translation.is_empty()) return;
+    const Span from{ours.begin + other.source.begin, ours.begin + other.source.end};
+    const Span to{theirs.begin + other.translation.begin, theirs.begin + other.translation.end};
+    // A variable may have another name in all of the block.
+    const std::string_view name = name_of_variable(slice(translation, to));
+    const bool is_renamed =
+        name.size() > 1 && occurrences(slice(translation, translation_.block.span), name) > 1;
+    note({from, to, "", is_renamed ? Certainty::unsure : Certainty::sure});
+  }
+
+  static std::string_view name_of_variable(std::string_view variable) {
+    constexpr std::string_view kMarks = "${}%()";
+    const std::size_t begin = std::min(variable.find_first_not_of(kMarks), variable.size());
+    return variable.substr(begin, variable.find_first_of(kMarks, begin) - begin);
   }
 
   void compare_free(const CodeLine& ours, const CodeLine& theirs) {

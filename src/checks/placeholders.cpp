@@ -12,6 +12,7 @@
 #include "checks/tags.h"
 #include "text/unicode.h"
 #include "text/url.h"
+#include "text/variables.h"
 
 namespace recto::checks {
 namespace {
@@ -204,45 +205,13 @@ std::optional<Placeholder> read_tag_of(const Post& post, Span span) {
   return placeholder;
 }
 
-/// The size of `%s`, `%1$d`, `%(name)s` at `at`; 0 for prose.
-std::size_t conversion_size(std::string_view text, std::size_t at) {
-  std::size_t end = at + 1;
-  if (end < text.size() && text[end] == '(') {
-    do {
-      ++end;
-    } while (end < text.size() && text[end] != ')' && text[end] != '(' && !is_gap(text[end]));
-    if (end >= text.size() || text[end] != ')') return 0;
-    ++end;
-  } else {
-    const std::size_t digits = end;
-    while (end < text.size() && is_ascii_digit(text[end])) ++end;
-    if (end > digits && (end >= text.size() || text[end++] != '$')) return 0;
-  }
-  if (end >= text.size() || std::string_view("sdif@u").find(text[end]) == text.npos) return 0;
-  ++end;
-  const bool goes_on = end < text.size() && (is_ascii_letter(text[end]) || text[end] == '\'');
-  const bool is_percentage = at > 0 && (is_ascii_digit(text[at - 1]) || text[at - 1] == '%');
-  return goes_on || is_percentage ? 0 : end - at;
-}
-
-/// The size of `{0}`, `{name}` at `at`; 0 for prose.
-std::size_t braced_size(std::string_view text, std::size_t at) {
-  std::size_t end = at + 1;
-  while (end < text.size() && (is_ascii_letter(text[end]) || is_ascii_digit(text[end]) ||
-                               text[end] == '_' || text[end] == '.')) {
-    ++end;
-  }
-  const bool is_closed = end < text.size() && text[end] == '}' && end > at + 1;
-  return is_closed ? end + 1 - at : 0;
-}
-
 /// The variables that stand in a piece of prose.
 void add_variables(const Post& post, Span prose, std::size_t block,
                    std::vector<Placeholder>& placeholders) {
   const std::string_view text = slice(post, prose);
   for (std::size_t at = kBeginsVariable.find_in(text); at < text.size();
        at = kBeginsVariable.find_in(text, at + 1)) {
-    const std::size_t size = text[at] == '%' ? conversion_size(text, at) : braced_size(text, at);
+    const std::size_t size = variable_size(text, at);
     if (size == 0) continue;
     const std::string what(text.substr(at, size));
     placeholders.push_back({.span = span_at(prose.begin + at, size),
