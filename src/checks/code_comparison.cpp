@@ -57,6 +57,16 @@ std::pair<Span, Span> differing(const Post& source, Span ours, const Post& trans
   return {{ours.begin + begin, ours.end - end}, {theirs.begin + begin, theirs.end - end}};
 }
 
+/// Whether `line` is a statement of a program, whatever the language, and no output or prose: it
+/// ends as one in C does, and calls or assigns.
+bool is_statement(std::string_view line) {
+  if (!line.ends_with(';') && !line.ends_with('{')) return false;
+  const std::size_t call = line.find('(');
+  const bool calls = call != line.npos && call > 0 && is_identifier_byte(line[call - 1]) &&
+                     line.find(')', call) != line.npos;
+  return calls || line.find(" = ") != line.npos;
+}
+
 class CodeComparer {
  public:
   CodeComparer(const CodeSide& source, const CodeSide& translation, bool is_free, CodeNames& names)
@@ -228,7 +238,7 @@ class CodeComparer {
   }
 
   void compare(const CodeLine& ours, const CodeLine& theirs) {
-    if (is_free_) return compare_free(ours, theirs);
+    if (is_free_ && !must_stay(ours, theirs)) return compare_free(ours, theirs);
     if (include_same(slice(source_.post, ours.code), slice(translation_.post, theirs.code))) return;
     // A program asks its users in their language.
     if (is_question(source_, ours) && is_question(translation_, theirs)) return;
@@ -260,6 +270,14 @@ class CodeComparer {
         (source_.language != "sh" && !source_.language.empty() &&
          have_same_names(slice(source_.post, ours.code), slice(translation_.post, theirs.code)));
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
+  }
+
+  /// Whether the line of a block that says no language is a statement all the same, and not one
+  /// that the translation put a sentence around.
+  bool must_stay(const CodeLine& ours, const CodeLine& theirs) const {
+    const std::string_view line = slice(source_.post, ours.code);
+    return source_.language.empty() && is_statement(line) &&
+           slice(translation_.post, theirs.code).find(line) == std::string_view::npos;
   }
 
   bool differ_in_blanks(const CodeLine& ours, const CodeLine& theirs) const {
