@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "base/ascii.h"
 #include "checks/quotations.h"
 #include "checks/sameness.h"
+#include "text/language.h"
 #include "text/marks.h"
 #include "text/unicode.h"
 
@@ -66,10 +68,28 @@ bool is_menu_path(std::string_view text) {
 }
 
 /// Whether people keep `text` or a part of it as it is: a notice of copyright, who made a change,
-/// `(by @anna in #12)`.
+/// `(by @anna in #12)`, a statement of a program with its comment, `open(5); // at once`.
 bool may_be_kept(std::string_view text) {
   constexpr std::size_t kBegin = 24;  // bytes: `Copyright 2025 ©`
-  return text.find("\u00A9") < kBegin || text.find("(by @") != text.npos;
+  return text.find("\u00A9") < kBegin || text.find("(by @") != text.npos ||
+         text.find("); //") != text.npos;
+}
+
+/// Whether `text` names the languages of a post, each as it calls itself: `English | 日本語`.
+bool is_list_of_languages(std::string_view text) {
+  constexpr std::string_view kMarks = "|/\n";
+  bool names_one = false;
+  std::set<Script> scripts;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(kMarks, begin), text.size());
+    const std::string_view name = trimmed(text.substr(begin, end - begin));
+    begin = end + 1;
+    if (name.find(". ") != name.npos) return false;
+    names_one = names_one || language_called(name).has_value();
+    std::size_t at = 0;
+    if (!name.empty()) scripts.insert(script_of(next_code_point(name, at)));
+  }
+  return names_one && scripts.size() > 1;
 }
 
 /// Whether `url` leads to a discussion, whose title is the text of the link.
@@ -163,6 +183,13 @@ bool LeftJudge::is_surely_translated(const Passage& passage) const {
 }
 
 LeftPassage LeftJudge::judged(const PairedPassage& paired, const Mixture& mixture) {
+  LeftPassage passage = judged_text(paired, mixture);
+  const bool is_left = passage.left != Left::nothing;
+  if (is_left && is_list_of_languages(text_of(subject_.translation, paired.passage))) return {};
+  return passage;
+}
+
+LeftPassage LeftJudge::judged_text(const PairedPassage& paired, const Mixture& mixture) {
   if (!paired.source_span || mixture.words < kShortText) return {};
   const Left left = left_in_source_language(mixture);
   if (left != Left::nothing) {

@@ -54,6 +54,8 @@ class LeftJudge {
   bool is_sentence(const Passage& passage) const;
   /// Whether `part` of a text that is translated is what readers see on their screens.
   bool is_label(const Passage& passage, Span part) const;
+  /// As judged(), also of a list of languages.
+  LeftPassage judged_text(const PairedPassage& paired, const Mixture& mixture);
   /// A copy without enough small words that tell: names, or a heap of ordinary words.
   LeftPassage judged_copy(const Passage& passage, const Mixture& mixture) const;
   bool found_in_source(const PairedPassage& paired);
