@@ -146,6 +146,9 @@ bool have_same_unit(const LoneNumber& ours, const LoneNumber& theirs) {
   return ours.unit && ours.unit == theirs.unit;
 }
 
+/// A number of so many digits comes of no wording.
+constexpr std::size_t kOfCounts = 3;
+
 std::size_t digit_count(const LoneNumber& lone) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < lone.text.size();) {
@@ -161,8 +164,7 @@ bool is_year(const LoneNumber& lone) {
 /// Whether both count so much that they come of no wording, and nothing beside them tells of
 /// another currency, unit or calendar.
 bool are_counts(const LoneNumber& ours, const LoneNumber& theirs) {
-  constexpr std::size_t kFewest = 3;
-  return digit_count(ours) >= kFewest && digit_count(theirs) >= kFewest &&
+  return digit_count(ours) >= kOfCounts && digit_count(theirs) >= kOfCounts &&
          ours.currency == theirs.currency && ours.unit == theirs.unit &&
          is_year(ours) == is_year(theirs);
 }
@@ -209,12 +211,28 @@ Certainty certainty_of(const NumberRest& rest, const LoneNumber& ours, const Lon
   return is_long && is_like && !is_converted ? Certainty::sure : Certainty::unsure;
 }
 
-/// A number of so many digits is hardly ever written in words, or left out without what it tells.
-bool is_telling(const LoneNumber& lone) {
+/// The digits of `lone` but for zeros at its end.
+std::size_t telling_digits(const LoneNumber& lone) {
   std::string digits = written_out(lone.value());
   std::erase(digits, '.');
   while (digits.ends_with('0')) digits.pop_back();
-  return digits.size() >= 3;
+  return digits.size();
+}
+
+/// Of numbers that are lost, those that are hardly ever written in words, or left out without what
+/// they tell: one of three digits that tell, or several counts one of which has two.
+std::vector<const LoneNumber*> telling(std::vector<const LoneNumber*> missing) {
+  std::vector<const LoneNumber*> counts = missing;
+  std::erase_if(counts, [](const LoneNumber* number) {
+    return number->is_part() || digit_count(*number) < kOfCounts;
+  });
+  const bool are_counts =
+      counts.size() > 1 && std::any_of(counts.begin(), counts.end(), [](const LoneNumber* number) {
+        return telling_digits(*number) > 1;
+      });
+  if (are_counts) return counts;
+  std::erase_if(missing, [](const LoneNumber* number) { return telling_digits(*number) < 3; });
+  return missing;
 }
 
 Finding lost(std::uint32_t place, const std::vector<const LoneNumber*>& numbers) {
@@ -262,7 +280,7 @@ void report(const NumberRest& rest, std::uint32_t place, Findings& findings) {
     add(changed(*missing.front(), *open.front(), certainty), findings);
     return;
   }
-  std::erase_if(missing, [](const LoneNumber* number) { return !is_telling(*number); });
+  missing = telling(std::move(missing));
   if (!missing.empty() && open.empty()) findings.push_back(lost(place, missing));
 }
 
