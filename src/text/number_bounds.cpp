@@ -1,5 +1,9 @@
 #include "text/number_bounds.h"
 
+#include <algorithm>
+#include <array>
+
+#include "base/ascii.h"
 #include "text/marks.h"
 #include "text/unicode.h"
 
@@ -18,6 +22,20 @@ bool is_word_letter(char32_t c) {
 bool stands_apart(char32_t before) {
   return before == 0 || before == U'\n' || before == U'*' || before == U'\'' || is_blank(before) ||
          is_east_asian(before) || opens_bracket(before) || may_open_quotation(before);
+}
+
+/// Whether the number at `begin` counts the releases before one: `5` of `3.0.0-beta.5`, `rc1`.
+bool counts_prereleases(std::string_view text, std::size_t begin) {
+  constexpr std::array<std::string_view, 8> kStages = {"alpha",   "beta", "canary", "dev",
+                                                       "nightly", "next", "pre",    "rc"};
+  std::string_view before = text.substr(0, begin);
+  if (before.ends_with('.')) before.remove_suffix(1);
+  const auto stage = std::find_if(kStages.begin(), kStages.end(),
+                                  [&](std::string_view name) { return before.ends_with(name); });
+  if (stage == kStages.end()) return false;
+  before.remove_suffix(stage->size());
+  if (before.ends_with('-')) before.remove_suffix(1);
+  return !before.empty() && is_ascii_digit(before.back());
 }
 
 }  // namespace
@@ -50,6 +68,7 @@ bool continues_word(std::string_view text, std::size_t begin) {
   std::size_t at = begin;
   const char32_t before = previous_code_point(text, at);
   const char32_t second = code_point_before(text, at);
+  if (counts_prereleases(text, begin)) return false;
   if (is_word_letter(before)) {
     // `x3` is a factor, `Rp5.000` an amount.
     if (before == 'x' && !is_word_letter(second) && !digit_value(second)) return false;
@@ -62,6 +81,7 @@ bool continues_word(std::string_view text, std::size_t begin) {
 }
 
 bool is_version(std::string_view text, std::size_t begin) {
+  if (counts_prereleases(text, begin)) return true;
   if (begin == 0 || (text[begin - 1] != 'v' && text[begin - 1] != 'V')) return false;
   return stands_apart(code_point_before(text, begin - 1));
 }

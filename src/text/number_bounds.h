@@ -20,7 +20,7 @@ char32_t code_point_before(std::string_view text, std::size_t at);
 
 /// Whether the digits from `begin` are part of a name, an address or a formula.
 bool continues_word(std::string_view text, std::size_t begin);
-/// Whether the digits from `begin` are those of a version: `v2.3`.
+/// Whether the digits from `begin` are those of a version: `v2.3`, the `5` of `3.0.0-beta.5`.
 bool is_version(std::string_view text, std::size_t begin);
 /// Whether letters and digits go on in turn from `at`, behind digits: `3f2a`, `2_1`.
 bool is_cut_off(std::string_view text, std::size_t at);
