@@ -9,6 +9,7 @@
 #include "checks/literal_escapes.h"
 #include "checks/literal_links.h"
 #include "checks/literal_marks.h"
+#include "checks/literal_signs.h"
 #include "checks/mended_markup.h"
 #include "checks/visible_text.h"
 #include "text/excerpt.h"
@@ -114,6 +115,7 @@ class BlockJudge {
     judge_marks();
     judge_escaped();
     judge_escapes();
+    judge_signs();
     judge_links();
     judge_urls();
   }
@@ -125,8 +127,10 @@ class BlockJudge {
   void judge_heading();
   void judge_escaped();
   void judge_escapes();
+  void judge_signs();
   void judge_part(Span part, const std::vector<LiteralMark>& marks);
   void judge_style(Span part, const EmphasisStyle& style, std::vector<MeantEmphasis>& blamed);
+  bool speaks_of(std::string_view entity, std::string_view escape) const;
   bool is_reported(const EmphasisStyle& style) const;
   bool opens_word(Span mark) const;
   bool is_torn_off(Span mark);
@@ -154,17 +158,43 @@ void BlockJudge::judge_escapes() {
   // A text about escapes has some, in code as well.
   std::erase_if(escapes, [&](const LiteralEscape& escape) {
     const std::string_view written = slice(post_, escape.span);
-    const std::string_view sign =
-        written.starts_with("&amp;") ? std::string_view(escape.written) : written.substr(0, 2);
-    if (sign == "&amp;") return false;  // that a source has of itself
+    if (escape.written == "&amp;") return false;  // that a source has of itself
+    if (written.starts_with("&amp;")) return speaks_of(escape.written, written);
     return std::any_of(source_.begin(), source_.end(), [&](const Block& ours) {
-      return slice(subject_.source, ours.span).find(sign) != std::string_view::npos;
+      return slice(subject_.source, ours.span).find(written.substr(0, 2)) != std::string_view::npos;
     });
   });
   if (escapes.empty()) return;
   Fix fix{.safety = Safety::unsafe};
   for (const LiteralEscape& escape : escapes) fix.edits.push_back({escape.span, escape.written});
   add(escapes.front().span, "character", std::move(fix), escapes.front().meant);
+}
+
+/// Whether the source has the escape, or in code the entity.
+bool BlockJudge::speaks_of(std::string_view entity, std::string_view escape) const {
+  const auto is_code_with = [&](const Inline& piece) {
+    return piece.kind == InlineKind::code &&
+           slice(subject_.source, piece.span).find(entity) != std::string_view::npos;
+  };
+  return std::any_of(source_.begin(), source_.end(), [&](const Block& ours) {
+    return slice(subject_.source, ours.span).find(escape) != std::string_view::npos ||
+           std::any_of(ours.inlines.begin(), ours.inlines.end(), is_code_with);
+  });
+}
+
+void BlockJudge::judge_signs() {
+  if (source_.size() == 1) {
+    const Block& ours = source_.front();
+    if (const auto checkbox = broken_checkbox(subject_.source, ours, post_, block_)) {
+      const std::string mark = std::string(slice(subject_.source, ours.marker)) + ' ';
+      const std::size_t behind = behind_blanks(post_.text, checkbox->end);
+      const Edit edit{{checkbox->begin, static_cast<std::uint32_t>(behind)}, mark};
+      add(*checkbox, "checkbox", Fix{.safety = Safety::safe, .edits = {edit}});
+    }
+  }
+  for (const Span entity : broken_entities(source_, post_, block_)) {
+    add(entity, "entity", std::nullopt);
+  }
 }
 
 Finding& BlockJudge::add(Span span, std::string_view variant, std::optional<Fix> fix,
