@@ -107,6 +107,18 @@ bool are_for_direction(const Subject& subject, const Run& run) {
       [&](const Block& block) { return sets_direction(subject.translation, block); });
 }
 
+/// Whether the run is the text of a footnote that the translation alone has; its mark is told.
+bool is_own_footnote(const Subject& subject, const Run& run) {
+  const Block& block = subject.translation.blocks[run.first];
+  const std::string_view mark = slice(subject.translation, block.marker);
+  if (run.count != 1 || !mark.starts_with("[^") || !mark.ends_with("]:")) return false;
+  const std::string_view label = mark.substr(0, mark.size() - 1);
+  const std::string_view text = subject.translation.text;
+  const bool is_used =
+      text.find(label) < block.span.begin || text.find(label, block.span.end) != text.npos;
+  return is_used && subject.source.text.find(label) == std::string::npos;
+}
+
 /// Whether `neighbour`, a match of one paragraph each, and the paragraph at `index` beside it have
 /// as many sentences as its source: the two were one.
 bool was_split(const Subject& subject, const Match& neighbour, std::size_t index) {
@@ -150,7 +162,7 @@ Findings run(const Subject& subject) {
       report_html(subject, lost, html);
       continue;
     }
-    if (are_for_direction(subject, lost.blocks)) continue;
+    if (are_for_direction(subject, lost.blocks) || is_own_footnote(subject, lost.blocks)) continue;
     // A paragraph that stands there twice, and once in the source, is reported as that.
     const auto other =
         lost.blocks.count == 1 ? repeats.other_than(lost.blocks.first) : std::nullopt;

@@ -2,6 +2,7 @@
 // shortcode, a variable, a footnote mark, the keyword of an admonition.
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -120,6 +121,25 @@ bool have_same_name(std::string_view expected, std::string_view found) {
          (name.size() >= kLong && edit_distance(name, name_of(found), 1) <= 1);
 }
 
+/// The name of an element within a text that `tag` begins or ends, `kbd`; empty for other tags.
+std::string_view name_in_text(std::string_view tag) {
+  constexpr std::array<std::string_view, 5> kNames = {"abbr", "kbd", "mark", "sub", "sup"};
+  const std::string_view name = tag.substr(std::min(tag.find_first_not_of("</"), tag.size()));
+  const bool is_known = std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+  return is_known ? name : std::string_view();
+}
+
+using BegunElements = std::set<std::pair<std::size_t, std::string>>;  // by match and name
+
+/// Whether `tag`, which the translation adds, ends an element of which the beginning was told.
+bool ends_told(const std::string& tag, std::size_t match, BegunElements& begun) {
+  std::pair<std::size_t, std::string> element{match, name_in_text(tag)};
+  if (element.second.empty()) return false;
+  if (tag.starts_with("</")) return begun.contains(element);
+  begun.insert(std::move(element));
+  return false;
+}
+
 /// The code within a line of the source's blocks of `run` that holds `text`; none without one.
 std::optional<Span> code_with(const Post& source, const Run& run, std::string_view text) {
   for (std::size_t i = run.first; i < run.end(); ++i) {
@@ -142,6 +162,7 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
   if (difference.translation) {
     finding.span = sides.translation[*difference.translation].span;
     found = slice(subject.translation, finding.span);
+    const std::string& skeleton = sides.translation[*difference.translation].skeleton;
     if (!difference.source) finding.variant = "extra";
     const Run& run = subject.alignment[difference.match].source;
     const auto code = difference.source ? std::nullopt : code_with(subject.source, run, found);
@@ -155,7 +176,9 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
                              sides.translation[*difference.translation].is_footnote &&
                              sides.translated_footnotes.contains(folded(found)) &&
                              !footnotes_of(subject.source).contains(folded(found));
-    if (is_own_note || (!difference.source && sides.broken_tags.contains(found))) {
+    // `<kbd>Cmd</kbd>` beside `<kbd>Ctrl</kbd>`
+    const bool is_added = !difference.source && !code && !name_in_text(skeleton).empty();
+    if (is_own_note || is_added || (!difference.source && sides.broken_tags.contains(found))) {
       finding.certainty = Certainty::unsure;
     }
   } else {
@@ -292,8 +315,13 @@ void compare_placeholders(const Subject& subject, const Sides& sides, Findings& 
   std::map<std::size_t, std::vector<Difference>> lost_tags;        // by match
   std::vector<std::pair<const Difference*, std::size_t>> changed;  // and its finding
   TranslatedNames names(subject);
+  BegunElements begun;
   for (const Difference& difference : counterparts.differences) {
     if (!is_ours(subject, sides, difference)) continue;
+    if (!difference.source &&
+        ends_told(sides.translation[*difference.translation].skeleton, difference.match, begun)) {
+      continue;
+    }
     if (difference.source && !difference.translation &&
         names.take(sides.source[*difference.source], difference.match)) {
       findings.push_back(finding_for(subject, sides, difference));

@@ -1304,3 +1304,15 @@ TEST_CASE("what lies behind another mark than a key is no entry of a list") {
   CHECK(told_of("cpp", "std::lock(gate);", "std::unlock(gate);") == Lines{"error code/changed"});
   CHECK(told_of("yaml", "- run: build", "- run: deploy") == Lines{"error code/changed"});
 }
+
+TEST_CASE("what a translator adds for his readers is one hint") {
+  CHECK(told({"Press <kbd>Ctrl</kbd> to search it.\n",
+              "Drücken Sie <kbd>Strg</kbd> (<kbd>Cmd</kbd> auf dem Mac).\n"}) ==
+        Lines{"hint placeholder/changed"});
+  CHECK(told({"The gate is old.\n\nThe well is deep.\n",
+              "Das Tor ist alt[^tr].\n\nDer Brunnen ist tief.\n\n[^tr]: Es ist neu.\n"}) ==
+        Lines{"hint placeholder/changed"});
+  CHECK(told({"The gate is old.\n\nThe well is deep.\n",
+              "Das Tor ist alt.\n\nDer Brunnen ist tief.\n\n[^tr]: Es ist neu.\n"}) ==
+        Lines{"warning block/extra"});
+}
