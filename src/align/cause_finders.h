@@ -46,6 +46,9 @@ Causes language_lists(const Post& source, const Post& translation, const Alignme
 /// Headings that are components with a title in the source, in posts that have several of them.
 Causes titled_components(const Post& source, const Post& translation, const Alignment& alignment);
 
+/// Texts of the source that a divider right below made headings of the translation.
+Causes underlined_texts(const Post& source, const Post& translation, const Alignment& alignment);
+
 /// The end of the source, when the translation stops before it.
 std::optional<Cause> truncation(const Post& source, const Post& translation,
                                 const Alignment& alignment);

@@ -48,6 +48,7 @@ Causes causes_of(const Post& source, const Post& translation, const Alignment& a
   found.add(swallowing_code(source, translation, alignment));
   found.add(lists_run_together(source, translation, alignment));
   found.add(broken_tables(source, translation, alignment));
+  found.add(underlined_texts(source, translation, alignment));
   found.add(language_lists(source, translation, alignment));
   found.add(titled_components(source, translation, alignment));
   if (const auto cause = truncation(source, translation, alignment)) found.add(*cause);

@@ -29,6 +29,7 @@ enum class CauseKind : std::uint8_t {
   unfenced,             // code of the source that is text: its fence or its indent is lost
   second_copy,          // blocks that stand in the translation twice
   titled_component,     // a heading that is a component with a title in the source
+  underlined,           // a text and the divider behind it that became a heading
   stray_fence,          // a fence on the last line that closes nothing
 };
 

@@ -69,9 +69,24 @@ void add_components(const Subject& subject, Findings& findings) {
   findings.push_back(std::move(*first));
 }
 
+/// Texts that the divider below them made headings.
+void add_underlined(const Subject& subject, Findings& findings) {
+  for (const Cause& cause : subject.causes) {
+    if (cause.kind != CauseKind::underlined) continue;
+    const Block& heading = subject.translation.blocks[cause.translation.first];
+    const Block& divider = subject.source.blocks[cause.source.end() - 1];
+    findings.push_back(finding_about(subject, heading, divider.span, 1));
+    findings.back().variant = "underlined";
+    findings.back().fields["found"] = slice(subject.translation, heading.marker);
+    const Edit blank{{heading.marker.begin, heading.marker.begin}, "\n"};
+    if (!heading.container) findings.back().fix = Fix{.safety = Safety::safe, .edits = {blank}};
+  }
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   add_components(subject, findings);
+  add_underlined(subject, findings);
   for (const HeadingPair& label : label_pairs(subject)) {
     findings.push_back(finding_about(subject, label.translation, label.source.span, 1));
     findings.back().certainty = Certainty::unsure;

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "checks/check.h"
 #include "checks/links.h"
+#include "text/excerpt.h"
 
 namespace recto::checks {
 namespace {
@@ -119,11 +120,26 @@ bool is_told_again(const std::vector<LinkUse>& links, const Run& run, const Link
   });
 }
 
+/// Adds the links that nobody can see, whose text is lost.
+void add_empty(const Subject& subject, const ComparedLinks& links, Findings& findings) {
+  for (const Counterpart& same : links.counterparts.same) {
+    const LinkUse& ours = links.source[same.source];
+    const LinkUse& theirs = links.translation[same.translation];
+    const bool is_markdown = slice(subject.translation, theirs.span).starts_with("[](");
+    if (!is_markdown || ours.is_bare || ours.text.is_empty()) continue;
+    Finding finding{.span = theirs.span, .source = ours.text, .variant = "empty"};
+    finding.fields = {{"url", url_of(subject.translation, theirs)},
+                      {"expected", short_quote(slice(subject.source, ours.text))}};
+    findings.push_back(std::move(finding));
+  }
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const ComparedLinks& links = compared_links(subject);
   const std::vector<std::uint32_t> ends = ends_before(links);
   std::map<std::size_t, std::size_t> lost_in;  // links, by match
+  add_empty(subject, links, findings);
   const bool looks_for_text = links.counterparts.differences.size() <= kMostLooks;
   for (const Difference& difference : links.counterparts.differences) {
     if (!difference.source || difference.translation) continue;
