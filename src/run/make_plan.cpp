@@ -330,7 +330,9 @@ PreparedRun prepare_site(const CheckCommand& command, const fs::path& working_fo
     run.problems.push_back(folder.path + " cannot be read: " + folder.reason);
   }
   for (const std::string& path : selection.unmatched) {
-    if (!command.hook) run.notes.push_back(path + " belongs to no pair");
+    if (command.hook) continue;
+    run.notes.push_back(path + " belongs to no pair" +
+                        (config.exclude.empty() ? "" : ", or `exclude` in recto.yaml names it"));
   }
   run.named = std::move(selection.named);
   if (writes_files(command)) run.posts = posts_of(site);

@@ -27,6 +27,8 @@ namespace fs = std::filesystem;
 namespace recto {
 namespace {
 
+constexpr std::string_view kNoWords = "no unknown words\n";
+
 const std::string kRule = "spelling/unknown-word";
 
 /// The list that takes new words of `locale`: the last that recto.yaml names, or that is there.
@@ -131,7 +133,7 @@ void accept(const WordsCommand& command, const Root& root, const std::string& pa
                           : " that look like slips of known ones;")
            << " `recto words --accept WORD...` takes them\n";
   }
-  if (by_file.empty() && slips == 0) errors << "no unknown words\n";
+  if (by_file.empty() && slips == 0) errors << kNoWords;
 }
 
 }  // namespace
@@ -151,6 +153,7 @@ int run_words(const WordsCommand& command, const Surroundings& surroundings) {
   }
   std::vector<UnknownWords> locales = by_locale(root, judged.diagnostics);
   if (!command.words.empty()) keep_named(command.words, locales);
+  if (locales.empty() && !command.accept && !command.quiet) surroundings.errors << kNoWords;
   if (command.accept)
     accept(command, root, run.path_prefix, locales, surroundings.errors);
   else
