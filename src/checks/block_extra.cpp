@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "checks/as_html.h"
@@ -107,16 +108,32 @@ bool are_for_direction(const Subject& subject, const Run& run) {
       [&](const Block& block) { return sets_direction(subject.translation, block); });
 }
 
-/// Whether the run is the text of a footnote that the translation alone has; its mark is told.
-bool is_own_footnote(const Subject& subject, const Run& run) {
-  const Block& block = subject.translation.blocks[run.first];
-  const std::string_view mark = slice(subject.translation, block.marker);
-  if (run.count != 1 || !mark.starts_with("[^") || !mark.ends_with("]:")) return false;
-  const std::string_view label = mark.substr(0, mark.size() - 1);
-  const std::string_view text = subject.translation.text;
-  const bool is_used =
-      text.find(label) < block.span.begin || text.find(label, block.span.end) != text.npos;
-  return is_used && subject.source.text.find(label) == std::string::npos;
+/// The marks of footnotes in the texts of `post`: `[^1]`.
+std::set<std::string_view> footnote_marks(const Post& post) {
+  std::set<std::string_view> marks;
+  for (const Block& block : post.blocks) {
+    for (const Inline& piece : block.inlines) {
+      const std::string_view text = slice(post, piece.span);
+      if (piece.kind == InlineKind::placeholder && text.starts_with("[^")) marks.insert(text);
+    }
+  }
+  return marks;
+}
+
+/// The marks that the translation alone has; they are told themselves.
+std::set<std::string_view> own_footnotes(const Subject& subject) {
+  std::set<std::string_view> own = footnote_marks(subject.translation);
+  if (own.empty()) return own;
+  for (const std::string_view mark : footnote_marks(subject.source)) own.erase(mark);
+  return own;
+}
+
+/// Whether the run is the text of one of the footnotes `own`.
+bool is_of_footnote(const Post& post, const Run& run, const std::set<std::string_view>& own) {
+  std::string_view mark = slice(post, post.blocks[run.first].marker);
+  if (run.count != 1 || !mark.starts_with("[^") || !mark.ends_with(':')) return false;
+  mark.remove_suffix(1);
+  return own.contains(mark);
 }
 
 /// Whether `neighbour`, a match of one paragraph each, and the paragraph at `index` beside it have
@@ -150,6 +167,7 @@ bool is_split_off(const Subject& subject, std::size_t index) {
 Findings run(const Subject& subject) {
   const Repeats repeats(subject.translation);
   std::optional<Finding> html;
+  std::optional<std::set<std::string_view>> footnotes;  // of the translation alone
   Findings findings;
   for (const LostBoxes& lost : extra_boxes(subject)) {
     findings.push_back(about_boxes(subject, lost));
@@ -162,7 +180,9 @@ Findings run(const Subject& subject) {
       report_html(subject, lost, html);
       continue;
     }
-    if (are_for_direction(subject, lost.blocks) || is_own_footnote(subject, lost.blocks)) continue;
+    if (are_for_direction(subject, lost.blocks)) continue;
+    if (!footnotes) footnotes = own_footnotes(subject);
+    if (is_of_footnote(subject.translation, lost.blocks, *footnotes)) continue;
     // A paragraph that stands there twice, and once in the source, is reported as that.
     const auto other =
         lost.blocks.count == 1 ? repeats.other_than(lost.blocks.first) : std::nullopt;

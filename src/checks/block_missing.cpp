@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "checks/as_html.h"
 #include "checks/links.h"
 #include "checks/lost_quotes.h"
@@ -13,7 +14,6 @@
 #include "checks/whole_blocks.h"
 #include "post/boxes.h"
 #include "text/excerpt.h"
-#include "text/unicode.h"
 
 namespace recto::checks {
 namespace {
@@ -207,7 +207,20 @@ bool is_right_behind(const BlockPair& next, const BlockPair& pair) {
          next.match.translation.first == pair.match.translation.end();
 }
 
-/// Adds the titles of admonitions that are gone; not those which say what the keyword says.
+/// Whether `title` says no more than a label of an admonition does: `Note:`, `Caution`.
+bool is_label_of_box(std::string_view title) {
+  constexpr std::string_view kLabels =
+      " attention caution danger error example hint important info information note notes success "
+      "tip tips warning warnings ";
+  while (!title.empty() && !is_ascii_letter(title.back())) title.remove_suffix(1);
+  return kLabels.find(' ' + ascii_lowered(title) + ' ') != std::string_view::npos;
+}
+
+bool begins_bold(const Post& post, const Block& block) {
+  return slice(post, block.content).starts_with("**");
+}
+
+/// Adds the titles of admonitions that are gone, and do not begin the text in bold.
 void add_lost_titles(const Subject& subject, Findings& findings) {
   const std::vector<BlockPair> pairs = block_pairs(subject);
   for (std::size_t i = 0; i + 1 < pairs.size(); ++i) {
@@ -215,10 +228,13 @@ void add_lost_titles(const Subject& subject, Findings& findings) {
     const Block& theirs = pairs[i].translation.front();
     if (ours.kind != BlockKind::directive || theirs.kind != BlockKind::directive) continue;
     if (ours.content.is_empty() || !theirs.content.is_empty()) continue;
-    const Span keyword = directive_keyword(subject.source, ours);
     const std::string_view title = slice(subject.source, ours.content);
-    const bool is_keyword = folded(title) == folded(slice(subject.source, keyword));
-    if (keyword.is_empty() || is_keyword || !is_right_behind(pairs[i + 1], pairs[i])) continue;
+    const bool is_moved = begins_bold(subject.translation, pairs[i + 1].translation.front()) &&
+                          !begins_bold(subject.source, pairs[i + 1].source.front());
+    if (directive_keyword(subject.source, ours).is_empty() || is_label_of_box(title) || is_moved ||
+        !is_right_behind(pairs[i + 1], pairs[i])) {
+      continue;
+    }
     Finding finding{.span = theirs.span, .source = ours.span, .variant = "title"};
     finding.fields = {
         {"kind", kind_of(subject.source, ours)}, {"expected", short_quote(title)}, {"count", "1"}};

@@ -57,14 +57,30 @@ std::pair<Span, Span> differing(const Post& source, Span ours, const Post& trans
   return {{ours.begin + begin, ours.end - end}, {theirs.begin + begin, theirs.end - end}};
 }
 
-/// Whether `line` is a statement of a program, whatever the language, and no output or prose: it
-/// ends as one in C does, and calls or assigns.
+/// The size of the chain of names that `line` begins with: `navigator.gate`.
+std::size_t chain_size(std::string_view line) {
+  std::size_t size = 0;
+  while (size < line.size() &&
+         (is_identifier_byte(line[size]) || line[size] == '.' || line[size] == '$')) {
+    ++size;
+  }
+  return size;
+}
+
+/// Whether `line` is a statement of a program, whatever the language, and no output or prose: a
+/// call of what no text names so, `gate.open(5);`, or a declaration, `var gate = 5;`.
 bool is_statement(std::string_view line) {
-  if (!line.ends_with(';') && !line.ends_with('{')) return false;
-  const std::size_t call = line.find('(');
-  const bool calls = call != line.npos && call > 0 && is_identifier_byte(line[call - 1]) &&
-                     line.find(')', call) != line.npos;
-  return calls || line.find(" = ") != line.npos;
+  const std::string_view chain = line.substr(0, chain_size(line));
+  const auto is_inner_sign = [](char c) {
+    return c == '.' || c == '_' || c == '$' || (c >= 'A' && c <= 'Z');
+  };
+  const bool is_name =
+      chain.size() > 1 && std::any_of(chain.begin() + 1, chain.end(), is_inner_sign);
+  if (is_name && line.substr(chain.size()).starts_with('(')) return line.ends_with(");");
+  if (chain != "const" && chain != "let" && chain != "var") return false;
+  const std::size_t name = std::min(behind_blanks(line, chain.size()), line.size());
+  const std::string_view behind = line.substr(name + chain_size(line.substr(name)));
+  return behind.starts_with(" = ") && line.ends_with(';');
 }
 
 class CodeComparer {
@@ -308,15 +324,24 @@ class CodeComparer {
   void compare_variables(Span ours, Span theirs) {
     const auto& source = source_.post;
     const auto& translation = translation_.post;
-    const OtherVariables other = other_variables(slice(source, ours), slice(translation, theirs));
+    const OtherVariables other =
+        other_variables(slice(source, ours), slice(translation, theirs), has_dollars());
     if (other.source.is_empty() && other.translation.is_empty()) return;
     const Span from{ours.begin + other.source.begin, ours.begin + other.source.end};
     const Span to{theirs.begin + other.translation.begin, theirs.begin + other.translation.end};
-    // A variable may have another name in all of the block.
+    // A variable may have another name in all of the block, which is looked through so often only.
     const std::string_view name = name_of_variable(slice(translation, to));
     const bool is_renamed =
-        name.size() > 1 && occurrences(slice(translation, translation_.block.span), name) > 1;
+        ++looks_ > kMostLooks ||
+        (name.size() > 1 && occurrences(slice(translation, translation_.block.span), name) > 1);
     note({from, to, "", is_renamed ? Certainty::unsure : Certainty::sure});
+  }
+
+  /// Whether `$NAME` in quotes is a variable in the language.
+  bool has_dollars() const {
+    constexpr std::array<std::string_view, 7> kLanguages = {"dart", "groovy",     "kotlin", "perl",
+                                                            "php",  "powershell", "sh"};
+    return std::find(kLanguages.begin(), kLanguages.end(), source_.language) != kLanguages.end();
   }
 
   static std::string_view name_of_variable(std::string_view variable) {

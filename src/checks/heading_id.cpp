@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/ascii.h"
@@ -14,22 +15,26 @@
 namespace recto::checks {
 namespace {
 
-/// The value of `id` or `name` of an anchor in `block`: `<a id="x"></a>`; empty without one.
-Span anchor_in(const Post& post, const Block& block) {
+/// The value of `id` or `name` of an anchor in `block`, `<a id="x"></a>`: the first, or the one
+/// that is `wanted`; empty without one.
+Span anchor_in(const Post& post, const Block& block, std::string_view wanted) {
+  Span first;
   for (const Inline& piece : block.inlines) {
     if (piece.kind != InlineKind::html) continue;
     const auto tag = read_tag(post, piece.span);
     if (!tag || folded(slice(post, tag->name)) != "a") continue;
     for (const char* name : {"id", "name"}) {
       const Span value = attribute_value(post, *tag, name);
-      if (!value.is_empty()) return value;
+      if (value.is_empty()) continue;
+      if (slice(post, value) == wanted) return value;
+      if (first.is_empty()) first = value;
     }
   }
-  return {};
+  return first;
 }
 
 /// The same of an anchor that stands alone right before the heading.
-Span anchor_before(const Post& post, const Block& heading) {
+Span anchor_before(const Post& post, const Block& heading, std::string_view wanted) {
   const auto index = static_cast<std::size_t>(&heading - post.blocks.data());
   if (index == 0) return {};
   const Block& before = post.blocks[index - 1];
@@ -37,7 +42,7 @@ Span anchor_before(const Post& post, const Block& heading) {
       std::all_of(before.inlines.begin(), before.inlines.end(), [&](const Inline& piece) {
         return piece.kind == InlineKind::html || trimmed(slice(post, piece.span)).empty();
       });
-  return is_alone ? anchor_in(post, before) : Span{};
+  return is_alone ? anchor_in(post, before, wanted) : Span{};
 }
 
 /// Where a post speaks of the ids of its headings.
@@ -46,6 +51,8 @@ class IdPlaces {
   explicit IdPlaces(const Post& post) {
     for (const Block& block : post.blocks) {
       if (block.kind == BlockKind::heading) ++headings_[slice(post, block.id)];
+      const Span anchor = anchor_in(post, block, {});
+      if (!anchor.is_empty()) anchors_.insert(slice(post, anchor));
       for (const Inline& piece : block.inlines) {
         if (piece.kind != InlineKind::link) continue;
         const std::string_view target = slice(post, piece.target);
@@ -57,8 +64,10 @@ class IdPlaces {
   }
 
   /// What puts `id` in the place of the one at `found`, in the links of `post` to it, too, if no
-  /// other heading has it. Safe where no more is left of the old one, in HTML or in code.
-  Fix renamed(const Post& post, Span found, const std::string& id) const {
+  /// other heading has it. Safe where no more is left of the old one, in HTML or in code. None
+  /// where an anchor has `id` already.
+  std::optional<Fix> renamed(const Post& post, Span found, const std::string& id) const {
+    if (anchors_.contains(id)) return std::nullopt;
     Fix fix{.safety = Safety::safe, .edits = {{found, id}}};
     const std::string_view old = slice(post, found);
     const auto same = headings_.find(old);
@@ -91,6 +100,7 @@ class IdPlaces {
   }
 
   std::unordered_map<std::string_view, std::size_t> headings_;  // with that id
+  std::unordered_set<std::string_view> anchors_;                // the first id of each block
   std::unordered_map<std::string_view, std::vector<Span>> links_;
   std::unordered_map<std::string_view, std::size_t> uses_;
   bool has_encoded_ = false;  // an id is written with `%`
@@ -150,16 +160,15 @@ struct Ids {
   Span attribute;  // `{#why}`
   Span anchor;     // within the heading
   Span before;     // of an anchor above it
-
-  Ids(const Post& post, const Block& heading)
-      : attribute(heading.id),
-        anchor(anchor_in(post, heading)),
-        before(anchor_before(post, heading)) {}
 };
+
+Ids ids_of(const Post& post, const Block& heading, std::string_view wanted) {
+  return {heading.id, anchor_in(post, heading, wanted), anchor_before(post, heading, wanted)};
+}
 
 constexpr std::array kWays = {&Ids::attribute, &Ids::anchor, &Ids::before};
 
-/// The id of the translation that is written in a way in which the source has none.
+/// The first id of the translation that is written in a way in which the source has none.
 Span in_another_way(const Ids& source, const Ids& translation) {
   for (const auto way : kWays) {
     if ((source.*way).is_empty() && !(translation.*way).is_empty()) return translation.*way;
@@ -171,8 +180,9 @@ Findings run(const Subject& subject) {
   Findings findings;
   std::optional<IdPlaces> places;  // once an id differs
   for (const HeadingPair& pair : heading_pairs(subject)) {
-    const Ids ours(subject.source, pair.source);
-    const Ids theirs(subject.translation, pair.translation);
+    const Ids ours = ids_of(subject.source, pair.source, {});
+    const Span wanted = in_another_way({}, ours);
+    const Ids theirs = ids_of(subject.translation, pair.translation, slice(subject.source, wanted));
     for (const auto way : kWays) {
       const Span expected = ours.*way;
       if (expected.is_empty()) continue;

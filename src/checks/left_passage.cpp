@@ -77,19 +77,25 @@ bool may_be_kept(std::string_view text) {
 
 /// Whether `text` names the languages of a post, each as it calls itself: `English | 日本語`.
 bool is_list_of_languages(std::string_view text) {
-  constexpr std::string_view kMarks = "|/\n";
+  constexpr std::size_t kFewest = 3;
+  constexpr std::size_t kLongest = 2;  // words of a name: `简体中文`, `Tiếng Việt`
+  std::size_t names = 0;
   bool names_one = false;
   std::set<Script> scripts;
   for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find_first_of(kMarks, begin), text.size());
+    const std::size_t end = std::min(text.find_first_of("|/\n", begin), text.size());
     const std::string_view name = trimmed(text.substr(begin, end - begin));
     begin = end + 1;
-    if (name.find(". ") != name.npos) return false;
+    if (name.empty()) continue;
+    if (std::count(name.begin(), name.end(), ' ') >= static_cast<std::ptrdiff_t>(kLongest))
+      return false;
+    ++names;
     names_one = names_one || language_called(name).has_value();
     std::size_t at = 0;
-    if (!name.empty()) scripts.insert(script_of(next_code_point(name, at)));
+    const Script script = script_of(next_code_point(name, at));
+    if (script != Script::common) scripts.insert(script);
   }
-  return names_one && scripts.size() > 1;
+  return names >= kFewest && names_one && scripts.size() > 1;
 }
 
 /// Whether `url` leads to a discussion, whose title is the text of the link.

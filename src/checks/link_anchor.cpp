@@ -306,10 +306,12 @@ class Pages {
           consider(i->second);
         }
       }
-      const auto [first, last] = by_slug_.equal_range(std::string(file_name(page)));
-      for (auto i = first; i != last; ++i) {
-        const auto& [slug, index] = i->second;
-        if (page.ends_with('/' + slug)) consider(index);
+      if (!result) {
+        const auto [first, last] = by_slug_.equal_range(std::string(file_name(page)));
+        for (auto i = first; i != last; ++i) {
+          const auto& [slug, index] = i->second;
+          if (is_called(page, slug, facts_.pairs[index].source_path)) consider(index);
+        }
       }
     }
     for (const std::string& path : {pair.source_path, pair.translation_path}) {
@@ -324,6 +326,16 @@ class Pages {
   }
 
  private:
+  /// Whether `page` is `slug`, behind nothing or the folder of `path` that its kind of page has:
+  /// `/blog/lamp` of `blog/2024-01-02-light.md`.
+  static bool is_called(std::string_view page, const std::string& slug, const std::string& path) {
+    if (!page.ends_with('/' + slug)) return false;
+    page.remove_suffix(slug.size() + 1);
+    const std::string_view folder = file_name(page);
+    return folder.empty() ||
+           ('/' + path).find('/' + std::string(folder) + '/') != std::string::npos;
+  }
+
   const LocaleFacts& facts_;
   std::vector<PageIds> pages_;
   std::multimap<std::string, std::size_t> by_path_;

@@ -11,6 +11,7 @@
 #include "checks/check.h"
 #include "checks/links.h"
 #include "checks/renames.h"
+#include "checks/swapped_links.h"
 #include "text/locale_data.h"
 #include "text/similarity.h"
 
@@ -226,9 +227,31 @@ Finding finding_for(const Subject& subject, const LinkUse& source, const LinkUse
   return finding;
 }
 
+/// Adds the links whose targets changed places.
+void add_swapped(const Subject& subject, const ComparedLinks& links, Findings& findings) {
+  for (const SwappedLinks& swapped : swapped_links(subject, links)) {
+    const Counterpart& first = links.counterparts.same[swapped.first];
+    const Counterpart& second = links.counterparts.same[swapped.second];
+    const LinkUse& link = links.translation[first.translation];
+    const LinkUse& other = links.translation[second.translation];
+    const std::string url = url_of(subject.translation, link);
+    const std::string meant = url_of(subject.translation, other);
+    Finding finding{
+        .span = link.target, .source = links.source[second.source].target, .variant = "swapped"};
+    finding.fields = {{"url", url}, {"found", url}, {"expected", meant}, {"mended", meant}};
+    finding.fix =
+        Fix{.safety = Safety::unsafe, .edits = {{link.target, meant}, {other.target, url}}};
+    if (other.target.begin < link.target.begin) {
+      std::swap(finding.fix->edits.front(), finding.fix->edits.back());
+    }
+    findings.push_back(std::move(finding));
+  }
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const ComparedLinks& links = compared_links(subject);
+  add_swapped(subject, links, findings);
   Mender mender(subject);
   std::set<Span> seen;  // a definition may serve many links
   for (const Difference& difference : links.counterparts.differences) {

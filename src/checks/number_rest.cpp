@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "checks/headings.h"
 #include "checks/quantities.h"
 #include "checks/shared.h"
@@ -123,24 +124,27 @@ void part_at_marks(std::vector<Number>& numbers, const std::vector<Number>& othe
   numbers = std::move(parted);
 }
 
-/// Reads `26.6.` as a day where its month is known to be one.
-void part_at_months(NumberedSide& side) {
+bool names_month(const NumberedSide& side, int month) {
+  return std::any_of(side.months.begin(), side.months.end(),
+                     [month](const NamedMonth& named) { return named.month == month; });
+}
+
+/// Reads `26.6.` as a day where `other` names that month, and no such number.
+void part_at_months(NumberedSide& side, const NumberedSide& other) {
   for (Number& number : side.numbers) {
     const auto month =
         std::find_if(side.months.begin(), side.months.end(), [&](const NamedMonth& named) {
           return number.apart.empty() && number.span.begin < named.span.begin &&
-                 named.span.end == number.span.end;
+                 named.span.end == number.span.end && names_month(other, named.month);
         });
-    if (month == side.months.end()) continue;
+    const bool is_said = std::any_of(
+        other.numbers.begin(), other.numbers.end(),
+        [&](const Number& theirs) { return share(theirs.values, {number.values.front()}); });
+    if (month == side.months.end() || is_said) continue;
     const DigitGroups digits = digit_groups(side.prose.text, number.span.begin);
     number.span = digits.places.front();
     number.values = number.bare = {std::stod(digits.groups.front())};
   }
-}
-
-bool names_month(const NumberedSide& side, int month) {
-  return std::any_of(side.months.begin(), side.months.end(),
-                     [month](const NamedMonth& named) { return named.month == month; });
 }
 
 /// The numbers of `own` but for those that are a month which `other` names as well: `9月`.
@@ -213,11 +217,32 @@ char32_t currency_beside(std::string_view text, Span number) {
   return is_currency(sign) ? sign : 0;
 }
 
+/// Whether `word` may be the code of a currency: `USD`.
+bool is_code(std::string_view word) {
+  return word.size() == 3 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The word of ASCII behind `number`, in small letters; `#` where that stands before it; empty
+/// beside the code of a currency.
+std::string counted_by(std::string_view text, Span number) {
+  if (number.begin > 0 && text[number.begin - 1] == '#') return "#";
+  const std::size_t before = number.begin - std::min<std::size_t>(number.begin, 4);
+  if (is_code(trimmed(text.substr(before, number.begin - before)))) return {};
+  std::size_t at = number.end;
+  if (at < text.size() && (text[at] == ' ' || text[at] == '-')) ++at;
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  const std::string_view word = text.substr(at, end - at);
+  return is_code(word) ? std::string() : ascii_lowered(word);
+}
+
 void note_units(std::vector<LoneNumber>& numbers, const NumberedSide& side, const Locale& locale) {
   for (LoneNumber& lone : numbers) {
     const auto unit = unit_at(side.prose.text, lone.number.span.end, locale);
     if (unit) lone.unit = unit->unit;
     lone.currency = currency_beside(side.prose.text, lone.number.span);
+    lone.counted = counted_by(side.prose.text, lone.number.span);
   }
 }
 
@@ -306,8 +331,8 @@ NumberRest rest_of(const Subject& subject, NumberedSide ours, NumberedSide their
   const Digits digits = read_months(subject, ours, theirs);
   NumberRest rest{.month = other_month(subject, ours, theirs, digits),
                   .units = other_units(subject, ours, theirs)};
-  part_at_months(ours);
-  part_at_months(theirs);
+  part_at_months(ours, theirs);
+  part_at_months(theirs, ours);
   std::vector<Number> source = numbers_but_months(ours, theirs);
   std::vector<Number> translation = numbers_but_months(theirs, ours);
   part_at_marks(translation, source);

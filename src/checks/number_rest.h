@@ -21,6 +21,8 @@ struct LoneNumber {
   std::string text;          // as written there
   std::optional<Unit> unit;  // what it counts, if that is known
   char32_t currency = 0;     // the sign beside it; 0 when there is none
+  std::string counted;       // the word of ASCII behind it, in small letters, or the `#` before it;
+                             // empty beside the code of a currency
 
   double value() const { return number.values.front(); }
   bool is_part() const { return !number.whole.is_empty(); }

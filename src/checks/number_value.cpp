@@ -161,12 +161,29 @@ bool is_year(const LoneNumber& lone) {
   return lone.number.scale == Scale::none && lone.value() >= 1900 && lone.value() <= 2100;
 }
 
+/// Whether a text names what is counted, and in English it is nothing that translators convert:
+/// money, lengths, power. A number alone may be one of a page or a telephone.
+bool counts_things(const LoneNumber& lone) {
+  constexpr std::string_view kConverted =
+      " acre acres bucks calories cent cents cubic cups degrees dollar dollars euro euros f feet "
+      "foot "
+      "ft gallon gallons horsepower hp in inch inches kcal kilowatts kw lb lbs mile miles mph "
+      "ounce "
+      "ounces oz pound pounds psi rupees sq square watts yards yen ";
+  constexpr std::string_view kSmall =
+      " and are as at but by for from if in is it now of on or so than that the then to was were "
+      "when with ";
+  const std::string word = ' ' + lone.counted + ' ';
+  return !lone.counted.empty() && kConverted.find(word) == std::string_view::npos &&
+         kSmall.find(word) == std::string_view::npos;
+}
+
 /// Whether both count so much that they come of no wording, and nothing beside them tells of
 /// another currency, unit or calendar.
 bool are_counts(const LoneNumber& ours, const LoneNumber& theirs) {
-  return digit_count(ours) >= kOfCounts && digit_count(theirs) >= kOfCounts &&
-         ours.currency == theirs.currency && ours.unit == theirs.unit &&
-         is_year(ours) == is_year(theirs);
+  return counts_things(ours) && digit_count(ours) >= kOfCounts &&
+         digit_count(theirs) >= kOfCounts && ours.currency == theirs.currency &&
+         ours.unit == theirs.unit && is_year(ours) == is_year(theirs);
 }
 
 /// Whether both are what no translator converts: shares, versions, amounts in the same unit, years
@@ -220,11 +237,12 @@ std::size_t telling_digits(const LoneNumber& lone) {
 }
 
 /// Of numbers that are lost, those that are hardly ever written in words, or left out without what
-/// they tell: one of three digits that tell, or several counts one of which has two.
+/// they tell: one of three digits that tell, or several thousands one of which has two.
 std::vector<const LoneNumber*> telling(std::vector<const LoneNumber*> missing) {
+  constexpr double kThousand = 1000;
   std::vector<const LoneNumber*> counts = missing;
   std::erase_if(counts, [](const LoneNumber* number) {
-    return number->is_part() || digit_count(*number) < kOfCounts;
+    return number->is_part() || number->value() < kThousand;
   });
   const bool are_counts =
       counts.size() > 1 && std::any_of(counts.begin(), counts.end(), [](const LoneNumber* number) {

@@ -129,15 +129,22 @@ std::string_view name_in_text(std::string_view tag) {
   return is_known ? name : std::string_view();
 }
 
-using BegunElements = std::set<std::pair<std::size_t, std::string>>;  // by match and name
-
-/// Whether `tag`, which the translation adds, ends an element of which the beginning was told.
-bool ends_told(const std::string& tag, std::size_t match, BegunElements& begun) {
-  std::pair<std::size_t, std::string> element{match, name_in_text(tag)};
-  if (element.second.empty()) return false;
-  if (tag.starts_with("</")) return begun.contains(element);
-  begun.insert(std::move(element));
-  return false;
+/// The elements within a text that the translation adds with both their tags, by match and name:
+/// `<kbd>Cmd</kbd>` beside `<kbd>Ctrl</kbd>`.
+std::set<std::pair<std::size_t, std::string_view>> added_elements(
+    const std::vector<Placeholder>& translation, const std::vector<Difference>& differences) {
+  std::map<std::pair<std::size_t, std::string_view>, int> open;
+  for (const Difference& difference : differences) {
+    if (difference.source || !difference.translation) continue;
+    const std::string_view tag = translation[*difference.translation].skeleton;
+    const std::string_view name = name_in_text(tag);
+    if (!name.empty()) open[{difference.match, name}] += tag.starts_with("</") ? -1 : 1;
+  }
+  std::set<std::pair<std::size_t, std::string_view>> added;
+  for (const auto& [element, count] : open) {
+    if (count == 0) added.insert(element);
+  }
+  return added;
 }
 
 /// The code within a line of the source's blocks of `run` that holds `text`; none without one.
@@ -162,7 +169,6 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
   if (difference.translation) {
     finding.span = sides.translation[*difference.translation].span;
     found = slice(subject.translation, finding.span);
-    const std::string& skeleton = sides.translation[*difference.translation].skeleton;
     if (!difference.source) finding.variant = "extra";
     const Run& run = subject.alignment[difference.match].source;
     const auto code = difference.source ? std::nullopt : code_with(subject.source, run, found);
@@ -176,9 +182,7 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
                              sides.translation[*difference.translation].is_footnote &&
                              sides.translated_footnotes.contains(folded(found)) &&
                              !footnotes_of(subject.source).contains(folded(found));
-    // `<kbd>Cmd</kbd>` beside `<kbd>Ctrl</kbd>`
-    const bool is_added = !difference.source && !code && !name_in_text(skeleton).empty();
-    if (is_own_note || is_added || (!difference.source && sides.broken_tags.contains(found))) {
+    if (is_own_note || (!difference.source && sides.broken_tags.contains(found))) {
       finding.certainty = Certainty::unsure;
     }
   } else {
@@ -201,6 +205,11 @@ Finding finding_for(const Subject& subject, const Sides& sides, const Difference
     if (!is_other_end) finding.fix = Fix{.safety = safety, .edits = {{finding.span, expected}}};
   }
   return finding;
+}
+
+void add_unsure(Finding finding, Findings& findings) {
+  finding.certainty = Certainty::unsure;
+  findings.push_back(std::move(finding));
 }
 
 std::size_t count_in(const Post& post, const Run& run, std::string_view text) {
@@ -245,9 +254,12 @@ bool agree_but_for_prose(const std::vector<QuotedValue>& source,
 
 /// Whether the two are the tags of one element: `<summary>`, `</summary>`.
 bool are_one_element(const std::vector<std::string>& tags) {
-  if (tags.size() != 2 || tags[1].size() < 4) return false;
-  const std::string_view name = std::string_view(tags[1]).substr(2, tags[1].size() - 3);
-  return tags[1].starts_with("</") && tags[0].compare(1, name.size(), name) == 0;
+  if (tags.size() != 2 || !tags[1].starts_with("</")) return false;
+  const auto name_of = [](std::string_view tag) {
+    tag.remove_prefix(std::min(tag.find_first_not_of("</"), tag.size()));
+    return tag.substr(0, tag.find_first_of(" \t\n/>"));
+  };
+  return name_of(tags[0]) == name_of(tags[1]);
 }
 
 /// The tags of a row, say, or of an element that one block lacks are one loss.
@@ -315,17 +327,19 @@ void compare_placeholders(const Subject& subject, const Sides& sides, Findings& 
   std::map<std::size_t, std::vector<Difference>> lost_tags;        // by match
   std::vector<std::pair<const Difference*, std::size_t>> changed;  // and its finding
   TranslatedNames names(subject);
-  BegunElements begun;
+  const auto added = added_elements(sides.translation, counterparts.differences);
   for (const Difference& difference : counterparts.differences) {
     if (!is_ours(subject, sides, difference)) continue;
-    if (!difference.source &&
-        ends_told(sides.translation[*difference.translation].skeleton, difference.match, begun)) {
-      continue;
+    if (!difference.source) {
+      const std::string_view tag = sides.translation[*difference.translation].skeleton;
+      if (added.contains({difference.match, name_in_text(tag)})) {
+        if (!tag.starts_with("</")) add_unsure(finding_for(subject, sides, difference), findings);
+        continue;
+      }
     }
     if (difference.source && !difference.translation &&
         names.take(sides.source[*difference.source], difference.match)) {
-      findings.push_back(finding_for(subject, sides, difference));
-      findings.back().certainty = Certainty::unsure;
+      add_unsure(finding_for(subject, sides, difference), findings);
       continue;
     }
     const bool is_lost_tag =

@@ -50,6 +50,12 @@ bool holds_names(std::string_view attribute) {
   return is_one_of(kCodeAttributes, ascii_lowered(attribute));
 }
 
+/// Whether `value` of the attribute is such a name for sure: `linux`, and not `Send` or `99%`.
+bool is_name(std::string_view attribute, std::string_view value) {
+  return holds_names(attribute) && !value.empty() && value.front() >= 'a' && value.front() <= 'z' &&
+         std::none_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// Whether `value`, of an attribute `name` or without one, is text for people: words, or a single
 /// one as headings and buttons have it: `Download`.
 bool is_text(std::string_view value, std::string_view name) {
@@ -96,7 +102,7 @@ void read_code(std::string_view text, std::string_view name, const Locale& local
     const bool is_prose = is_text(value, own_name) || (is_named && is_free(own_name));
     placeholder.has_prose = placeholder.has_prose || is_prose;
     const std::string_view code = is_prose ? std::string_view() : without_locale(value, locale);
-    placeholder.values.push_back({std::string(code), holds_names(own_name)});
+    placeholder.values.push_back({std::string(code), is_name(own_name, value)});
     placeholder.skeleton += '"' + placeholder.values.back().text + '"';
     placeholder.bare += "\"\"";
     at = end;
@@ -127,7 +133,7 @@ Written written(const Post& post, const Tag& tag, const Attribute& attribute,
   const std::string_view value = slice(post, attribute.value);
   const std::string role = is_name_of_tab(post, tag, attribute) ? "label" : result.name;
   bool is_prose = is_text(value, role);
-  result.value.is_name = holds_names(role);
+  result.value.is_name = is_name(role, value);
   if (attribute.is_code) {
     Placeholder code;
     read_code(value, result.name, post.locale, code);

@@ -13,7 +13,7 @@ namespace recto::checks {
 /// A quoted text within a placeholder.
 struct QuotedValue {
   std::string text;      // empty for prose
-  bool is_name = false;  // of an attribute that holds names of a program's: `id`, `value`
+  bool is_name = false;  // one of a program's, in an attribute for those: `id`, `value`
 };
 
 struct Placeholder {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <tuple>
 
 namespace recto::checks {
 namespace {
@@ -53,6 +55,16 @@ void read_minutes(std::vector<Part>& parts, std::string_view text) {
   }
 }
 
+using Units = std::vector<std::optional<PlacedUnit>>;  // of the numbers of a text
+
+Units units_of(const NumberedText& said) {
+  Units units;
+  for (const Number& number : said.numbers) {
+    units.push_back(unit_at(said.text, number.span.end, said.locale));
+  }
+  return units;
+}
+
 }  // namespace
 
 std::vector<Quantity> quantities(const NumberedText& said) {
@@ -80,21 +92,33 @@ std::vector<Quantity> quantities(const NumberedText& said) {
 
 std::vector<OtherUnit> amounts_in_other_units(const NumberedText& source,
                                               const NumberedText& translation) {
+  const Units ours = units_of(source);
+  if (std::none_of(ours.begin(), ours.end(), [](const auto& unit) { return unit.has_value(); }))
+    return {};
+  const Units theirs = units_of(translation);
+  std::set<std::tuple<double, Measure, double>> amounts;  // of the source
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    if (!ours[i]) continue;
+    const Unit& unit = ours[i]->unit;
+    amounts.emplace(source.numbers[i].values.front(), unit.measure, unit.factor);
+  }
   std::vector<OtherUnit> found;
-  for (const Number& number : source.numbers) {
-    const auto unit = unit_at(source.text, number.span.end, source.locale);
-    if (!unit) continue;
+  for (std::size_t i = 0; i < ours.size(); ++i) {
+    if (!ours[i]) continue;
+    const double value = source.numbers[i].values.front();
     std::optional<Span> other;
     bool is_same = false;
-    for (const Number& candidate : translation.numbers) {
-      if (!is_same_number(candidate.values.front(), number.values.front())) continue;
-      const auto said = unit_at(translation.text, candidate.span.end, translation.locale);
-      is_same =
-          is_same || !said || said->unit == unit->unit || said->unit.measure != unit->unit.measure;
-      if (said) other = {candidate.span.begin, static_cast<std::uint32_t>(said->end)};
+    for (std::size_t j = 0; j < theirs.size() && !is_same; ++j) {
+      const Number& candidate = translation.numbers[j];
+      if (!is_same_number(candidate.values.front(), value)) continue;
+      // What the source says as well is no other unit: the hour of `1 hour to 1 day`.
+      is_same = !theirs[j] || theirs[j]->unit.measure != ours[i]->unit.measure ||
+                amounts.contains({value, theirs[j]->unit.measure, theirs[j]->unit.factor});
+      if (theirs[j]) other = {candidate.span.begin, static_cast<std::uint32_t>(theirs[j]->end)};
     }
     if (is_same || !other) continue;
-    found.push_back({{number.span.begin, static_cast<std::uint32_t>(unit->end)}, *other});
+    const auto end = static_cast<std::uint32_t>(ours[i]->end);
+    found.push_back({{source.numbers[i].span.begin, end}, *other});
   }
   return found;
 }

@@ -216,17 +216,12 @@ Choice best_choice(const LocalePlace& place, const std::vector<std::string>& pos
   // `guide/id.md` is a page on something below `guide.md`, and not its Indonesian.
   const bool may_be_plain = place.separator != '/';
   Choice best = choice_of(place, "", may_be_plain ? plain_posts(place, posts) : Paths{});
-  bool is_tie = false;  // nothing but the alphabet speaks for it
   for (const auto& [tag, paths] : place.by_tag) {
     const Choice choice = choice_of(place, tag, telling(place, paths));
-    const bool is_best = is_better(choice, best);
-    is_tie = !is_best && (is_tie || (choice.pairs > 0 && !is_better(best, choice)));
-    if (is_best) best = choice;
+    if (is_better(choice, best)) best = choice;
   }
   const bool is_settled = best.pairs > 0 && (best.source.empty() || is_english(best.source));
-  if (is_settled) return best;
-  const Choice elsewhere = best_elsewhere(place, stems, is_tie ? Choice{} : best);
-  return elsewhere.pairs > 0 ? elsewhere : best;
+  return is_settled ? best : best_elsewhere(place, stems, best);
 }
 
 ContentTemplate template_of(const Choice& choice, const std::string& extension) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 
 #include "base/ascii.h"
 
@@ -66,33 +67,49 @@ std::size_t dollar_size(std::string_view text, std::size_t at) {
   return end > at + 1 && !is_ascii_digit(text[at + 1]) ? end - at : 0;
 }
 
-std::size_t size_in_string(std::string_view text, std::size_t at) {
-  if (text[at] == '$') return dollar_size(text, at);
+std::size_t size_in_string(std::string_view text, std::size_t at, bool has_dollars) {
+  if (text[at] == '$') {
+    return has_dollars || text.substr(at, 2) == "${" ? dollar_size(text, at) : 0;
+  }
   const std::size_t size = variable_size(text, at);
   return size > 0 || text[at] != '{' ? size : format_size(text, at);
 }
 
-/// Whether its place says which value it takes: `%d`.
-bool is_by_place(std::string_view variable) {
-  return variable.starts_with('%') && variable.size() == 2;
+/// What each of `variables` stands for: `%d` as `%1$d`, `{}` as `{0}`.
+std::vector<std::string> meanings(std::string_view text, const std::vector<Span>& variables) {
+  std::size_t conversions = 0;
+  std::size_t braces = 0;
+  std::vector<std::string> result;
+  for (const Span span : variables) {
+    const std::string_view variable = slice(text, span);
+    if (variable.size() == 2 && variable.starts_with('%')) {
+      result.push_back('%' + std::to_string(++conversions) + '$' + variable.back());
+    } else if (variable == "{}") {
+      result.push_back('{' + std::to_string(braces++) + '}');
+    } else {
+      result.emplace_back(variable);
+    }
+  }
+  return result;
 }
 
-/// The first of `variables` of `text` that `others` has not as often.
-Span first_lacking(std::string_view text, const std::vector<Span>& variables,
-                   std::map<std::string_view, std::size_t> others) {
-  for (const Span variable : variables) {
-    std::size_t& left = others[slice(text, variable)];
-    if (left == 0) return variable;
-    --left;
+std::vector<std::string> texts(std::string_view text, const std::vector<Span>& variables) {
+  std::vector<std::string> result;
+  for (const Span variable : variables) result.emplace_back(slice(text, variable));
+  return result;
+}
+
+/// The first of `variables` whose meaning `others` have not as often.
+Span first_lacking(const std::vector<Span>& variables, const std::vector<std::string>& meanings,
+                   const std::vector<std::string>& others) {
+  std::map<std::string_view, std::size_t> left;
+  for (const std::string& other : others) ++left[other];
+  for (std::size_t i = 0; i < variables.size(); ++i) {
+    std::size_t& count = left[meanings[i]];
+    if (count == 0) return variables[i];
+    --count;
   }
   return {};
-}
-
-std::map<std::string_view, std::size_t> counts_of(std::string_view text,
-                                                  const std::vector<Span>& variables) {
-  std::map<std::string_view, std::size_t> counts;
-  for (const Span variable : variables) ++counts[slice(text, variable)];
-  return counts;
 }
 
 }  // namespace
@@ -102,31 +119,34 @@ std::size_t variable_size(std::string_view text, std::size_t at) {
   return text[at] == '{' ? braced_size(text, at) : 0;
 }
 
-std::vector<Span> variables_in_string(std::string_view text) {
+std::vector<Span> variables_in_string(std::string_view text, bool has_dollars) {
   std::vector<Span> variables;
   for (std::size_t at = text.find_first_of("$%{"); at < text.size();
        at = text.find_first_of("$%{", at)) {
-    const std::size_t size = size_in_string(text, at);
+    const std::size_t size = size_in_string(text, at, has_dollars);
     if (size > 0) variables.push_back(span_at(at, size));
     at += std::max<std::size_t>(size, 1);
   }
   return variables;
 }
 
-OtherVariables other_variables(std::string_view source, std::string_view translation) {
-  const std::vector<Span> ours = variables_in_string(source);
-  const std::vector<Span> theirs = variables_in_string(translation);
-  OtherVariables other{first_lacking(source, ours, counts_of(translation, theirs)),
-                       first_lacking(translation, theirs, counts_of(source, ours))};
-  if (!other.source.is_empty() || !other.translation.is_empty()) return other;
-  const auto next = [](std::string_view text, const std::vector<Span>& all, std::size_t& at) {
-    while (at < all.size() && !is_by_place(slice(text, all[at]))) ++at;
-    return at < all.size();
+OtherVariables other_variables(std::string_view source, std::string_view translation,
+                               bool has_dollars) {
+  const std::vector<Span> ours = variables_in_string(source, has_dollars);
+  const std::vector<Span> theirs = variables_in_string(translation, has_dollars);
+  if (ours.empty() && theirs.empty()) return {};
+  const auto compare = [&](const auto& said) {
+    const std::vector<std::string> meant = said(source, ours);
+    const std::vector<std::string> found = said(translation, theirs);
+    return OtherVariables{first_lacking(ours, meant, found), first_lacking(theirs, found, meant)};
   };
-  for (std::size_t i = 0, j = 0; next(source, ours, i) && next(translation, theirs, j); ++i, ++j) {
-    if (slice(source, ours[i]) != slice(translation, theirs[j])) return {ours[i], theirs[j]};
-  }
-  return {};
+  const auto is_none = [](const OtherVariables& other) {
+    return other.source.is_empty() && other.translation.is_empty();
+  };
+  const OtherVariables other = compare(meanings);
+  if (is_none(other)) return other;
+  const OtherVariables as_written = compare(texts);
+  return is_none(as_written) ? other : as_written;
 }
 
 }  // namespace recto

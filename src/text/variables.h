@@ -14,9 +14,9 @@ namespace recto {
 /// `{name}`; 0 where none begins.
 std::size_t variable_size(std::string_view text, std::size_t at);
 
-/// The variables of `text`, a string of a program, in reading order: those, and `${name}`, `$NAME`,
-/// `{}`, `{name:>8}`.
-std::vector<Span> variables_in_string(std::string_view text);
+/// The variables of `text`, a string of a program, in reading order: those, and `${name}`, `{}`,
+/// `{name:>8}`; `$NAME` where the language `has_dollars`.
+std::vector<Span> variables_in_string(std::string_view text, bool has_dollars);
 
 /// The first variables of two such strings that the other lacks; empty spans where there are none.
 struct OtherVariables {
@@ -24,8 +24,9 @@ struct OtherVariables {
   Span translation;
 };
 
-/// How the variables of two strings differ, whose order is free but for that of conversions without
-/// a name, `%d`; two empty spans where they do not.
-OtherVariables other_variables(std::string_view source, std::string_view translation);
+/// How the variables of two strings differ; two empty spans where they do not. Their order is free,
+/// but `%d`, `{}` stand for what their place among their kind says, `%1$d`, `{0}`.
+OtherVariables other_variables(std::string_view source, std::string_view translation,
+                               bool has_dollars);
 
 }  // namespace recto

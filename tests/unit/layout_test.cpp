@@ -199,12 +199,3 @@ TEST_CASE("layout: folders may be called what people call the languages") {
         "content/english/{path}.md -> content/{locale}/{path}.md");
   CHECK(told(layout_of({"recipes/french/index.md", "recipes/thai/index.md"})) == "none");
 }
-
-TEST_CASE("layout: where all languages have the same, a post above them is their source") {
-  std::vector<std::string> files = {"README.md"};
-  for (const std::string locale : {"de", "fr", "ja"}) {
-    files.push_back("doc/" + locale + "/README.md");
-    files.push_back("doc/" + locale + "/index.md");
-  }
-  CHECK(told(layout_of(files)) == "folders, en\n{path}.md -> doc/{locale}/{path}.md");
-}

@@ -1316,3 +1316,44 @@ TEST_CASE("what a translator adds for his readers is one hint") {
               "Das Tor ist alt.\n\nDer Brunnen ist tief.\n\n[^tr]: Es ist neu.\n"}) ==
         Lines{"warning block/extra"});
 }
+
+TEST_CASE("a good translation that says it in another form is silent") {
+  for (const auto& [source, translation] : std::vector<std::pair<std::string, std::string>>{
+           {"From 1 hour to 1 day.\n", "Von 1 Stunde bis zu einem Tag.\n"},
+           {"It took 2 years and 2 months.\n", "Es dauerte zwei Jahre und 2 Monate.\n"},
+           {"Since May 5 we use version 3.8.\n", "Seit dem 5.5. nutzen wir Version 3.8.\n"},
+           {"See section 2.3. It was new on March 5.\n",
+            "Siehe Abschnitt 2.3. Er war am 5.3. neu.\n"},
+           {"```c\nprintf(\"%s has %d lids\", s, n);\n```\n",
+            "```c\nprintf(\"%2$d Deckel hat %1$s\", s, n);\n```\n"},
+           {"```js\nsay('It costs $USD now');\n```\n",
+            "```js\nsay('Es kostet jetzt $EUR');\n```\n"},
+           {"<Stat value=\"99%\" />\n\nText of it.\n",
+            "<Stat value=\"99 % der Zeit\" />\n\nText davon.\n"},
+           {"<a id=\"lid\"></a>\n\n## The lid\n\nText of it.\n",
+            "<a id=\"deckel\"></a><a id=\"lid\"></a>\n\n## Der Deckel\n\nText davon.\n"},
+           {":::note Good to know\n\nIt is heavy.\n\n:::\n",
+            ":::note\n\n**Gut zu wissen.** Er ist schwer.\n\n:::\n"},
+           {":::warning Caution!\n\nIt is heavy.\n\n:::\n",
+            ":::warning\n\nEr ist schwer.\n\n:::\n"},
+           {"```\nthe sum of prices = the total;\n```\n",
+            "```\ndie Summe der Preise = alles;\n```\n"}}) {
+    INFO(translation);
+    CHECK(told({source, translation}).empty());
+  }
+}
+
+TEST_CASE("what may be converted, or is the number of a place, is a hint where it differs") {
+  const Lines hint{"hint number/changed"};
+  CHECK(told({"It costs 1,200 dollars.\n", "Es kostet 1150 Euro.\n"}) == hint);
+  CHECK(told({"It costs USD 1,200 today.\n", "Es kostet heute 1150 EUR.\n"}) == hint);
+  CHECK(told({"It has 200 horsepower.\n", "Es hat 150 Kilowatt.\n"}) == hint);
+  CHECK(told({"See page 213 of it.\n", "Siehe Seite 245 davon.\n"}) == hint);
+  CHECK(told({"The dam serves 15,000 homes.\n", "Der Damm versorgt 12.500 Haushalte.\n"}) ==
+        Lines{"warning number/changed"});
+}
+
+TEST_CASE("a tag that is added without its other half is no hint") {
+  CHECK(told({"Press <kbd>Ctrl</kbd> now.\n", "Jetzt <kbd>Strg</kbd> (<kbd>Cmd) drücken.\n"}) ==
+        Lines{"error placeholder/changed"});
+}

@@ -10,7 +10,7 @@ namespace {
 
 std::vector<std::string> found(const std::string& text) {
   std::vector<std::string> variables;
-  for (const Span variable : variables_in_string(text)) {
+  for (const Span variable : variables_in_string(text, true)) {
     variables.emplace_back(slice(std::string_view(text), variable));
   }
   return variables;
@@ -20,7 +20,7 @@ using Texts = std::vector<std::string>;
 
 /// What the source has and the translation lacks, and the other way round.
 Texts differing(const std::string& source, const std::string& translation) {
-  const OtherVariables other = other_variables(source, translation);
+  const OtherVariables other = other_variables(source, translation, true);
   return {std::string(slice(std::string_view(source), other.source)),
           std::string(slice(std::string_view(translation), other.translation))};
 }
@@ -47,6 +47,9 @@ TEST_CASE("named variables may stand in any order, conversions without a name ma
   CHECK(differing("{a} and {b}", "{b} und {a}") == Texts{"", ""});
   CHECK(differing("%1$s and %2$s", "%2$s und %1$s") == Texts{"", ""});
   CHECK(differing("%d of %s", "%s: %d") == Texts{"%d", "%s"});
+  CHECK(differing("%s has %d", "%2$d hat %1$s") == Texts{"", ""});
+  CHECK(differing("{} has {}", "{1} hat {0}") == Texts{"", ""});
+  CHECK(variables_in_string("costs $USD", false).empty());
   CHECK(differing("{a} and {a}", "{a}") == Texts{"{a}", ""});
   CHECK(differing("one", "eins {a}") == Texts{"", "{a}"});
 }
