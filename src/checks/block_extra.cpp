@@ -164,6 +164,24 @@ bool is_split_off(const Subject& subject, std::size_t index) {
   });
 }
 
+Finding about_blocks(const Subject& subject, const LostBlocks& lost) {
+  const Block& first = subject.translation.blocks[lost.blocks.first];
+  Finding finding{.span = first.span,
+                  .source = place_before(subject.source, lost.place),
+                  .certainty = lost.certainty};
+  finding.fields = {{"kind", kind_of(subject.translation, first)},
+                    {"found", short_quote(slice(subject.translation, first.span))},
+                    {"count", std::to_string(lost.blocks.count)}};
+  if (lost.blocks.count > 1) finding.variant = "several";
+  const bool is_note =
+      lost.blocks.count == 1 && begins_translator_note(slice(subject.translation, first.content));
+  const bool is_split = lost.blocks.count == 1 && is_split_off(subject, lost.blocks.first);
+  if (is_note || is_split || is_note_at_top(subject.translation, lost.blocks)) {
+    finding.certainty = Certainty::unsure;
+  }
+  return finding;
+}
+
 Findings run(const Subject& subject) {
   const Repeats repeats(subject.translation);
   std::optional<Finding> html;
@@ -187,21 +205,7 @@ Findings run(const Subject& subject) {
     const auto other =
         lost.blocks.count == 1 ? repeats.other_than(lost.blocks.first) : std::nullopt;
     if (other && !is_extra(subject, *other)) continue;
-    const Block& first = subject.translation.blocks[lost.blocks.first];
-    Finding finding{.span = first.span,
-                    .source = place_before(subject.source, lost.place),
-                    .certainty = lost.certainty};
-    finding.fields = {{"kind", kind_of(subject.translation, first)},
-                      {"found", short_quote(slice(subject.translation, first.span))},
-                      {"count", std::to_string(lost.blocks.count)}};
-    if (lost.blocks.count > 1) finding.variant = "several";
-    const bool is_note =
-        lost.blocks.count == 1 && begins_translator_note(slice(subject.translation, first.content));
-    const bool is_split = lost.blocks.count == 1 && is_split_off(subject, lost.blocks.first);
-    if (is_note || is_split || is_note_at_top(subject.translation, lost.blocks)) {
-      finding.certainty = Certainty::unsure;
-    }
-    findings.push_back(std::move(finding));
+    findings.push_back(about_blocks(subject, lost));
   }
   if (!html) return findings;
   html->fields["count"] = std::to_string(html->count);

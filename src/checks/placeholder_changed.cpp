@@ -15,7 +15,7 @@
 #include "checks/blocks.h"
 #include "checks/changed_keywords.h"
 #include "checks/footnotes.h"
-#include "checks/placeholders.h"
+#include "checks/placeholder_findings.h"
 #include "checks/tag_balance.h"
 #include "checks/translated_names.h"
 #include "text/excerpt.h"
@@ -25,40 +25,6 @@
 namespace recto::checks {
 namespace {
 
-using Labels = std::set<std::string>;
-
-struct Sides {
-  std::vector<Placeholder> source;
-  std::vector<Placeholder> translation;
-  Labels translated_footnotes;
-  Labels translated_closings;  // `</name`
-  Labels broken_tags;          // of the source
-};
-
-/// The tags of `post` whose ends are escaped, so that they are none, without the backslash:
-/// `<Tab value="x"\>`.
-Labels broken_tags_of(const Post& post) {
-  constexpr std::size_t kLongest = 200;  // bytes
-  Labels tags;
-  const std::string_view text = post.text;
-  for (std::size_t at = text.find("\\>"); at != text.npos; at = text.find("\\>", at + 2)) {
-    const std::string_view before =
-        text.substr(at - std::min(at, kLongest), std::min(at, kLongest));
-    const std::size_t open = before.rfind('<');
-    if (open != before.npos) tags.insert(std::string(before.substr(open)) + '>');
-  }
-  return tags;
-}
-
-/// The closing tags among `placeholders`.
-Labels closings_of(const std::vector<Placeholder>& placeholders) {
-  Labels closings;
-  for (const Placeholder& placeholder : placeholders) {
-    if (placeholder.skeleton.starts_with("</")) closings.insert(placeholder.skeleton);
-  }
-  return closings;
-}
-
 std::vector<Item> items_of(const std::vector<Placeholder>& placeholders) {
   std::vector<Item> items;
   items.reserve(placeholders.size());
@@ -66,59 +32,6 @@ std::vector<Item> items_of(const std::vector<Placeholder>& placeholders) {
     items.push_back({placeholder.skeleton, placeholder.block});
   }
   return items;
-}
-
-/// Whether the tag at `span` is written onto a word, as a type of code is: `List<String>`.
-bool is_onto_word(const Post& post, Span span) {
-  const std::string_view tag = slice(post, span);
-  return span.begin > 0 && is_ascii_letter(post.text[span.begin - 1]) && tag.starts_with('<') &&
-         !tag.starts_with("</") && !tag.ends_with("/>");
-}
-
-/// Whether the two differ in capitals alone, and are types of code and no tags.
-bool are_types(const Subject& subject, const Sides& sides, const Difference& difference) {
-  const Placeholder& source = sides.source[*difference.source];
-  const Placeholder& translation = sides.translation[*difference.translation];
-  return ascii_lowered(source.skeleton) == ascii_lowered(translation.skeleton) &&
-         is_onto_word(subject.source, source.span) &&
-         is_onto_word(subject.translation, translation.span) &&
-         !sides.translated_closings.contains("</" + translation.skeleton.substr(1));
-}
-
-/// Whether what opens `closing` stands before `place`; true of what closes nothing.
-bool has_opening(const Post& post, std::uint32_t place, std::string_view closing) {
-  constexpr std::size_t kMostSearched = std::size_t{64} << 10U;
-  const std::size_t slash = closing.find('/');
-  const bool is_shortcode = closing.starts_with("{{") && slash < 5 && slash != closing.npos;
-  if (!is_shortcode) return true;
-  const std::size_t name = behind_blanks(closing, slash + 1);
-  const std::size_t end = std::min(closing.find_first_of(" \t>%", name), closing.size());
-  const std::size_t begin = place - std::min<std::size_t>(place, kMostSearched);
-  const std::string_view before = std::string_view(post.text).substr(begin, place - begin);
-  const std::string opening =
-      std::string(closing.substr(0, 3)) + ' ' + std::string(closing.substr(name, end - name));
-  for (auto at = before.find(opening); at != before.npos; at = before.find(opening, at + 1)) {
-    const std::size_t behind = at + opening.size();
-    if (behind < before.size() && !is_ascii_letter(before[behind]) && before[behind] != '-') {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Whether two tags name the same component, but for a slip or in the locale's letters; true of
-/// what is no tag.
-bool have_same_name(std::string_view expected, std::string_view found) {
-  constexpr std::string_view kBehind = " \t\n/>";
-  const auto name_of = [&](std::string_view tag) {
-    tag.remove_prefix(std::min(tag.find_first_not_of("</"), tag.size()));
-    return tag.substr(0, tag.find_first_of(kBehind));
-  };
-  if (!expected.starts_with('<') || !found.starts_with('<')) return true;
-  const std::string_view name = name_of(expected);
-  constexpr std::size_t kLong = 6;  // letters; of fewer one makes another name: `Step`, `Steps`
-  return !is_ascii(found) || folded(name) == folded(name_of(found)) ||
-         (name.size() >= kLong && edit_distance(name, name_of(found), 1) <= 1);
 }
 
 /// The name of an element within a text that `tag` begins or ends, `kbd`; empty for other tags.
@@ -147,71 +60,6 @@ std::set<std::pair<std::size_t, std::string_view>> added_elements(
   return added;
 }
 
-/// The code within a line of the source's blocks of `run` that holds `text`; none without one.
-std::optional<Span> code_with(const Post& source, const Run& run, std::string_view text) {
-  for (std::size_t i = run.first; i < run.end(); ++i) {
-    for (const Inline& piece : source.blocks[i].inlines) {
-      const bool is_code = piece.kind == InlineKind::code;
-      if (is_code && slice(source, piece.content).find(text) != text.npos) return piece.span;
-    }
-  }
-  return std::nullopt;
-}
-
-Finding finding_for(const Subject& subject, const Sides& sides, const Difference& difference) {
-  Finding finding;
-  std::string expected;
-  std::string found;
-  if (difference.source) {
-    finding.source = sides.source[*difference.source].span;
-    expected = slice(subject.source, *finding.source);
-  }
-  if (difference.translation) {
-    finding.span = sides.translation[*difference.translation].span;
-    found = slice(subject.translation, finding.span);
-    if (!difference.source) finding.variant = "extra";
-    const Run& run = subject.alignment[difference.match].source;
-    const auto code = difference.source ? std::nullopt : code_with(subject.source, run, found);
-    if (code && found.starts_with('<')) {
-      finding.variant = "uncoded";
-      finding.source = code;
-      expected = slice(subject.source, *code);
-    }
-    // A note of the translator's own, with a footnote of its own.
-    const bool is_own_note = !difference.source &&
-                             sides.translation[*difference.translation].is_footnote &&
-                             sides.translated_footnotes.contains(folded(found)) &&
-                             !footnotes_of(subject.source).contains(folded(found));
-    if (is_own_note || (!difference.source && sides.broken_tags.contains(found))) {
-      finding.certainty = Certainty::unsure;
-    }
-  } else {
-    const Run& run = subject.alignment[difference.match].translation;
-    finding.span.begin = finding.span.end = subject.translation.blocks[run.first].content.begin;
-    finding.variant = "missing";
-  }
-  finding.fields = {{"expected", short_quote(expected)}, {"found", short_quote(found)}};
-  if (difference.source && difference.translation) {
-    const Placeholder& source = sides.source[*difference.source];
-    if (are_types(subject, sides, difference)) finding.certainty = Certainty::unsure;
-    const bool is_code = !source.has_prose && expected.find('=') == std::string::npos;
-    // Which of the tags of a table or a component lacks its slash nobody knows.
-    const bool is_other_end = expected.starts_with('<') && found.starts_with('<') &&
-                              expected.starts_with("</") != found.starts_with("</");
-    // Where another component stands, one half of a pair alone would be mended.
-    const bool is_safe = is_code && have_same_name(expected, found) &&
-                         has_opening(subject.translation, finding.span.begin, expected);
-    const Safety safety = is_safe ? Safety::safe : Safety::shown;
-    if (!is_other_end) finding.fix = Fix{.safety = safety, .edits = {{finding.span, expected}}};
-  }
-  return finding;
-}
-
-void add_unsure(Finding finding, Findings& findings) {
-  finding.certainty = Certainty::unsure;
-  findings.push_back(std::move(finding));
-}
-
 std::size_t count_in(const Post& post, const Run& run, std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = run.first; i < run.end(); ++i) {
@@ -223,7 +71,8 @@ std::size_t count_in(const Post& post, const Run& run, std::string_view text) {
 
 /// Whether the translation has the tag of Liquid or the variable as often, be it in code: Jekyll
 /// and other programs read those before Markdown.
-bool stands_in_code(const Subject& subject, const Sides& sides, const Difference& difference) {
+bool stands_in_code(const Subject& subject, const PlaceholderSides& sides,
+                    const Difference& difference) {
   if (!difference.source || difference.translation) return false;
   if (subject.source.dialect != Dialect::markdown) return false;
   const std::string_view tag = slice(subject.source, sides.source[*difference.source].span);
@@ -233,7 +82,7 @@ bool stands_in_code(const Subject& subject, const Sides& sides, const Difference
              count_in(subject.source, match.source, tag);
 }
 
-bool is_ours(const Subject& subject, const Sides& sides, const Difference& difference) {
+bool is_ours(const Subject& subject, const PlaceholderSides& sides, const Difference& difference) {
   const Match& match = subject.alignment[difference.match];
   if (match.source.count == 0 || match.translation.count == 0) return false;
   if (stands_in_code(subject, sides, difference)) return false;
@@ -263,8 +112,8 @@ bool are_one_element(const std::vector<std::string>& tags) {
 }
 
 /// The tags of a row, say, or of an element that one block lacks are one loss.
-void add_lost_tags(const Subject& subject, const Sides& sides, std::vector<Difference> lost,
-                   Findings& findings) {
+void add_lost_tags(const Subject& subject, const PlaceholderSides& sides,
+                   std::vector<Difference> lost, Findings& findings) {
   std::sort(lost.begin(), lost.end(), [](const Difference& left, const Difference& right) {
     return *left.source < *right.source;
   });
@@ -291,7 +140,7 @@ bool is_variable(std::string_view text) {
 }
 
 /// Of two variables of one text that changed, none can tell which is which.
-void hold_back_fixes(const Subject& subject, const Sides& sides,
+void hold_back_fixes(const Subject& subject, const PlaceholderSides& sides,
                      const std::vector<std::pair<const Difference*, std::size_t>>& changed,
                      Findings& findings) {
   std::map<std::size_t, std::size_t> variables;  // by match
@@ -307,56 +156,75 @@ void hold_back_fixes(const Subject& subject, const Sides& sides,
   }
 }
 
-void compare_placeholders(const Subject& subject, const Sides& sides, Findings& findings) {
-  if (sides.source.empty() && sides.translation.empty()) return;
-  const auto may_stand_for = [&](std::size_t i, std::size_t j) {
-    const Placeholder& source = sides.source[i];
-    const Placeholder& translation = sides.translation[j];
+/// Compares the placeholders of both sides, which stand in any order.
+class Comparison {
+ public:
+  Comparison(const Subject& subject, const PlaceholderSides& sides, Findings& findings)
+      : subject_(subject), sides_(sides), findings_(findings), names_(subject) {}
+
+  void run() {
+    if (sides_.source.empty() && sides_.translation.empty()) return;
+    const Counterparts counterparts = checks::counterparts(
+        subject_, items_of(sides_.source), items_of(sides_.translation),
+        [&](std::size_t i, std::size_t j) { return may_stand_for(i, j); },
+        [&](std::size_t i, std::size_t j) {
+          return resemblance(sides_.source[i].skeleton, sides_.translation[j].skeleton);
+        });
+    added_ = added_elements(sides_.translation, counterparts.differences);
+    for (const Difference& difference : counterparts.differences) {
+      if (is_ours(subject_, sides_, difference)) judge(difference);
+    }
+    hold_back_fixes(subject_, sides_, changed_, findings_);
+    for (const auto& [match, lost] : lost_tags_) add_lost_tags(subject_, sides_, lost, findings_);
+  }
+
+ private:
+  bool may_stand_for(std::size_t i, std::size_t j) const {
+    const Placeholder& source = sides_.source[i];
+    const Placeholder& translation = sides_.translation[j];
     if (source.is_footnote && translation.is_footnote) {
-      return sides.translated_footnotes.contains(
-          folded(slice(subject.translation, translation.span)));
+      return sides_.translated_footnotes.contains(
+          folded(slice(subject_.translation, translation.span)));
     }
     return source.bare == translation.bare && (source.has_prose || translation.has_prose) &&
            agree_but_for_prose(source.values, translation.values);
-  };
-  const Counterparts counterparts = checks::counterparts(
-      subject, items_of(sides.source), items_of(sides.translation), may_stand_for,
-      [&](std::size_t i, std::size_t j) {
-        return resemblance(sides.source[i].skeleton, sides.translation[j].skeleton);
-      });
-  std::map<std::size_t, std::vector<Difference>> lost_tags;        // by match
-  std::vector<std::pair<const Difference*, std::size_t>> changed;  // and its finding
-  TranslatedNames names(subject);
-  const auto added = added_elements(sides.translation, counterparts.differences);
-  for (const Difference& difference : counterparts.differences) {
-    if (!is_ours(subject, sides, difference)) continue;
-    if (!difference.source) {
-      const std::string_view tag = sides.translation[*difference.translation].skeleton;
-      if (added.contains({difference.match, name_in_text(tag)})) {
-        if (!tag.starts_with("</")) add_unsure(finding_for(subject, sides, difference), findings);
-        continue;
-      }
-    }
-    if (difference.source && !difference.translation &&
-        names.take(sides.source[*difference.source], difference.match)) {
-      add_unsure(finding_for(subject, sides, difference), findings);
-      continue;
-    }
-    const bool is_lost_tag =
-        difference.source && !difference.translation &&
-        subject.source.text[sides.source[*difference.source].span.begin] == '<';
-    if (is_lost_tag) {
-      lost_tags[difference.match].push_back(difference);
-      continue;
-    }
-    if (difference.source && difference.translation) {
-      changed.emplace_back(&difference, findings.size());
-    }
-    findings.push_back(finding_for(subject, sides, difference));
   }
-  hold_back_fixes(subject, sides, changed, findings);
-  for (const auto& [match, lost] : lost_tags) add_lost_tags(subject, sides, lost, findings);
-}
+
+  void judge(const Difference& difference) {
+    if (!difference.source) return judge_added(difference);
+    if (!difference.translation) return judge_lost(difference);
+    changed_.emplace_back(&difference, findings_.size());
+    findings_.push_back(finding_for(subject_, sides_, difference));
+  }
+
+  /// Of an element that the translation adds, its beginning is told, and a hint.
+  void judge_added(const Difference& difference) {
+    const std::string_view tag = sides_.translation[*difference.translation].skeleton;
+    const bool is_of_element = added_.contains({difference.match, name_in_text(tag)});
+    if (is_of_element && tag.starts_with("</")) return;
+    findings_.push_back(finding_for(subject_, sides_, difference));
+    if (is_of_element) findings_.back().certainty = Certainty::unsure;
+  }
+
+  void judge_lost(const Difference& difference) {
+    const Placeholder& lost = sides_.source[*difference.source];
+    const bool is_said = names_.take(lost, difference.match);
+    if (!is_said && subject_.source.text[lost.span.begin] == '<') {
+      lost_tags_[difference.match].push_back(difference);
+      return;
+    }
+    findings_.push_back(finding_for(subject_, sides_, difference));
+    if (is_said) findings_.back().certainty = Certainty::unsure;
+  }
+
+  const Subject& subject_;
+  const PlaceholderSides& sides_;
+  Findings& findings_;
+  TranslatedNames names_;
+  std::set<std::pair<std::size_t, std::string_view>> added_;
+  std::map<std::size_t, std::vector<Difference>> lost_tags_;        // by match
+  std::vector<std::pair<const Difference*, std::size_t>> changed_;  // and its finding
+};
 
 void look_for_lone_tags(const Subject& subject, Findings& findings) {
   for (const LoneTag& lone : lone_tags(subject)) {
@@ -371,13 +239,8 @@ void look_for_lone_tags(const Subject& subject, Findings& findings) {
 
 Findings run(const Subject& subject) {
   Findings findings;
-  Sides sides{.source = placeholders_of(subject.source),
-              .translation = placeholders_of(subject.translation),
-              .translated_footnotes = footnotes_of(subject.translation),
-              .translated_closings = {},
-              .broken_tags = broken_tags_of(subject.source)};
-  sides.translated_closings = closings_of(sides.translation);
-  compare_placeholders(subject, sides, findings);
+  const PlaceholderSides sides = placeholder_sides(subject);
+  Comparison(subject, sides, findings).run();
   add_dangling_footnotes(subject, sides.source, sides.translation, findings);
   look_for_lone_tags(subject, findings);
   add_changed_keywords(subject, findings);
