@@ -133,6 +133,59 @@ class Reader {
   bool knows_words_;      // of the locale's language: else its words may pass for those of another
 };
 
+/// What the passages of a post speak for, all together.
+struct Sum {
+  std::size_t bytes = 0;
+  std::size_t foreign_bytes = 0;  // in runs
+  std::size_t words = 0;
+  std::size_t own_signs = 0;
+  std::size_t other_signs = 0;  // of the language of the runs
+};
+
+Sum sum_of(const Subject& subject, const std::vector<ForeignRun>& runs) {
+  Sum sum;
+  const std::vector<PairedPassage>& passages = paired_passages(subject);
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const Passage& passage = passages[i].passage;
+    if (passage.kind == PassageKind::key) continue;
+    const Mixture& mixture = mixtures(subject)[i];
+    const bool is_foreign = std::any_of(runs.begin(), runs.end(), [&](const ForeignRun& run) {
+      return run.first_block <= passage.block && passage.block <= run.last_block;
+    });
+    sum.bytes += passage.span().size();
+    if (is_foreign) sum.foreign_bytes += passage.span().size();
+    sum.words += mixture.words;
+    sum.own_signs += mixture.signs - mixture.shared_signs;
+    const std::string other = language_name({.language = std::string(language_tag(mixture.other))});
+    if (other == runs.front().language) sum.other_signs += mixture.other_signs;
+  }
+  return sum;
+}
+
+/// Where most of the post is in one other language, and the rest too short to tell, it is all one
+/// mistake.
+void join_whole_post(const Subject& subject, std::vector<ForeignRun>& runs) {
+  constexpr std::size_t kMostRuns = 20;  // so that time stays linear
+  constexpr std::size_t kFewestPassages = 2;
+  if (runs.empty() || runs.size() > kMostRuns) return;
+  const std::string& language = runs.front().language;
+  std::size_t passages = 0;
+  for (const ForeignRun& run : runs) {
+    if (run.language != language) return;
+    passages += run.passages;
+  }
+  const Sum sum = sum_of(subject, runs);
+  const bool is_in_words = sum.own_signs * 4 <= sum.other_signs && sum.other_signs * 7 >= sum.words;
+  const bool is_most = sum.foreign_bytes * 5 >= sum.bytes * (is_in_words ? 1 : 4);
+  if (passages < kFewestPassages || !is_most) return;
+  ForeignRun whole = runs.front();
+  whole.is_whole_post = true;
+  whole.passages = passages;
+  whole.first_block = 0;
+  whole.last_block = subject.translation.blocks.size() - 1;
+  runs = {std::move(whole)};
+}
+
 }  // namespace
 
 const std::vector<ForeignRun>& foreign_runs(const Subject& subject) {
@@ -143,6 +196,7 @@ const std::vector<ForeignRun>& foreign_runs(const Subject& subject) {
     for (std::size_t i = 0; i < passages.size(); ++i) {
       reader.read(passages[i], mixtures(subject)[i]);
     }
+    join_whole_post(subject, reader.runs);
     runs = std::move(reader.runs);
   }
   return *runs;
@@ -154,7 +208,10 @@ std::vector<Span> foreign_text(const Subject& subject) {
     spans.push_back(
         {first.begin, std::max(first.end, subject.translation.blocks[last_block].span.end)});
   };
-  for (const ForeignRun& run : foreign_runs(subject)) add(run.span, run.last_block);
+  for (const ForeignRun& run : foreign_runs(subject)) {
+    const Span first = run.is_whole_post ? subject.translation.blocks.front().span : run.span;
+    add(first, run.last_block);
+  }
   for (const LeftRun& run : left_runs(subject)) {
     if (run.certainty == Certainty::unsure) continue;
     if (run.left == Left::part)

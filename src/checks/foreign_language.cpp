@@ -6,6 +6,11 @@
 namespace recto::checks {
 namespace {
 
+std::string variant_of(const ForeignRun& run) {
+  if (run.is_whole_post) return "post";
+  return run.passages > 1 ? "several" : "";
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   for (const ForeignRun& run : foreign_runs(subject)) {
@@ -15,7 +20,7 @@ Findings run(const Subject& subject) {
                                    {"count", std::to_string(run.passages)},
                                    {"found", short_quote(slice(subject.translation, run.span))}},
                         .source = run.source,
-                        .variant = run.passages > 1 ? "several" : ""});
+                        .variant = variant_of(run)});
   }
   return findings;
 }

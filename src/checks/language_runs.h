@@ -35,6 +35,7 @@ struct ForeignRun {
   std::size_t first_block = 0;  // of the translation
   std::size_t last_block = 0;
   std::size_t passages = 1;
+  bool is_whole_post = false;
 };
 
 }  // namespace recto::checks

@@ -1357,3 +1357,17 @@ TEST_CASE("a tag that is added without its other half is no hint") {
   CHECK(told({"Press <kbd>Ctrl</kbd> now.\n", "Jetzt <kbd>Strg</kbd> (<kbd>Cmd) drücken.\n"}) ==
         Lines{"error placeholder/changed"});
 }
+
+TEST_CASE("a post in a third language is one finding, its short lines and spelling included") {
+  const std::string source =
+      "# The gate\n\nThe gate was built by the people of the village a long time ago.\n\nNobody "
+      "knows who has the key to it now.\n\n- It is heavy and old.\n- It opens on Sundays for "
+      "everyone.\n";
+  const std::string french =
+      "# La porte\n\nLa porte a été construite par les gens du village il y a longtemps.\n\nIl ne "
+      "sait pas qui a la clé de la porte et du puits.\n\n- Elle est lourde et vieille.\n- Elle "
+      "s'ouvre le dimanche pour tout le monde.\n";
+  const auto found = diagnostics({source, french});
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().message.starts_with("the post is in French, not in the language of `de`"));
+}
