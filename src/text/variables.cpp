@@ -95,21 +95,35 @@ std::vector<std::string> meanings(std::string_view text, const std::vector<Span>
 
 std::vector<std::string> texts(std::string_view text, const std::vector<Span>& variables) {
   std::vector<std::string> result;
+  result.reserve(variables.size());
   for (const Span variable : variables) result.emplace_back(slice(text, variable));
   return result;
 }
 
-/// The first of `variables` whose meaning `others` have not as often.
-Span first_lacking(const std::vector<Span>& variables, const std::vector<std::string>& meanings,
-                   const std::vector<std::string>& others) {
+/// The variables of one string and what they are compared by.
+struct Said {
+  std::vector<Span> variables;
+  std::vector<std::string> meanings;
+};
+
+/// The first of the variables of `own` that `other` has not as often.
+Span first_lacking(const Said& own, const Said& other) {
   std::map<std::string_view, std::size_t> left;
-  for (const std::string& other : others) ++left[other];
-  for (std::size_t i = 0; i < variables.size(); ++i) {
-    std::size_t& count = left[meanings[i]];
-    if (count == 0) return variables[i];
+  for (const std::string& meaning : other.meanings) ++left[meaning];
+  for (std::size_t i = 0; i < own.variables.size(); ++i) {
+    std::size_t& count = left[own.meanings[i]];
+    if (count == 0) return own.variables[i];
     --count;
   }
   return {};
+}
+
+OtherVariables compared(const Said& source, const Said& translation) {
+  return {first_lacking(source, translation), first_lacking(translation, source)};
+}
+
+bool is_none(const OtherVariables& other) {
+  return other.source.is_empty() && other.translation.is_empty();
 }
 
 }  // namespace
@@ -132,20 +146,17 @@ std::vector<Span> variables_in_string(std::string_view text, bool has_dollars) {
 
 OtherVariables other_variables(std::string_view source, std::string_view translation,
                                bool has_dollars) {
-  const std::vector<Span> ours = variables_in_string(source, has_dollars);
-  const std::vector<Span> theirs = variables_in_string(translation, has_dollars);
-  if (ours.empty() && theirs.empty()) return {};
-  const auto compare = [&](const auto& said) {
-    const std::vector<std::string> meant = said(source, ours);
-    const std::vector<std::string> found = said(translation, theirs);
-    return OtherVariables{first_lacking(ours, meant, found), first_lacking(theirs, found, meant)};
-  };
-  const auto is_none = [](const OtherVariables& other) {
-    return other.source.is_empty() && other.translation.is_empty();
-  };
-  const OtherVariables other = compare(meanings);
+  Said ours{variables_in_string(source, has_dollars), {}};
+  Said theirs{variables_in_string(translation, has_dollars), {}};
+  if (ours.variables.empty() && theirs.variables.empty()) return {};
+  ours.meanings = meanings(source, ours.variables);
+  theirs.meanings = meanings(translation, theirs.variables);
+  const OtherVariables other = compared(ours, theirs);
   if (is_none(other)) return other;
-  const OtherVariables as_written = compare(texts);
+  // What is written nowhere there is told first.
+  ours.meanings = texts(source, ours.variables);
+  theirs.meanings = texts(translation, theirs.variables);
+  const OtherVariables as_written = compared(ours, theirs);
   return is_none(as_written) ? other : as_written;
 }
 
