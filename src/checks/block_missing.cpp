@@ -207,17 +207,20 @@ bool is_right_behind(const BlockPair& next, const BlockPair& pair) {
          next.match.translation.first == pair.match.translation.end();
 }
 
-/// Whether `title` says no more than a label of an admonition does: `Note:`, `Caution`.
-bool is_label_of_box(std::string_view title) {
+/// Whether `title` says no more than the `keyword` of an admonition, or another one's label, does:
+/// `Note:`, `Caution`.
+bool is_label_of_box(std::string_view title, std::string_view keyword) {
   constexpr std::string_view kLabels =
       " attention caution danger error example hint important info information note notes success "
       "tip tips warning warnings ";
   while (!title.empty() && !is_ascii_letter(title.back())) title.remove_suffix(1);
-  return kLabels.find(' ' + ascii_lowered(title) + ' ') != std::string_view::npos;
+  const std::string label = ascii_lowered(title);
+  return label == ascii_lowered(keyword) || kLabels.find(' ' + label + ' ') != kLabels.npos;
 }
 
 bool begins_bold(const Post& post, const Block& block) {
-  return slice(post, block.content).starts_with("**");
+  const std::string_view text = slice(post, block.content);
+  return text.starts_with("**") || text.starts_with("__");
 }
 
 /// Adds the titles of admonitions that are gone, and do not begin the text in bold.
@@ -231,7 +234,8 @@ void add_lost_titles(const Subject& subject, Findings& findings) {
     const std::string_view title = slice(subject.source, ours.content);
     const bool is_moved = begins_bold(subject.translation, pairs[i + 1].translation.front()) &&
                           !begins_bold(subject.source, pairs[i + 1].source.front());
-    if (directive_keyword(subject.source, ours).is_empty() || is_label_of_box(title) || is_moved ||
+    const std::string_view keyword = slice(subject.source, directive_keyword(subject.source, ours));
+    if (keyword.empty() || is_label_of_box(title, keyword) || is_moved ||
         !is_right_behind(pairs[i + 1], pairs[i])) {
       continue;
     }

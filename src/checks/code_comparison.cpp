@@ -339,8 +339,9 @@ class CodeComparer {
 
   /// Whether `$NAME` in quotes is a variable in the language.
   bool has_dollars() const {
-    constexpr std::array<std::string_view, 7> kLanguages = {"dart", "groovy",     "kotlin", "perl",
-                                                            "php",  "powershell", "sh"};
+    constexpr std::array<std::string_view, 17> kLanguages = {
+        "dart", "dockerfile", "groovy",     "jl",  "julia", "kotlin", "kt",  "kts", "perl",
+        "php",  "pl",         "powershell", "ps1", "scala", "sh",     "tcl", "yaml"};
     return std::find(kLanguages.begin(), kLanguages.end(), source_.language) != kLanguages.end();
   }
 

@@ -171,12 +171,13 @@ void join_whole_post(const Subject& subject, std::vector<ForeignRun>& runs) {
   const std::string& language = runs.front().language;
   std::size_t passages = 0;
   for (const ForeignRun& run : runs) {
-    if (run.language != language) return;
+    const Block& first = subject.translation.blocks[run.first_block];
+    if (run.language != language || quote_around(subject.translation, first)) return;
     passages += run.passages;
   }
   const Sum sum = sum_of(subject, runs);
   const bool is_in_words = sum.own_signs * 4 <= sum.other_signs && sum.other_signs * 7 >= sum.words;
-  const bool is_most = sum.foreign_bytes * 5 >= sum.bytes * (is_in_words ? 1 : 4);
+  const bool is_most = sum.foreign_bytes * 10 >= sum.bytes * (is_in_words ? 5 : 8);
   if (passages < kFewestPassages || !is_most) return;
   ForeignRun whole = runs.front();
   whole.is_whole_post = true;

@@ -78,8 +78,13 @@ void add_underlined(const Subject& subject, Findings& findings) {
     findings.push_back(finding_about(subject, heading, divider.span, 1));
     findings.back().variant = "underlined";
     findings.back().fields["found"] = slice(subject.translation, heading.marker);
-    const Edit blank{{heading.marker.begin, heading.marker.begin}, "\n"};
-    if (!heading.container) findings.back().fix = Fix{.safety = Safety::safe, .edits = {blank}};
+    // Behind an empty line fewer than three are no divider.
+    constexpr std::uint32_t kFewest = 3;
+    const std::string_view text = subject.translation.text;
+    const auto line = static_cast<std::uint32_t>(text.rfind('\n', heading.marker.begin) + 1);
+    if (!heading.container && heading.marker.size() >= kFewest) {
+      findings.back().fix = Fix{.safety = Safety::safe, .edits = {{{line, line}, "\n"}}};
+    }
   }
 }
 

@@ -51,9 +51,8 @@ class IdPlaces {
   explicit IdPlaces(const Post& post) {
     for (const Block& block : post.blocks) {
       if (block.kind == BlockKind::heading) ++headings_[slice(post, block.id)];
-      const Span anchor = anchor_in(post, block, {});
-      if (!anchor.is_empty()) anchors_.insert(slice(post, anchor));
       for (const Inline& piece : block.inlines) {
+        if (piece.kind == InlineKind::html) add_anchors(post, piece.span);
         if (piece.kind != InlineKind::link) continue;
         const std::string_view target = slice(post, piece.target);
         if (!target.starts_with('#')) continue;
@@ -83,11 +82,22 @@ class IdPlaces {
     fix.edits.erase(std::unique(fix.edits.begin(), fix.edits.end()), fix.edits.end());
     const auto uses = uses_.find(old);
     if (uses != uses_.end() && uses->second > fix.edits.size()) fix.safety = Safety::unsafe;
+    if (headings_.contains(id)) fix.safety = Safety::unsafe;
     if (has_encoded_ && !is_ascii(old)) fix.safety = Safety::unsafe;
     return fix;
   }
 
  private:
+  /// Keeps the ids that the tag at `span` gives.
+  void add_anchors(const Post& post, Span span) {
+    const auto tag = read_tag(post, span);
+    if (!tag) return;
+    for (const char* name : {"id", "name"}) {
+      const Span value = attribute_value(post, *tag, name);
+      if (!value.is_empty()) anchors_.insert(slice(post, value));
+    }
+  }
+
   /// Counts `#id` wherever it stands.
   void count_uses(std::string_view text) {
     constexpr std::string_view kEnds = " )>\"'}\n\r\t#";
@@ -100,7 +110,7 @@ class IdPlaces {
   }
 
   std::unordered_map<std::string_view, std::size_t> headings_;  // with that id
-  std::unordered_set<std::string_view> anchors_;                // the first id of each block
+  std::unordered_set<std::string_view> anchors_;                // ids of tags
   std::unordered_map<std::string_view, std::vector<Span>> links_;
   std::unordered_map<std::string_view, std::size_t> uses_;
   bool has_encoded_ = false;  // an id is written with `%`

@@ -239,6 +239,7 @@ void add_swapped(const Subject& subject, const ComparedLinks& links, Findings& f
     Finding finding{
         .span = link.target, .source = links.source[second.source].target, .variant = "swapped"};
     finding.fields = {{"url", url}, {"found", url}, {"expected", meant}, {"mended", meant}};
+    if (!swapped.is_sure) finding.certainty = Certainty::unsure;
     finding.fix =
         Fix{.safety = Safety::unsafe, .edits = {{link.target, meant}, {other.target, url}}};
     if (other.target.begin < link.target.begin) {

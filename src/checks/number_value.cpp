@@ -169,7 +169,7 @@ bool counts_things(const LoneNumber& lone) {
       "foot "
       "ft gallon gallons horsepower hp in inch inches kcal kilowatts kw lb lbs mile miles mph "
       "ounce "
-      "ounces oz pound pounds psi rupees sq square watts yards yen ";
+      "ounces oz pound pounds psi rupees sq square stone stones volts watts yards yen ";
   constexpr std::string_view kSmall =
       " and are as at but by for from if in is it now of on or so than that the then to was were "
       "when with ";

@@ -67,6 +67,15 @@ bool are_swapped(const Called& left, const Called& right) {
          !has_own(right.theirs, right.ours, left.ours);
 }
 
+/// Whether the target of `own` holds the name by which the translation calls `other`.
+bool target_tells(const Called& own, const Called& other) {
+  const std::string target = ascii_lowered(own.source.leads_to.key);
+  return std::any_of(own.ours.begin(), own.ours.end(), [&](const std::string& name) {
+    return other.theirs.contains(name) && !other.ours.contains(name) &&
+           target.find(name) != std::string::npos;
+  });
+}
+
 }  // namespace
 
 std::vector<SwappedLinks> swapped_links(const Subject& subject, const ComparedLinks& links) {
@@ -85,7 +94,9 @@ std::vector<SwappedLinks> swapped_links(const Subject& subject, const ComparedLi
     for (std::size_t i = 0; i < called.size(); ++i) {
       for (std::size_t k = i + 1; k < called.size() && !taken.contains(i); ++k) {
         if (taken.contains(k) || !are_swapped(called[i], called[k])) continue;
-        swapped.push_back({indices[i], indices[k]});
+        const bool is_sure =
+            target_tells(called[i], called[k]) && target_tells(called[k], called[i]);
+        swapped.push_back({indices[i], indices[k], is_sure});
         taken.insert({i, k});
       }
     }

@@ -12,6 +12,7 @@ namespace recto::checks {
 struct SwappedLinks {
   std::size_t first = 0;
   std::size_t second = 0;
+  bool is_sure = false;  // their targets hold those names, too
 };
 
 /// Those of `subject`, in the order of the translation; each link is in one of them at most.

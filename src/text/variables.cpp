@@ -67,25 +67,48 @@ std::size_t dollar_size(std::string_view text, std::size_t at) {
   return end > at + 1 && !is_ascii_digit(text[at + 1]) ? end - at : 0;
 }
 
+/// The size of a conversion with all that C allows in it but a blank, `%-5s`, `%1$.2f`, which no
+/// prose has.
+std::size_t full_conversion_size(std::string_view text, std::size_t at) {
+  const auto behind = [&](std::string_view signs, std::size_t from) {
+    return std::min(text.find_first_not_of(signs, from), text.size());
+  };
+  constexpr std::string_view kDigits = "0123456789";
+  std::size_t end = behind(kDigits, at + 1);
+  if (end > at + 1 && end < text.size() && text[end] == '$') ++end;
+  end = behind("-+#0123456789.", end);
+  end = behind("hlqz", end);
+  if (end >= text.size() || std::string_view("diouxXeEfFgGcsp@").find(text[end]) == text.npos) {
+    return 0;
+  }
+  const bool goes_on = end + 1 < text.size() && is_ascii_letter(text[end + 1]);
+  const bool is_percentage = at > 0 && (is_ascii_digit(text[at - 1]) || text[at - 1] == '%');
+  return goes_on || is_percentage ? 0 : end + 1 - at;
+}
+
 std::size_t size_in_string(std::string_view text, std::size_t at, bool has_dollars) {
   if (text[at] == '$') {
     return has_dollars || text.substr(at, 2) == "${" ? dollar_size(text, at) : 0;
   }
   const std::size_t size = variable_size(text, at);
-  return size > 0 || text[at] != '{' ? size : format_size(text, at);
+  if (size > 0) return size;
+  return text[at] == '{' ? format_size(text, at) : full_conversion_size(text, at);
 }
 
-/// What each of `variables` stands for: `%d` as `%1$d`, `{}` as `{0}`.
+/// What each of `variables` stands for: `%d` as `%1$d`, `{}` as `{0}`, `{:d}` as `{0:d}`.
 std::vector<std::string> meanings(std::string_view text, const std::vector<Span>& variables) {
   std::size_t conversions = 0;
   std::size_t braces = 0;
   std::vector<std::string> result;
+  result.reserve(variables.size());
   for (const Span span : variables) {
     const std::string_view variable = slice(text, span);
-    if (variable.size() == 2 && variable.starts_with('%')) {
-      result.push_back('%' + std::to_string(++conversions) + '$' + variable.back());
-    } else if (variable == "{}") {
-      result.push_back('{' + std::to_string(braces++) + '}');
+    const std::string_view rest = variable.substr(1);
+    const bool says_place = rest.starts_with('(') || rest.find('$') != rest.npos;
+    if (variable.starts_with('%') && !says_place) {
+      result.push_back('%' + std::to_string(++conversions) + '$' + std::string(rest));
+    } else if (variable.starts_with('{') && !is_of_name(rest.front())) {
+      result.push_back('{' + std::to_string(braces++) + std::string(rest));
     } else {
       result.emplace_back(variable);
     }

@@ -1334,6 +1334,8 @@ TEST_CASE("a good translation that says it in another form is silent") {
             "<a id=\"deckel\"></a><a id=\"lid\"></a>\n\n## Der Deckel\n\nText davon.\n"},
            {":::note Good to know\n\nIt is heavy.\n\n:::\n",
             ":::note\n\n**Gut zu wissen.** Er ist schwer.\n\n:::\n"},
+           {"!!! abstract \"Abstract\"\n\n    It is heavy.\n",
+            "!!! abstract\n\n    Er ist schwer.\n"},
            {":::warning Caution!\n\nIt is heavy.\n\n:::\n",
             ":::warning\n\nEr ist schwer.\n\n:::\n"},
            {"```\nthe sum of prices = the total;\n```\n",
@@ -1370,4 +1372,27 @@ TEST_CASE("a post in a third language is one finding, its short lines and spelli
   const auto found = diagnostics({source, french});
   REQUIRE(found.size() == 1);
   CHECK(found.front().message.starts_with("the post is in French, not in the language of `de`"));
+}
+
+TEST_CASE(
+    "links that are only called by each other's names are a hint, by their targets an error") {
+  CHECK(told({"See the [v1 docs](https://a.example/old) or the [v2 docs](https://a.example/new).\n",
+              "Mehr in der [Doku vor v2](https://a.example/old), der [nach "
+              "v1](https://a.example/new).\n"}) == Lines{"hint link/changed"});
+  CHECK(told({"Get it [as SVG](/a.svg) or [as PNG](/b.png).\n",
+              "Es gibt es [als SVG](/b.png) oder [als PNG](/a.svg).\n"}) ==
+        Lines{"error link/changed"});
+}
+
+TEST_CASE("a divider below a text is parted from it at the beginning of its line") {
+  const Pair pair{
+      "# Old gates\n\nThe gate is old and heavy.\n\n---\n\nThe well is deep, and everyone likes "
+      "it.\n",
+      "# Alte Tore\n\nDas Tor ist alt und schwer.\n ---\n\nDer Brunnen ist tief, und alle mögen "
+      "ihn.\n"};
+  const auto found = diagnostics(pair);
+  REQUIRE(found.size() == 1);
+  REQUIRE(found.front().fix);
+  const std::size_t line = pair.translation.find(" ---");
+  CHECK(found.front().fix->edits.front().span.begin == line);
 }

@@ -49,6 +49,9 @@ TEST_CASE("named variables may stand in any order, conversions without a name ma
   CHECK(differing("%d of %s", "%s: %d") == Texts{"%d", "%s"});
   CHECK(differing("%s has %d", "%2$d hat %1$s") == Texts{"", ""});
   CHECK(differing("{} has {}", "{1} hat {0}") == Texts{"", ""});
+  CHECK(differing("{:.2f} of {:d}", "{1:d} von {0:.2f}") == Texts{"", ""});
+  CHECK(differing("%-5s costs %d", "%2$d für %1$-5s") == Texts{"", ""});
+  CHECK(differing("50% sure and 5 % of it", "50 % sicher, 5 % davon") == Texts{"", ""});
   CHECK(variables_in_string("costs $USD", false).empty());
   CHECK(differing("{a} and {a}", "{a}") == Texts{"{a}", ""});
   CHECK(differing("one", "eins {a}") == Texts{"", "{a}"});
