@@ -57,10 +57,11 @@ void read_minutes(std::vector<Part>& parts, std::string_view text) {
 
 using Units = std::vector<std::optional<PlacedUnit>>;  // of the numbers of a text
 
-Units units_of(const NumberedText& said) {
+/// The units that are symbols, which most texts have none of.
+Units symbols_of(const NumberedText& said) {
   Units units;
   for (const Number& number : said.numbers) {
-    units.push_back(unit_at(said.text, number.span.end, said.locale));
+    units.push_back(symbol_at(said.text, number.span.end));
   }
   return units;
 }
@@ -92,10 +93,10 @@ std::vector<Quantity> quantities(const NumberedText& said) {
 
 std::vector<OtherUnit> amounts_in_other_units(const NumberedText& source,
                                               const NumberedText& translation) {
-  const Units ours = units_of(source);
+  const Units ours = symbols_of(source);
   if (std::none_of(ours.begin(), ours.end(), [](const auto& unit) { return unit.has_value(); }))
     return {};
-  const Units theirs = units_of(translation);
+  Units theirs = symbols_of(translation);
   std::set<std::tuple<double, Measure, double>> amounts;  // of the source
   for (std::size_t i = 0; i < ours.size(); ++i) {
     if (!ours[i]) continue;
@@ -111,6 +112,9 @@ std::vector<OtherUnit> amounts_in_other_units(const NumberedText& source,
     for (std::size_t j = 0; j < theirs.size() && !is_same; ++j) {
       const Number& candidate = translation.numbers[j];
       if (!is_same_number(candidate.values.front(), value)) continue;
+      if (!theirs[j]) {
+        theirs[j] = unit_at(translation.text, candidate.span.end, translation.locale);
+      }
       // What the source says as well is no other unit: the hour of `1 hour to 1 day`.
       is_same = !theirs[j] || theirs[j]->unit.measure != ours[i]->unit.measure ||
                 amounts.contains({value, theirs[j]->unit.measure, theirs[j]->unit.factor});

@@ -35,7 +35,8 @@ struct OtherUnit {
   Span translation;
 };
 
-/// The amounts of the source, `512 MB`, that the translation says with another unit only: `512 GB`.
+/// The amounts of the source with a symbol, `512 MB`, that the translation says with another unit
+/// only: `512 GB`. Words, `16 hours`, would ask for the names of units in every post.
 std::vector<OtherUnit> amounts_in_other_units(const NumberedText& source,
                                               const NumberedText& translation);
 

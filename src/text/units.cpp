@@ -178,6 +178,18 @@ std::optional<PlacedUnit> unit_at(std::string_view text, std::size_t at, const L
   return PlacedUnit{*unit, end};
 }
 
+std::optional<PlacedUnit> symbol_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t kLongest = 3;
+  const std::size_t begin = word_behind(text, at);
+  const std::size_t end = end_of_word(text, begin);
+  if (end == begin || end - begin > kLongest || is_rate(text, end)) return std::nullopt;
+  const std::string word = folded(text.substr(begin, end - begin));
+  const auto found = std::find_if(kSymbols.begin(), kSymbols.end(),
+                                  [&](const auto& symbol) { return symbol.first == word; });
+  if (found == kSymbols.end()) return std::nullopt;
+  return PlacedUnit{found->second, end};
+}
+
 bool is_same_amount(Measure measure, double left, double right) {
   constexpr double kExactly = 1e-9;
   constexpr double kBinary = 1.024;

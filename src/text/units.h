@@ -39,6 +39,10 @@ struct PlacedUnit {
 /// another word stands.
 std::optional<PlacedUnit> unit_at(std::string_view text, std::size_t at, const Locale& locale);
 
+/// The same, if it is a symbol that all languages write, `ms`, `KB`, `GiB`, `ml`: fast, since it
+/// asks for no names of a language.
+std::optional<PlacedUnit> symbol_at(std::string_view text, std::size_t at);
+
 /// Whether two values of `measure` are the same; of data, where a kilobyte may be 1024 bytes, too.
 bool is_same_amount(Measure measure, double left, double right);
 

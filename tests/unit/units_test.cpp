@@ -39,6 +39,8 @@ TEST_CASE("units: other words are none, nor are rates and what may be a date") {
   CHECK(factor("12日", "ja") == 0);
   CHECK(factor("5 分の1", "ja") == 0);
   CHECK(factor("30", "en") == 0);
+  CHECK(!symbol_at("30 minutes", 2));
+  CHECK(symbol_at("30ms", 2)->unit.factor == 1);
 }
 
 TEST_CASE("units: a kilobyte may be 1024 bytes, and no second is 1024 milliseconds") {
