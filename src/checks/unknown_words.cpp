@@ -110,7 +110,6 @@ class LocaleWords {
   bool is_frequent(std::string_view folded_word) const;
   bool is_known(std::string_view word) const;
   bool is_accepted(std::string_view word) const;
-  bool is_in_dictionary(std::string_view word) const;
   std::vector<std::string> known_among(std::string_view word,
                                        const std::vector<std::string>& candidates) const;
   bool is_right(std::string_view word, std::string_view folded_word);
@@ -143,7 +142,7 @@ bool LocaleWords::is_frequent(std::string_view folded_word) const {
   return found != posts_.end() && found->second >= settings_.used_in;
 }
 
-/// By what the site knows: a list, or posts that use it.
+/// By what the site knows: a list, or posts that use its stem.
 bool LocaleWords::is_accepted(std::string_view word) const {
   if (facts_.words.holds(word)) return true;
   const auto stems = without_clitics(word, facts_.locale);
@@ -152,14 +151,10 @@ bool LocaleWords::is_accepted(std::string_view word) const {
   });
 }
 
-bool LocaleWords::is_in_dictionary(std::string_view word) const {
-  if (facts_.judge.knows(word)) return true;
+bool LocaleWords::is_known(std::string_view word) const {
+  if (facts_.judge.knows(word) || is_accepted(word)) return true;
   const auto stems = without_clitics(word, facts_.locale);
   return std::any_of(stems.begin(), stems.end(), facts_.judge.knows);
-}
-
-bool LocaleWords::is_known(std::string_view word) const {
-  return is_accepted(word) || is_in_dictionary(word);
 }
 
 std::vector<std::string> LocaleWords::known_among(

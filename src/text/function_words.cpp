@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <unordered_map>
+#include <cstdint>
 
 #include "base/ascii.h"
 #include "text/language.h"
@@ -174,18 +174,57 @@ constexpr std::array kOtherNames = {
     LanguageEntry{"el", "Greek", ""},
 };
 
-std::unordered_map<std::string_view, Languages> table() {
-  std::unordered_map<std::string_view, Languages> result;
+/// A word of the lists, by where it first stands; none when `size` is 0.
+struct Slot {
+  std::uint8_t list = 0;
+  std::uint8_t size = 0;
+  std::uint16_t begin = 0;
+  Languages languages = 0;
+};
+
+constexpr std::size_t kSlots = 4096;  // more than twice the words
+
+constexpr std::string_view word_of(const Slot& slot) {
+  return kLanguages[slot.list].words.substr(slot.begin, slot.size);
+}
+
+/// Where `word` is looked for first: its FNV-1a hash.
+constexpr std::size_t first_slot(std::string_view word) {
+  std::uint32_t hash = 2166136261;
+  for (const char byte : word) hash = (hash ^ static_cast<std::uint8_t>(byte)) * 16777619;
+  return (hash ^ hash >> 16) % kSlots;
+}
+
+using Table = std::array<Slot, kSlots>;
+
+/// The slot of `word`, or the free one where it would stand.
+constexpr std::size_t slot_of(const Table& table, std::string_view word) {
+  std::size_t at = first_slot(word);
+  while (table[at].size != 0 && word_of(table[at]) != word) at = (at + 1) % kSlots;
+  return at;
+}
+
+constexpr Table table() {
+  Table result;
   for (std::size_t i = 0; i < kLanguages.size(); ++i) {
-    std::string_view words = kLanguages[i].words;
-    while (!words.empty()) {
-      const std::string_view word = words.substr(0, words.find(' '));
-      result[word] |= Languages{1} << i;
-      words.remove_prefix(std::min(word.size() + 1, words.size()));
+    const std::string_view words = kLanguages[i].words;
+    for (std::size_t begin = 0; begin < words.size();) {
+      const std::size_t end = std::min(words.find(' ', begin), words.size());
+      Slot& slot = result[slot_of(result, words.substr(begin, end - begin))];
+      if (slot.size == 0) {
+        slot.list = static_cast<std::uint8_t>(i);
+        slot.size = static_cast<std::uint8_t>(end - begin);
+        slot.begin = static_cast<std::uint16_t>(begin);
+      }
+      slot.languages |= Languages{1} << i;
+      begin = end + 1;
     }
   }
   return result;
 }
+
+/// Made by the compiler: a hook would spend a thirtieth of its time on it.
+constexpr Table kTable = table();
 
 /// The name under which the table has a language.
 std::string_view listed(std::string_view language) {
@@ -206,9 +245,7 @@ std::string_view language_tag(Languages bit) {
 }
 
 Languages languages_of(std::string_view word) {
-  static const auto kTable = table();
-  const auto found = kTable.find(word);
-  return found == kTable.end() ? 0 : found->second;
+  return kTable[slot_of(kTable, word)].languages;
 }
 
 std::string language_name(const Locale& locale) {
