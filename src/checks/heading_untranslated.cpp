@@ -39,6 +39,16 @@ std::size_t capitals_from(std::string_view text, std::size_t at) {
   return end - at;
 }
 
+/// Where the bracket of arguments opens behind the `name` of a function with which `text` begins;
+/// npos where it does not. Blanks before it tell a call only where the name is one of code alone:
+/// `canvas.move (x, y)`, `canvas.move = (x, y)`, not `Node.js (optional)`.
+std::size_t arguments_of(std::string_view text, std::string_view name, bool is_of_code) {
+  const std::size_t open = text.find_first_not_of(" =", name.size());
+  if (open == text.npos || text[open] != '(') return text.npos;
+  const bool is_method = is_of_code && name.front() >= 'a' && name.front() <= 'z';
+  return open == name.size() || is_method ? open : text.npos;
+}
+
 /// Whether `text` begins with a call, as the heading of a function does: `toDate(x, ...)`.
 bool is_call(std::string_view text) {
   const auto is_of_name = [](char c) {
@@ -46,13 +56,14 @@ bool is_call(std::string_view text) {
   };
   std::size_t end = 0;
   while (end < text.size() && is_of_name(text[end])) ++end;
-  if (end == 0 || end >= text.size() || text[end] != '(') return false;
-  const std::size_t close = text.find(')', end);
-  if (close == text.npos) return false;
+  if (end == 0) return false;
   const std::string_view name = text.substr(0, end);
   const bool is_of_code =
       name.find_first_of("_.:") != name.npos ||
       std::any_of(name.begin() + 1, name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const std::size_t open = arguments_of(text, name, is_of_code);
+  const std::size_t close = open == text.npos ? text.npos : text.find(')', open);
+  if (close == text.npos) return false;
   // Not `Setting(s) of the kettle`.
   return is_of_code || close + 1 == text.size();
 }

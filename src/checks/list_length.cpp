@@ -108,6 +108,10 @@ std::optional<Finding> other_count(const Subject& subject, const PairedKey& key)
   if (key.path == "keywords" && !run_together && translation.items.size() > 1) {
     finding.certainty = Certainty::unsure;
   }
+  // Each language has its own search words: what many posts do so is told once.
+  if (!run_together && source.items.size() > 1 && translation.items.size() > 1) {
+    finding.fields.emplace("own", key.path);
+  }
   if (run_together && is_mendable(subject.translation, translation, source.items.size())) {
     finding.fix = separated(subject.translation, translation.span);
   }
@@ -134,7 +138,7 @@ Findings run(const Subject& subject) {
 
 CheckKind list_length() {
   return pair_kind("list_length", "A list of the front matter has as many entries as the source's.",
-                   {"key", "id", "count", "expected_count", "expected", "found"}, run);
+                   {"key", "id", "own", "count", "expected_count", "expected", "found"}, run);
 }
 
 }  // namespace recto::checks

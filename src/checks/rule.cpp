@@ -40,7 +40,10 @@ CustomWords parse_custom(const yaml::Reader& reader, const yaml::Entry& entry) {
   CustomWords custom;
   reader.entries(entry.value, entry.key_span, yaml::quoted(entry),
                  {{"by", [&](const yaml::Entry& part) { custom.by = reader.texts(part); }},
-                  {"message", reader.text_into(custom.message)}});
+                  {"message", reader.text_into(custom.message)},
+                  {"more_than", [&](const yaml::Entry& part) {
+                     custom.part = reader.one_of(part, {"half", "quarter"}) == "half" ? 2 : 4;
+                   }}});
   if (custom.by.empty() || custom.message.empty()) {
     reader.refuse(entry.key_span, "`custom` takes a list `by` of fields, and a `message`");
   }

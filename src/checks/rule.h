@@ -31,6 +31,7 @@ struct Example {
 struct CustomWords {
   std::vector<std::string> by;  // fields of a finding; those that agree in all are the same custom
   std::string message;  // these fields, `{posts}` of `{all}` posts in `{locale}`, how to accept it
+  std::uint32_t part = 2;  // a custom is what more than one in so many posts do
 
   friend bool operator==(const CustomWords&, const CustomWords&) = default;
 };

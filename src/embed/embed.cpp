@@ -91,7 +91,7 @@ std::string rule_entry(const Rule& rule) {
   if (rule.fixed_severity) out << "    rule.fixed_severity = true;\n";
   if (rule.custom) {
     out << "    rule.custom = CustomWords{" << list_of(rule.custom->by) << ", "
-        << literal(rule.custom->message) << "};\n";
+        << literal(rule.custom->message) << ", " << rule.custom->part << "};\n";
   }
   for (const auto& [name, message] : rule.variants) {
     out << "    rule.variants[" << literal(name) << "] = " << literal(message) << ";\n";

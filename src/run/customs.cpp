@@ -76,7 +76,9 @@ void fold_customs(const Plan& plan, std::vector<SourceResult>& results) {
   for (auto& [custom, uses] : uses_of(results)) {
     std::set<std::string> posts;
     for (const Use& use : uses) posts.insert(use.use->path);
-    if (posts.size() < kFewestPosts || posts.size() * 2 <= all.at(custom.locale)) continue;
+    if (posts.size() < kFewestPosts ||
+        posts.size() * uses.front().use->part <= all.at(custom.locale))
+      continue;
     const Use* first = nullptr;
     for (const Use& use : uses) {
       if (use.use->is_allowed) continue;

@@ -58,6 +58,7 @@ void add_rule(const ActiveRule& rule, Digest& digest) {
   if (!rule.rule.custom) return;
   digest.add(rule.rule.custom->by);
   digest.add(rule.rule.custom->message);
+  digest.add(std::to_string(rule.rule.custom->part));
 }
 
 void add_terms(const Terms& terms, const Locale& locale, Digest& digest) {

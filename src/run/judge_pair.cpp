@@ -49,7 +49,9 @@ void judge_post(const Plan& plan, const Post& post, const Post* source,
 /// None for a finding of another kind, which lacks what customs of the rule are known by.
 std::optional<CustomUse> custom_use(const Rule& rule, const Finding& finding) {
   if (!rule.custom) return std::nullopt;
-  CustomUse use{.rule = rule.name, .message = filled_in(rule.custom->message, finding.fields)};
+  CustomUse use{.rule = rule.name,
+                .message = filled_in(rule.custom->message, finding.fields),
+                .part = rule.custom->part};
   for (const std::string& name : rule.custom->by) {
     const auto field = finding.fields.find(name);
     if (field == finding.fields.end()) return std::nullopt;

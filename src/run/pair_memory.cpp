@@ -76,6 +76,7 @@ std::string encoded(const PairMemory& memory) {
   packer.number(memory.customs.size());
   for (const CustomUse& use : memory.customs) {
     for (const std::string* text : {&use.rule, &use.custom, &use.message}) packer.text(*text);
+    packer.number(use.part);
     packer.number(use.is_allowed ? 1 : 0);
     packer.number(use.diagnostic && memory.has_verdict ? *use.diagnostic + 1 : 0);
   }
@@ -94,6 +95,7 @@ std::optional<PairMemory> decoded(std::string_view bytes, Wanted wanted) {
   for (std::uint32_t customs = unpacker.count(); customs > 0; --customs) {
     CustomUse use;
     for (std::string* text : {&use.rule, &use.custom, &use.message}) *text = unpacker.text();
+    use.part = unpacker.number();
     use.is_allowed = unpacker.number() == 1;
     const std::uint32_t diagnostic = unpacker.number();
     if (diagnostic > 0 && wanted == Wanted::everything) use.diagnostic = diagnostic - 1;

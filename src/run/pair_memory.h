@@ -18,8 +18,9 @@ struct CustomUse {
   std::string path;  // of the translation
   std::string rule;
   Locale locale;
-  std::string custom;   // the fields by which customs are told apart
-  std::string message;  // but for the counts
+  std::string custom;      // the fields by which customs are told apart
+  std::string message;     // but for the counts
+  std::uint32_t part = 2;  // of the rule's `CustomWords`
   bool is_allowed = false;
   std::optional<std::size_t> diagnostic;  // its index; none when it is not reported
 
