@@ -1,5 +1,8 @@
 // image_target: an image shows another file than the source's.
 
+#include <algorithm>
+
+#include "base/path_parts.h"
 #include "checks/check.h"
 #include "checks/images.h"
 #include "checks/renames.h"
@@ -27,6 +30,22 @@ Finding finding_for(const Subject& subject, const ImageUse& source, const ImageU
   return finding;
 }
 
+bool is_other_file(const Finding& finding) {
+  return finding.variant != "renamed" &&
+         file_name(finding.fields.at("expected")) != file_name(finding.fields.at("found"));
+}
+
+/// Where most of the `images` of a post are other files, it has pictures of its own: screens in its
+/// language, as people upload them.
+void doubt_own_pictures(Findings& findings, std::size_t images) {
+  constexpr std::ptrdiff_t kFewest = 3;
+  const auto others = std::count_if(findings.begin(), findings.end(), is_other_file);
+  if (others < kFewest || static_cast<std::size_t>(others) * 2 <= images) return;
+  for (Finding& finding : findings) {
+    if (is_other_file(finding)) finding.certainty = Certainty::unsure;
+  }
+}
+
 Findings run(const Subject& subject) {
   Findings findings;
   const ComparedImages& images = compared_images(subject);
@@ -36,6 +55,7 @@ Findings run(const Subject& subject) {
                                    images.translation[*difference.translation]));
   }
   tell_renames(findings);
+  doubt_own_pictures(findings, images.source.size());
   return findings;
 }
 

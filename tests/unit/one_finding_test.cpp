@@ -1396,3 +1396,14 @@ TEST_CASE("a divider below a text is parted from it at the beginning of its line
   const std::size_t line = pair.translation.find(" ---");
   CHECK(found.front().fix->edits.front().span.begin == line);
 }
+
+TEST_CASE("pictures that are mostly others are a post's own screens, and hints; one is a warning") {
+  const std::string source =
+      "![The gates](/img/7c1f.png)\n\n![The wells](/img/90be.png)\n\n![The map](/img/a2d4.png)\n";
+  CHECK(told({source,
+              "![Die Tore](/img/11aa.png)\n\n![Die Brunnen](/img/22bb.png)\n\n![Die "
+              "Karte](/img/33cc.png)\n"}) == Lines(3, "hint image/changed"));
+  CHECK(told({source,
+              "![Die Tore](/img/11aa.png)\n\n![Die Brunnen](/img/90be.png)\n\n![Die "
+              "Karte](/img/a2d4.png)\n"}) == Lines{"warning image/changed"});
+}
