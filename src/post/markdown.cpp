@@ -152,8 +152,8 @@ MarkdownResult refused(Problem problem) {
 }  // namespace
 
 MarkdownResult parse_markdown(std::string_view text, Span body, Dialect dialect,
-                              std::size_t nesting) {
-  Outline outline = outline_of(text, body, dialect, nesting);
+                              std::size_t nesting, Fences fences) {
+  Outline outline = outline_of(text, body, dialect, nesting, fences);
   if (outline.problem) return refused(*outline.problem);
   const FlatText flat(text, outline, dialect);
   if (const Leaf* leaf = flat.entangled_leaf(outline)) {

@@ -21,6 +21,7 @@ struct MarkdownResult {
 /// from the beginning of `text`. Refused unparsed: input that would take md4c quadratic time, and
 /// quotes and lists nested deeper than `nesting`.
 MarkdownResult parse_markdown(std::string_view text, Span body, Dialect dialect,
-                              std::size_t nesting = Limits().nesting);
+                              std::size_t nesting = Limits().nesting,
+                              Fences fences = Fences::as_meant);
 
 }  // namespace recto

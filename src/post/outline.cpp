@@ -34,11 +34,13 @@ bool has_indented_code(std::string_view body, Dialect dialect) {
 
 }  // namespace
 
-Outline outline_of(std::string_view text, Span body, Dialect dialect, std::size_t nesting) {
-  return Scanner(text, body, dialect, nesting).run();
+Outline outline_of(std::string_view text, Span body, Dialect dialect, std::size_t nesting,
+                   Fences fences) {
+  return Scanner(text, body, dialect, nesting, fences).run();
 }
 
-Scanner::Scanner(std::string_view text, Span body, Dialect dialect, std::size_t nesting)
+Scanner::Scanner(std::string_view text, Span body, Dialect dialect, std::size_t nesting,
+                 Fences fences)
     : text_(text.substr(0, body.end)),
       dialect_(dialect),
       nesting_(nesting),
@@ -48,7 +50,8 @@ Scanner::Scanner(std::string_view text, Span body, Dialect dialect, std::size_t 
       builder_(text_),
       mdx_(body.size()),
       next_(body.begin),
-      inner_fences_(inner_fences(text, body)) {}
+      inner_fences_(fences == Fences::as_meant ? inner_fences(text, body)
+                                               : std::vector<std::uint32_t>()) {}
 
 Outline Scanner::run() {
   while (next_ < text_.size() && !builder_.is_refused()) scan(next_line());

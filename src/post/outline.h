@@ -34,6 +34,7 @@ struct Outline {
 
 /// The outline of `text` from `body.begin` to `body.end`, refused where quotes and lists are nested
 /// deeper than `nesting`. Linear in its size.
-Outline outline_of(std::string_view text, Span body, Dialect dialect, std::size_t nesting);
+Outline outline_of(std::string_view text, Span body, Dialect dialect, std::size_t nesting,
+                   Fences fences = Fences::as_meant);
 
 }  // namespace recto

@@ -228,7 +228,7 @@ std::string plain_text(const Post& post, const Block& block, Span part) {
 }
 
 Post parse_post(std::string path, Locale locale, Dialect dialect, std::string text,
-                const Limits& limits) {
+                const Limits& limits, Fences fences) {
   Post post;
   post.path = std::move(path);
   post.locale = std::move(locale);
@@ -254,7 +254,7 @@ Post parse_post(std::string path, Locale locale, Dialect dialect, std::string te
   post.front_matter = std::move(front.front_matter);
   post.problems = std::move(front.problems);
   post.body.begin = std::max(front.body_begin, static_cast<std::uint32_t>(begin));
-  MarkdownResult markdown = parse_markdown(bytes, post.body, dialect, limits.nesting);
+  MarkdownResult markdown = parse_markdown(bytes, post.body, dialect, limits.nesting, fences);
   post.containers = std::move(markdown.containers);
   post.blocks = std::move(markdown.blocks);
   post.definitions = std::move(markdown.definitions);

@@ -11,6 +11,7 @@
 #include "base/limits.h"
 #include "base/locale.h"
 #include "base/span.h"
+#include "post/nested_fences.h"
 #include "text/yaml.h"
 
 // The model of a post. Everything is a value; every place is a Span of `Post::text`.
@@ -217,6 +218,6 @@ std::string plain_text(const Post& post, const Block& block, Span part);
 /// Reads a post from its bytes: byte order mark, front matter, body. Never fails: what is wrong
 /// stands in `problems`.
 Post parse_post(std::string path, Locale locale, Dialect dialect, std::string text,
-                const Limits& limits = {});
+                const Limits& limits = {}, Fences fences = Fences::as_meant);
 
 }  // namespace recto

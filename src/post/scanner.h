@@ -20,7 +20,7 @@ namespace recto {
 /// containers are the business of outline.cpp, the leaves of scanner_leaves.cpp.
 class Scanner {
  public:
-  Scanner(std::string_view text, Span body, Dialect dialect, std::size_t nesting);
+  Scanner(std::string_view text, Span body, Dialect dialect, std::size_t nesting, Fences fences);
   /// The outline of the whole body; to be called once.
   Outline run();
 

@@ -171,20 +171,31 @@ JudgedPair judged_pair(const Plan& plan, const SourceReading& reading, const Pos
   return judged;
 }
 
-}  // namespace
-
-JudgedPair judge_source_post(const Plan& plan, const Post& source,
-                             const std::vector<ActiveRule>& rules, Stats* stats) {
-  JudgedPair judged{.is_readable = source.is_readable()};
-  judge_post(plan, source, nullptr, rules, Stopwatch(stats), judged);
-  for (Diagnostic& diagnostic : judged.memory.diagnostics) {
-    if (diagnostic.fix) diagnostic.fix->safety = Safety::shown;  // only translations are mended
-  }
-  return judged;
+/// Whether code of `post` holds fences at which CommonMark would end it.
+bool holds_fences(const Post& post) {
+  return std::any_of(post.blocks.begin(), post.blocks.end(),
+                     [](const Block& block) { return block.holds_fences; });
 }
 
-JudgedPair judge_pair(const Plan& plan, const SourceReading& reading, Post translation,
-                      const PlannedPair& pair, Stats* stats) {
+std::ptrdiff_t count_code(const Post& post) {
+  return std::count_if(post.blocks.begin(), post.blocks.end(),
+                       [](const Block& block) { return block.kind == BlockKind::code; });
+}
+
+/// The source as CommonMark reads its fences, where the translation spells that out: a program
+/// wrote it anew that reads them so.
+std::optional<Post> source_as_written(const Post& source, const Post& translation) {
+  if (!holds_fences(source) || holds_fences(translation)) return std::nullopt;
+  const std::ptrdiff_t wanted = count_code(translation);
+  if (count_code(source) == wanted) return std::nullopt;
+  Post written = parse_post(source.path, source.locale, source.dialect, source.text, source.limits,
+                            Fences::as_written);
+  return count_code(written) == wanted ? std::optional(std::move(written)) : std::nullopt;
+}
+
+/// Aligns and judges a pair of which the source is read so.
+JudgedPair judge_readings(const Plan& plan, const SourceReading& reading, Post translation,
+                          const PlannedPair& pair, Stats* stats) {
   Stopwatch watch(stats);
   const auto comparison = comparison_of(plan, reading, translation);
   watch.lap(Stage::align);
@@ -200,6 +211,26 @@ JudgedPair judge_pair(const Plan& plan, const SourceReading& reading, Post trans
     judge_post(plan, translation, &reading.post, *pair.rules, Stopwatch(stats), judged);
   }
   return judged;
+}
+
+}  // namespace
+
+JudgedPair judge_source_post(const Plan& plan, const Post& source,
+                             const std::vector<ActiveRule>& rules, Stats* stats) {
+  JudgedPair judged{.is_readable = source.is_readable()};
+  judge_post(plan, source, nullptr, rules, Stopwatch(stats), judged);
+  for (Diagnostic& diagnostic : judged.memory.diagnostics) {
+    if (diagnostic.fix) diagnostic.fix->safety = Safety::shown;  // only translations are mended
+  }
+  return judged;
+}
+
+JudgedPair judge_pair(const Plan& plan, const SourceReading& reading, Post translation,
+                      const PlannedPair& pair, Stats* stats) {
+  if (const auto written = source_as_written(reading.post, translation)) {
+    return judge_readings(plan, SourceReading(*written), std::move(translation), pair, stats);
+  }
+  return judge_readings(plan, reading, std::move(translation), pair, stats);
 }
 
 bool still_holds(const Plan& plan, const PairMemory& memory, const std::string& source_path,

@@ -1407,3 +1407,17 @@ TEST_CASE("pictures that are mostly others are a post's own screens, and hints; 
               "![Die Tore](/img/11aa.png)\n\n![Die Brunnen](/img/90be.png)\n\n![Die "
               "Karte](/img/a2d4.png)\n"}) == Lines{"warning image/changed"});
 }
+
+TEST_CASE("fences within a fence are read as a translation spells out that CommonMark reads them") {
+  const std::string source =
+      "The gate says this:\n\n```text\n# Gates\n\n```cpp\nint a;\n```\n\nShut it "
+      "so:\n\n```cpp\nint "
+      "b;\n```\n```\n\nThe well says nothing.\n";
+  CHECK(told({source,
+              "Das Tor sagt das:\n\n````text\n# Gates\n\n```cpp\nint a;\n````\n\nSo schließt "
+              "man es:\n\n```cpp\nint b;\n```\n\n```\n\nThe well says nothing.\n```\n"}) ==
+        Lines{});
+  CHECK(told({source,
+              "Das Tor sagt das:\n\n````text\n# Gates\n\n```cpp\nint a;\n```\n\nShut it "
+              "so:\n\n```cpp\nint b;\n```\n````\n\nDer Brunnen sagt nichts.\n"}) == Lines{});
+}
