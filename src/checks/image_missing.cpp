@@ -1,5 +1,10 @@
 // image_missing: an image of the source that the translation does not have.
 
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
 #include "checks/blocks.h"
 #include "checks/check.h"
 #include "checks/images.h"
@@ -14,16 +19,31 @@ Span place_of(const Subject& subject, const Match& match) {
   return {begin, begin};
 }
 
-Findings run(const Subject& subject) {
-  Findings findings;
+/// The images that are lost, in document order, by the places where they were; those of one place
+/// are one loss, as a row of badges is.
+std::map<std::uint32_t, std::vector<const ImageUse*>> lost_images(const Subject& subject) {
+  std::map<std::uint32_t, std::vector<const ImageUse*>> lost;
   const ComparedImages& images = compared_images(subject);
   for (const Difference& difference : images.counterparts.differences) {
     if (!difference.source || difference.translation) continue;
-    const ImageUse& lost = images.source[*difference.source];
-    const std::string url(slice(subject.source, lost.target));
-    Finding finding{.span = place_of(subject, subject.alignment[difference.match]),
-                    .source = lost.span};
-    finding.fields = {{"url", url}, {"expected", url}};
+    const Span place = place_of(subject, subject.alignment[difference.match]);
+    lost[place.begin].push_back(&images.source[*difference.source]);
+  }
+  for (auto& [place, uses] : lost) {
+    std::sort(uses.begin(), uses.end(), [](const ImageUse* left, const ImageUse* right) {
+      return left->span.begin < right->span.begin;
+    });
+  }
+  return lost;
+}
+
+Findings run(const Subject& subject) {
+  Findings findings;
+  for (const auto& [place, images] : lost_images(subject)) {
+    const std::string url(slice(subject.source, images.front()->target));
+    Finding finding{.span = {place, place}, .source = images.front()->span};
+    finding.fields = {{"url", url}, {"expected", url}, {"count", std::to_string(images.size())}};
+    if (images.size() > 1) finding.variant = "several";
     findings.push_back(std::move(finding));
   }
   return findings;
@@ -33,7 +53,7 @@ Findings run(const Subject& subject) {
 
 CheckKind image_missing() {
   return pair_kind("image_missing", "Each image of the source stands in the translation.",
-                   {"url", "expected"}, run);
+                   {"url", "expected", "count"}, run);
 }
 
 }  // namespace recto::checks
