@@ -16,18 +16,28 @@ bool is_page(const fs::path& path) {
   return extension.empty() || extension == ".md" || extension == ".mdx" || extension == ".html";
 }
 
-}  // namespace
+enum class Named { file, page };
 
-std::string file_beside(const Post& post, std::string_view url) {
+std::string beside(const Post& post, std::string_view url, Named named) {
   const Url parts = parse_url(url);
   const bool is_relative = parts.scheme.empty() && parts.host.empty() && !parts.path.empty() &&
                            parts.path.front() != '/' && parts.path.front() != '@' &&
                            parts.path.front() != '{';
   if (!is_relative) return {};
   const fs::path path(percent_decoded(parts.path));
-  if (path.is_absolute() || is_page(path)) return {};
+  if (path.is_absolute() || is_page(path) != (named == Named::page)) return {};
   const std::string file = path_from(post, path.generic_string());
   return file.starts_with("..") ? std::string() : file;
+}
+
+}  // namespace
+
+std::string file_beside(const Post& post, std::string_view url) {
+  return beside(post, url, Named::file);
+}
+
+std::string page_beside(const Post& post, std::string_view url) {
+  return beside(post, url, Named::page);
 }
 
 }  // namespace recto::checks

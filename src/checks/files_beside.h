@@ -12,5 +12,7 @@ namespace recto::checks {
 /// The path below the root of the file that `url` in `post` names; empty for a page, another site,
 /// and a path from the root.
 std::string file_beside(const Post& post, std::string_view url);
+/// The same of a page, where it is named as a file: `guide.md`, `LICENSE`.
+std::string page_beside(const Post& post, std::string_view url);
 
 }  // namespace recto::checks
