@@ -280,7 +280,8 @@ class CodeComparer {
         differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
     const bool is_unsure =
         is_style || is_adapted(translation) || is_to_be_filled(source, translation) ||
-        is_text_in_quotes(source, translation) || is_prompt(slice(source_.post, ours.code)) ||
+        is_text_in_quotes(source, translation) || is_line_of_words(ours, source, translation) ||
+        is_prompt(slice(source_.post, ours.code)) ||
         differ_in_prompts(slice(source_.post, ours.code), slice(translation_.post, theirs.code)) ||
         names_.differ_in_names_alone(ours, theirs) ||
         (source_.language != "sh" && !source_.language.empty() &&
@@ -395,6 +396,24 @@ class CodeComparer {
            translation.find_first_of(kQuotes) == translation.npos &&
            is_quoted(source_.post.text, ours.begin) &&
            is_quoted(translation_.post.text, theirs.begin);
+  }
+
+  /// Whether the line is words from its beginning on, and they are in the locale's letters: what is
+  /// to be done here, `[Run each test]`, a file of a tree, `└── other drafts`. A command begins
+  /// with a name that stays.
+  bool is_line_of_words(const CodeLine& line, Span ours, Span theirs) const {
+    constexpr std::string_view kMarks = " .,:-/'";
+    const std::string_view before = slice(source_.post, {line.code.begin, ours.begin});
+    const std::string_view words = slice(source_.post, ours);
+    const bool are_words =
+        words.find(' ') != words.npos && std::all_of(words.begin(), words.end(), [&](char c) {
+          return is_ascii_letter(c) || kMarks.find(c) != kMarks.npos;
+        });
+    // Other languages have statements of words alone: `select name from gates`.
+    const bool has_none =
+        source_.language == "sh" || source_.language == "yaml" || source_.language.empty();
+    return are_words && has_none && std::none_of(before.begin(), before.end(), is_ascii_letter) &&
+           !is_ascii(slice(translation_.post, theirs));
   }
 
   /// Whether a name in brackets of a command, for which readers write their own, is in the locale's

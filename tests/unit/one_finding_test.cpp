@@ -1421,3 +1421,14 @@ TEST_CASE("fences within a fence are read as a translation spells out that Commo
               "Das Tor sagt das:\n\n````text\n# Gates\n\n```cpp\nint a;\n```\n\nShut it "
               "so:\n\n```cpp\nint b;\n```\n````\n\nDer Brunnen sagt nichts.\n"}) == Lines{});
 }
+
+TEST_CASE(
+    "a line of words in a command block is a hint in the locale's letters, a command an error") {
+  const auto code = [](const std::string& line) { return "```sh\n" + line + "\nnpm test\n```\n"; };
+  const auto told_in_chinese = [&](const std::string& source, const std::string& translation) {
+    return told({.source = code(source), .translation = code(translation), .locale = "zh-CN"});
+  };
+  CHECK(told_in_chinese("[Run each gate test]", "[运行每个门测试]") == Lines{"hint code/changed"});
+  CHECK(told_in_chinese("├── other gate files", "├── 其他门文件") == Lines{"hint code/changed"});
+  CHECK(told_in_chinese("git commit the gate", "git 提交门") == Lines{"error code/changed"});
+}
