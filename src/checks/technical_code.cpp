@@ -35,14 +35,52 @@ std::string_view without_underline(std::string_view text) {
   return is_underlined ? text.substr(0, end) : text;
 }
 
+/// Whether no keyword has such letters.
+bool is_beyond_latin(char32_t c) {
+  const Script script = script_of(c);
+  return is_letter(c) && script != Script::latin && script != Script::greek;
+}
+
 /// Whether `text` has letters that no keyword has: `card(银行卡)` says what it is.
 bool has_letter_beyond_latin(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t code_point = next_code_point(text, at);
-    const Script script = script_of(code_point);
-    if (is_letter(code_point) && script != Script::latin && script != Script::greek) return true;
+    if (is_beyond_latin(next_code_point(text, at))) return true;
   }
   return false;
+}
+
+/// The digits and signs of `text` but for blanks and what joins words; full-width ones as ASCII.
+std::string signs_of(std::string_view text) {
+  constexpr char32_t kWidth = 0xFEE0;  // from `!` to its full-width form
+  constexpr std::string_view kJoins = " -_";
+  std::string signs;
+  for (std::size_t at = 0; at < text.size();) {
+    char32_t c = next_code_point(text, at);
+    if (c > kWidth + ' ' && c < kWidth + 0x7F) c -= kWidth;
+    const bool is_sign = c > ' ' && c < 0x7F && !is_ascii_letter(static_cast<char>(c)) &&
+                         kJoins.find(static_cast<char>(c)) == kJoins.npos;
+    if (is_sign) signs += static_cast<char>(c);
+  }
+  return signs;
+}
+
+/// Whether `theirs` is `ours` with words of a pattern or a text in other letters,
+/// `name=maker/model`, `tea (optional)`, and not one name that must stay.
+bool has_translated_words(std::string_view ours, std::string_view theirs) {
+  if (has_letter_beyond_latin(ours) || signs_of(ours) != signs_of(theirs)) return false;
+  constexpr std::u32string_view kBeforeText = U" (（";
+  std::size_t words = 0;
+  bool is_text = false;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < theirs.size();) {
+    const char32_t c = next_code_point(theirs, at);
+    if (is_beyond_latin(c) && !is_beyond_latin(before)) {
+      ++words;
+      is_text = is_text || kBeforeText.find(before) != kBeforeText.npos;
+    }
+    before = c;
+  }
+  return words > 1 || is_text;
 }
 
 /// Whether `text` is a name of names, `worker.prefetch`, of which the last is the same in `other`:
@@ -117,7 +155,7 @@ bool is_technical(std::string_view text) {
 
 bool may_be_translated(std::string_view ours, std::string_view theirs) {
   if (without_blanks_to_fill(ours) == without_blanks_to_fill(theirs)) return true;
-  if (!is_technical(ours)) return true;
+  if (!is_technical(ours) || has_translated_words(ours, theirs)) return true;
   // What a function is given is often a name that only the example has.
   const std::size_t bracket = ours.find('(');
   const bool is_same_call = bracket != std::string::npos && bracket > 0 && ours.ends_with(')') &&
@@ -133,7 +171,7 @@ Certainty certainty_of_slip(std::string_view ours, std::string_view theirs) {
     return Certainty::unsure;
   }
   // What a command is given may be an example's own.
-  if (has_other_text(ours, theirs)) return Certainty::unsure;
+  if (has_other_text(ours, theirs) || has_translated_words(ours, theirs)) return Certainty::unsure;
   const bool is_slip = is_technical(ours) || is_dotted_like(ours, theirs) ||
                        is_header_or_command(ours) || is_reordered(ours, theirs) ||
                        (mixes_look_alikes(theirs) && !mixes_look_alikes(ours));

@@ -1432,3 +1432,17 @@ TEST_CASE(
   CHECK(told_in_chinese("├── other gate files", "├── 其他门文件") == Lines{"hint code/changed"});
   CHECK(told_in_chinese("git commit the gate", "git 提交门") == Lines{"error code/changed"});
 }
+
+TEST_CASE("words of a pattern in the locale's letters are hints, a translated name is an error") {
+  const auto told_of = [](const std::string& ours, const std::string& theirs) {
+    return told({.source = "Write `" + ours + "` below the lamp.",
+                 .translation = "在灯下写 `" + theirs + "`。",
+                 .locale = "zh-CN"});
+  };
+  CHECK(told_of("gate_name=maker/model", "门名=厂商/型号") == Lines{"hint inline-code/changed"});
+  CHECK(told_of("{number} gate.width (optional)", "{number} gate.width（可选）") ==
+        Lines{"hint inline-code/changed"});
+  CHECK(told_of("GATE_MODE=production", "GATE_MODE=生产") == Lines{"error inline-code/changed"});
+  CHECK(told_of("openGate", "打开门") == Lines{"error inline-code/changed"});
+  CHECK(told_of("--gate_mode", "--门模式") == Lines{"error inline-code/changed"});
+}
