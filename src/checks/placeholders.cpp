@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/byte_set.h"
 #include "checks/check.h"
+#include "checks/code_lines.h"
 #include "checks/tags.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -126,6 +127,13 @@ bool is_name_of_tab(const Post& post, const Tag& tag, const Attribute& attribute
                       [&](const Attribute& other) { return has_name(other, "label"); });
 }
 
+/// Whether code in braces is one quoted text or a number, which needs none: `{"wide"}`, `{40}`.
+bool is_literal(std::string_view code) {
+  const bool is_quoted =
+      code.size() > 1 && code.front() == '"' && code.find('"', 1) == code.size() - 1;
+  return is_quoted || (!code.empty() && std::all_of(code.begin(), code.end(), is_ascii_digit));
+}
+
 Written written(const Post& post, const Tag& tag, const Attribute& attribute,
                 Placeholder& placeholder) {
   Written result{.name = std::string(slice(post, attribute.name)), .rest = {}, .value = {}};
@@ -138,7 +146,9 @@ Written written(const Post& post, const Tag& tag, const Attribute& attribute,
     Placeholder code;
     read_code(value, result.name, post.locale, code);
     is_prose = code.has_prose;
-    result.rest = "={" + code.skeleton + '}';
+    result.rest = is_literal(code.skeleton)
+                      ? "=\"" + std::string(without_quotes(code.skeleton)) + '"'
+                      : "={" + code.skeleton + '}';
     if (!is_prose) result.value.text = code.skeleton;
   } else {
     if (!is_prose) result.value.text = without_locale(value, post.locale);

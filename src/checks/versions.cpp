@@ -120,7 +120,7 @@ bool compares_blocks(std::string_view rule) {
       "block", "code", "heading", "image",       "inline-code",
       "link",  "list", "number",  "placeholder", "table"};
   const std::string_view family = rule.substr(0, rule.find('/'));
-  return rule == "text/truncated" || rule == "text/repeated" ||
+  return rule == "text/truncated" || rule == "text/repeated" || rule == "title/out-of-step" ||
          std::find(kFamilies.begin(), kFamilies.end(), family) != kFamilies.end();
 }
 

@@ -1446,3 +1446,12 @@ TEST_CASE("words of a pattern in the locale's letters are hints, a translated na
   CHECK(told_of("openGate", "打开门") == Lines{"error inline-code/changed"});
   CHECK(told_of("--gate_mode", "--门模式") == Lines{"error inline-code/changed"});
 }
+
+TEST_CASE("a value of a component in braces or in quotes is the same value") {
+  CHECK(told({"<Video height=\"40\" kind={'wide'} src=\"/a.mp4\" />\n\nThe gate opens.\n",
+              "<Video height={40} kind=\"wide\" src=\"/a.mp4\" />\n\nDas Tor geht auf.\n"}) ==
+        Lines{});
+  CHECK(told({"<Video height=\"40\" src=\"/a.mp4\" />\n\nThe gate opens.\n",
+              "<Video height={41} src=\"/a.mp4\" />\n\nDas Tor geht auf.\n"}) ==
+        Lines{"error placeholder/changed"});
+}
