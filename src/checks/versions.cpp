@@ -115,6 +115,16 @@ bool is_other_version(const Subject& subject) {
   return *known;
 }
 
+bool is_stub(const Subject& subject) {
+  constexpr double kHardly = 0.85;
+  const bool stops =
+      std::any_of(subject.causes.begin(), subject.causes.end(),
+                  [](const Cause& cause) { return cause.kind == CauseKind::truncated; });
+  if (!stops) return false;
+  const Lone source = lone_sides(subject).source;
+  return source.all_blocks >= kFewestBlocks && share(source.blocks, source.all_blocks) >= kHardly;
+}
+
 bool compares_blocks(std::string_view rule) {
   constexpr std::array<std::string_view, 10> kFamilies = {
       "block", "code", "heading", "image",       "inline-code",

@@ -27,8 +27,12 @@ LoneSides lone_sides(const Subject& subject);
 /// source's.
 bool is_other_version(const Subject& subject);
 
+/// Whether the translation stops where it has begun: hardly a block of the source has a
+/// counterpart, and what little is there was paired by its place alone.
+bool is_stub(const Subject& subject);
+
 /// Whether the rule of that name compares blocks, so that its findings say little about a
-/// translation of another version.
+/// translation of another version or a stub.
 bool compares_blocks(std::string_view rule);
 
 }  // namespace recto::checks

@@ -63,8 +63,10 @@ std::optional<CustomUse> custom_use(const Rule& rule, const Finding& finding) {
 /// What the rule finds in the pair; of blocks that stand for something else, with doubt.
 Findings found_by(const Rule& rule, const PairCheck& check, const Subject& subject) {
   Findings found = check(subject);
-  if (found.empty() || !checks::compares_blocks(rule.name) || !checks::is_other_version(subject))
-    return found;
+  if (found.empty() || !checks::compares_blocks(rule.name)) return found;
+  const bool is_doubtful = checks::is_other_version(subject) ||
+                           (rule.name != "text/truncated" && checks::is_stub(subject));
+  if (!is_doubtful) return found;
   for (Finding& finding : found) make_doubtful(finding);
   return found;
 }

@@ -1455,3 +1455,18 @@ TEST_CASE("a value of a component in braces or in quotes is the same value") {
               "<Video height={41} src=\"/a.mp4\" />\n\nDas Tor geht auf.\n"}) ==
         Lines{"error placeholder/changed"});
 }
+
+TEST_CASE("a post that has hardly begun to be translated is one finding") {
+  std::string source = "# Old gates\n\n";
+  for (const char* gate : {"north", "south", "east", "west", "upper", "lower", "long"}) {
+    source += std::string("## The ") + gate + " gate\n\nIt is as old as the [wall](/wall-" + gate +
+              ") and opens at six, when the " + gate + " keeper has had his tea.\n\n";
+    source += std::string("```sh\nopen ") + gate + "\n```\n\n";
+  }
+  const auto lines = told({source,
+                           "# Alte Tore\n\nDiese Seite wird gerade übersetzt.\n\nBitte lesen "
+                           "Sie solange das [Original](/original).\n"});
+  CHECK(std::count(lines.begin(), lines.end(), "error text/truncated") == 1);
+  CHECK(std::count_if(lines.begin(), lines.end(),
+                      [](const std::string& line) { return !line.starts_with("hint"); }) == 1);
+}
