@@ -200,6 +200,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
       evidence.tokens = tokens_of(post, block, text);
     if (evidence.kind == BlockKind::code) {
       evidence.files = files_of(text);
+      evidence.lines = lines_of_code(text);
       const std::string_view file = file_of_fence(slice(post, block.info));
       if (!file.empty()) evidence.fence_file = hash_of(file);
     }

@@ -39,6 +39,7 @@ struct Evidence {
   std::vector<std::uint64_t> tokens;  // sorted, distinct
   std::uint64_t fence_file = 0;       // hash of the file that the fence of code names; 0 for none
   std::vector<std::uint64_t> files;   // hashes of the names of files at the ends of paths in code
+  std::vector<std::uint64_t> lines;   // of code: hashes of those that tell it from other code
   std::vector<std::uint64_t> urls;    // hashes of those of its links that name a host
 
   friend bool operator==(const Evidence&, const Evidence&) = default;

@@ -31,6 +31,7 @@ constexpr double kTitleWeight = 0.2;    // of the only heading of the first leve
 constexpr double kShapeWeight = 0.075;  // of the kinds of blocks in a section
 constexpr double kFileWeight = 0.2;     // of the file whose code it is
 constexpr double kFilesWeight = 0.15;   // of the files that code names
+constexpr double kLinesWeight = 0.2;    // of lines that code has in common
 constexpr double kLabelWeight = 0.15;   // of another label of code
 constexpr double kLeadWeight = 0.25;    // of the name that an item begins with
 constexpr double kPlaceWeight = 0.12;   // of a place in another container
@@ -143,6 +144,7 @@ double code_evidence(const Evidence& source, const Evidence& translation) {
   if (!source.files.empty() && !translation.files.empty()) {
     value += overlap(source.files, translation.files) > 0 ? kFilesWeight : -kFilesWeight;
   }
+  value += kLinesWeight * overlap(source.lines, translation.lines);
   return value;
 }
 

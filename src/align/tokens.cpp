@@ -162,6 +162,20 @@ std::vector<std::uint64_t> files_of(std::string_view code) {
   return files;
 }
 
+std::vector<std::uint64_t> lines_of_code(std::string_view code) {
+  constexpr std::size_t kShortest = 8;
+  std::vector<std::uint64_t> lines;
+  for (std::size_t at = 0; at < code.size();) {
+    const std::size_t end = std::min(code.find('\n', at), code.size());
+    const std::string_view line = trimmed(code.substr(at, end - at));
+    if (line.size() >= kShortest) lines.push_back(hash_of(line));
+    at = end + 1;
+  }
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  return lines;
+}
+
 std::vector<std::uint64_t> urls_of(const Post& post, const Block& block) {
   std::vector<std::uint64_t> urls;
   for (const Inline& piece : block.inlines) {

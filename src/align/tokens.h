@@ -17,6 +17,10 @@ std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::
 /// Hashes of the names of files at the ends of paths in `code`: what it includes or opens. Sorted.
 std::vector<std::uint64_t> files_of(std::string_view code);
 
+/// Hashes of the lines of `code` that are long enough to tell it from other code: sorted and
+/// distinct.
+std::vector<std::uint64_t> lines_of_code(std::string_view code);
+
 /// Hashes of the URLs with a host that the links of `block` lead to: sorted.
 std::vector<std::uint64_t> urls_of(const Post& post, const Block& block);
 
