@@ -213,7 +213,9 @@ double heading_likeness(const Evidence& source, const Section& source_section,
     value -= 0.05;
   }
   value += source.level == translation.level ? 0.08 : -0.12;
-  if (source.is_title != translation.is_title) value -= kTitleWeight;
+  if (source.is_title || translation.is_title) {
+    value += source.is_title == translation.is_title ? kTitleWeight : -kTitleWeight;
+  }
   if (source.text == translation.text) value += 0.25;
   value += 0.8 * token_evidence(source.tokens, translation.tokens);
   value += 0.25 * token_evidence(source_section.opening, translation_section.opening);

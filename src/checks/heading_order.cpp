@@ -6,6 +6,7 @@
 
 #include "base/ascii.h"
 #include "checks/headings.h"
+#include "checks/versions.h"
 #include "text/unicode.h"
 
 namespace recto::checks {
@@ -98,6 +99,13 @@ Findings as_one(const Findings& findings, const Pairs& pairs) {
   return {std::move(one)};
 }
 
+/// Whether so much of a side has no counterpart that its sections may have been paired by what was
+/// left over.
+bool is_drifted(const Lone& lone) {
+  constexpr std::size_t kMost = 15;  // percent of the blocks
+  return 100 * lone.blocks > kMost * lone.all_blocks;
+}
+
 Findings run(const Subject& subject) {
   constexpr std::size_t kMostTold = 3;
   const Pairs pairs = heading_pairs(subject);
@@ -120,7 +128,11 @@ Findings run(const Subject& subject) {
                       {"place", heading_text(subject.source, found->late->source)}};
     findings.push_back(std::move(finding));
   }
-  if (is_explained) return {};
+  if (is_explained || findings.empty()) return {};
+  const LoneSides lone = lone_sides(subject);
+  if (is_drifted(lone.source) || is_drifted(lone.translation)) {
+    for (Finding& finding : findings) finding.certainty = Certainty::unsure;
+  }
   return findings.size() > kMostTold ? as_one(findings, pairs) : findings;
 }
 

@@ -1470,3 +1470,29 @@ TEST_CASE("a post that has hardly begun to be translated is one finding") {
   CHECK(std::count_if(lines.begin(), lines.end(),
                       [](const std::string& line) { return !line.starts_with("hint"); }) == 1);
 }
+
+TEST_CASE("a section in another place is a hint where much of the post has no counterpart") {
+  const auto section = [](const std::string& title, const std::string& number, bool is_german) {
+    return "## " + title + "\n\n" +
+           (is_german ? "Jeder trägt die Nummer " : "Each of them has the number ") + number +
+           (is_german ? " und kostet `" : " and costs `") + number + "0` coins.\n\n";
+  };
+  const std::string source = "# Town\n\n" + section("Lamps", "100", false) +
+                             section("Wells", "101", false) + section("Walls", "102", false) +
+                             section("Boats", "103", false);
+  const std::string translation = "# Stadt\n\n" + section("Lampen", "100", true) +
+                                  section("Mauern", "102", true) + section("Boote", "103", true) +
+                                  section("Brunnen", "101", true);
+  CHECK(told({source, translation}) == Lines{"error heading/reordered"});
+  CHECK(told({source, translation + "## Neues\n\nDer Rat hat gestern getagt.\n\nEs gab nur Tee und "
+                                    "kein Bier, aber alle kamen.\n\nDann gingen sie heim.\n"}) ==
+        Lines{"hint heading/reordered", "error heading/extra"});
+}
+
+TEST_CASE("the only titles of two posts are each other's, whatever stands below") {
+  CHECK(
+      told({"# Gates and walls - old\n\n> Use the new gates, `gates-2`, instead.\n\n## The first "
+            "text\n\nIt tells how the gates were built.\n\n## Opening\n\nThe gate opens at six.\n",
+            "# Tore\n\nErzählt, wie die Tore gebaut wurden.\n\n## Öffnen\n\nDas Tor geht um sechs "
+            "auf.\n"}) == Lines{"error block/missing", "error heading/missing"});
+}
