@@ -314,18 +314,29 @@ class Pages {
         }
       }
     }
-    for (const std::string& path : {pair.source_path, pair.translation_path}) {
+    for (const std::string* path : {&pair.source_path, &pair.translation_path}) {
       if (!is_relative) break;
       // As a file, and as a URL of a page that is a folder of its own.
-      for (const std::string& folder : {std::string(folder_of(path)), page_of(path)}) {
-        const auto [begin, end] = by_path_.equal_range(seen_from(folder, page));
-        for (auto i = begin; i != end; ++i) consider(i->second);
+      for (const std::string& folder : {std::string(folder_of(*path)), page_of(*path)}) {
+        const std::string seen = seen_from(folder, page);
+        const auto [begin, end] = by_path_.equal_range(seen);
+        for (auto i = begin; i != end; ++i) {
+          const bool is_own = path == &pair.translation_path;
+          if (is_own && leads_to_source(pair, seen, i->second)) return std::nullopt;
+          consider(i->second);
+        }
       }
     }
     return is_only ? result : std::nullopt;
   }
 
  private:
+  /// Whether `page`, seen from a translation in a folder of its own, is the source's own page.
+  bool leads_to_source(const PairFacts& pair, const std::string& page, std::size_t index) const {
+    return folder_of(pair.source_path) != folder_of(pair.translation_path) &&
+           page == page_of(facts_.pairs[index].source_path);
+  }
+
   /// Whether `page` is `slug`, behind nothing or the folder of `path` that its kind of page has:
   /// `/blog/lamp` of `blog/2024-01-02-light.md`.
   static bool is_called(std::string_view page, const std::string& slug, const std::string& path) {

@@ -253,10 +253,8 @@ std::vector<const LoneNumber*> telling(std::vector<const LoneNumber*> missing) {
   return missing;
 }
 
-Finding lost(std::uint32_t place, const std::vector<const LoneNumber*>& numbers) {
-  Finding finding{.span = {place, place}, .source = numbers.front()->place, .variant = "lost"};
-  // Two of them are not lost by rewording.
-  finding.certainty = numbers.size() > 1 ? Certainty::sure : Certainty::unsure;
+/// The numbers as a message tells them, one of several parts once.
+std::string listed(const std::vector<const LoneNumber*>& numbers) {
   std::string texts;
   const LoneNumber* last = nullptr;
   for (const LoneNumber* number : numbers) {
@@ -264,7 +262,38 @@ Finding lost(std::uint32_t place, const std::vector<const LoneNumber*>& numbers)
     if (!is_told) texts += (texts.empty() ? "" : ", ") + number->text;
     last = number;
   }
-  finding.fields = {{"source_text", texts}};
+  return texts;
+}
+
+/// Whether two counts or more of one text are others, as in a text that was brought up to date on
+/// one side. Which stands for which its languages may say in another order.
+bool are_other_counts(const std::vector<const LoneNumber*>& ours,
+                      const std::vector<const LoneNumber*>& theirs) {
+  constexpr std::size_t kFewestDigits = 2;
+  if (ours.size() < 2 || ours.size() != theirs.size()) return false;
+  const auto is_count = [](const LoneNumber* lone) {
+    return digit_count(*lone) >= kFewestDigits && lone->currency == 0 && !lone->unit &&
+           !lone->is_part() && !is_year(*lone) && lone->number.scale == Scale::none;
+  };
+  return std::all_of(theirs.begin(), theirs.end(), is_count) &&
+         std::all_of(ours.begin(), ours.end(), [&](const LoneNumber* lone) {
+           return is_count(lone) && counts_things(*lone);
+         });
+}
+
+Finding other_counts(const std::vector<const LoneNumber*>& ours,
+                     const std::vector<const LoneNumber*>& theirs) {
+  Finding finding{
+      .span = theirs.front()->place, .source = ours.front()->place, .variant = "several"};
+  finding.fields = {{"source_text", listed(ours)}, {"found_text", listed(theirs)}};
+  return finding;
+}
+
+Finding lost(std::uint32_t place, const std::vector<const LoneNumber*>& numbers) {
+  Finding finding{.span = {place, place}, .source = numbers.front()->place, .variant = "lost"};
+  // Two of them are not lost by rewording.
+  finding.certainty = numbers.size() > 1 ? Certainty::sure : Certainty::unsure;
+  finding.fields = {{"source_text", listed(numbers)}};
   return finding;
 }
 
@@ -296,6 +325,10 @@ void report(const NumberRest& rest, std::uint32_t place, Findings& findings) {
     const Certainty certainty =
         is_sure ? certainty_of(rest, *missing.front(), *open.front()) : Certainty::unsure;
     add(changed(*missing.front(), *open.front(), certainty), findings);
+    return;
+  }
+  if (are_other_counts(missing, open)) {
+    findings.push_back(other_counts(missing, open));
     return;
   }
   missing = telling(std::move(missing));

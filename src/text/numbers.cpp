@@ -38,6 +38,17 @@ void add_value(std::vector<double>& values, double value) {
   if (!has_value(values, value)) values.push_back(value);
 }
 
+/// Whether `text` begins with a million of a unit, whose name it is a part of: `兆瓦`, a megawatt.
+bool is_prefix_of_unit(std::string_view text) {
+  constexpr std::string_view kMega = "兆";
+  constexpr std::array<std::string_view, 9> kUnits = {"瓦", "赫", "字节", "字節", "比特",
+                                                      "位", "帕", "欧",   "电子"};
+  if (!text.starts_with(kMega)) return false;
+  text.remove_prefix(kMega.size());
+  return std::any_of(kUnits.begin(), kUnits.end(),
+                     [&](std::string_view unit) { return text.starts_with(unit); });
+}
+
 }  // namespace
 
 /// One pass over one text.
@@ -86,6 +97,7 @@ class NumberReader::Scan {
   Chain chain_at(std::size_t at) const;
   void read_time(Number& number) const;
   void read_half(Number& number) const;
+  void read_discount(Number& number) const;
   void read_years(Number& number) const;
   void join_range(Number& number);
   bool is_fraction(Span digits) const;
@@ -120,7 +132,7 @@ NumberReader::Scan::Chain NumberReader::Scan::chain_at(std::size_t at) const {
       if (!is_apart && text_.substr(word).starts_with(more)) word += more.size();
     }
     const Magnitude* magnitude = reader_.magnitude_at(text_, word);
-    if (magnitude == nullptr) break;
+    if (magnitude == nullptr || is_prefix_of_unit(text_.substr(word))) break;
     const bool is_letter_scale = magnitude->word.size() <= 2;
     // Behind a blank a single letter is a unit, if it is not a capital or the `k` of `15 k`.
     const char32_t letter = code_point_at(text_, word);
@@ -221,6 +233,16 @@ void NumberReader::Scan::read_half(Number& number) const {
   }
 }
 
+/// What is taken off a price of which so many hundredths or tenths are left: `85 折`, `7折`.
+void NumberReader::Scan::read_discount(Number& number) const {
+  constexpr std::string_view kLeft = "折";
+  std::size_t at = number.span.end;
+  if (code_point_at(text_, at) == U' ') ++at;
+  const double left = number.values.front();
+  if (!text_.substr(at).starts_with(kLeft) || left >= 100) return;
+  add_value(number.values, 100 - (left < 10 ? 10 * left : left));
+}
+
 /// Decades, and the years of other calendars.
 void NumberReader::Scan::read_years(Number& number) const {
   const double year = number.values.front();
@@ -309,6 +331,7 @@ std::size_t NumberReader::Scan::add(std::size_t begin) {
   }
   read_time(number);
   read_half(number);
+  read_discount(number);
   read_years(number);
   join_range(number);
   number.is_percent = is_percent(text_, number.span);

@@ -58,6 +58,7 @@ TEST_CASE("numbers: separators, digits and magnitudes are read as the language w
       {"de-CH", "50’000 und 1.5", {"50000", "1.5"}},
       {"en-IN", "12,34,567 rupees, 5 lakh, 2 crore", {"1234567", "500000", "20000000"}},
       {"hi", "5 करोड़", {"50000000"}},
+      {"zh-CN", "5万兆瓦时，3兆", {"50000", "3000000"}},
       {"ar", "٥٠٬٠٠٠ و ١٫٥ مليون", {"50000", "1500000"}},
       {"fa", "۵۰٬۰۰۰ و ۳ میلیارد", {"50000", "3000000000"}},
       {"ja", "1億5千万人と３００円、2兆", {"150000000", "300", "2000000000000"}},
@@ -128,6 +129,8 @@ TEST_CASE("number/changed: what translators do with numbers is no change") {
       {"ko", "About 69 million people live here.", "약 6천9백만 명이 삽니다."},
       {"ja", "It costs 7 to 8 million yen.", "費用は700-800万円です。"},
       {"zh", "It costs 1.5 million yuan.", "费用为150 万元。"},
+      {"zh-CN", "The lamps are 15% off, the ropes 30% off.", "灯打 85 折，绳子打 7 折。"},
+      {"zh-CN", "The dam makes 50,000 MWh.", "大坝发电5万兆瓦时。"},
       {"ar", "We build on Layer 2 with 45 nodes.", "نبني على الطبقة الثانية مع 45 عقدة."},
       {"id", "Eleven of the 40 villages agreed.", "Sebelas dari 40 desa setuju."},
       {"id", "11 of the 40 villages agreed.", "Sebelas dari 40 desa setuju."},
@@ -205,6 +208,14 @@ TEST_CASE("number/changed: several counts are lost with what they tell, round on
   CHECK(messages({"de", "We had 1,000 orders, then 9,000, and I tested it with 2,000.",
                   "Wir hatten tausend, dann neuntausend, getestet hatte ich es mit 2000."})
             .empty());
+}
+
+TEST_CASE("number/changed: several counts that are others are one finding, single digits none") {
+  const std::string source = "The town has 64 gates, 261 wells, and 84 boats.";
+  CHECK(messages({"de", source, "Die Stadt hat 28 Tore, 116 Brunnen und 59 Boote."}) ==
+        Values{"source says 64, 261, 84, the translation 28, 116, 59"});
+  CHECK(messages({"de", source, "Die Stadt hat 28 Tore und 116 Brunnen."}).empty());
+  CHECK(messages({"de", "It has 6 gates and 8 boats.", "Sie hat 12 Tore und 35 Boote."}).empty());
 }
 
 TEST_CASE("number/changed: times, halves, cents and abbreviations say the same in other digits") {
