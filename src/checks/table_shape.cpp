@@ -225,34 +225,38 @@ class TableReader {
     return cells.empty() ? std::string_view() : slice(post, cells.front());
   }
 
+  /// The first row of `table` that `is_lone`, its header last: it often says the same otherwise.
+  template <typename IsLone>
+  static std::optional<std::size_t> lone_row(const Table& table, IsLone is_lone) {
+    const auto rows = below_header(table);
+    const auto found = std::find_if(rows.begin(), rows.end(), is_lone);
+    if (found != rows.end()) return *found;
+    return is_lone(table.rows.front()) ? std::optional(table.rows.front()) : std::nullopt;
+  }
+
   void report_lost_row(const Table& ours, const Table& theirs) {
-    const auto told = told_row(subject_.source, ours, subject_.translation, theirs);
+    auto lost = told_row(subject_.source, ours, subject_.translation, theirs);
+    if (!lost) lost = lone_row(ours, [&](std::size_t row) { return !pairs_.contains(row); });
+    if (!lost || explains_source(subject_.causes, *lost))
+      return;  // where the translation stops, say
     std::size_t before = theirs.rows.front();
     for (const std::size_t row : ours.rows) {
       const auto pair = pairs_.find(row);
-      const bool is_lost = told ? row == *told : pair == pairs_.end();
-      if (!is_lost) {
-        if (pair != pairs_.end()) before = pair->second;
-        continue;
-      }
-      if (explains_source(subject_.causes, row)) return;  // where the translation stops, say
-      Finding& finding = add(ours, theirs, "fewer_rows");
-      finding.span = subject_.translation.blocks[before].span;
-      finding.source = subject_.source.blocks[row].span;
-      finding.fields["row"] = row_text(subject_.source, row);
-      return;
+      if (row < *lost && pair != pairs_.end()) before = pair->second;
     }
+    Finding& finding = add(ours, theirs, "fewer_rows");
+    finding.span = subject_.translation.blocks[before].span;
+    finding.source = subject_.source.blocks[*lost].span;
+    finding.fields["row"] = row_text(subject_.source, *lost);
   }
 
   void report_added_row(const Table& ours, const Table& theirs) {
     Finding& finding = add(ours, theirs, "more_rows");
-    const auto told = told_row(subject_.translation, theirs, subject_.source, ours);
-    for (const std::size_t row : theirs.rows) {
-      if (told ? row != *told : paired_.contains(row)) continue;
-      finding.span = subject_.translation.blocks[row].span;
-      finding.fields["row"] = row_text(subject_.translation, row);
-      return;
-    }
+    auto added = told_row(subject_.translation, theirs, subject_.source, ours);
+    if (!added) added = lone_row(theirs, [&](std::size_t row) { return !paired_.contains(row); });
+    if (!added) return;
+    finding.span = subject_.translation.blocks[*added].span;
+    finding.fields["row"] = row_text(subject_.translation, *added);
   }
 
   /// Whether a cell says nothing, or only that it has nothing to say.
