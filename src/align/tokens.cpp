@@ -110,6 +110,16 @@ void add_url(std::string_view target, std::vector<std::uint64_t>& tokens) {
       hash_of(url.host + "#" + (slash == std::string::npos ? path : path.substr(slash))));
 }
 
+/// Whether `text` is a name of code without its marks, as some set it in bold: `lamp-keeper`.
+bool is_small_name(std::string_view text) {
+  constexpr std::string_view kJoins = "-_./";
+  const auto is_join = [&](char c) { return kJoins.find(c) != kJoins.npos; };
+  return std::any_of(text.begin(), text.end(), is_join) &&
+         std::all_of(text.begin(), text.end(), [&](char c) {
+           return is_join(c) || kSmallAsciiLetters.has(c) || is_ascii_digit(c);
+         });
+}
+
 /// Whether `piece` is a picture called by its number alone, `img/3.png`: with one more before it,
 /// it has the name of another, and `Fig. 3` in its text says as little.
 bool is_numbered_picture(const Post& post, const Inline& piece) {
@@ -134,6 +144,9 @@ std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::
     }
     if (piece.kind == InlineKind::link || piece.kind == InlineKind::image) {
       add_url(slice(post, piece.target), tokens);
+    }
+    if (piece.kind == InlineKind::emphasis && is_small_name(slice(post, piece.content))) {
+      tokens.push_back(hash_of(slice(post, piece.content)));
     }
     // `<kbd` of `<kbd>`
     const std::string_view tag = slice(post, piece.span);

@@ -1496,3 +1496,17 @@ TEST_CASE("the only titles of two posts are each other's, whatever stands below"
             "# Tore\n\nErzählt, wie die Tore gebaut wurden.\n\n## Öffnen\n\nDas Tor geht um sechs "
             "auf.\n"}) == Lines{"error block/missing", "error heading/missing"});
 }
+
+TEST_CASE("items are known by the names of code that they hold in bold") {
+  const Pair pair{
+      "- Old walls -> **wall-keeper**\n- Long ropes / rope checks -> **rope-keeper**\n- "
+      "Cost of all lamps -> **lamp-keeper**\n",
+      "- Alte Mauern -> **wall-keeper**\n- Weite Wege in der Stadt -> **way-keeper**\n- "
+      "Lange Seile / Prüfung der Seile -> **rope-keeper**\n- Kosten aller Lampen -> "
+      "**lamp-keeper**\n"};
+  const auto found = diagnostics(pair);
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().message ==
+        "this item has none in the source's list: Weite Wege in der Stadt -> "
+        "way-keeper");
+}
