@@ -10,13 +10,13 @@
 namespace recto::checks {
 namespace {
 
-/// `text` without what stands in brackets: readers fill it in.
+/// `text` without what stands in brackets: readers fill it in. How many they choose from counts.
 std::string without_blanks_to_fill(std::string_view text) {
   std::string result;
   int depth = 0;
   for (const char c : text) {
     if (c == '<' || c == '[') ++depth;
-    if (depth == 0) result += c;
+    if (depth == 0 || c == '|') result += c;
     if (depth > 0 && (c == '>' || c == ']')) --depth;
   }
   return result;
@@ -145,7 +145,8 @@ bool is_technical(std::string_view text) {
   text = without_underline(text);
   if (is_code_number(text)) return true;
   if (text.find("://") != std::string_view::npos) return false;
-  if (text.starts_with('-') || text.find_first_of("_(=:$") != std::string_view::npos) return true;
+  const bool has_option = text.starts_with('-') || text.find(" -") != std::string_view::npos;
+  if (has_option || text.find_first_of("_(=:$") != std::string_view::npos) return true;
   for (std::size_t i = 1; i < text.size(); ++i) {
     const bool is_after_small = text[i - 1] >= 'a' && text[i - 1] <= 'z';
     if (is_after_small && text[i] >= 'A' && text[i] <= 'Z') return true;
