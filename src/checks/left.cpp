@@ -21,6 +21,7 @@ class Finder {
       if (passages[i].passage.kind != PassageKind::key) read(passages[i], mixtures(subject_)[i]);
     }
     close();
+    read_tables(passages);
     if (!has_translated_ && !runs_.empty()) join_all();
     return std::move(runs_);
   }
@@ -50,6 +51,60 @@ class Finder {
     if (!is_below) return;
     for (std::size_t i = 1; i < headings.size(); ++i) extend(headings[i]->passage);
     extend(passage);
+  }
+
+  /// The cells of a table that hold words.
+  struct Table {
+    const PairedPassage* first = nullptr;  // of those that are the source's
+    std::size_t last_block = 0;
+    std::size_t left = 0;        // that are the source's, with ordinary words
+    std::size_t translated = 0;  // any other
+  };
+
+  /// Tables of which no cell is translated. Each cell by itself may be a name or a keyword.
+  void read_tables(const std::vector<PairedPassage>& passages) {
+    constexpr std::size_t kFewestCells = 4;
+    for (std::size_t i = 0; i < passages.size();) {
+      Table table;
+      const std::size_t first_row = passages[i].passage.block;
+      std::size_t row = first_row;
+      const std::size_t begin = i;
+      for (; i < passages.size() && is_in_table(passages[i].passage, row); ++i) {
+        row = passages[i].passage.block;
+        count(passages[i], mixtures(subject_)[i], table);
+      }
+      if (i == begin) ++i;
+      if (table.left >= kFewestCells && table.translated == 0) add_table(table);
+    }
+  }
+
+  /// Whether `passage` is a cell of the row at `row` or of the next one.
+  bool is_in_table(const Passage& passage, std::size_t row) const {
+    return passage.kind == PassageKind::cell && passage.block - row <= 1;
+  }
+
+  void count(const PairedPassage& paired, const Mixture& mixture, Table& table) {
+    if (judge_.is_surely_translated(paired.passage)) ++table.translated;
+    if (mixture.words == 0) return;
+    if (!paired.source_span || !judge_.is_same_as_source(paired)) {
+      ++table.translated;
+    } else if (mixture.words > 1 && mixture.small > 0) {
+      if (table.first == nullptr) table.first = &paired;
+      table.last_block = paired.passage.block;
+      ++table.left;
+    }
+  }
+
+  void add_table(const Table& table) {
+    const std::size_t first = table.first->passage.block;
+    const auto behind = std::find_if(runs_.begin(), runs_.end(),
+                                     [&](const LeftRun& run) { return run.last_block >= first; });
+    const bool is_told = behind != runs_.end() && behind->first_block <= table.last_block;
+    if (is_told) return;
+    LeftRun run = begun(*table.first, {.left = Left::all});
+    run.last_block = table.last_block;
+    run.blocks = table.last_block - first + 1;
+    runs_.insert(behind, std::move(run));
   }
 
   /// Where nothing is translated, one run is the whole post, unless nothing of it is sure.
@@ -98,16 +153,20 @@ class Finder {
   }
 
   void open(const PairedPassage& paired, const LeftPassage& verdict) {
+    open_ = begun(paired, verdict);
+  }
+
+  LeftRun begun(const PairedPassage& paired, const LeftPassage& verdict) const {
     const Passage& passage = paired.passage;
-    open_ = LeftRun{.span = verdict.span.value_or(passage.span()),
-                    .first_block = passage.block,
-                    .last_block = passage.block,
-                    .has_body = !is_heading(passage),
-                    .left = verdict.left,
-                    .certainty = verdict.certainty,
-                    .source = paired.source_span,
-                    .text = verdict.span ? std::string(slice(subject_.translation, *verdict.span))
-                                         : text_of(subject_.translation, passage)};
+    return LeftRun{.span = verdict.span.value_or(passage.span()),
+                   .first_block = passage.block,
+                   .last_block = passage.block,
+                   .has_body = !is_heading(passage),
+                   .left = verdict.left,
+                   .certainty = verdict.certainty,
+                   .source = paired.source_span,
+                   .text = verdict.span ? std::string(slice(subject_.translation, *verdict.span))
+                                        : text_of(subject_.translation, passage)};
   }
 
   void extend(const Passage& passage) {
