@@ -65,6 +65,41 @@ void add_infinitive(std::string_view word, std::vector<std::string>& rests) {
   for (const std::string& stem : stems) rests.push_back(stem + "ar");
 }
 
+/// The Spanish infinitive of how one speaks to friends in much of America: poder of podés.
+void add_infinitive_of_voseo(std::string_view word, std::vector<std::string>& rests) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kEndings = {
+      {{"ás", "ar"}, {"és", "er"}, {"ís", "ir"}}};
+  for (const auto& [ending, infinitive] : kEndings) {
+    if (!word.ends_with(ending)) continue;
+    rests.push_back(std::string(word.substr(0, word.size() - ending.size())).append(infinitive));
+  }
+}
+
+/// The American spelling of a British word, which is as right where no region is named: favorites
+/// of favourites.
+void add_american(std::string_view word, std::vector<std::string>& rests) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kParts = {
+      {{"our", "or"},
+       {"ise", "ize"},
+       {"isi", "izi"},
+       {"isa", "iza"},
+       {"yse", "yze"},
+       {"ysi", "yzi"},
+       {"lled", "led"},
+       {"lling", "ling"},
+       {"ller", "ler"},
+       {"tre", "ter"},
+       {"bre", "ber"},
+       {"ogue", "og"},
+       {"fence", "fense"},
+       {"grey", "gray"}}};
+  for (const auto& [british, american] : kParts) {
+    const std::size_t at = word.rfind(british);
+    if (at == word.npos) continue;
+    rests.push_back(std::string(word).replace(at, british.size(), american));
+  }
+}
+
 /// French words with a circumflex on an `i` or `u`, which may be left out since 1990: connaît of
 /// connait.
 void add_circumflexes(std::string_view word, std::vector<std::string>& rests) {
@@ -107,7 +142,9 @@ std::vector<std::string> without_clitics(std::string_view word, const Locale& lo
     add_plain_ones(rests);
     take_off_pronouns(word, rests);
     add_infinitive(word, rests);
+    add_infinitive_of_voseo(word, rests);
   }
+  if (locale.language == "en" && locale.region != "US") add_american(word, rests);
   if (locale.language == "id" || locale.language == "ms") {
     constexpr std::size_t kShortestStem = 4;
     take_off_behind(word, kMalay, kShortestStem, rests);

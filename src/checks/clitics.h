@@ -12,8 +12,9 @@ namespace recto {
 /// it in Arabic and Hebrew (`كتاب` in `والكتاب`), behind it in Spanish (`definir` in `definirla`),
 /// Indonesian and Malay (`tempat` in `tempatkan`); and the plain form of two cases of Russian
 /// (`удаление` of `удалений` and `удалении`), and French words with the circumflex that they may
-/// lack (`connaît` of `connait`).
-/// Empty for other languages and for what would be too short.
+/// lack (`connaît` of `connait`), the infinitive of Spanish voseo (`poder` of `podés`), the
+/// American spelling of English (`color` of `colour`). Empty for other languages and for what would
+/// be too short.
 std::vector<std::string> without_clitics(std::string_view word, const Locale& locale);
 
 }  // namespace recto

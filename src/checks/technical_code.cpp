@@ -49,10 +49,11 @@ bool has_letter_beyond_latin(std::string_view text) {
   return false;
 }
 
-/// The digits and signs of `text` but for blanks and what joins words; full-width ones as ASCII.
+/// The digits and signs of `text` but for blanks and what stands between words; full-width ones as
+/// ASCII.
 std::string signs_of(std::string_view text) {
   constexpr char32_t kWidth = 0xFEE0;  // from `!` to its full-width form
-  constexpr std::string_view kJoins = " -_";
+  constexpr std::string_view kJoins = " -_,.";
   std::string signs;
   for (std::size_t at = 0; at < text.size();) {
     char32_t c = next_code_point(text, at);

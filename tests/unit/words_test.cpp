@@ -161,6 +161,11 @@ TEST_CASE("words: little words written onto others come off", "[words]") {
   CHECK(has_rest("использований", "ru", "использование"));
   CHECK(has_rest("анимаций", "ru", "анимация"));
   CHECK(has_rest("apparait", "fr", "apparaît"));
+  CHECK(has_rest("podés", "es", "poder"));
+  CHECK(has_rest("favourites", "en", "favorites"));
+  CHECK(has_rest("organised", "en-GB", "organized"));
+  CHECK(has_rest("cancelled", "en", "canceled"));
+  CHECK(without_clitics("favourites", *parse_locale("en-US")).empty());
 }
 
 TEST_CASE("words: the front matter that the site calls translated is read", "[words]") {
