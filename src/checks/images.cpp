@@ -51,14 +51,49 @@ Span target_of(const Post& post, const Inline& piece) {
   return is_image || (is_component(name) && is_image_file(slice(post, file))) ? file : Span{};
 }
 
-std::vector<Item> items_of(const Post& post, const std::vector<ImageUse>& images) {
-  std::vector<Item> items;
-  items.reserve(images.size());
-  for (const ImageUse& image : images) {
-    items.push_back({std::string(slice(post, image.target)), image.block});
+/// What the images of both sides are known by: their URLs, of localized ones without the locale.
+class Keys {
+ public:
+  Keys(const Subject& subject, const std::vector<ImageUse>& source) : subject_(subject) {
+    for (const ImageUse& image : source) {
+      const std::string_view url = slice(subject.source, image.target);
+      urls_.insert(url);
+      keys_.insert(key_of(url));
+    }
   }
-  return items;
-}
+
+  std::vector<Item> of_source(const std::vector<ImageUse>& images) const {
+    std::vector<Item> items;
+    for (const ImageUse& image : images) {
+      items.push_back({key_of(slice(subject_.source, image.target)), image.block});
+    }
+    return items;
+  }
+
+  std::vector<Item> of_translation(const std::vector<ImageUse>& images) const {
+    std::vector<Item> items;
+    for (const ImageUse& image : images) {
+      const std::string_view url = slice(subject_.translation, image.target);
+      std::string key = without_locale_in_name(url, subject_.translation.locale);
+      if (urls_.contains(url)) {
+        key = key_of(url);
+      } else if (!keys_.contains(key)) {
+        key = url;
+      }
+      items.push_back({std::move(key), image.block});
+    }
+    return items;
+  }
+
+ private:
+  std::string key_of(std::string_view url) const {
+    return without_locale_in_name(url, subject_.source.locale);
+  }
+
+  const Subject& subject_;
+  std::set<std::string_view> urls_;  // of the source
+  std::set<std::string> keys_;       // of the source
+};
 
 /// Whether a difference is about images: not where a paragraph is lost with all that it holds, but
 /// where a picture that is a block of its own is.
@@ -144,9 +179,9 @@ const ComparedImages& compared_images(const Subject& subject) {
   const auto theirs = [&](std::size_t i) {
     return slice(subject.translation, images.translation[i].target);
   };
+  const Keys keys(subject, images.source);
   images.counterparts = counterparts(
-      subject, items_of(subject.source, images.source),
-      items_of(subject.translation, images.translation),
+      subject, keys.of_source(images.source), keys.of_translation(images.translation),
       [&](std::size_t source, std::size_t translation) {
         return is_equivalent_asset(ours(source), theirs(translation),
                                    {subject.source.locale, subject.translation.locale});

@@ -31,7 +31,8 @@ class Judge {
   }
 
  private:
-  /// Whether the source itself is not in its language, but mostly in letters of the translation's.
+  /// Whether the source itself is not in its language, but in letters of the translation's, most of
+  /// them or a sentence of them amid names.
   bool is_in_other_script(std::string_view text) const {
     const Scripts ours(subject_.source.locale);
     const Scripts theirs(subject_.translation.locale);
@@ -43,7 +44,8 @@ class Judge {
       ++(theirs.has(script) && !ours.has(script) ? foreign : own);
     }
     // Names keep their letters, and an ideograph is more than one.
-    return foreign * 3 > own;
+    constexpr std::size_t kSentence = 8;
+    return foreign * 3 > own || foreign >= kSentence;
   }
 
   void compare(const std::string& path, const yaml::Node& source, const yaml::Node& translation) {

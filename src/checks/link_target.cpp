@@ -128,7 +128,8 @@ class TargetReader {
     return true;
   }
 
-  /// Whether a label of a host is a country that a language of the pair is named after: `jp`.
+  /// Whether a label of a host, or a part of a path, is a country that a language of the pair is
+  /// named after: `jp`.
   bool takes_country(std::string_view label) {
     const auto meant = label.size() == 2 ? parse_locale(label) : std::nullopt;
     if (!meant) return false;
@@ -137,6 +138,9 @@ class TargetReader {
     target_.is_localized = true;
     return true;
   }
+
+  /// Whether a part of a path or route is a language of the pair, or such a country: `/cn/`.
+  bool takes_part(std::string_view part) { return takes_locale(part) || takes_country(part); }
 
   /// What the name of the translation has behind the source's: `_CN` of `README_CN.md`.
   std::string_view own_ending() const {
@@ -177,7 +181,7 @@ class TargetReader {
     const bool has_label =
         dot != std::string_view::npos && host.find('.', dot + 1) != std::string_view::npos;
     const std::string_view label = host.substr(0, dot);
-    if (has_label && (takes_locale(label) || takes_country(label))) host.remove_prefix(dot + 1);
+    if (has_label && takes_part(label)) host.remove_prefix(dot + 1);
     // The pages of a host for small screens.
     if (host.starts_with("m.") && host.find('.', 2) != host.npos) host.remove_prefix(2);
     target_.host = host;
@@ -197,7 +201,7 @@ class TargetReader {
       const std::string_view part = std::string_view(decoded).substr(begin, end - begin);
       begin = end + 1;
       if (part.empty() || part == ".") continue;
-      if (strips_locale && takes_locale(begin > decoded.size() ? page_name(part) : part)) continue;
+      if (strips_locale && takes_part(begin > decoded.size() ? page_name(part) : part)) continue;
       const bool is_last = begin >= decoded.size();
       const std::string_view name = target_.is_own && is_last ? page_name(part) : part;
       if (is_last && (name == "index" || name == "_index" || part == "index.html")) continue;
@@ -220,7 +224,7 @@ class TargetReader {
     for (std::size_t begin = 0; begin < end;) {
       const std::size_t next = std::min(decoded.find('/', begin + 1), end);
       const std::string part = decoded.substr(begin, next - begin);
-      if (!takes_locale(std::string_view(part).substr(1))) result += part;
+      if (!takes_part(std::string_view(part).substr(1))) result += part;
       begin = next;
     }
     return result + decoded.substr(end);

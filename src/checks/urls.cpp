@@ -132,6 +132,21 @@ bool ends_like(std::string_view root, std::string_view relative) {
 
 }  // namespace
 
+std::string without_locale_in_name(std::string_view url, const Locale& locale) {
+  const std::size_t name = url.rfind('/') + 1;
+  const std::vector<Span> places = places_of(locale, tag_like(url.substr(name)));
+  if (places.empty()) return std::string(url);
+  // With the mark before it, or behind it where it begins the name.
+  std::size_t begin = name + places.back().begin;
+  std::size_t end = name + places.back().end;
+  if (begin > name) {
+    --begin;
+  } else if (end < url.size()) {
+    ++end;
+  }
+  return std::string(url.substr(0, begin)).append(url.substr(end));
+}
+
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
                          const Locales& locales) {
   const Url ours = parse_url(without_escapes(source));

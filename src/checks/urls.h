@@ -22,6 +22,10 @@ struct Locales {
 bool is_equivalent_asset(std::string_view source, std::string_view translation,
                          const Locales& locales);
 
+/// `url` without the locale that the name of its file holds: `/img/chart.png` of
+/// `/img/chart_fr.png`.
+std::string without_locale_in_name(std::string_view url, const Locale& locale);
+
 /// Whether one is a path from the root of a site and the other the same path at some host, which
 /// may be the site's.
 bool may_be_same_file(std::string_view source, std::string_view translation);

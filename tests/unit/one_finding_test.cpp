@@ -1497,6 +1497,26 @@ TEST_CASE("the only titles of two posts are each other's, whatever stands below"
             "auf.\n"}) == Lines{"error block/missing", "error heading/missing"});
 }
 
+TEST_CASE("a localized picture that stands in another block is none of another name") {
+  CHECK(told({"The gate opens by itself.\n![](/img/gate_1_en.png)\n\nThe well is deep, and has a "
+              "lid.\n\n![](/img/gate_2_en.png)\n",
+              "Das Tor geht von selbst auf.\n\n![](/img/gate_1_de.png)\n\nDer Brunnen ist tief und "
+              "hat einen Deckel.\n![](/img/gate_2_de.png)\n"}) ==
+        Lines{"hint block/missing", "hint block/extra"});
+}
+
+TEST_CASE("a country in a path or a route of a link names the language") {
+  const auto told_of = [](const std::string& ours, const std::string& theirs) {
+    return told({.source = "See [the gate](" + ours + ").",
+                 .translation = "请看[大门](" + theirs + ")。",
+                 .locale = "zh-CN"});
+  };
+  CHECK(told_of("https://a.example/#/gate", "https://a.example/#/cn/gate") == Lines{});
+  CHECK(told_of("https://a.example/docs/gate", "https://a.example/cn/docs/gate") == Lines{});
+  CHECK(told_of("https://a.example/#/gate", "https://a.example/#/fr/gate") ==
+        Lines{"error link/changed"});
+}
+
 TEST_CASE("items are known by the names of code that they hold in bold") {
   const Pair pair{
       "- Old walls -> **wall-keeper**\n- Long ropes / rope checks -> **rope-keeper**\n- "
