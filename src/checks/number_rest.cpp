@@ -194,16 +194,6 @@ void drop_versions_of(std::vector<Number>& numbers, const NumberedSide& side,
   });
 }
 
-std::vector<LoneNumber> lone_numbers(const NumberedSide& side, std::vector<Number> numbers) {
-  std::vector<LoneNumber> lone;
-  for (Number& number : numbers) {
-    const Span span = number.whole.is_empty() ? number.span : number.whole;
-    lone.push_back({std::move(number), side.prose.place(span),
-                    std::string(slice(std::string_view(side.prose.text), span))});
-  }
-  return lone;
-}
-
 /// The sign of a currency before or behind `number`, a blank between them or not; 0 when there is
 /// none.
 char32_t currency_beside(std::string_view text, Span number) {
@@ -237,12 +227,24 @@ std::string counted_by(std::string_view text, Span number) {
   return is_code(word) ? std::string() : ascii_lowered(word);
 }
 
+std::vector<LoneNumber> lone_numbers(const NumberedSide& side, std::vector<Number> numbers) {
+  std::vector<LoneNumber> lone;
+  for (Number& number : numbers) {
+    const Span span = number.whole.is_empty() ? number.span : number.whole;
+    std::string counted = counted_by(side.prose.text, number.span);
+    lone.push_back({.number = std::move(number),
+                    .place = side.prose.place(span),
+                    .text = std::string(slice(std::string_view(side.prose.text), span)),
+                    .counted = std::move(counted)});
+  }
+  return lone;
+}
+
 void note_units(std::vector<LoneNumber>& numbers, const NumberedSide& side, const Locale& locale) {
   for (LoneNumber& lone : numbers) {
     const auto unit = unit_at(side.prose.text, lone.number.span.end, locale);
     if (unit) lone.unit = unit->unit;
     lone.currency = currency_beside(side.prose.text, lone.number.span);
-    lone.counted = counted_by(side.prose.text, lone.number.span);
   }
 }
 

@@ -291,8 +291,9 @@ Finding other_counts(const std::vector<const LoneNumber*>& ours,
 
 Finding lost(std::uint32_t place, const std::vector<const LoneNumber*>& numbers) {
   Finding finding{.span = {place, place}, .source = numbers.front()->place, .variant = "lost"};
-  // Two of them are not lost by rewording.
-  finding.certainty = numbers.size() > 1 ? Certainty::sure : Certainty::unsure;
+  // Two of them are not lost by rewording, nor is one that leads to an issue: `#1234`.
+  const bool is_sure = numbers.size() > 1 || numbers.front()->counted == "#";
+  finding.certainty = is_sure ? Certainty::sure : Certainty::unsure;
   finding.fields = {{"source_text", listed(numbers)}};
   return finding;
 }

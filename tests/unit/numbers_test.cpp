@@ -215,6 +215,9 @@ TEST_CASE("number/changed: several counts that are others are one finding, singl
   CHECK(messages({"de", source, "Die Stadt hat 28 Tore, 116 Brunnen und 59 Boote."}) ==
         Values{"source says 64, 261, 84, the translation 28, 116, 59"});
   CHECK(messages({"de", source, "Die Stadt hat 28 Tore und 116 Brunnen."}).empty());
+  // The number of an issue is no wording.
+  CHECK(messages({"de", "The gate is mended, see #17908.", "Das Tor ist repariert."}) ==
+        Values{"source says 17908, the translation has no such number here"});
   CHECK(messages({"de", "It has 6 gates and 8 boats.", "Sie hat 12 Tore und 35 Boote."}).empty());
 }
 

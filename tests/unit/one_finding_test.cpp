@@ -1530,3 +1530,10 @@ TEST_CASE("items are known by the names of code that they hold in bold") {
         "this item has none in the source's list: Weite Wege in der Stadt -> "
         "way-keeper");
 }
+
+TEST_CASE("the number of an issue that is lost is a warning, another number a hint") {
+  CHECK(told({"The gate is mended, see #17908.", "Das Tor ist repariert."}) ==
+        Lines{"warning number/changed"});
+  CHECK(told({"The gate is mended for 17908 people.", "Das Tor ist repariert."}) ==
+        Lines{"hint number/changed"});
+}
