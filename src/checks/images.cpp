@@ -64,6 +64,7 @@ class Keys {
 
   std::vector<Item> of_source(const std::vector<ImageUse>& images) const {
     std::vector<Item> items;
+    items.reserve(images.size());
     for (const ImageUse& image : images) {
       items.push_back({key_of(slice(subject_.source, image.target)), image.block});
     }
@@ -72,6 +73,7 @@ class Keys {
 
   std::vector<Item> of_translation(const std::vector<ImageUse>& images) const {
     std::vector<Item> items;
+    items.reserve(images.size());
     for (const ImageUse& image : images) {
       const std::string_view url = slice(subject_.translation, image.target);
       std::string key = without_locale_in_name(url, subject_.translation.locale);

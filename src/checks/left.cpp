@@ -79,7 +79,7 @@ class Finder {
   }
 
   /// Whether `passage` is a cell of the row at `row` or of the next one.
-  bool is_in_table(const Passage& passage, std::size_t row) const {
+  static bool is_in_table(const Passage& passage, std::size_t row) {
     return passage.kind == PassageKind::cell && passage.block - row <= 1;
   }
 
