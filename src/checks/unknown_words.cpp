@@ -109,7 +109,7 @@ class LocaleWords {
  private:
   bool is_frequent(std::string_view folded_word) const;
   bool is_known(std::string_view word) const;
-  bool is_accepted(std::string_view word) const;
+  bool is_accepted(std::string_view word, const std::vector<std::string>& stems) const;
   std::vector<std::string> known_among(std::string_view word,
                                        const std::vector<std::string>& candidates) const;
   bool is_right(std::string_view word, std::string_view folded_word);
@@ -142,19 +142,20 @@ bool LocaleWords::is_frequent(std::string_view folded_word) const {
   return found != posts_.end() && found->second >= settings_.used_in;
 }
 
-/// By what the site knows: a list, or posts that use its stem.
-bool LocaleWords::is_accepted(std::string_view word) const {
-  if (facts_.words.holds(word)) return true;
-  const auto stems = without_clitics(word, facts_.locale);
-  return std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
-    return facts_.words.holds(stem) || is_frequent(stem);
-  });
+/// By what the site knows: a list, or posts that use one of its stems.
+bool LocaleWords::is_accepted(std::string_view word, const std::vector<std::string>& stems) const {
+  return facts_.words.holds(word) ||
+         std::any_of(stems.begin(), stems.end(), [&](const std::string& stem) {
+           return facts_.words.holds(stem) || is_frequent(stem);
+         });
 }
 
 bool LocaleWords::is_known(std::string_view word) const {
-  if (facts_.judge.knows(word) || is_accepted(word)) return true;
-  const auto stems = without_clitics(word, facts_.locale);
-  return std::any_of(stems.begin(), stems.end(), facts_.judge.knows);
+  const std::vector<std::string> stems = without_clitics(word, facts_.locale);
+  // A dictionary knows most words that have none; of those that have, it takes long to ask.
+  if (stems.empty()) return facts_.judge.knows(word) || facts_.words.holds(word);
+  return is_accepted(word, stems) || facts_.judge.knows(word) ||
+         std::any_of(stems.begin(), stems.end(), facts_.judge.knows);
 }
 
 std::vector<std::string> LocaleWords::known_among(
@@ -179,7 +180,7 @@ std::vector<std::string> LocaleWords::known_among(
                      [&](const std::string& other) { return folded(other) == folded(candidate); });
     if (listed != in_dictionary.end()) {
       known.push_back(*listed);
-    } else if (is_accepted(candidate)) {
+    } else if (is_accepted(candidate, without_clitics(candidate, facts_.locale))) {
       known.push_back(candidate);
     }
   }
