@@ -114,7 +114,9 @@ void add_url(std::string_view target, std::vector<std::uint64_t>& tokens) {
 bool is_small_name(std::string_view text) {
   constexpr std::string_view kJoins = "-_./";
   const auto is_join = [&](char c) { return kJoins.find(c) != kJoins.npos; };
-  return std::any_of(text.begin(), text.end(), is_join) &&
+  constexpr std::size_t kShortest = 5;  // not `e.g.` or `24/7`
+  return text.size() >= kShortest && std::any_of(text.begin(), text.end(), is_join) &&
+         std::any_of(text.begin(), text.end(), is_ascii_letter) &&
          std::all_of(text.begin(), text.end(), [&](char c) {
            return is_join(c) || kSmallAsciiLetters.has(c) || is_ascii_digit(c);
          });

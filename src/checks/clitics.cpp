@@ -65,41 +65,6 @@ void add_infinitive(std::string_view word, std::vector<std::string>& rests) {
   for (const std::string& stem : stems) rests.push_back(stem + "ar");
 }
 
-/// The Spanish infinitive of how one speaks to friends in much of America: poder of podés.
-void add_infinitive_of_voseo(std::string_view word, std::vector<std::string>& rests) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kEndings = {
-      {{"ás", "ar"}, {"és", "er"}, {"ís", "ir"}}};
-  for (const auto& [ending, infinitive] : kEndings) {
-    if (!word.ends_with(ending)) continue;
-    rests.push_back(std::string(word.substr(0, word.size() - ending.size())).append(infinitive));
-  }
-}
-
-/// The American spelling of a British word, which is as right where no region is named: favorites
-/// of favourites.
-void add_american(std::string_view word, std::vector<std::string>& rests) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kParts = {
-      {{"our", "or"},
-       {"ise", "ize"},
-       {"isi", "izi"},
-       {"isa", "iza"},
-       {"yse", "yze"},
-       {"ysi", "yzi"},
-       {"lled", "led"},
-       {"lling", "ling"},
-       {"ller", "ler"},
-       {"tre", "ter"},
-       {"bre", "ber"},
-       {"ogue", "og"},
-       {"fence", "fense"},
-       {"grey", "gray"}}};
-  for (const auto& [british, american] : kParts) {
-    const std::size_t at = word.rfind(british);
-    if (at == word.npos) continue;
-    rests.push_back(std::string(word).replace(at, british.size(), american));
-  }
-}
-
 /// French words with a circumflex on an `i` or `u`, which may be left out since 1990: connaît of
 /// connait.
 void add_circumflexes(std::string_view word, std::vector<std::string>& rests) {
@@ -117,6 +82,18 @@ void add_plain_ones(std::vector<std::string>& rests) {
   for (const std::string& rest : marked) {
     std::string plain = without_marks(rest);
     if (plain != rest) rests.push_back(std::move(plain));
+  }
+}
+
+/// `word` with another ending, where it ends so and a stem is left.
+template <std::size_t N>
+void exchange_ending(std::string_view word,
+                     const std::array<std::pair<std::string_view, std::string_view>, N>& endings,
+                     std::vector<std::string>& forms) {
+  constexpr std::size_t kShortestStem = 3;
+  for (const auto& [ending, other] : endings) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + kShortestStem) continue;
+    forms.push_back(std::string(word.substr(0, word.size() - ending.size())).append(other));
   }
 }
 
@@ -142,14 +119,38 @@ std::vector<std::string> without_clitics(std::string_view word, const Locale& lo
     add_plain_ones(rests);
     take_off_pronouns(word, rests);
     add_infinitive(word, rests);
-    add_infinitive_of_voseo(word, rests);
   }
-  if (locale.language == "en" && locale.region != "US") add_american(word, rests);
   if (locale.language == "id" || locale.language == "ms") {
     constexpr std::size_t kShortestStem = 4;
     take_off_behind(word, kMalay, kShortestStem, rests);
   }
   return rests;
+}
+
+std::vector<std::string> usual_forms(std::string_view word, const Locale& locale) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kVoseo = {
+      {{"ás", "ar"}, {"és", "er"}, {"ís", "ir"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 15> kBritish = {
+      {{"our", "or"},
+       {"ours", "ors"},
+       {"oured", "ored"},
+       {"ouring", "oring"},
+       {"ourite", "orite"},
+       {"ourites", "orites"},
+       {"ourable", "orable"},
+       {"ise", "ize"},
+       {"ised", "ized"},
+       {"ises", "izes"},
+       {"ising", "izing"},
+       {"isation", "ization"},
+       {"isations", "izations"},
+       {"yse", "yze"},
+       {"ysed", "yzed"}}};
+  std::vector<std::string> forms;
+  const bool has_voseo = locale.language == "es" && locale.region != "ES" && locale.region != "MX";
+  if (has_voseo) exchange_ending(word, kVoseo, forms);
+  if (locale.language == "en" && locale.region != "US") exchange_ending(word, kBritish, forms);
+  return forms;
 }
 
 }  // namespace recto

@@ -400,7 +400,7 @@ class CodeComparer {
 
   /// Whether the line is words from its beginning on, and they are in the locale's letters: what is
   /// to be done here, `[Run each test]`, a file of a tree, `└── other drafts`. A command begins
-  /// with a name that stays.
+  /// with a small letter, in the first column.
   bool is_line_of_words(const CodeLine& line, Span ours, Span theirs) const {
     constexpr std::string_view kMarks = " .,:-/'";
     const std::string_view before = slice(source_.post, {line.code.begin, ours.begin});
@@ -412,7 +412,9 @@ class CodeComparer {
     // Other languages have statements of words alone: `select name from gates`.
     const bool has_none =
         source_.language == "sh" || source_.language == "yaml" || source_.language.empty();
-    return are_words && has_none && std::none_of(before.begin(), before.end(), is_ascii_letter) &&
+    const bool may_be_command = before.empty() && words.front() >= 'a' && words.front() <= 'z';
+    return are_words && has_none && !may_be_command &&
+           std::none_of(before.begin(), before.end(), is_ascii_letter) &&
            !is_ascii(slice(translation_.post, theirs));
   }
 

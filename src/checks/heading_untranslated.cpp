@@ -39,14 +39,30 @@ std::size_t capitals_from(std::string_view text, std::size_t at) {
   return end - at;
 }
 
+/// Whether `name` is that of a method, `canvas.move`, and not `node.js` or `e.g.`.
+bool is_method(std::string_view name) {
+  constexpr std::size_t kShortest = 2;  // letters on both sides
+  const std::size_t dot = name.rfind('.');
+  return dot != name.npos && dot >= kShortest && name.size() - dot > kShortest &&
+         name.front() >= 'a' && name.front() <= 'z' && !name.ends_with(".js");
+}
+
 /// Where the bracket of arguments opens behind the `name` of a function with which `text` begins;
-/// npos where it does not. Blanks before it tell a call only where the name is one of code alone:
-/// `canvas.move (x, y)`, `canvas.move = (x, y)`, not `Node.js (optional)`.
-std::size_t arguments_of(std::string_view text, std::string_view name, bool is_of_code) {
+/// npos where it does not. Behind blanks it is one of a method, and holds arguments or ends the
+/// text: `canvas.move (x, y)`, `canvas.move = (x, y)`.
+std::size_t arguments_of(std::string_view text, std::string_view name) {
   const std::size_t open = text.find_first_not_of(" =", name.size());
   if (open == text.npos || text[open] != '(') return text.npos;
-  const bool is_method = is_of_code && name.front() >= 'a' && name.front() <= 'z';
-  return open == name.size() || is_method ? open : text.npos;
+  if (open == name.size()) return open;
+  const std::size_t close = text.find(')', open);
+  if (close == text.npos || !is_method(name)) return text.npos;
+  const std::string_view arguments = text.substr(open, close - open);
+  const bool are_several = arguments.find(',') != text.npos;
+  // One word at the end of the text, and not of a file: `package.json (optional)`.
+  const bool is_one =
+      close + 1 == text.size() && arguments.find(' ') == text.npos &&
+      std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return are_several || is_one ? open : text.npos;
 }
 
 /// Whether `text` begins with a call, as the heading of a function does: `toDate(x, ...)`.
@@ -61,7 +77,7 @@ bool is_call(std::string_view text) {
   const bool is_of_code =
       name.find_first_of("_.:") != name.npos ||
       std::any_of(name.begin() + 1, name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  const std::size_t open = arguments_of(text, name, is_of_code);
+  const std::size_t open = arguments_of(text, name);
   const std::size_t close = open == text.npos ? text.npos : text.find(')', open);
   if (close == text.npos) return false;
   // Not `Setting(s) of the kettle`.

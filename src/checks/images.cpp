@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -57,8 +58,8 @@ class Keys {
   Keys(const Subject& subject, const std::vector<ImageUse>& source) : subject_(subject) {
     for (const ImageUse& image : source) {
       const std::string_view url = slice(subject.source, image.target);
-      urls_.insert(url);
-      keys_.insert(key_of(url));
+      if (!urls_.insert(url).second) continue;
+      ++keys_[without_locale_in_name(url, subject.source.locale)];
     }
   }
 
@@ -89,12 +90,13 @@ class Keys {
 
  private:
   std::string key_of(std::string_view url) const {
-    return without_locale_in_name(url, subject_.source.locale);
+    std::string key = without_locale_in_name(url, subject_.source.locale);
+    return keys_.at(key) == 1 ? key : std::string(url);
   }
 
   const Subject& subject_;
-  std::set<std::string_view> urls_;  // of the source
-  std::set<std::string> keys_;       // of the source
+  std::set<std::string_view> urls_;          // of the source
+  std::map<std::string, std::size_t> keys_;  // of the source, and how many URLs have each
 };
 
 /// Whether a difference is about images: not where a paragraph is lost with all that it holds, but

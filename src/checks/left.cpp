@@ -65,22 +65,23 @@ class Finder {
   void read_tables(const std::vector<PairedPassage>& passages) {
     constexpr std::size_t kFewestCells = 4;
     for (std::size_t i = 0; i < passages.size();) {
+      const auto container = table_of(passages[i].passage);
+      if (!container) {
+        ++i;
+        continue;
+      }
       Table table;
-      const std::size_t first_row = passages[i].passage.block;
-      std::size_t row = first_row;
-      const std::size_t begin = i;
-      for (; i < passages.size() && is_in_table(passages[i].passage, row); ++i) {
-        row = passages[i].passage.block;
+      for (; i < passages.size() && table_of(passages[i].passage) == container; ++i) {
         count(passages[i], mixtures(subject_)[i], table);
       }
-      if (i == begin) ++i;
       if (table.left >= kFewestCells && table.translated == 0) add_table(table);
     }
   }
 
-  /// Whether `passage` is a cell of the row at `row` or of the next one.
-  static bool is_in_table(const Passage& passage, std::size_t row) {
-    return passage.kind == PassageKind::cell && passage.block - row <= 1;
+  /// The container that the table of a cell is; none for other passages.
+  std::optional<std::size_t> table_of(const Passage& passage) const {
+    if (passage.kind != PassageKind::cell) return std::nullopt;
+    return subject_.translation.blocks[passage.block].container;
   }
 
   void count(const PairedPassage& paired, const Mixture& mixture, Table& table) {
@@ -101,7 +102,10 @@ class Finder {
                                      [&](const LeftRun& run) { return run.last_block >= first; });
     const bool is_told = behind != runs_.end() && behind->first_block <= table.last_block;
     if (is_told) return;
-    LeftRun run = begun(*table.first, {.left = Left::all});
+    // Of the same letters, all of it may be names.
+    const bool is_sure = !is_written_in_latin(subject_.translation.locale);
+    LeftRun run = begun(*table.first, {.left = Left::all,
+                                       .certainty = is_sure ? Certainty::sure : Certainty::unsure});
     run.last_block = table.last_block;
     run.blocks = table.last_block - first + 1;
     runs_.insert(behind, std::move(run));

@@ -128,7 +128,7 @@ class TargetReader {
     return true;
   }
 
-  /// Whether a label of a host, or a part of a path, is a country that a language of the pair is
+  /// Whether a label of a host is a country that a language of the pair is
   /// named after: `jp`.
   bool takes_country(std::string_view label) {
     const auto meant = label.size() == 2 ? parse_locale(label) : std::nullopt;
@@ -139,8 +139,19 @@ class TargetReader {
     return true;
   }
 
-  /// Whether a part of a path or route is a language of the pair, or such a country: `/cn/`.
-  bool takes_part(std::string_view part) { return takes_locale(part) || takes_country(part); }
+  /// Whether a part of a path or route is a language of the pair; the first one of the
+  /// translation's may be the country of its locale: `/cn/gate`.
+  bool takes_part(std::string_view part, bool is_first) {
+    return takes_locale(part) || (is_first && is_country_of_locale(part));
+  }
+
+  bool is_country_of_locale(std::string_view part) const {
+    const Locale& locale = subject_.translation.locale;
+    if (&post_ != &subject_.translation || part.size() != 2) return false;
+    if (!locale.region.empty()) return ascii_lowered(part) == ascii_lowered(locale.region);
+    const auto meant = parse_locale(part);
+    return meant && meant->language == locale.language;
+  }
 
   /// What the name of the translation has behind the source's: `_CN` of `README_CN.md`.
   std::string_view own_ending() const {
@@ -181,7 +192,7 @@ class TargetReader {
     const bool has_label =
         dot != std::string_view::npos && host.find('.', dot + 1) != std::string_view::npos;
     const std::string_view label = host.substr(0, dot);
-    if (has_label && takes_part(label)) host.remove_prefix(dot + 1);
+    if (has_label && (takes_locale(label) || takes_country(label))) host.remove_prefix(dot + 1);
     // The pages of a host for small screens.
     if (host.starts_with("m.") && host.find('.', 2) != host.npos) host.remove_prefix(2);
     target_.host = host;
@@ -201,7 +212,10 @@ class TargetReader {
       const std::string_view part = std::string_view(decoded).substr(begin, end - begin);
       begin = end + 1;
       if (part.empty() || part == ".") continue;
-      if (strips_locale && takes_part(begin > decoded.size() ? page_name(part) : part)) continue;
+      const bool is_first = result.empty();
+      if (strips_locale && takes_part(begin > decoded.size() ? page_name(part) : part, is_first)) {
+        continue;
+      }
       const bool is_last = begin >= decoded.size();
       const std::string_view name = target_.is_own && is_last ? page_name(part) : part;
       if (is_last && (name == "index" || name == "_index" || part == "index.html")) continue;
@@ -224,7 +238,7 @@ class TargetReader {
     for (std::size_t begin = 0; begin < end;) {
       const std::size_t next = std::min(decoded.find('/', begin + 1), end);
       const std::string part = decoded.substr(begin, next - begin);
-      if (!takes_part(std::string_view(part).substr(1))) result += part;
+      if (!takes_part(std::string_view(part).substr(1), result.empty())) result += part;
       begin = next;
     }
     return result + decoded.substr(end);

@@ -105,7 +105,8 @@ void Reader::look_for_slip(const std::vector<std::size_t>& places, NameTreatment
     const auto place = altered_name(units_[i], *candidates_[i], treatment.name);
     if (!place || is_other_word(*place, treatment.name) || (!is_lost && !is_new(*place))) continue;
     // No name goes on in the next sentence: `NV backup. In` for `NVBackups`.
-    if (slice(subject_.translation, *place).find(". ") != std::string_view::npos) continue;
+    const bool goes_on = slice(subject_.translation, *place).find(". ") != std::string_view::npos;
+    if (goes_on && treatment.name.find(". ") == std::string::npos) continue;
     if (treatment.rendered++ == 0) set_rendering(i, *place, treatment);
   }
 }

@@ -216,7 +216,8 @@ bool is_code(std::string_view word) {
 /// The word of ASCII behind `number`, in small letters; `#` where that stands before it; empty
 /// beside the code of a currency.
 std::string counted_by(std::string_view text, Span number) {
-  if (number.begin > 0 && text[number.begin - 1] == '#') return "#";
+  const bool is_in_word = number.end < text.size() && is_ascii_letter(text[number.end]);
+  if (number.begin > 0 && text[number.begin - 1] == '#') return is_in_word ? "" : "#";
   const std::size_t before = number.begin - std::min<std::size_t>(number.begin, 4);
   if (is_code(trimmed(text.substr(before, number.begin - before)))) return {};
   std::size_t at = number.end;

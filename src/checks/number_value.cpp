@@ -281,10 +281,21 @@ bool are_other_counts(const std::vector<const LoneNumber*>& ours,
          });
 }
 
+/// Whether all of `theirs` are `ours` times one rate: what is measured in another unit.
+bool may_be_one_rate(const std::vector<const LoneNumber*>& ours,
+                     const std::vector<const LoneNumber*>& theirs) {
+  const double rate = theirs.front()->value() / ours.front()->value();
+  for (std::size_t i = 1; i < ours.size(); ++i) {
+    if (!is_within(0.03, theirs[i]->value(), ours[i]->value() * rate)) return false;
+  }
+  return true;
+}
+
 Finding other_counts(const std::vector<const LoneNumber*>& ours,
                      const std::vector<const LoneNumber*>& theirs) {
   Finding finding{
       .span = theirs.front()->place, .source = ours.front()->place, .variant = "several"};
+  if (may_be_one_rate(ours, theirs)) finding.certainty = Certainty::unsure;
   finding.fields = {{"source_text", listed(ours)}, {"found_text", listed(theirs)}};
   return finding;
 }
@@ -292,7 +303,10 @@ Finding other_counts(const std::vector<const LoneNumber*>& ours,
 Finding lost(std::uint32_t place, const std::vector<const LoneNumber*>& numbers) {
   Finding finding{.span = {place, place}, .source = numbers.front()->place, .variant = "lost"};
   // Two of them are not lost by rewording, nor is one that leads to an issue: `#1234`.
-  const bool is_sure = numbers.size() > 1 || numbers.front()->counted == "#";
+  constexpr std::size_t kLongestIssue = 5;  // digits; six are a colour
+  const bool is_issue =
+      numbers.front()->counted == "#" && digit_count(*numbers.front()) <= kLongestIssue;
+  const bool is_sure = numbers.size() > 1 || is_issue;
   finding.certainty = is_sure ? Certainty::sure : Certainty::unsure;
   finding.fields = {{"source_text", listed(numbers)}};
   return finding;

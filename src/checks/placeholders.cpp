@@ -127,11 +127,14 @@ bool is_name_of_tab(const Post& post, const Tag& tag, const Attribute& attribute
                       [&](const Attribute& other) { return has_name(other, "label"); });
 }
 
-/// Whether code in braces is one quoted text or a number, which needs none: `{"wide"}`, `{40}`.
+/// Whether code in braces is one quoted text, a number or a truth, which needs none: `{"wide"}`,
+/// `{40}`, `{true}`.
 bool is_literal(std::string_view code) {
   const bool is_quoted =
       code.size() > 1 && code.front() == '"' && code.find('"', 1) == code.size() - 1;
-  return is_quoted || (!code.empty() && std::all_of(code.begin(), code.end(), is_ascii_digit));
+  const bool is_number = code.find_first_of("0123456789") != code.npos &&
+                         code.find_first_not_of("-.0123456789") == code.npos;
+  return is_quoted || is_number || code == "true" || code == "false";
 }
 
 Written written(const Post& post, const Tag& tag, const Attribute& attribute,

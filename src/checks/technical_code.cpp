@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/ascii.h"
 #include "checks/code_text.h"
@@ -10,7 +11,18 @@
 namespace recto::checks {
 namespace {
 
-/// `text` without what stands in brackets: readers fill it in. How many they choose from counts.
+/// Whether `text` has an option, `-q` or `--hot`; no dash, `Settings - Privacy`.
+bool has_option(std::string_view text) {
+  for (std::size_t at = text.find('-'); at < text.size(); at = text.find('-', at + 1)) {
+    if (at > 0 && text[at - 1] != ' ') continue;
+    const std::size_t name = text.find_first_not_of('-', at);
+    if (name != text.npos && is_ascii_letter(text[name])) return true;
+  }
+  return false;
+}
+
+/// `text` without what stands in brackets, which readers fill in. The bars between what they choose
+/// from stay: `[on|off]` is no `[on|off|auto]`.
 std::string without_blanks_to_fill(std::string_view text) {
   std::string result;
   int depth = 0;
@@ -65,21 +77,33 @@ std::string signs_of(std::string_view text) {
   return signs;
 }
 
+/// How a word begins, by the two characters before it.
+enum class Begins { part, name, text };  // of a name, `open_gate(width)`; by itself; in a sentence
+
+Begins how_begun(char32_t second, char32_t before) {
+  constexpr std::u32string_view kInNames = U"._-";
+  const bool is_call = before == '(' && second != ' ';
+  if (is_letter(before) || kInNames.find(before) != kInNames.npos || is_call) return Begins::part;
+  return before == ' ' || before == '(' || before == U'（' ? Begins::text : Begins::name;
+}
+
 /// Whether `theirs` is `ours` with words of a pattern or a text in other letters,
-/// `name=maker/model`, `tea (optional)`, and not one name that must stay.
+/// `name=maker/model`, `tea (optional)`, and not one name that must stay, or a command.
 bool has_translated_words(std::string_view ours, std::string_view theirs) {
-  if (has_letter_beyond_latin(ours) || signs_of(ours) != signs_of(theirs)) return false;
-  constexpr std::u32string_view kBeforeText = U" (（";
+  if (has_letter_beyond_latin(ours) || has_option(ours)) return false;
+  if (signs_of(ours) != signs_of(theirs)) return false;
   std::size_t words = 0;
   bool is_text = false;
+  char32_t second = 0;
   char32_t before = 0;
   for (std::size_t at = 0; at < theirs.size();) {
     const char32_t c = next_code_point(theirs, at);
-    if (is_beyond_latin(c) && !is_beyond_latin(before)) {
+    const Begins begins = how_begun(second, before);
+    if (is_beyond_latin(c) && begins != Begins::part) {
       ++words;
-      is_text = is_text || kBeforeText.find(before) != kBeforeText.npos;
+      is_text = is_text || begins == Begins::text;
     }
-    before = c;
+    second = std::exchange(before, c);
   }
   return words > 1 || is_text;
 }
@@ -100,7 +124,7 @@ bool is_dotted_like(std::string_view text, std::string_view other) {
 
 /// Whether `text` is a header, `X-Tea-Token`, or a command with an option, `tea brew --hot`.
 bool is_header_or_command(std::string_view text) {
-  if (text.find(" -") != text.npos) return true;
+  if (has_option(text)) return true;
   const std::size_t hyphen = text.find('-');
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   return hyphen != text.npos && hyphen + 1 < text.size() && is_capital(text.front()) &&
@@ -146,8 +170,8 @@ bool is_technical(std::string_view text) {
   text = without_underline(text);
   if (is_code_number(text)) return true;
   if (text.find("://") != std::string_view::npos) return false;
-  const bool has_option = text.starts_with('-') || text.find(" -") != std::string_view::npos;
-  if (has_option || text.find_first_of("_(=:$") != std::string_view::npos) return true;
+  if (text.starts_with('-') || has_option(text)) return true;
+  if (text.find_first_of("_(=:$") != std::string_view::npos) return true;
   for (std::size_t i = 1; i < text.size(); ++i) {
     const bool is_after_small = text[i - 1] >= 'a' && text[i - 1] <= 'z';
     if (is_after_small && text[i] >= 'A' && text[i] <= 'Z') return true;

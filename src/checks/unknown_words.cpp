@@ -153,9 +153,13 @@ bool LocaleWords::is_accepted(std::string_view word, const std::vector<std::stri
 bool LocaleWords::is_known(std::string_view word) const {
   const std::vector<std::string> stems = without_clitics(word, facts_.locale);
   // A dictionary knows most words that have none; of those that have, it takes long to ask.
-  if (stems.empty()) return facts_.judge.knows(word) || facts_.words.holds(word);
-  return is_accepted(word, stems) || facts_.judge.knows(word) ||
-         std::any_of(stems.begin(), stems.end(), facts_.judge.knows);
+  const bool is_found = stems.empty()
+                            ? facts_.judge.knows(word) || facts_.words.holds(word)
+                            : is_accepted(word, stems) || facts_.judge.knows(word) ||
+                                  std::any_of(stems.begin(), stems.end(), facts_.judge.knows);
+  if (is_found) return true;
+  const std::vector<std::string> forms = usual_forms(word, facts_.locale);
+  return std::any_of(forms.begin(), forms.end(), facts_.judge.knows);
 }
 
 std::vector<std::string> LocaleWords::known_among(

@@ -179,20 +179,24 @@ bool holds_fences(const Post& post) {
                      [](const Block& block) { return block.holds_fences; });
 }
 
-std::ptrdiff_t count_code(const Post& post) {
-  return std::count_if(post.blocks.begin(), post.blocks.end(),
-                       [](const Block& block) { return block.kind == BlockKind::code; });
+/// What the fences of `post` say of their codes, in document order.
+std::vector<std::string_view> labels_of(const Post& post) {
+  std::vector<std::string_view> labels;
+  for (const Block& block : post.blocks) {
+    if (block.kind == BlockKind::code) labels.push_back(slice(post, block.info));
+  }
+  return labels;
 }
 
 /// The source as CommonMark reads its fences, where the translation spells that out: a program
 /// wrote it anew that reads them so.
 std::optional<Post> source_as_written(const Post& source, const Post& translation) {
   if (!holds_fences(source) || holds_fences(translation)) return std::nullopt;
-  const std::ptrdiff_t wanted = count_code(translation);
-  if (count_code(source) == wanted) return std::nullopt;
+  const std::vector<std::string_view> wanted = labels_of(translation);
+  if (labels_of(source).size() == wanted.size()) return std::nullopt;
   Post written = parse_post(source.path, source.locale, source.dialect, source.text, source.limits,
                             Fences::as_written);
-  return count_code(written) == wanted ? std::optional(std::move(written)) : std::nullopt;
+  return labels_of(written) == wanted ? std::optional(std::move(written)) : std::nullopt;
 }
 
 /// Aligns and judges a pair of which the source is read so.

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/digit_groups.h"
 #include "text/number_bounds.h"
@@ -238,9 +239,15 @@ void NumberReader::Scan::read_discount(Number& number) const {
   constexpr std::string_view kLeft = "折";
   std::size_t at = number.span.end;
   if (code_point_at(text_, at) == U' ') ++at;
-  const double left = number.values.front();
-  if (!text_.substr(at).starts_with(kLeft) || left >= 100) return;
-  add_value(number.values, 100 - (left < 10 ? 10 * left : left));
+  if (!text_.substr(at).starts_with(kLeft) || number.values.front() >= 100) return;
+  const std::size_t behind = at + kLeft.size();
+  // Not what is folded or broken: `75 折线图`.
+  const bool is_price = trimmed(text_.substr(0, number.span.begin)).ends_with("打") ||
+                        text_.substr(behind).starts_with("扣");
+  if (!is_price) return;
+  const double left = number.values.front() * (number.values.front() < 10 ? 10 : 1);
+  add_value(number.values, left);
+  add_value(number.values, 100 - left);
 }
 
 /// Decades, and the years of other calendars.
