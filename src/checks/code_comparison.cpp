@@ -412,7 +412,8 @@ class CodeComparer {
     // Other languages have statements of words alone: `select name from gates`.
     const bool has_none =
         source_.language == "sh" || source_.language == "yaml" || source_.language.empty();
-    const bool may_be_command = before.empty() && words.front() >= 'a' && words.front() <= 'z';
+    const bool may_be_command =
+        before.empty() && !words.empty() && words.front() >= 'a' && words.front() <= 'z';
     return are_words && has_none && !may_be_command &&
            std::none_of(before.begin(), before.end(), is_ascii_letter) &&
            !is_ascii(slice(translation_.post, theirs));

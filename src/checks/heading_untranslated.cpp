@@ -57,7 +57,7 @@ std::size_t arguments_of(std::string_view text, std::string_view name) {
   const std::size_t close = text.find(')', open);
   if (close == text.npos || !is_method(name)) return text.npos;
   const std::string_view arguments = text.substr(open, close - open);
-  const bool are_several = arguments.find(',') != text.npos;
+  const bool are_several = arguments.find_first_of(",<|") != text.npos;
   // One word at the end of the text, and not of a file: `package.json (optional)`.
   const bool is_one =
       close + 1 == text.size() && arguments.find(' ') == text.npos &&

@@ -145,12 +145,14 @@ class TargetReader {
     return takes_locale(part) || (is_first && is_country_of_locale(part));
   }
 
-  bool is_country_of_locale(std::string_view part) const {
+  bool is_country_of_locale(std::string_view part) {
     const Locale& locale = subject_.translation.locale;
     if (&post_ != &subject_.translation || part.size() != 2) return false;
-    if (!locale.region.empty()) return ascii_lowered(part) == ascii_lowered(locale.region);
     const auto meant = parse_locale(part);
-    return meant && meant->language == locale.language;
+    const bool is_own = locale.region.empty() ? meant && meant->language == locale.language
+                                              : ascii_lowered(part) == ascii_lowered(locale.region);
+    target_.is_localized = target_.is_localized || is_own;
+    return is_own;
   }
 
   /// What the name of the translation has behind the source's: `_CN` of `README_CN.md`.

@@ -1537,3 +1537,9 @@ TEST_CASE("the number of an issue that is lost is a warning, another number a hi
   CHECK(told({"The gate is mended for 17908 people.", "Das Tor ist repariert."}) ==
         Lines{"hint number/changed"});
 }
+
+TEST_CASE("a line of commands to which the translation adds words is told") {
+  CHECK(told({.source = "```sh\nopen gate\nnpm test\n```\n",
+              .translation = "```sh\nopen gate 大门\nnpm test\n```\n",
+              .locale = "zh-CN"}) == Lines{"error code/changed"});
+}
