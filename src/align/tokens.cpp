@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/byte_set.h"
 #include "base/hash.h"
+#include "base/lines.h"
 #include "base/path_parts.h"
 #include "text/unicode.h"
 #include "text/url.h"
@@ -180,11 +181,9 @@ std::vector<std::uint64_t> files_of(std::string_view code) {
 std::vector<std::uint64_t> lines_of_code(std::string_view code) {
   constexpr std::size_t kShortest = 8;
   std::vector<std::uint64_t> lines;
-  for (std::size_t at = 0; at < code.size();) {
-    const std::size_t end = std::min(code.find('\n', at), code.size());
-    const std::string_view line = trimmed(code.substr(at, end - at));
-    if (line.size() >= kShortest) lines.push_back(hash_of(line));
-    at = end + 1;
+  for (const std::string_view line : lines_of(code)) {
+    const std::string_view told = trimmed(line);
+    if (told.size() >= kShortest) lines.push_back(hash_of(told));
   }
   std::sort(lines.begin(), lines.end());
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "text/unicode.h"
@@ -86,9 +87,8 @@ void add_plain_ones(std::vector<std::string>& rests) {
 }
 
 /// `word` with another ending, where it ends so and a stem is left.
-template <std::size_t N>
 void exchange_ending(std::string_view word,
-                     const std::array<std::pair<std::string_view, std::string_view>, N>& endings,
+                     std::span<const std::pair<std::string_view, std::string_view>> endings,
                      std::vector<std::string>& forms) {
   constexpr std::size_t kShortestStem = 3;
   for (const auto& [ending, other] : endings) {

@@ -1,6 +1,7 @@
 #include "checks/files_beside.h"
 
 #include <filesystem>
+#include <utility>
 
 #include "checks/link_target.h"
 #include "post/post.h"
@@ -16,28 +17,24 @@ bool is_page(const fs::path& path) {
   return extension.empty() || extension == ".md" || extension == ".mdx" || extension == ".html";
 }
 
-enum class Named { file, page };
+}  // namespace
 
-std::string beside(const Post& post, std::string_view url, Named named) {
+PathBeside path_beside(const Post& post, std::string_view url) {
   const Url parts = parse_url(url);
   const bool is_relative = parts.scheme.empty() && parts.host.empty() && !parts.path.empty() &&
                            parts.path.front() != '/' && parts.path.front() != '@' &&
                            parts.path.front() != '{';
   if (!is_relative) return {};
   const fs::path path(percent_decoded(parts.path));
-  if (path.is_absolute() || is_page(path) != (named == Named::page)) return {};
+  if (path.is_absolute()) return {};
   const std::string file = path_from(post, path.generic_string());
-  return file.starts_with("..") ? std::string() : file;
+  if (file.starts_with("..")) return {};
+  return {file, is_page(path)};
 }
-
-}  // namespace
 
 std::string file_beside(const Post& post, std::string_view url) {
-  return beside(post, url, Named::file);
-}
-
-std::string page_beside(const Post& post, std::string_view url) {
-  return beside(post, url, Named::page);
+  PathBeside beside = path_beside(post, url);
+  return beside.is_page ? std::string() : std::move(beside.path);
 }
 
 }  // namespace recto::checks

@@ -56,18 +56,25 @@ Span target_of(const Post& post, const Inline& piece) {
 class Keys {
  public:
   Keys(const Subject& subject, const std::vector<ImageUse>& source) : subject_(subject) {
+    std::map<std::string, std::size_t> urls;  // of each key
     for (const ImageUse& image : source) {
       const std::string_view url = slice(subject.source, image.target);
-      if (!urls_.insert(url).second) continue;
-      ++keys_[without_locale_in_name(url, subject.source.locale)];
+      const auto [place, is_new] = by_url_.try_emplace(url);
+      if (!is_new) continue;
+      place->second = without_locale_in_name(url, subject.source.locale);
+      ++urls[place->second];
     }
+    for (auto& [url, key] : by_url_) {
+      if (urls.at(key) > 1) key = url;
+    }
+    for (const auto& [key, count] : urls) keys_.insert(key);
   }
 
   std::vector<Item> of_source(const std::vector<ImageUse>& images) const {
     std::vector<Item> items;
     items.reserve(images.size());
     for (const ImageUse& image : images) {
-      items.push_back({key_of(slice(subject_.source, image.target)), image.block});
+      items.push_back({by_url_.at(slice(subject_.source, image.target)), image.block});
     }
     return items;
   }
@@ -76,27 +83,22 @@ class Keys {
     std::vector<Item> items;
     items.reserve(images.size());
     for (const ImageUse& image : images) {
-      const std::string_view url = slice(subject_.translation, image.target);
-      std::string key = without_locale_in_name(url, subject_.translation.locale);
-      if (urls_.contains(url)) {
-        key = key_of(url);
-      } else if (!keys_.contains(key)) {
-        key = url;
-      }
-      items.push_back({std::move(key), image.block});
+      items.push_back({key_of(slice(subject_.translation, image.target)), image.block});
     }
     return items;
   }
 
  private:
   std::string key_of(std::string_view url) const {
-    std::string key = without_locale_in_name(url, subject_.source.locale);
-    return keys_.at(key) == 1 ? key : std::string(url);
+    const auto known = by_url_.find(url);
+    if (known != by_url_.end()) return known->second;
+    std::string key = without_locale_in_name(url, subject_.translation.locale);
+    return keys_.contains(key) ? key : std::string(url);
   }
 
   const Subject& subject_;
-  std::set<std::string_view> urls_;          // of the source
-  std::map<std::string, std::size_t> keys_;  // of the source, and how many URLs have each
+  std::map<std::string_view, std::string> by_url_;  // of the source
+  std::set<std::string> keys_;
 };
 
 /// Whether a difference is about images: not where a paragraph is lost with all that it holds, but

@@ -320,8 +320,8 @@ class Pages {
       for (const std::string& folder : {std::string(folder_of(*path)), page_of(*path)}) {
         const std::string seen = seen_from(folder, page);
         const auto [begin, end] = by_path_.equal_range(seen);
+        const bool is_own = path == &pair.translation_path;
         for (auto i = begin; i != end; ++i) {
-          const bool is_own = path == &pair.translation_path;
           if (is_own && leads_to_source(pair, seen, i->second)) return std::nullopt;
           consider(i->second);
         }

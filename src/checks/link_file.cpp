@@ -28,19 +28,15 @@ bool is_readme(const Post& post) {
 
 void judge(const Subject& subject, Span source, Span translation, Findings& findings) {
   const std::string_view url = slice(subject.translation, translation);
-  const std::string_view source_url = slice(subject.source, source);
-  std::string ours = file_beside(subject.source, source_url);
-  std::string theirs = file_beside(subject.translation, url);
-  const bool is_page = ours.empty() && subject.translation.dialect == Dialect::markdown;
-  if (is_page) {
-    ours = page_beside(subject.source, source_url);
-    theirs = page_beside(subject.translation, url);
-  }
-  if (ours.empty() || theirs.empty() || ours == theirs) return;
-  if (!subject.site.has_file(ours) || subject.site.has_file(theirs)) return;
+  const PathBeside ours = path_beside(subject.source, slice(subject.source, source));
+  const PathBeside theirs = path_beside(subject.translation, url);
+  if (ours.path.empty() || theirs.path.empty() || ours.path == theirs.path) return;
+  if (ours.is_page != theirs.is_page) return;
+  if (ours.is_page && subject.translation.dialect != Dialect::markdown) return;
+  if (!subject.site.has_file(ours.path) || subject.site.has_file(theirs.path)) return;
   Finding finding{.span = translation, .source = source};
-  finding.fields = {{"url", std::string(url)}, {"file", theirs}, {"source_file", ours}};
-  if (is_page && !is_readme(subject.source)) finding.certainty = Certainty::unsure;
+  finding.fields = {{"url", std::string(url)}, {"file", theirs.path}, {"source_file", ours.path}};
+  if (ours.is_page && !is_readme(subject.source)) finding.certainty = Certainty::unsure;
   findings.push_back(std::move(finding));
 }
 

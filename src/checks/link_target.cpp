@@ -128,8 +128,7 @@ class TargetReader {
     return true;
   }
 
-  /// Whether a label of a host is a country that a language of the pair is
-  /// named after: `jp`.
+  /// Whether a label of a host is a country that a language of the pair is named after: `jp`.
   bool takes_country(std::string_view label) {
     const auto meant = label.size() == 2 ? parse_locale(label) : std::nullopt;
     if (!meant) return false;
@@ -142,10 +141,10 @@ class TargetReader {
   /// Whether a part of a path or route is a language of the pair; the first one of the
   /// translation's may be the country of its locale: `/cn/gate`.
   bool takes_part(std::string_view part, bool is_first) {
-    return takes_locale(part) || (is_first && is_country_of_locale(part));
+    return takes_locale(part) || (is_first && takes_own_country(part));
   }
 
-  bool is_country_of_locale(std::string_view part) {
+  bool takes_own_country(std::string_view part) {
     const Locale& locale = subject_.translation.locale;
     if (&post_ != &subject_.translation || part.size() != 2) return false;
     const auto meant = parse_locale(part);

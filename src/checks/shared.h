@@ -29,6 +29,7 @@ struct Shared {
   std::optional<std::vector<LeftRun>> left;
   std::optional<std::vector<ForeignRun>> foreign;
   std::optional<bool> is_other_version;
+  std::optional<bool> is_stub;
   std::optional<std::set<std::string>> step_words;  // `step` of `Step 1:`, of the source's headings
 };
 

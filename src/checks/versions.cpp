@@ -95,6 +95,16 @@ bool is_rewritten(const Subject& subject, const LoneSides& sides) {
          share(static_cast<std::size_t>(kept), theirs.size()) < kMostKept;
 }
 
+bool hardly_begins(const Subject& subject) {
+  constexpr double kHardly = 0.85;
+  const bool stops =
+      std::any_of(subject.causes.begin(), subject.causes.end(),
+                  [](const Cause& cause) { return cause.kind == CauseKind::truncated; });
+  if (!stops) return false;
+  const Lone source = lone_sides(subject).source;
+  return source.all_blocks >= kFewestBlocks && share(source.blocks, source.all_blocks) >= kHardly;
+}
+
 }  // namespace
 
 LoneSides lone_sides(const Subject& subject) {
@@ -116,13 +126,9 @@ bool is_other_version(const Subject& subject) {
 }
 
 bool is_stub(const Subject& subject) {
-  constexpr double kHardly = 0.85;
-  const bool stops =
-      std::any_of(subject.causes.begin(), subject.causes.end(),
-                  [](const Cause& cause) { return cause.kind == CauseKind::truncated; });
-  if (!stops) return false;
-  const Lone source = lone_sides(subject).source;
-  return source.all_blocks >= kFewestBlocks && share(source.blocks, source.all_blocks) >= kHardly;
+  auto& known = subject.shared.is_stub;
+  if (!known) known = hardly_begins(subject);
+  return *known;
 }
 
 bool compares_blocks(std::string_view rule) {
