@@ -6,11 +6,9 @@
 
 #include "base/ascii.h"
 #include "checks/code_blanks.h"
-#include "checks/code_line_ends.h"
+#include "checks/code_doubt.h"
 #include "checks/code_lines.h"
-#include "checks/code_names.h"
 #include "checks/code_prompt.h"
-#include "checks/own_locale.h"
 #include "text/excerpt.h"
 #include "text/similarity.h"
 #include "text/variables.h"
@@ -57,32 +55,6 @@ std::pair<Span, Span> differing(const Post& source, Span ours, const Post& trans
   return {{ours.begin + begin, ours.end - end}, {theirs.begin + begin, theirs.end - end}};
 }
 
-/// The size of the chain of names that `line` begins with: `navigator.gate`.
-std::size_t chain_size(std::string_view line) {
-  std::size_t size = 0;
-  while (size < line.size() &&
-         (is_identifier_byte(line[size]) || line[size] == '.' || line[size] == '$')) {
-    ++size;
-  }
-  return size;
-}
-
-/// Whether `line` is a statement of a program, whatever the language, and no output or prose: a
-/// call of what no text names so, `gate.open(5);`, or a declaration, `var gate = 5;`.
-bool is_statement(std::string_view line) {
-  const std::string_view chain = line.substr(0, chain_size(line));
-  const auto is_inner_sign = [](char c) {
-    return c == '.' || c == '_' || c == '$' || (c >= 'A' && c <= 'Z');
-  };
-  const bool is_name =
-      chain.size() > 1 && std::any_of(chain.begin() + 1, chain.end(), is_inner_sign);
-  if (is_name && line.substr(chain.size()).starts_with('(')) return line.ends_with(");");
-  if (chain != "const" && chain != "let" && chain != "var") return false;
-  const std::size_t name = std::min(behind_blanks(line, chain.size()), line.size());
-  const std::string_view behind = line.substr(name + chain_size(line.substr(name)));
-  return behind.starts_with(" = ") && line.ends_with(';');
-}
-
 class CodeComparer {
  public:
   CodeComparer(const CodeSide& source, const CodeSide& translation, bool is_free, CodeNames& names)
@@ -91,7 +63,7 @@ class CodeComparer {
         is_free_(is_free),
         has_prompts_(std::any_of(source.lines.begin(), source.lines.end(),
                                  [](const auto& line) { return line.starts_with("$ "); })),
-        names_(names) {}
+        doubt_(source, translation, names) {}
 
   bool has_translated_text = false;  // what differs is, at least in part, for people
 
@@ -99,42 +71,11 @@ class CodeComparer {
   std::optional<CodeDifference> run() {
     while (i_ < source_.lines.size() || j_ < translation_.lines.size()) step();
     // The entries of a list in another order lack nothing.
-    if (sure_ && have_same_lines()) sure_->certainty = Certainty::unsure;
+    if (sure_ && differ_in_order(source_, translation_)) sure_->certainty = Certainty::unsure;
     return sure_ ? sure_ : unsure_;
   }
 
  private:
-  /// Whether both have the same lines, and those of one run that changed places give each key its
-  /// value, `en: "tea",`, or are names of a list, `tea,`.
-  bool have_same_lines() const {
-    if (source_.lines.size() != translation_.lines.size()) return false;
-    std::map<std::string_view, std::string_view> ours;
-    std::map<std::string_view, std::string_view> theirs;
-    constexpr std::array<std::string_view, 7> kMarkup = {"astro", "html", "jsx", "svelte",
-                                                         "tsx",   "vue",  "xml"};
-    const bool is_markup =
-        std::find(kMarkup.begin(), kMarkup.end(), source_.language) != kMarkup.end();
-    bool has_comma = false;  // words without any are commands
-    std::size_t first = 0;
-    std::size_t last = 0;
-    for (std::size_t i = 0; i < source_.lines.size(); ++i) {
-      if (same(i, i)) continue;
-      const auto own = entry_of(source_.lines[i]);
-      const auto other = entry_of(translation_.lines[i]);
-      // The order of assignments tells, that of attributes does not.
-      if (!is_markup && source_.lines[i].find("=\"") != std::string::npos) return false;
-      const bool are_names = own && other && own->second.empty() && other->second.empty();
-      has_comma = has_comma || !are_names || source_.lines[i].ends_with(',');
-      const bool are_alike =
-          own && other &&
-          (are_names || source_.lines[i].ends_with(',') == translation_.lines[i].ends_with(','));
-      if (!are_alike || !ours.insert(*own).second || !theirs.insert(*other).second) return false;
-      if (ours.size() == 1) first = i;
-      last = i;
-    }
-    return has_comma && ours == theirs && last - first + 1 == ours.size();
-  }
-
   bool same(std::size_t i, std::size_t j) const {
     const bool ends = i >= source_.lines.size() && j >= translation_.lines.size();
     if (i >= source_.lines.size() || j >= translation_.lines.size()) return ends;
@@ -250,7 +191,10 @@ class CodeComparer {
     const Span line = translation_.text.lines[j_].code;
     j_ += count;
     if (is_only_broken(translation_, line, source_)) return;
-    note({{place, place}, line, "line_added", is_adapted(line) ? Certainty::unsure : certainty()});
+    note({{place, place},
+          line,
+          "line_added",
+          doubt_.is_adapted(line) ? Certainty::unsure : certainty()});
   }
 
   void compare(const CodeLine& ours, const CodeLine& theirs) {
@@ -274,18 +218,7 @@ class CodeComparer {
     }
     const auto [source, translation] =
         differing(source_.post, ours.code, translation_.post, theirs.code);
-    const bool is_style =
-        differ_in_end_marks(without_prompt(left, slice(source_.post, ours.code)),
-                            without_prompt(right, slice(translation_.post, theirs.code))) ||
-        differ_in_end_marks(slice(source_.post, source), slice(translation_.post, translation));
-    const bool is_unsure =
-        is_style || is_adapted(translation) || is_to_be_filled(source, translation) ||
-        is_text_in_quotes(source, translation) || is_line_of_words(ours, source, translation) ||
-        is_prompt(slice(source_.post, ours.code)) ||
-        differ_in_prompts(slice(source_.post, ours.code), slice(translation_.post, theirs.code)) ||
-        names_.differ_in_names_alone(ours, theirs) ||
-        (source_.language != "sh" && !source_.language.empty() &&
-         have_same_names(slice(source_.post, ours.code), slice(translation_.post, theirs.code)));
+    const bool is_unsure = doubt_.is_about({ours, source}, {theirs, translation});
     note({source, translation, "", is_unsure ? Certainty::unsure : Certainty::sure});
   }
 
@@ -364,75 +297,6 @@ class CodeComparer {
     }
   }
 
-  /// Whether the example speaks here of the language of its readers, which the source's does not.
-  bool is_adapted(Span code) {
-    const Locale& locale = translation_.post.locale;
-    const std::string_view text = translation_.post.text;
-    // What stands around a tag tells that it is one.
-    const std::size_t line_end = std::min(text.find('\n', code.end), text.size());
-    const Span around{code.begin > 0 ? code.begin - 1 : 0, static_cast<std::uint32_t>(line_end)};
-    if (!names_own_locale(slice(text, around), locale, source_.post.locale)) return false;
-    if (!source_names_it_) {
-      source_names_it_ =
-          names_own_locale(slice(source_.post, source_.block.span), locale, source_.post.locale);
-    }
-    return !*source_names_it_;
-  }
-
-  /// Whether words, or what stands around the names of values, were translated in quotes: a key
-  /// that people read, `'Message 1'`, a pattern, `"{h}:{m}"`.
-  bool is_text_in_quotes(Span ours, Span theirs) const {
-    const auto is_quoted = [](std::string_view text, std::uint32_t at) {
-      const std::size_t line = text.rfind('\n', at) + 1;
-      const std::string_view before = text.substr(line, at - line);
-      return std::count(before.begin(), before.end(), '"') % 2 == 1 ||
-             std::count(before.begin(), before.end(), '\'') % 2 == 1;
-    };
-    const std::string_view source = slice(source_.post, ours);
-    const std::string_view translation = slice(translation_.post, theirs);
-    constexpr std::string_view kQuotes = "\"'";
-    return !is_ascii(translation) && source.find_first_of(" {") != source.npos &&
-           source.find_first_of(kQuotes) == source.npos &&
-           translation.find_first_of(kQuotes) == translation.npos &&
-           is_quoted(source_.post.text, ours.begin) &&
-           is_quoted(translation_.post.text, theirs.begin);
-  }
-
-  /// Whether the line is words from its beginning on, and they are in the locale's letters: what is
-  /// to be done here, `[Run each test]`, a file of a tree, `└── other drafts`. A command begins
-  /// with a small letter, in the first column.
-  bool is_line_of_words(const CodeLine& line, Span ours, Span theirs) const {
-    constexpr std::string_view kMarks = " .,:-/'";
-    const std::string_view before = slice(source_.post, {line.code.begin, ours.begin});
-    const std::string_view words = slice(source_.post, ours);
-    const bool are_words =
-        words.find(' ') != words.npos && std::all_of(words.begin(), words.end(), [&](char c) {
-          return is_ascii_letter(c) || kMarks.find(c) != kMarks.npos;
-        });
-    // Other languages have statements of words alone: `select name from gates`.
-    const bool has_none =
-        source_.language == "sh" || source_.language == "yaml" || source_.language.empty();
-    const bool may_be_command =
-        before.empty() && !words.empty() && words.front() >= 'a' && words.front() <= 'z';
-    return are_words && has_none && !may_be_command &&
-           std::none_of(before.begin(), before.end(), is_ascii_letter) &&
-           !is_ascii(slice(translation_.post, theirs));
-  }
-
-  /// Whether a name in brackets of a command, for which readers write their own, is in the locale's
-  /// letters.
-  bool is_to_be_filled(Span ours, Span theirs) const {
-    const bool is_command = source_.language == "sh" || source_.language.empty();
-    const auto is_in_brackets = [](std::string_view text, Span name) {
-      if (name.begin < 2 || name.end >= text.size() || text[name.begin - 2] != ' ') return false;
-      const char before = text[name.begin - 1];
-      return (before == '[' && text[name.end] == ']') || (before == '<' && text[name.end] == '>');
-    };
-    return is_command && !is_ascii(slice(translation_.post, theirs)) &&
-           is_in_brackets(source_.post.text, ours) &&
-           is_in_brackets(translation_.post.text, theirs);
-  }
-
   static bool is_question(const CodeSide& side, const CodeLine& line) {
     return side.language == "sh" && slice(side.post, line.code).starts_with("? ");
   }
@@ -448,11 +312,10 @@ class CodeComparer {
   const CodeSide& translation_;
   bool is_free_;
   bool has_prompts_;  // what stands without one is printed
-  CodeNames& names_;
+  CodeDoubt doubt_;
   std::size_t i_ = 0;
   std::size_t j_ = 0;
   std::size_t looks_ = 0;
-  std::optional<bool> source_names_it_;                // the locale of the translation
   std::map<std::string_view, std::string_view> said_;  // texts of the source, as translated
   std::optional<CodeDifference> sure_;
   std::optional<CodeDifference> unsure_;

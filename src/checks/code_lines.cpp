@@ -41,6 +41,16 @@ bool may_quote_keys(std::string_view language) {
   return std::find(kLanguages.begin(), kLanguages.end(), language) != kLanguages.end();
 }
 
+/// The size of the chain of names that `line` begins with: `navigator.gate`.
+std::size_t chain_size(std::string_view line) {
+  std::size_t size = 0;
+  while (size < line.size() &&
+         (is_identifier_byte(line[size]) || line[size] == '.' || line[size] == '$')) {
+    ++size;
+  }
+  return size;
+}
+
 }  // namespace
 
 bool include_same(std::string_view ours, std::string_view theirs) {
@@ -125,6 +135,20 @@ std::size_t lines_inside(const std::vector<std::string>& full, std::size_t at,
     if (depth <= 0) return i - at - 1;
   }
   return 0;
+}
+
+bool is_statement(std::string_view line) {
+  const std::string_view chain = line.substr(0, chain_size(line));
+  const auto is_inner_sign = [](char c) {
+    return c == '.' || c == '_' || c == '$' || (c >= 'A' && c <= 'Z');
+  };
+  const bool is_name =
+      chain.size() > 1 && std::any_of(chain.begin() + 1, chain.end(), is_inner_sign);
+  if (is_name && line.substr(chain.size()).starts_with('(')) return line.ends_with(");");
+  if (chain != "const" && chain != "let" && chain != "var") return false;
+  const std::size_t name = std::min(behind_blanks(line, chain.size()), line.size());
+  const std::string_view behind = line.substr(name + chain_size(line.substr(name)));
+  return behind.starts_with(" = ") && line.ends_with(';');
 }
 
 }  // namespace recto::checks

@@ -36,4 +36,8 @@ bool have_same_names(std::string_view ours, std::string_view theirs);
 std::size_t lines_inside(const std::vector<std::string>& full, std::size_t at,
                          std::string_view other);
 
+/// Whether `line` is a statement of a program, whatever the language, and no output or prose: a
+/// call of what no text names so, `gate.open(5);`, or a declaration, `var gate = 5;`.
+bool is_statement(std::string_view line);
+
 }  // namespace recto::checks
