@@ -163,6 +163,7 @@ void note_lists_that_leave_out(const Post& post, std::vector<Evidence>& evidence
 std::vector<Evidence> evidence_of(const Post& post) {
   std::vector<Evidence> result;
   result.reserve(post.blocks.size());
+  const bool keeps_latin = !is_written_in_latin(post.locale);
   for (std::size_t i = 0; i < post.blocks.size(); ++i) {
     const Block& block = post.blocks[i];
     const std::string text = text_of(post, block);
@@ -190,6 +191,7 @@ std::vector<Evidence> evidence_of(const Post& post) {
       evidence.lead = code.empty() ? lead_of(text) : hash_of(code);
     }
     if (evidence.opens_item) evidence.number = item_of(post, block)->number;
+    evidence.keeps_latin = keeps_latin;
     if (block.kind == BlockKind::directive) {
       evidence.id = hash_of(name_of_directive(slice(post, block.marker)));
     }
@@ -255,7 +257,10 @@ void keep_common_tokens(std::vector<Evidence>& source, std::vector<Evidence>& tr
         block.id = 0;
       if (!std::binary_search(names.begin(), names.end(), block.fence_file)) block.fence_file = 0;
       std::erase_if(block.tokens, [&](std::uint64_t token) {
-        return !std::binary_search(others.begin(), others.end(), token);
+        const bool is_lost = !std::binary_search(others.begin(), others.end(), token);
+        const bool is_kept = block.keeps_latin || (token & kNumberToken) != 0;
+        if (is_lost && is_kept && block.opens_item) ++block.lost;
+        return is_lost;
       });
     }
   };
@@ -289,7 +294,8 @@ Evidence joined(const Evidence& first, const Evidence& second) {
                 .may_be_item = first.may_be_item || second.may_be_item,
                 .is_last = second.is_last,
                 .has_copy = first.has_copy || second.has_copy,
-                .is_set_apart = first.is_set_apart || second.is_set_apart};
+                .is_set_apart = first.is_set_apart || second.is_set_apart,
+                .lost = first.lost + second.lost};
   both.tokens.reserve(first.tokens.size() + second.tokens.size());
   std::set_union(first.tokens.begin(), first.tokens.end(), second.tokens.begin(),
                  second.tokens.end(), std::back_inserter(both.tokens));

@@ -37,10 +37,12 @@ struct Evidence {
   bool is_only_tags = false;          // a paragraph that would be HTML in lines of its own
   bool is_set_apart = false;          // a copy, or code without its fence: it has no match
   std::vector<std::uint64_t> tokens;  // sorted, distinct
-  std::uint64_t fence_file = 0;       // hash of the file that the fence of code names; 0 for none
-  std::vector<std::uint64_t> files;   // hashes of the names of files at the ends of paths in code
-  std::vector<std::uint64_t> lines;   // of code: hashes of those that tell it from other code
-  std::vector<std::uint64_t> urls;    // hashes of those of its links that name a host
+  bool keeps_latin = false;           // Latin words in other letters: a translation keeps them
+  std::size_t lost = 0;          // of an item: tokens to be kept that the other post has nowhere
+  std::uint64_t fence_file = 0;  // hash of the file that the fence of code names; 0 for none
+  std::vector<std::uint64_t> files;  // hashes of the names of files at the ends of paths in code
+  std::vector<std::uint64_t> lines;  // of code: hashes of those that tell it from other code
+  std::vector<std::uint64_t> urls;   // hashes of those of its links that name a host
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

@@ -22,10 +22,13 @@ constexpr double kFewTokens = 3.0;        // fewer than these count less
 constexpr double kLengthTolerance = 1.2;  // what half of all good translations stay below
 constexpr double kLengthWeight = 0.06;
 constexpr double kLengthLimit = 0.22;
-constexpr double kCutOffWeight = 0.4;   // of what a last block is too short
-constexpr double kMarkWeight = 0.06;    // of each piece that stands out on one side only
-constexpr double kLoneMark = 0.03;      // of one piece in items, which are short and alike
-constexpr double kLoneCode = 0.1;       // of code and links there
+constexpr double kCutOffWeight = 0.4;  // of what a last block is too short
+constexpr double kMarkWeight = 0.06;   // of each piece that stands out on one side only
+constexpr double kLoneMark = 0.03;     // of one piece in items, which are short and alike
+constexpr double kLoneCode = 0.1;      // of code and links there
+constexpr double kLoneToken = 0.07;    // of each token there that the other one lacks
+constexpr std::size_t kMostLoneTokens = 3;
+constexpr double kMargin = 0.1;         // above kAlone, at which such tokens end to count
 constexpr double kNumberWeight = 0.15;  // of the number that an item is written with
 constexpr double kTitleWeight = 0.2;    // of the only heading of the first level
 constexpr double kShapeWeight = 0.075;  // of the kinds of blocks in a section
@@ -114,6 +117,16 @@ double place_evidence(const Evidence& source, const Evidence& translation) {
   return value;
 }
 
+/// What speaks against two items: tokens of one where the other has none at all, or such as a
+/// translation keeps and the other's post has nowhere.
+double lone_tokens(const Evidence& source, const Evidence& translation) {
+  if (!source.opens_item || !translation.opens_item) return 0;
+  const bool is_one_bare = source.tokens.empty() || translation.tokens.empty();
+  const std::size_t more = std::max(source.tokens.size(), translation.tokens.size());
+  const std::size_t count = source.lost + translation.lost + (is_one_bare ? more : 0);
+  return kLoneToken * static_cast<double>(std::min(count, kMostLoneTokens));
+}
+
 /// What the pieces of two texts say that stand out: in bold or code, links and images.
 double mark_evidence(const Evidence& source, const Evidence& translation) {
   double value = 0;
@@ -199,6 +212,8 @@ double likeness(const Evidence& source, const Evidence& translation, double rati
   value += place_evidence(source, translation) + mark_evidence(source, translation);
   if (overlap(source.urls, translation.urls) > 0) value += kUrlWeight;
   if (source.kind == BlockKind::code) value += code_evidence(source, translation);
+  // Such tokens tell which of several items it is, and not that it is none.
+  value = std::max(value - lone_tokens(source, translation), std::min(value, kAlone + kMargin));
   return std::clamp(value, 0.01, 0.99);
 }
 

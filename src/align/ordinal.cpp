@@ -104,7 +104,8 @@ std::size_t behind_brackets(std::string_view text) {
 /// it.
 std::optional<Ordinal> counted(std::string_view text) {
   constexpr std::string_view kPrefix = "第";
-  if (!text.starts_with(kPrefix)) return std::nullopt;
+  constexpr std::string_view kThirdParty = "第三方";
+  if (!text.starts_with(kPrefix) || text.starts_with(kThirdParty)) return std::nullopt;
   const std::string_view rest = text.substr(kPrefix.size());
   auto numeral = leading_number(rest);
   if (!numeral) numeral = han(rest);

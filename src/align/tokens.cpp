@@ -18,6 +18,12 @@ namespace {
 constexpr ByteSet kMayKeep =
     ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789").with_all_beyond_ascii();
 
+std::uint64_t token_of(std::string_view text) {
+  const bool has_digit = std::any_of(text.begin(), text.end(), is_ascii_digit);
+  const std::uint64_t hash = hash_of(text);
+  return has_digit ? hash | kNumberToken : hash & ~kNumberToken;
+}
+
 /// Reads runs of letters and digits; knows which of them a translator keeps.
 class TokenScanner {
  public:
@@ -76,7 +82,7 @@ class TokenScanner {
     // The plural of an abbreviation is often left out: `LLMs`.
     if (capitals_ > 1 && capitals_ + 1 == word_.size() && word_.back() == 's') word_.pop_back();
     // One letter is an article or a variable: no evidence.
-    if (keeps_ && (is_number_only_ || word_.size() > 1)) tokens_.push_back(hash_of(word_));
+    if (keeps_ && (is_number_only_ || word_.size() > 1)) tokens_.push_back(token_of(word_));
     word_.clear();
     keeps_ = false;
     is_number_only_ = false;
@@ -97,7 +103,7 @@ void add_words(std::string_view code, std::vector<std::uint64_t>& tokens) {
     std::size_t end = at;
     while (end < code.size() && is_ascii_letter(code[end])) ++end;
     const std::size_t size = end - at;
-    if (size >= kShortest && size < code.size()) tokens.push_back(hash_of(code.substr(at, size)));
+    if (size >= kShortest && size < code.size()) tokens.push_back(token_of(code.substr(at, size)));
     at = end + 1;
   }
 }
@@ -108,7 +114,7 @@ void add_url(std::string_view target, std::vector<std::uint64_t>& tokens) {
   while (!path.empty() && path.back() == '/') path.pop_back();
   const std::size_t slash = path.rfind('/');
   tokens.push_back(
-      hash_of(url.host + "#" + (slash == std::string::npos ? path : path.substr(slash))));
+      token_of(url.host + "#" + (slash == std::string::npos ? path : path.substr(slash))));
 }
 
 /// Whether `text` is a name of code without its marks, as some set it in bold: `lamp-keeper`.
@@ -142,19 +148,19 @@ std::vector<std::uint64_t> tokens_of(const Post& post, const Block& block, std::
     if (is_numbered_picture(post, piece)) continue;
     if (piece.kind == InlineKind::code) {
       const std::string_view code = slice(post, piece.content);
-      tokens.push_back(hash_of(code));
+      tokens.push_back(token_of(code));
       if (block.kind == BlockKind::heading) add_words(code, tokens);
     }
     if (piece.kind == InlineKind::link || piece.kind == InlineKind::image) {
       add_url(slice(post, piece.target), tokens);
     }
     if (piece.kind == InlineKind::emphasis && is_small_name(slice(post, piece.content))) {
-      tokens.push_back(hash_of(slice(post, piece.content)));
+      tokens.push_back(token_of(slice(post, piece.content)));
     }
     // `<kbd` of `<kbd>`
     const std::string_view tag = slice(post, piece.span);
     if (piece.kind == InlineKind::html && tag.size() > 1 && is_ascii_letter(tag[1])) {
-      tokens.push_back(hash_of(tag.substr(0, tag.find_first_of(" />\n"))));
+      tokens.push_back(token_of(tag.substr(0, tag.find_first_of(" />\n"))));
     }
   }
   std::sort(tokens.begin(), tokens.end());

@@ -9,6 +9,9 @@
 
 namespace recto {
 
+/// The bit of a token that tells one with digits from words.
+inline constexpr std::uint64_t kNumberToken = 1;
+
 /// Hashes of what survives the translation of `block`, whose visible text is `text`: numbers, words
 /// in Latin script with a capital or a digit, inline code, the last parts of URLs. Sorted,
 /// distinct.

@@ -223,6 +223,8 @@ LeftPassage LeftJudge::judged_text(const PairedPassage& paired, const Mixture& m
             sentence};
   }
   if (mixture.signs * 4 > mixture.words || !is_same_as_source(paired)) return {};
+  if (is_foreign_to(subject_.source.locale, text_of(subject_.translation, paired.passage)))
+    return {};
   return judged_copy(paired.passage, mixture);
 }
 

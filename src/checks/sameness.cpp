@@ -116,23 +116,24 @@ bool OrdinaryWords::is_kept_name(std::string_view text) const {
   return words > 0;
 }
 
+bool is_foreign_to(const Locale& locale, std::string_view text) {
+  if (is_written_in_latin(locale)) return false;
+  const Scripts scripts(locale);
+  for (std::size_t at = 0; at < text.size();) {
+    const Script script = letter_script(next_code_point(text, at));
+    const bool is_own = script != Script::latin && script != Script::common &&
+                        script != Script::inherited && scripts.has(script);
+    if (is_own) return false;
+  }
+  return true;
+}
+
 bool OrdinaryWords::has_foreign_letters(std::string_view text) const {
   for (std::size_t at = 0; at < text.size();) {
     const Script script = letter_script(next_code_point(text, at));
     if (source_scripts_.has(script) && !translation_scripts_.has(script)) return true;
   }
   return false;
-}
-
-bool OrdinaryWords::is_foreign_to_source(std::string_view text) const {
-  if (is_written_in_latin(locale_)) return false;
-  for (std::size_t at = 0; at < text.size();) {
-    const Script script = letter_script(next_code_point(text, at));
-    const bool is_own = script != Script::latin && script != Script::common &&
-                        script != Script::inherited && source_scripts_.has(script);
-    if (is_own) return false;
-  }
-  return true;
 }
 
 Mixture OrdinaryWords::languages(std::string_view text) const {

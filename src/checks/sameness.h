@@ -22,6 +22,9 @@ bool is_same_text(std::string_view left, std::string_view right);
 /// What of `text` counts when two texts are compared: letters and digits, folded.
 std::string essence(std::string_view text);
 
+/// Whether `text` has none of the letters that `locale` is written with, which are not Latin.
+bool is_foreign_to(const Locale& locale, std::string_view text);
+
 /// Knows the ordinary words of a pair's source language: those that the source writes in lower case
 /// in its prose and that the translation's prose does not have.
 class OrdinaryWords {
@@ -43,9 +46,8 @@ class OrdinaryWords {
   /// Whether `text` has letters that the source's language is written with and the translation's
   /// is not: `引入` in English.
   bool has_foreign_letters(std::string_view text) const;
-  /// Whether `text` is in no letters of the source's own, and so in another language there, too:
-  /// `Radio Events` in Chinese.
-  bool is_foreign_to_source(std::string_view text) const;
+  /// Whether `text` is in another language than the source, too: `Radio Events` in Chinese.
+  bool is_foreign_to_source(std::string_view text) const { return is_foreign_to(locale_, text); }
   /// The languages of `text`.
   Mixture languages(std::string_view text) const;
   /// Whether words in the source's script are foreign to the translation's.

@@ -1284,6 +1284,11 @@ TEST_CASE("where nothing tells which of two items is missing, the message says s
   const Pair known{"- red boats of 1990\n- low boats\n- new boats of 2020\n",
                    "- rote Boote von 1990\n- neue Boote von 2020\n"};
   CHECK(first_error(known) == "an item of the source's list is missing: low boats");
+  // A number that the translation has nowhere is no worse a sign than the order of the items.
+  const Pair timed{
+      "- mends the weight\n- shut at 6:40 or later\n- drawing faster than now\n- adds the bell\n",
+      "- 門の重さを修正\n- 以前よりも速く描く\n- 鈴を追加\n", "ja"};
+  CHECK(first_error(timed) == "an item of the source's list is missing: shut at 6:40 or later");
 }
 
 TEST_CASE("steps are those of the source, however the translation counts them") {
