@@ -113,6 +113,25 @@ std::optional<Ordinal> counted(std::string_view text) {
   return Ordinal{numeral->value, kPrefix.size() + numeral->size};
 }
 
+/// `方法一：`, from `begin` on. Other words end in a numeral that counts nothing: `统一：`.
+std::optional<NumberedStep> han_step(std::string_view text, std::size_t begin) {
+  constexpr std::array<std::string_view, 14> kCounters = {"方法", "方案", "方式", "步骤", "步驟",
+                                                          "示例", "案例", "选项", "選項", "阶段",
+                                                          "階段", "附录", "附錄", "手順"};
+  const std::string_view rest = text.substr(begin);
+  const auto* counter = std::find_if(kCounters.begin(), kCounters.end(),
+                                     [&](auto word) { return rest.starts_with(word); });
+  if (counter == kCounters.end()) return std::nullopt;
+  auto number = han(rest.substr(counter->size()));
+  if (!number) return std::nullopt;
+  std::size_t at = begin + counter->size() + number->size;
+  if (at >= text.size()) return std::nullopt;
+  const char32_t colon = next_code_point(text, at);
+  if (colon != U':' && colon != U'\uFF1A') return std::nullopt;
+  number->size = at;
+  return NumberedStep{.number = *number, .word = std::string(*counter) + ' '};
+}
+
 }  // namespace
 
 std::optional<Ordinal> leading_number(std::string_view text) {
@@ -128,6 +147,7 @@ std::optional<Ordinal> leading_number(std::string_view text) {
 
 std::optional<NumberedStep> leading_step(std::string_view text) {
   std::size_t at = behind_brackets(text);
+  if (const auto step = han_step(text, at)) return step;
   const std::size_t begin = at;
   std::size_t word = end_of_word(text, at);
   for (at = blanks(text, word); at > word; at = blanks(text, word)) {

@@ -62,6 +62,10 @@ class IdPlaces {
     count_uses(post.text);
   }
 
+  /// Whether `id`, in letters of the locale, is what links of the post lead to: both were
+  /// translated.
+  bool is_translated(std::string_view id) const { return !is_ascii(id) && links_.contains(id); }
+
   /// What puts `id` in the place of the one at `found`, in the links of `post` to it, too, if no
   /// other heading has it. Safe where no more is left of the old one, in HTML or in code. None
   /// where an anchor has `id` already.
@@ -123,6 +127,8 @@ Finding differing(const Subject& subject, const IdPlaces& places, const HeadingP
   finding.fields = {{"expected", id}, {"heading", heading_text(subject.source, pair.source)}};
   finding.fields["found"] = slice(subject.translation, found);
   finding.fix = places.renamed(subject.translation, found, id);
+  if (places.is_translated(slice(subject.translation, found)))
+    finding.certainty = Certainty::unsure;
   return finding;
 }
 

@@ -230,10 +230,13 @@ class TargetReader {
     return result;
   }
 
-  /// The fragment; of a route, `#/fr/guide`, without the parts that name a locale.
+  /// The fragment; of a route, `#/fr/guide` or `#fr/guide`, without the parts that name a locale.
   std::string fragment() {
     std::string decoded = nfc(percent_decoded(url_.fragment));
-    if (!decoded.starts_with('/')) return decoded;
+    const std::size_t slash = decoded.find('/');
+    if (slash == decoded.npos) return decoded;
+    if (slash > 0 && !takes_locale(decoded.substr(0, slash))) return decoded;
+    if (slash > 0) decoded.erase(0, slash);
     const std::size_t end = std::min(decoded.find('?'), decoded.size());
     std::string result;
     for (std::size_t begin = 0; begin < end;) {
@@ -309,6 +312,22 @@ bool is_slip_of_anchor(std::string_view anchor, std::string_view of) {
   // `#alias` for `#aliases` is a translation, `#aliasez` is none.
   return anchor.size() == of.size() && is_ascii(anchor) &&
          edit_distance(anchor, of, kSlip) <= kSlip;
+}
+
+/// Whether `name`, of a folder, is that of `locale`: `zh`, `zh-cn`, `cn`.
+bool names_folder_of(const Locale& locale, std::string_view name) {
+  if (names_language(name, locale)) return true;
+  const auto meant = name.size() == 2 ? parse_locale(name) : std::nullopt;
+  return meant && meant->language == locale.language;
+}
+
+/// Whether each leads to the other language of the pair: `../de` in English, `../en` in German.
+bool are_switches(const LinkTarget& source, const LinkTarget& translation, const Locales& locales) {
+  return source.is_relative && translation.is_relative &&
+         names_folder_of(locales.translation, source.name) &&
+         names_folder_of(locales.source, translation.name) &&
+         without_ending(source.page, source.name) ==
+             without_ending(translation.page, translation.name);
 }
 
 /// Whether `page` is `of` in the folder of a locale that is neither of the pair's: `docs/fr/gate`
@@ -396,7 +415,10 @@ bool may_stand_for(const LinkTarget& source, const LinkTarget& translation,
     const bool is_lost = translation.fragment.empty() && !source.fragment.empty();
     return !is_lost && !is_slip_of_anchor(translation.fragment, source.fragment);
   }
-  if (are_editions(source.page, translation.page, locales)) return true;
+  if (are_editions(source.page, translation.page, locales) ||
+      are_switches(source, translation, locales)) {
+    return true;
+  }
   const bool is_same_name = !source.name.empty() && source.name == translation.name;
   if (is_of_other_locale(translation.page, source.page)) return false;
   return is_same_name && (source.is_relative || translation.is_relative);

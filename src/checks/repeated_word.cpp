@@ -30,7 +30,10 @@ struct Doubles {
   std::string_view language;
   std::string_view words;
 };
-constexpr std::array<Doubles, 16> kDoubles = {{
+constexpr std::array<Doubles, 17> kDoubles = {{
+    {"zh",
+     " 研究 讨论 討論 考虑 考慮 休息 商量 了解 学习 學習 打扫 打掃 尝试 嘗試 琢磨 体验 體驗 "
+     "熟悉 收拾 观察 觀察 参考 參考 比较 比較 感受 "},
     {"ja",
      " 部分 時代 個人 場面 場所 要所 各自 節目 季節 地域 段階 時期 時間 瞬間 局面 世代 毎日 "
      "一人 一歩 一日 一枚 一回 一言 一本 一件 一個 一度 一台 一冊 一語 一行 一点 一字 一問 一段 "},
@@ -76,7 +79,14 @@ bool doubles_as_it_pleases(const Locale& locale) {
   return std::find(kDoubling.begin(), kDoubling.end(), locale.language) != kDoubling.end();
 }
 
+/// Whether `word` is one of something, which in Chinese means one after the other: `一步一步`.
+bool is_counted_one(const Locale& locale, std::string_view word) {
+  constexpr std::string_view kOne = "一";
+  return locale.language == "zh" && word.size() == 2 * kOne.size() && word.starts_with(kOne);
+}
+
 bool may_double(const Locale& locale, const std::string& word) {
+  if (is_counted_one(locale, word)) return true;
   if (std::find(kCalls.begin(), kCalls.end(), word) != kCalls.end()) return true;
   return doubles_as_it_pleases(locale) ? !lists_word(entry_for(kNeverDoubled, locale), word)
                                        : lists_word(entry_for(kDoubles, locale), word);

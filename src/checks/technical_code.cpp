@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/ascii.h"
 #include "checks/code_text.h"
@@ -32,6 +33,37 @@ std::string without_blanks_to_fill(std::string_view text) {
     if (depth > 0 && (c == '>' || c == ']')) --depth;
   }
   return result;
+}
+
+/// `text` without what stands in braces, and that.
+std::pair<std::string, std::vector<std::string_view>> parted_at_braces(std::string_view text) {
+  std::pair<std::string, std::vector<std::string_view>> parts;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    parts.first += text[at];
+    const std::size_t close = text[at] == '{' ? text.find('}', at) : text.npos;
+    if (close == text.npos) continue;
+    parts.second.push_back(text.substr(at + 1, close - at - 1));
+    at = close;
+  }
+  return parts;
+}
+
+/// Whether they differ in names in braces alone, which are in the locale's letters, as in a path
+/// that readers fill in: `{root}/gates`. A name alone, `{root}`, may be filled in by a program.
+bool differ_in_braces(std::string_view ours, std::string_view theirs) {
+  const auto [source, names] = parted_at_braces(ours);
+  const auto [translation, others] = parted_at_braces(theirs);
+  if (names.empty() || names.size() != others.size() || source != translation) return false;
+  if (source.find_first_not_of("{$# ") == source.npos) return false;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] != others[i] && is_ascii(others[i])) return false;
+  }
+  return true;
+}
+
+bool differ_in_what_is_filled_in(std::string_view ours, std::string_view theirs) {
+  return without_blanks_to_fill(ours) == without_blanks_to_fill(theirs) ||
+         differ_in_braces(ours, theirs);
 }
 
 /// Whether `text` is a status, a port or another number that is a name.
@@ -180,7 +212,7 @@ bool is_technical(std::string_view text) {
 }
 
 bool may_be_translated(std::string_view ours, std::string_view theirs) {
-  if (without_blanks_to_fill(ours) == without_blanks_to_fill(theirs)) return true;
+  if (differ_in_what_is_filled_in(ours, theirs)) return true;
   if (!is_technical(ours) || has_translated_words(ours, theirs)) return true;
   // What a function is given is often a name that only the example has.
   const std::size_t bracket = ours.find('(');
@@ -193,9 +225,7 @@ bool may_be_translated(std::string_view ours, std::string_view theirs) {
 }
 
 Certainty certainty_of_slip(std::string_view ours, std::string_view theirs) {
-  if (without_blanks_to_fill(ours) == without_blanks_to_fill(theirs)) {
-    return Certainty::unsure;
-  }
+  if (differ_in_what_is_filled_in(ours, theirs)) return Certainty::unsure;
   // What a command is given may be an example's own.
   if (has_other_text(ours, theirs) || has_translated_words(ours, theirs)) return Certainty::unsure;
   const bool is_slip = is_technical(ours) || is_dotted_like(ours, theirs) ||

@@ -1277,6 +1277,18 @@ TEST_CASE("a row is known by its first cell, an item by its tags") {
   CHECK(first_error(items).ends_with(": Shut the mill now."));
 }
 
+TEST_CASE("what readers of the locale fill in or link to, in their letters, is a hint") {
+  CHECK(told({"It is in `{root}/gate-list`.", "它在 `{根目录}/gate-list` 里。", "zh-CN"}) ==
+        Lines{"hint inline-code/changed"});
+  CHECK(told({"It is `${gate.list(\"a\")}`.", "它是 `${mill.list(\"门\")}`。", "zh-CN"}) ==
+        Lines{"error inline-code/changed"});
+  const std::string linked = "[Gates](#gates1)\n\n## <a id=\"gates1\"></a>Gates\n\nA gate.\n";
+  CHECK(told({linked, "[门](#门1)\n\n## <a id=\"门1\"></a>门\n\n一扇门。\n", "zh-CN"}) ==
+        Lines{"hint heading/changed-id"});
+  CHECK(told({linked, "[门](#门2)\n\n## <a id=\"门1\"></a>门\n\n一扇门。\n", "zh-CN"}).front() ==
+        "error heading/changed-id");
+}
+
 TEST_CASE("where nothing tells which of two items is missing, the message says so") {
   const Pair alike{"- red boats\n- low boats\n- new boats\n", "- rote Boote\n- neue Boote\n"};
   CHECK(first_error(alike).starts_with(
