@@ -20,6 +20,7 @@ namespace recto::checks {
 namespace {
 
 constexpr std::size_t kMostLooks = 200;  // strings a post is searched for
+constexpr std::size_t kLongestName = 4;  // of a person or a company, in characters
 
 /// Scripts with letters that look alike.
 bool is_alphabetic(Script script) {
@@ -61,12 +62,21 @@ struct Letters {
   }
 };
 
+bool has_letter_of(std::string_view text, const Scripts& scripts) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (is_letter(c) && scripts.has(script_of(c))) return true;
+  }
+  return false;
+}
+
 class Reader {
  public:
   explicit Reader(const Subject& subject)
       : subject_(subject),
         text_(subject.translation.text),
         locale_(subject.translation.locale),
+        scripts_(locale_),
         languages_(subject.source.locale, subject.translation.locale) {}
 
   Findings findings;
@@ -78,7 +88,9 @@ class Reader {
     // A passage in another language is more than a letter gone astray.
     const Mixture mixture = languages_.read(text_, passage.pieces);
     const bool is_left = left_in_source_language(mixture) != Left::nothing;
-    if (is_left || is_in_foreign_script(mixture)) findings.resize(found_before);
+    const bool is_whole = is_left || is_in_foreign_script(mixture) ||
+                          !has_letter_of(slice(text_, passage.span()), scripts_);
+    if (is_whole) findings.resize(found_before);
   }
 
  private:
@@ -111,10 +123,13 @@ class Reader {
     if (run.latin > 0 || run.changes > 0) return judge_mixed(run);
     if (writes_in(locale_, run.odd)) return;
     const bool is_formula = run.odd == Script::greek && run.count <= 2;
-    if (is_formula || is_set_apart(run.span) || is_in_source(run.span)) return;
+    if (is_formula || is_set_apart(run.span)) return;
+    const bool is_left = is_left_over(run);
+    if (!is_left && is_in_source(run.span)) return;
     // 美 and 中 are countries in Korean headlines, の is an ornament in Chinese.
     const bool is_usual = run.count == 1 && !writes_in_latin() && !is_alphabetic(run.odd);
-    add(run, piece, is_usual ? Certainty::unsure : Certainty::sure);
+    const bool may_be_name = is_left && run.count <= kLongestName && !touches_letter(run.span);
+    add(run, piece, is_usual || may_be_name ? Certainty::unsure : Certainty::sure);
   }
 
   void judge_mixed(const Letters& run) {
@@ -181,6 +196,19 @@ class Reader {
            may_close_quotation(after);
   }
 
+  bool touches_letter(Span span) const {
+    std::size_t begin = span.begin;
+    std::size_t end = span.end;
+    return (begin > 0 && is_letter(previous_code_point(text_, begin))) ||
+           (end < text_.size() && is_letter(next_code_point(text_, end)));
+  }
+
+  /// Whether the run is words of the source's language, of which no other is written so.
+  bool is_left_over(const Letters& run) const {
+    return run.count > 1 && !is_written_in_latin(subject_.source.locale) &&
+           writes_in(subject_.source.locale, run.odd);
+  }
+
   bool is_in_source(Span span) {
     if (++looks_ > kMostLooks) return true;
     return subject_.source.text.find(slice(text_, span)) != std::string::npos;
@@ -189,6 +217,7 @@ class Reader {
   const Subject& subject_;
   std::string_view text_;
   const Locale& locale_;
+  Scripts scripts_;
   LanguageReader languages_;
   std::size_t looks_ = 0;
 };
@@ -204,14 +233,6 @@ bool is_plain(std::string_view text, const Scripts& scripts) {
     if (may_be_mixed || !scripts.has(script)) return false;
   }
   return true;
-}
-
-bool has_letter_of(std::string_view text, const Scripts& scripts) {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (is_letter(c) && scripts.has(script_of(c))) return true;
-  }
-  return false;
 }
 
 /// Whether the passage stands in a text in a third language, or is the heading above it.

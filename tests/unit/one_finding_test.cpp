@@ -1289,6 +1289,16 @@ TEST_CASE("what readers of the locale fill in or link to, in their letters, is a
         "error heading/changed-id");
 }
 
+TEST_CASE("words of a source in other letters that were left in a sentence are told") {
+  const auto lines = [](const std::string& end) {
+    return told({"这个版本主要关注大门和磨坊铃声。\n",
+                 "This version is about the gate" + end + ".\n", "en", "", "zh-CN"});
+  };
+  CHECK(lines("和磨坊铃声") == Lines{"warning text/wrong-script"});
+  CHECK(lines(" of 磨坊") == Lines{"hint text/wrong-script"});  // it may be the name of a firm
+  CHECK(lines(" (磨坊铃声)").empty());
+}
+
 TEST_CASE("where nothing tells which of two items is missing, the message says so") {
   const Pair alike{"- red boats\n- low boats\n- new boats\n", "- rote Boote\n- neue Boote\n"};
   CHECK(first_error(alike).starts_with(
