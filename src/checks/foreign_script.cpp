@@ -88,8 +88,9 @@ class Reader {
     // A passage in another language is more than a letter gone astray.
     const Mixture mixture = languages_.read(text_, passage.pieces);
     const bool is_left = left_in_source_language(mixture) != Left::nothing;
-    const bool is_whole = is_left || is_in_foreign_script(mixture) ||
-                          !has_letter_of(slice(text_, passage.span()), scripts_);
+    const bool is_all_left = !is_written_in_latin(subject_.source.locale) &&
+                             !has_letter_of(slice(text_, passage.span()), scripts_);
+    const bool is_whole = is_left || is_in_foreign_script(mixture) || is_all_left;
     if (is_whole) findings.resize(found_before);
   }
 

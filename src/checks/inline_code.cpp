@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "checks/bare_code.h"
 #include "checks/blocks.h"
 #include "checks/code_messages.h"
 #include "checks/code_slips.h"
@@ -124,6 +125,7 @@ class InlineCode {
     const bool is_parted = row.cells.size() > pair.source.front().cells.size() &&
                            parts_code(subject_.translation, row);
     if (is_parted) return;  // the table tells
+    add_bare_code_slips(subject_, pair, findings_);
     Codes ours = codes_of(subject_.source, pair.source);
     Codes theirs = codes_of(subject_.translation, pair.translation);
     if (ours.empty() && theirs.empty()) return;

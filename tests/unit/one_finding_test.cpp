@@ -1299,6 +1299,22 @@ TEST_CASE("words of a source in other letters that were left in a sentence are t
   CHECK(lines(" (磨坊铃声)").empty());
 }
 
+TEST_CASE("a name of code without code marks is the source's") {
+  const auto lines = [](const std::string& name) {
+    return told({"Then gate.openSide opens it. Set max_width, and see gates.js.\n",
+                 "Dann öffnet " + name + " es. max_width setzen, und siehe gates.js.\n"});
+  };
+  CHECK(lines("gate.openSide").empty());
+  CHECK(lines("gate.openSite") == Lines{"error inline-code/changed"});
+  CHECK(lines("gate.openside") == Lines{"error inline-code/changed"});
+  CHECK(lines("Gate.openSide").empty());   // begins a sentence
+  CHECK(lines("gate.openSides").empty());  // an ending
+  CHECK(told({"Gate.Open opens it, as gate.open does.\n", "gate.Open öffnet es, wie gate.open.\n"})
+            .empty());
+  const Pair unsure{"Call mill.Gate.open, not mill.gate.open.\n", "Rufe mill.Gate.Open auf.\n"};
+  CHECK(told(unsure) == Lines{"hint inline-code/changed"});
+}
+
 TEST_CASE("where nothing tells which of two items is missing, the message says so") {
   const Pair alike{"- red boats\n- low boats\n- new boats\n", "- rote Boote\n- neue Boote\n"};
   CHECK(first_error(alike).starts_with(
