@@ -19,6 +19,8 @@ constexpr std::size_t kLongest = 30;     // bytes of a value; what is longer is 
 constexpr std::size_t kFewest = 3;       // cells with a value that tell how it is rendered
 constexpr std::size_t kFewestOther = 2;  // the same of the value that it is taken for
 
+constexpr std::size_t kMostValues = 8;  // with one rendering, which tells nothing then
+
 struct Cell {
   const BlockPair* row = nullptr;
   Span source;
@@ -109,7 +111,7 @@ class Reader {
     const auto* own = usual(renderings_.at(cell.value), kFewest);
     if (own == nullptr || own->first == cell.rendering) return nullptr;
     const auto values = values_.find(cell.rendering);
-    if (values == values_.end()) return nullptr;
+    if (values == values_.end() || values->second.size() > kMostValues) return nullptr;
     for (const std::string& value : values->second) {
       if (value != cell.value && !renderings_.at(value).contains(own->first)) return &value;
     }
