@@ -18,6 +18,7 @@ constexpr std::size_t kMostLost = 10;   // of a paragraph; one that lacks more s
 constexpr std::size_t kMostLooks = 50;  // at words of a paragraph, so that time stays linear
 
 constexpr ByteSet kOfWord("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.$");
+constexpr ByteSet kInNames("ABCDEFGHIJKLMNOPQRSTUVWXYZ_.");  // one of them at least
 constexpr ByteSet kOfUrl("/:@%-#");
 
 /// Whether `word` ends as hosts and names of products do: `Kettle.js`, `example.org`.
@@ -42,21 +43,30 @@ bool is_code_name(std::string_view word) {
   return false;
 }
 
-/// Calls `take` with the place of each word of the prose of `blocks` but those of URLs.
+/// The word of `text` around `at`, without dots at its end; empty where it is part of a URL.
+Span word_around(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && kOfWord.has(text[begin - 1])) --begin;
+  std::size_t end = kOfWord.find_other_in(text, at);
+  const bool is_of_url = (begin > 0 && kOfUrl.has(text[begin - 1])) ||
+                         (end < text.size() && kOfUrl.has(text[end]) && text[end] != ':');
+  while (end > begin && text[end - 1] == '.') --end;
+  return is_of_url ? Span{} : span_at(begin, end - begin);
+}
+
+/// Calls `take` with the place of each word of the prose of `blocks` that has one of `signs`, but
+/// those of URLs.
 template <typename Take>
-void for_each_word(const Post& post, std::span<const Block> blocks, Take take) {
+void for_each_word(const Post& post, std::span<const Block> blocks, const ByteSet& signs,
+                   Take take) {
   for (const Block& block : blocks) {
     for (const Inline& piece : block.inlines) {
       if (piece.kind != InlineKind::text) continue;
       const std::string_view text = slice(post, piece.span);
-      for (std::size_t at = kOfWord.find_in(text); at < text.size();) {
-        std::size_t end = kOfWord.find_other_in(text, at);
-        const std::size_t next = kOfWord.find_in(text, end);
-        const bool is_of_url = (at > 0 && kOfUrl.has(text[at - 1])) ||
-                               (end < text.size() && kOfUrl.has(text[end]) && text[end] != ':');
-        while (end > at && text[end - 1] == '.') --end;
-        if (!is_of_url) take(span_at(piece.span.begin + at, end - at));
-        at = next;
+      for (std::size_t at = signs.find_in(text); at < text.size(); at = signs.find_in(text, at)) {
+        const Span word = word_around(text, at);
+        if (!word.is_empty()) take(span_at(piece.span.begin + word.begin, word.size()));
+        at = kOfWord.find_other_in(text, at);
       }
     }
   }
@@ -70,7 +80,7 @@ std::string_view text_of(const Post& post, std::span<const Block> blocks) {
 std::vector<Span> lost_names(const Subject& subject, const BlockPair& pair) {
   const std::string_view translation = text_of(subject.translation, pair.translation);
   std::vector<Span> lost;
-  for_each_word(subject.source, pair.source, [&](Span place) {
+  for_each_word(subject.source, pair.source, kInNames, [&](Span place) {
     const std::string_view word = slice(subject.source, place);
     if (is_code_name(word) && translation.find(word) == translation.npos) lost.push_back(place);
   });
@@ -111,7 +121,7 @@ void add_bare_code_slips(const Subject& subject, const BlockPair& pair, Findings
   const std::vector<Span> lost = lost_names(subject, pair);
   if (lost.empty() || lost.size() > kMostLost) return;
   std::size_t looks = 0;
-  for_each_word(subject.translation, pair.translation, [&](Span place) {
+  for_each_word(subject.translation, pair.translation, kOfWord, [&](Span place) {
     const std::string_view word = slice(subject.translation, place);
     if (word.size() + 1 < kShortest || ++looks > kMostLooks) return;
     const auto ours = std::find_if(lost.begin(), lost.end(), [&](Span name) {
