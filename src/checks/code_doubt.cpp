@@ -93,9 +93,11 @@ bool CodeDoubt::is_line_of_words(const DifferingLine& ours, Span theirs) const {
   constexpr std::string_view kMarks = " .,:-/'";
   const std::string_view before = slice(source_.post, {ours.line.code.begin, ours.place.begin});
   const std::string_view words = slice(source_.post, ours.place);
+  // What was left out here is told in words: `... every gate + its bell ...`.
+  const bool is_left_out = slice(source_.post, ours.line.code).starts_with("...");
   const bool are_words =
       words.find(' ') != words.npos && std::all_of(words.begin(), words.end(), [&](char c) {
-        return is_ascii_letter(c) || kMarks.find(c) != kMarks.npos;
+        return is_ascii_letter(c) || kMarks.find(c) != kMarks.npos || (is_left_out && c == '+');
       });
   // Other languages have statements of words alone: `select name from gates`.
   const bool has_none =

@@ -137,6 +137,12 @@ Finding added(const Subject& subject, const PlaceholderSides& sides, const Diffe
   return finding;
 }
 
+/// Both as a message quotes them, long ones from where they differ.
+std::pair<std::string, std::string> quotes_of(std::string_view expected, std::string_view found) {
+  const std::pair<std::string, std::string> quotes = {short_quote(expected), short_quote(found)};
+  return quotes.first == quotes.second ? short_quotes(expected, found) : quotes;
+}
+
 /// What stands where another one is expected.
 Finding changed(const Subject& subject, const PlaceholderSides& sides,
                 const Difference& difference) {
@@ -144,7 +150,8 @@ Finding changed(const Subject& subject, const PlaceholderSides& sides,
   const std::string expected(slice(subject.source, source.span));
   Finding finding{.span = sides.translation[*difference.translation].span, .source = source.span};
   const std::string found(slice(subject.translation, finding.span));
-  finding.fields = {{"expected", short_quote(expected)}, {"found", short_quote(found)}};
+  const auto [shown_expected, shown] = quotes_of(expected, found);
+  finding.fields = {{"expected", shown_expected}, {"found", shown}};
   if (are_types(subject, sides, difference)) finding.certainty = Certainty::unsure;
   const bool is_code = !source.has_prose && expected.find('=') == std::string::npos;
   // Which of the tags of a table or a component lacks its slash nobody knows.

@@ -1283,6 +1283,11 @@ TEST_CASE("what readers of the locale fill in or link to, in their letters, is a
   CHECK(told({"It is `${gate.list(\"a\")}`.", "它是 `${mill.list(\"门\")}`。", "zh-CN"}) ==
         Lines{"error inline-code/changed"});
   const std::string linked = "[Gates](#gates1)\n\n## <a id=\"gates1\"></a>Gates\n\nA gate.\n";
+  const auto left_out = [](const std::string& line) {
+    return "```sh\ncat > notes <<END\n" + line + "\nEND\n```\n";
+  };
+  CHECK(told({left_out("... every gate + its bell ..."), left_out("... 每扇门 + 它的铃 ..."),
+              "zh-CN"}) == Lines{"hint code/changed"});
   CHECK(told({linked, "[门](#门1)\n\n## <a id=\"门1\"></a>门\n\n一扇门。\n", "zh-CN"}) ==
         Lines{"hint heading/changed-id"});
   CHECK(told({linked, "[门](#门2)\n\n## <a id=\"门1\"></a>门\n\n一扇门。\n", "zh-CN"}).front() ==
@@ -1313,6 +1318,17 @@ TEST_CASE("a name of code without code marks is the source's") {
             .empty());
   const Pair unsure{"Call mill.Gate.open, not mill.gate.open.\n", "Rufe mill.Gate.Open auf.\n"};
   CHECK(told(unsure) == Lines{"hint inline-code/changed"});
+}
+
+TEST_CASE("long tags are quoted from where they differ") {
+  const auto tag = [](const std::string& folder) {
+    return "<picture><source media=\"(prefers-color-scheme: light)\" "
+           "srcset=\"https://gate.example.org/" +
+           folder + "/gate-of-the-mill.png\"><img src=\"a.png\"></picture>\n";
+  };
+  CHECK(first_error({tag("brand/2023"), tag("brand/wide")}) ==
+        "...srcset=\"https://gate.example.org/brand/wide/gate-of-the-mill.png\"> stands for "
+        "...srcset=\"https://gate.example.org/brand/2023/gate-of-the-mill.png\"> of the source");
 }
 
 TEST_CASE("where nothing tells which of two items is missing, the message says so") {
