@@ -1,5 +1,8 @@
 // heading_missing: a heading of the source that the translation lacks.
 
+#include <optional>
+#include <string>
+
 #include "checks/as_html.h"
 #include "checks/blocks.h"
 #include "checks/headings.h"
@@ -14,6 +17,21 @@ bool stands_in_html(const Subject& subject, const Block& heading, std::size_t pl
   return before.kind == BlockKind::html &&
          slice(subject.translation, before.span).find(slice(subject.source, heading.content)) !=
              std::string_view::npos;
+}
+
+/// The line of the HTML before `place` that would be the heading behind an empty line.
+std::optional<Span> line_glued_to_html(const Subject& subject, const Block& heading,
+                                       std::size_t place) {
+  if (place == 0) return std::nullopt;
+  const Block& before = subject.translation.blocks[place - 1];
+  if (before.kind != BlockKind::html) return std::nullopt;
+  const std::string marks = std::string(static_cast<std::size_t>(heading.level), '#') + ' ';
+  for (std::size_t i = 1; i < before.lines.size(); ++i) {
+    const bool is_behind_tag = slice(subject.translation, before.lines[i - 1]).ends_with('>');
+    if (is_behind_tag && slice(subject.translation, before.lines[i]).starts_with(marks))
+      return before.lines[i];
+  }
+  return std::nullopt;
 }
 
 Finding missing(const Subject& subject, const Block& heading, Span place, std::size_t count) {
@@ -39,6 +57,13 @@ Findings run(const Subject& subject) {
       finding.variant = "several";
     else if (lone.with_content)
       finding.variant = "section";
+    if (const auto line = line_glued_to_html(subject, heading, lone.place)) {
+      finding.span = *line;
+      finding.variant = "glued";
+      finding.fix = Fix{.safety = Safety::unsafe, .edits = {{span_at(line->begin, 0), "\n"}}};
+      findings.push_back(std::move(finding));
+      continue;
+    }
     const std::string tag = "h" + std::to_string(heading.level);
     if (may_stand_as_html(subject, lone.place, tag) ||
         stands_in_html(subject, heading, lone.place)) {
