@@ -47,6 +47,17 @@ bool lacks_ending(std::string_view word, std::string_view name) {
   return name.starts_with(word) && kVowels.find(name.back()) == std::string_view::npos;
 }
 
+/// `word` without the particle of a language in other letters behind a Latin name: `Code는`.
+std::string_view without_particle(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t begin = at;
+    const Script script = letter_script(next_code_point(word, at));
+    if (script == Script::hangul || script == Script::hiragana || script == Script::katakana)
+      return begin > 0 ? word.substr(0, begin) : word;
+  }
+  return word;
+}
+
 /// Whether `word` is a number, which belongs to no name behind it: `2. WebDriverIO`.
 bool is_number(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
@@ -159,7 +170,8 @@ std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& 
   for (const std::size_t count : {std::size_t{1}, std::size_t{2}}) {
     for (std::size_t i = 0; i + count <= words.size(); ++i) {
       const Span span{words[i].begin, words[i + count - 1].end};
-      const std::string_view found = slice(text, span);
+      const std::string_view whole = slice(text, span);
+      const std::string_view found = count == 1 ? without_particle(whole) : whole;
       const bool may_be_near = found.size() <= name.size() + 4 && found.size() * 2 >= name.size() &&
                                found.find(name) == std::string_view::npos;
       const Slip slip = may_be_near ? slip_of(found, name) : Slip::none;
@@ -169,7 +181,7 @@ std::optional<Span> altered_name(const TermUnit& unit, const std::vector<Span>& 
       // What the source says itself is no slip of the translator.
       if (slip != Slip::none && !is_behind_number && !has_word(unit.source, found) &&
           !lacks_ending(found, name)) {
-        return unit.translation_prose.place(span);
+        return unit.translation_prose.place(span_at(span.begin, found.size()));
       }
     }
   }
