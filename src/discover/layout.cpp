@@ -327,6 +327,16 @@ bool names_dishes(const LocalePlace& place) {
          std::none_of(place.by_tag.begin(), place.by_tag.end(), is_of_english);
 }
 
+/// Whether names end in what happens to be languages, each another one: `request.is`, `session.id`.
+bool are_other_endings(const LocalePlace& place) {
+  Paths stems;
+  for (const auto& [tag, paths] : place.by_tag) {
+    if (tag.size() != 2 || paths.size() != 1) return false;
+    if (!stems.insert(*paths.begin()).second) return false;
+  }
+  return place.is_suffix() && stems.size() > 1;
+}
+
 /// What the folders at `place` mean, but for that of the source.
 void add_locales(const LocalePlace& place, Layout& layout) {
   for (const auto& posts : place.by_tag) {
@@ -351,7 +361,8 @@ std::optional<Layout> find_layout(const fs::path& root) {
   Paths stems;
   for (const std::string& post : posts) stems.emplace(stem_of(post));
   for (const LocalePlace& place : places) {
-    if (!names_dishes(place)) choices.push_back(best_choice(place, posts, stems));
+    if (!names_dishes(place) && !are_other_endings(place))
+      choices.push_back(best_choice(place, posts, stems));
   }
   std::erase_if(choices, [](const Choice& choice) { return choice.pairs == 0; });
   if (choices.empty()) return std::nullopt;

@@ -199,3 +199,10 @@ TEST_CASE("layout: folders may be called what people call the languages") {
         "content/english/{path}.md -> content/{locale}/{path}.md");
   CHECK(told(layout_of({"recipes/french/index.md", "recipes/thai/index.md"})) == "none");
 }
+
+TEST_CASE("layout: pages that end in other words are no translations") {
+  CHECK(told(layout_of({"docs/gate.md", "docs/gate.is.md", "docs/mill.md", "docs/mill.id.md"})) ==
+        "none");
+  CHECK(told(layout_of({"docs/gate.md", "docs/gate.is.md", "docs/mill.md", "docs/gate.id.md"})) ==
+        "folders, en\ndocs/{path}.md -> docs/{path}.{locale}.md");
+}
