@@ -25,13 +25,15 @@ constexpr std::size_t kTellingLines = 4;  // of code; fewer hold no more blocks 
 
 /// Neighbouring matches that hold a code block of the translation and blocks without a match.
 struct Gap {
-  std::size_t lost_bytes = 0;   // of the source's blocks without a match
-  std::size_t lost_prose = 0;   // how many of them are not code
-  std::size_t source_code = 0;  // bytes of the source's code in the gap
-  std::size_t code_bytes = 0;   // bytes of the translation's code in the gap
-  std::size_t code_lines = 0;   // lines of it
-  std::optional<Span> opening;  // of the first code that may swallow: its fence, or all of it
-  std::size_t prose_bytes = 0;  // in the translation's code, or code that nothing closes
+  std::size_t lost_bytes = 0;  // of the source's blocks without a match
+  std::size_t lost_prose = 0;  // how many of them are not code
+  bool has_lost_heading = false;
+  bool has_heading_mark = false;  // in the translation's code
+  std::size_t source_code = 0;    // bytes of the source's code in the gap
+  std::size_t code_bytes = 0;     // bytes of the translation's code in the gap
+  std::size_t code_lines = 0;     // lines of it
+  std::optional<Span> opening;    // of the first code that may swallow: its fence, or all of it
+  std::size_t prose_bytes = 0;    // in the translation's code, or code that nothing closes
   Run source;
   Run translation;
 };
@@ -123,6 +125,11 @@ bool has_prose(const Post& post, const Block& code) {
                      [&](const Span& line) { return is_prose(slice(post, line)); });
 }
 
+bool has_heading_mark(const Post& post, const Block& code) {
+  return std::any_of(code.lines.begin(), code.lines.end(),
+                     [&](const Span& line) { return trimmed(slice(post, line)).starts_with('#'); });
+}
+
 class GapReader {
  public:
   GapReader(const Post& source, const Post& translation)
@@ -147,7 +154,9 @@ class GapReader {
     const double swallowed =
         static_cast<double>(gap_.code_bytes) - static_cast<double>(gap_.source_code);
     const auto lost = static_cast<double>(gap_.lost_bytes);
-    if (gap_.opening && gap_.prose_bytes > 0 && gap_.lost_prose > 0 &&
+    // What swallows a heading holds it with its mark.
+    const bool may_hold = !gap_.has_lost_heading || gap_.has_heading_mark;
+    if (gap_.opening && may_hold && gap_.prose_bytes > 0 && gap_.lost_prose > 0 &&
         static_cast<double>(gap_.prose_bytes) >= kProseShare * lost &&
         gap_.code_lines >= std::min(gap_.lost_prose, kTellingLines) &&
         swallowed >= kSwallowedShare * lost) {
@@ -201,12 +210,14 @@ class GapReader {
       if (match.translation.count > 0) continue;
       if (!is_code && !plain_text(source_, block).empty()) ++gap_.lost_prose;
       if (!is_code) gap_.lost_bytes += block.span.size();
+      gap_.has_lost_heading = gap_.has_lost_heading || block.kind == BlockKind::heading;
     }
     for (std::size_t i = 0; i < match.translation.count; ++i) {
       const Block& block = translation_.blocks[match.translation.first + i];
       if (block.kind != BlockKind::code) continue;
       gap_.code_bytes += block.span.size();
       gap_.code_lines += block.lines.size();
+      gap_.has_heading_mark = gap_.has_heading_mark || has_heading_mark(translation_, block);
       const std::size_t prose = prose_in(block);
       gap_.prose_bytes += prose;
       if (!gap_.opening && prose > 0) gap_.opening = is_fenced(block) ? block.marker : block.span;

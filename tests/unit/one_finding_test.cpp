@@ -1331,6 +1331,23 @@ TEST_CASE("long tags are quoted from where they differ") {
         "...srcset=\"https://gate.example.org/brand/2023/gate-of-the-mill.png\"> of the source");
 }
 
+TEST_CASE("code swallows no heading of which it has no mark") {
+  const std::string source =
+      "# Gates\n\nAll gates of 1990.\n\n## The list\n\nIt is in `gates.md`:\n\n```md\n---\n"
+      "title: Gates\ngate_of: mill_north\n---\n```\n\n## In the house\n\nOpen it by the blue "
+      "key.\n\n"
+      "## The end\n\nIt ends at 9:30 by `gates.end`.\n";
+  const auto lines = [&](const std::string& heading) {
+    return told({source,
+                 "# Tore\n\nAlle Tore von 1990.\n\n## Die Liste\n\nSie steht in `gates.md`:\n\n"
+                 "```md\n---\ntitle: Tore\ngate_of: mill_north\nDas ist eine lange Zeile von Text "
+                 "auf Deutsch für das Haus\nÖffnen Sie es mit dem blauen Schlüssel der Mühle\n" +
+                     heading + "```\n\n## Das Ende\n\nEs endet um 9:30 mit `gates.end`.\n"});
+  };
+  CHECK(lines("") == Lines{"hint code/changed", "error heading/missing"});
+  CHECK(lines("\n## Im Haus\n\n") == Lines{"error code/unclosed"});
+}
+
 TEST_CASE("where nothing tells which of two items is missing, the message says so") {
   const Pair alike{"- red boats\n- low boats\n- new boats\n", "- rote Boote\n- neue Boote\n"};
   CHECK(first_error(alike).starts_with(
