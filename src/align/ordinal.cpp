@@ -147,7 +147,7 @@ std::optional<Ordinal> leading_number(std::string_view text) {
 
 std::optional<NumberedStep> leading_step(std::string_view text) {
   std::size_t at = behind_brackets(text);
-  if (const auto step = han_step(text, at)) return step;
+  if (auto step = han_step(text, at)) return step;
   const std::size_t begin = at;
   std::size_t word = end_of_word(text, at);
   for (at = blanks(text, word); at > word; at = blanks(text, word)) {
